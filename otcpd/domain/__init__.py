@@ -1,0 +1,1 @@
+"""What the profession means: frozen dataclasses, enums and pure rules. No Qt, SQL, files or clock."""

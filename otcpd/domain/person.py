@@ -1,0 +1,56 @@
+"""People, employers and posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the file: the owner, or somebody she learns with. `employer` is an employer's id."""
+
+    id: str
+    name: str
+    profession: str = ""
+    registration: str = ""
+    """HCPC number, "OT" and up to six digits; empty when unknown."""
+    employer: str | None = None
+    audit_number: str = ""
+    """The CPD number HCPC gives to those it audits; optional."""
+    deleted: datetime | None = None
+
+
+class EmployerSector(StrEnum):
+    """Kinds of employer, as plain text codes; the person may leave it empty."""
+
+    COUNCIL = "council"
+    NHS = "nhs"
+    THIRD_SECTOR = "third_sector"
+    PRIVATE = "private"
+    UNIVERSITY = "university"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """An organisation that somebody works for."""
+
+    id: str
+    name: str
+    sector: str = ""
+    deleted: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A job of the owner. `employer` is an employer's id; `end` is None while she holds it."""
+
+    id: str
+    owner: str
+    title: str
+    employer: str | None = None
+    start: date | None = None
+    end: date | None = None
+    deleted: datetime | None = None

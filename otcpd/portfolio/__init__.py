@@ -1,0 +1,1 @@
+"""A profile as plain content, and from it the PDF."""

@@ -1,0 +1,1 @@
+"""The CPD file: opening, locking, migrations, the journal, search, backup and erasing."""
