@@ -1,0 +1,120 @@
+"""How long something took: read from what British users type, written as "1 h 30"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from otcpd.domain.errors import NotAcceptable
+
+MOST_MINUTES = 10_000 * 60
+"""Longer than any one activity (a secondment of five years); more is a slip of the finger."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayLengths:
+    """How many minutes "half a day" and "a day" stand for; the person can change both."""
+
+    half_day: int = 210
+    day: int = 420
+
+
+USUAL_DAY = DayLengths()
+
+_COUNT_WORDS = {"a": 1, "an": 1, "full": 1, "whole": 1, "all": 1} | {
+    word: number
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+}
+_FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
+_PARTS_OF_AN_HOUR = {"half": 30, "a half": 30, "quarter of": 15, "a quarter of": 15, "three quarters of": 45}
+
+_COUNT = (
+    r"(?:(?:a )?(?P<word>"
+    + "|".join(sorted(_COUNT_WORDS, key=len, reverse=True))
+    + r")|(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,2})?)?(?P<fraction>[¼½¾])?)"
+)
+_UNIT = r"(?P<unit>h|hrs?|hours?|m|mins?|minutes?|d|days?|day['’]s|days['’])\.?"
+_MINUTE_UNIT = r"(?:m|mins?|minutes?)\.?"
+
+_HOURS_AND_MINUTES = re.compile(
+    rf"(?P<hours>[0-9]{{1,5}}) ?(?:h|hrs?|hours?)\.?(?: and)? ?(?P<minutes>[0-5]?[0-9])(?: ?{_MINUTE_UNIT})?"
+)
+_CLOCK = re.compile(r"(?P<hours>[0-9]{1,2}):(?P<minutes>[0-5][0-9])(?: ?h)?")
+_COUNTED = re.compile(rf"{_COUNT}[ -]?{_UNIT}")
+_AND_A_HALF = re.compile(
+    rf"{_COUNT}(?: and a half {_UNIT}| {_UNIT.replace('unit', 'unit_before')} and a half)"
+)
+_HALF_DAY = re.compile(r"(?:a )?half[ -](?:a[ -])?day(?:['’]s)?")
+_PART_OF_AN_HOUR = re.compile(
+    rf"(?P<part>{'|'.join(sorted(_PARTS_OF_AN_HOUR, key=len, reverse=True))})(?: an)?[ -]hour"
+)
+
+
+def parse_duration(text: str, lengths: DayLengths = USUAL_DAY) -> int:
+    """Minutes meant by `text`: "1 h 30", "1h30", "1.5h", "90 min", "half a day", "a day", "2 days".
+
+    A bare number is refused, because "2" and "90" mean different things. Raises NotAcceptable.
+    """
+    shown = " ".join(text.split())
+    minutes = minutes_in(text, lengths)
+    if minutes is not None and 0 < minutes <= MOST_MINUTES:
+        return minutes
+    if not shown:
+        happened = "There is no length of time yet."
+    elif minutes is not None:
+        happened = f"“{shown}” is {'no time at all' if minutes <= 0 else 'longer than 10,000 hours'}."
+    elif re.fullmatch(r"[0-9.,]+", shown):
+        happened = f"“{shown}” could be hours or minutes."
+    else:
+        happened = f"“{shown}” does not read as a length of time."
+    raise NotAcceptable(happened, next_step="Write it as 1 h 30, 45 min or half a day.")
+
+
+def minutes_in(text: str, lengths: DayLengths = USUAL_DAY) -> int | None:
+    """As `parse_duration`, but None for what is no length of time, and without any limit."""
+    words = " ".join(text.replace("-", " ").casefold().split())
+    if found := _HOURS_AND_MINUTES.fullmatch(words) or _CLOCK.fullmatch(words):
+        return int(found["hours"]) * 60 + int(found["minutes"])
+    if _HALF_DAY.fullmatch(words):
+        return lengths.half_day
+    if found := _PART_OF_AN_HOUR.fullmatch(words):
+        return _PARTS_OF_AN_HOUR[found["part"]]
+    return _counted(words, lengths)
+
+
+def format_duration(minutes: int) -> str:
+    """ "1 h 30", "45 min", "7 h"; "0 min" for nothing."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours:,} h {rest:02}" if rest else f"{hours:,} h"
+
+
+def _counted(words: str, lengths: DayLengths) -> int | None:
+    """Minutes of a number and its unit: "1.5 h", "two hours", "2½ days", "an hour and a half"."""
+    found, half = _COUNTED.fullmatch(words), 0.0
+    if found is None:
+        found, half = _AND_A_HALF.fullmatch(words), 0.5
+    if found is None:
+        return None
+    parts = found.groupdict()
+    if not (parts["word"] or parts["number"] or parts["fraction"]):
+        return None
+    unit = parts["unit"] or parts["unit_before"]
+    return round((_number(parts) + half) * _minutes_of(unit[0], lengths, _number(parts) + half))
+
+
+def _number(parts: dict[str, str | None]) -> float:
+    word, number, fraction = parts["word"], parts["number"], parts["fraction"]
+    if word:
+        return _COUNT_WORDS[word]
+    return float((number or "0").replace(",", ".")) + (_FRACTIONS[fraction] if fraction else 0.0)
+
+
+def _minutes_of(unit: str, lengths: DayLengths, count: float) -> float:
+    """Minutes in one h(our), m(inute) or d(ay); half a day has a length of its own."""
+    if unit == "d":
+        return lengths.half_day * 2 if count == 0.5 else lengths.day
+    return 60 if unit == "h" else 1

@@ -1,0 +1,25 @@
+"""Words: counting them as word processors do, and writing small numbers as words."""
+
+from __future__ import annotations
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def count_words(text: str) -> int:
+    """How many runs of non-space `text` has (rule R15): the count that word processors show."""
+    return len(text.split())
+
+
+def in_words(number: int) -> str:
+    """ "two" for 2 up to ten, "1,500" beyond; "no" for 0, as in "no activities"."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "one activity", "three activities": a number in words with its noun; `many` defaults to one + "s"."""
+    return f"{in_words(number)} {one if number == 1 else many or one + 's'}"
+
+
+def quoted(text: str) -> str:
+    """‘Text’ in the single quotes that British print uses, for titles inside a sentence."""
+    return f"‘{text}’"
