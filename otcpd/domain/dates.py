@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from otcpd.domain.errors import NotAcceptable
@@ -108,15 +109,13 @@ def iso(day: date) -> str:
 
 
 def from_iso(text: str) -> date:
-    """The day of "2026-11-19" and of no other form. Raises NotAcceptable."""
+    """The day of "2026-11-19" and of no other form, in years within reach. Raises NotAcceptable."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            pass
-    raise NotAcceptable(
-        f"“{text}” is not a date.", next_step="Write dates as year-month-day, as in 2026-11-19."
-    )
+        with suppress(ValueError):
+            day = date.fromisoformat(text)
+            if FIRST_YEAR <= day.year <= LAST_YEAR:
+                return day
+    raise NotAcceptable(f"“{text}” is not a date.", next_step="Write dates as year-month-day, as in 2026-11-19.")
 
 
 # Reading
@@ -130,8 +129,7 @@ MONTH_WORD = (
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 WEEKDAY_WORD = (
-    "(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
-    "|sat(?:urday)?|sun(?:day)?)"
+    "(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
 _YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -270,9 +268,7 @@ def _checked_day(day: int, month: int, year: int | None, today: date, latest: da
 def _month_length(month: int, year: int | None, days: int) -> str:
     if month != 2:
         return f"{MONTHS[month - 1]} has {days} days."
-    return (
-        "February has 28 days, or 29 in a leap year." if year is None else f"February {year} has {days} days."
-    )
+    return "February has 28 days, or 29 in a leap year." if year is None else f"February {year} has {days} days."
 
 
 def _latest_such_day(day: int, month: int, today: date) -> date:
