@@ -1,0 +1,257 @@
+"""Reads activities."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from otcpd.domain.activity import Activity, Category, Companion, Reflection, Status
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.layers import Layer
+from otcpd.record.engine import Reader, Row, Value
+from otcpd.record.ids import read_instant
+
+_COLUMNS = (
+    "id, owner, date, title, created, modified, end_date, category, type, minutes, protected_minutes, mandatory,"
+    " expires, description, learning, practice_impact, service_user_benefit, notes_to_myself, finished, post, deleted"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """What a list shows of an activity."""
+
+    id: str
+    date: dt.date
+    end_date: dt.date | None
+    title: str
+    category: Category | None
+    type: str
+    minutes: int | None
+    status: Status
+    evidence_count: int
+    chosen: bool
+    """In the statement of the current portfolio."""
+    tags: tuple[str, ...]
+    learnt_with: int
+    """With how many people."""
+
+
+@dataclass(slots=True)
+class _Hanging:
+    """What hangs on activities, by activity id."""
+
+    companions: dict[str, list[Companion]] = field(default_factory=lambda: defaultdict(list))
+    tags: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    standards: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    goals: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    evidence: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    reflections: dict[str, list[Reflection]] = field(default_factory=lambda: defaultdict(list))
+    layers: dict[str, dict[str, Layer]] = field(default_factory=lambda: defaultdict(dict))
+
+
+class Activities:
+    """The activities of an open CPD file."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def get(self, activity: str) -> Activity:
+        """One activity, in the bin or not. Raises NotAcceptable if there is none with this id."""
+        row = self._reader.row(f"SELECT {_COLUMNS} FROM activity WHERE id = ?", (activity,))
+        if row is None:
+            raise NotAcceptable(
+                f"There is no activity with the id {activity}.",
+                "Nothing was changed.",
+                "Copy the id from the list of activities.",
+            )
+        return _activity(row, self._hanging("= ?", (activity,)))
+
+    def all(self, start: dt.date | None = None, end: dt.date | None = None, *, binned: bool = False) -> list[Activity]:
+        """The owner's activities, oldest first; those that touch the days from `start` to `end`.
+
+        `binned` gives those in the bin instead.
+        """
+        where, values = _in_period(start, end, binned=binned)
+        rows = self._reader.rows(f"SELECT {_COLUMNS} FROM activity WHERE {where} ORDER BY date, created, id", values)
+        hanging = self._hanging("IS NOT NULL", ())
+        return [_activity(row, hanging) for row in rows]
+
+    def rows(
+        self, start: dt.date | None = None, end: dt.date | None = None, *, binned: bool = False
+    ) -> list[ActivityRow]:
+        """Light rows for a list, newest first."""
+        where, values = _in_period(start, end, binned=binned)
+        counts: dict[str, int] = dict(
+            self._reader.rows(
+                "SELECT activity, count(*) FROM evidence_use JOIN evidence ON evidence.id = evidence"
+                " WHERE evidence_use.deleted IS NULL AND evidence.deleted IS NULL GROUP BY activity"
+            )
+        )
+        companions: dict[str, int] = dict(
+            self._reader.rows(
+                "SELECT activity, count(*) FROM activity_companion WHERE deleted IS NULL GROUP BY activity"
+            )
+        )
+        chosen = {row[0] for row in self._reader.rows(_CHOSEN)}
+        tags = _grouped(self._reader.rows(_TAGS + " ORDER BY name"), _second)
+        return [
+            ActivityRow(
+                id=row[0],
+                date=dt.date.fromisoformat(row[1]),
+                end_date=_day(row[2]),
+                title=row[3],
+                category=_category(row[4]),
+                type=row[5],
+                minutes=row[6],
+                status=Status.REFLECTED if row[7] else Status.CAPTURED,
+                evidence_count=counts.get(row[0], 0),
+                chosen=row[0] in chosen,
+                tags=tuple(tags.get(row[0], ())),
+                learnt_with=companions.get(row[0], 0),
+            )
+            for row in self._reader.rows(
+                "SELECT id, date, end_date, title, category, type, minutes, finished OR (trim(learning) <> ''"
+                " AND trim(practice_impact) <> '' AND trim(service_user_benefit) <> '')"
+                f" FROM activity WHERE {where} ORDER BY date DESC, created DESC, id DESC",
+                values,
+            )
+        ]
+
+    def tags(self) -> list[str]:
+        """Every tag in use, in the order of the alphabet."""
+        return [
+            str(row[0])
+            for row in self._reader.rows(
+                "SELECT DISTINCT name FROM tag JOIN activity_tag ON tag.id = tag"
+                " WHERE activity_tag.deleted IS NULL ORDER BY name"
+            )
+        ]
+
+    def own_types(self) -> list[tuple[str, Category | None]]:
+        """The person's own types of activity, with the category each belongs to."""
+        rows = self._reader.rows("SELECT name, category FROM own_type WHERE deleted IS NULL ORDER BY name")
+        return [(str(name), _category(category)) for name, category in rows]
+
+    def _hanging(self, which: str, values: tuple[Value, ...]) -> _Hanging:
+        """Everything that hangs on the activities for which `activity {which}` holds."""
+        read = self._reader.rows
+        hanging = _Hanging()
+        for activity, person, name, profession, employer in read(_COMPANIONS.format(which=which), values):
+            hanging.companions[activity].append(Companion(person, name, profession, employer))
+        for store, query in (
+            (hanging.tags, f"{_TAGS} AND activity {which} ORDER BY name"),
+            (hanging.standards, _LINKED.format(column="standard", table="activity_standard", which=which)),
+            (hanging.goals, _LINKED.format(column="goal", table="activity_goal", which=which)),
+            (hanging.evidence, _USES.format(which=which)),
+        ):
+            for activity, value in read(query, values):
+                store[activity].append(value)
+        self._add_reflections(hanging, which, values)
+        for row, name, layer in read(
+            "SELECT row, field, layer FROM layer WHERE tbl = 'activity' AND deleted IS NULL"
+            f" AND row {which} ORDER BY field",
+            values,
+        ):
+            hanging.layers[row][name] = Layer(layer)
+        return hanging
+
+    def _add_reflections(self, hanging: _Hanging, which: str, values: tuple[Value, ...]) -> None:
+        answers: dict[str, dict[str, str]] = defaultdict(dict)
+        for reflection, prompt, text in self._reader.rows(
+            "SELECT reflection, prompt, text FROM reflection_answer WHERE deleted IS NULL AND text <> ''"
+            f" AND activity {which} ORDER BY prompt",
+            values,
+        ):
+            answers[reflection][prompt] = text
+        for activity, reflection, model in self._reader.rows(
+            f"SELECT activity, id, model FROM reflection WHERE deleted IS NULL AND activity {which} ORDER BY model",
+            values,
+        ):
+            hanging.reflections[activity].append(Reflection(reflection, model, answers.get(reflection, {})))
+
+
+_COMPANIONS = (
+    "SELECT activity, person.id, person.name, person.profession, coalesce(employer.name, '')"
+    " FROM activity_companion JOIN person ON person.id = person LEFT JOIN employer ON employer.id = person.employer"
+    " WHERE activity_companion.deleted IS NULL AND activity {which} ORDER BY person.name, person.id"
+)
+_TAGS = "SELECT activity, name FROM activity_tag JOIN tag ON tag.id = tag WHERE activity_tag.deleted IS NULL"
+_LINKED = "SELECT activity, {column} FROM {table} WHERE deleted IS NULL AND activity {which} ORDER BY {column}"
+_USES = (
+    "SELECT activity, evidence FROM evidence_use JOIN evidence ON evidence.id = evidence"
+    " WHERE evidence_use.deleted IS NULL AND evidence.deleted IS NULL AND activity {which}"
+    " ORDER BY position, evidence_use.id"
+)
+_CHOSEN = (
+    "SELECT activity FROM portfolio_activity WHERE deleted IS NULL AND portfolio ="
+    " (SELECT id FROM portfolio WHERE deleted IS NULL ORDER BY created, id LIMIT 1)"
+)
+
+
+def _in_period(start: dt.date | None, end: dt.date | None, *, binned: bool) -> tuple[str, list[Value]]:
+    where = [f"deleted IS {'NOT ' if binned else ''}NULL", "owner = (SELECT owner FROM record)"]
+    values: list[Value] = []
+    if start is not None:
+        where.append("coalesce(end_date, date) >= ?")
+        values.append(start.isoformat())
+    if end is not None:
+        where.append("date <= ?")
+        values.append(end.isoformat())
+    return " AND ".join(where), values
+
+
+def _activity(row: Row, hanging: _Hanging) -> Activity:
+    key = row[0]
+    return Activity(
+        id=key,
+        owner=row[1],
+        date=dt.date.fromisoformat(row[2]),
+        title=row[3],
+        created=read_instant(row[4]),
+        modified=read_instant(row[5]),
+        end_date=_day(row[6]),
+        category=_category(row[7]),
+        type=row[8],
+        minutes=row[9],
+        protected_minutes=row[10],
+        mandatory=bool(row[11]),
+        expires=_day(row[12]),
+        description=row[13],
+        learning=row[14],
+        practice_impact=row[15],
+        service_user_benefit=row[16],
+        notes_to_myself=row[17],
+        finished=bool(row[18]),
+        post=row[19],
+        deleted=read_instant(row[20]) if row[20] else None,
+        reflections=tuple(hanging.reflections.get(key, ())),
+        companions=tuple(hanging.companions.get(key, ())),
+        tags=tuple(hanging.tags.get(key, ())),
+        standards=tuple(hanging.standards.get(key, ())),
+        goals=tuple(hanging.goals.get(key, ())),
+        evidence=tuple(hanging.evidence.get(key, ())),
+        layers=dict(hanging.layers.get(key, {})),
+    )
+
+
+def _grouped(rows: Iterable[Row], value: Callable[[Row], Any]) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[row[0]].append(value(row))
+    return groups
+
+
+def _second(row: Row) -> str:
+    return str(row[1])
+
+
+def _category(text: str | None) -> Category | None:
+    return Category(text) if text else None
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

@@ -1,0 +1,228 @@
+"""Backups: whole copies through SQLite's own backup interface, each proved after it is made."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from otcpd.domain.errors import CannotOpen, FileDamaged, NotAcceptable, our_os_errors
+from otcpd.record.engine import connect, damaged, missing, our_errors
+from otcpd.record.header import Header, read_header
+
+MOST_COPIES = 12
+MOST_BYTES = 2 * 1024**3
+
+_STEP_PAGES = 2048
+_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d\d\d\d\dZ)(?:-\d+)?\.otcpd")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One proved copy: where, of when, and its size in bytes."""
+
+    path: Path
+    made: datetime
+    size: int
+
+
+def back_up(
+    source: Path,
+    folder: Path,
+    now: datetime,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> Backup:
+    """Copies the CPD file at `source` into `folder`, checks the copy whole, and only then names it.
+
+    Opens its own connection, so it may run beside the window's. Raises CannotOpen if the source cannot
+    be read, MachineSaidNo if the disk is full or forbids it; the folder then holds what it held.
+    """
+    if not source.is_file():
+        raise missing(source)
+    partial = folder / f".{_stamp(now)}.partial"
+    with our_os_errors(str(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+    try:
+        _copy(source, partial, progress)
+        prove(partial)
+        with our_os_errors(str(folder)):
+            _flush(partial)
+            final = _free_name(folder, now)
+            partial.replace(final)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
+    return Backup(final, now.replace(microsecond=0), final.stat().st_size)
+
+
+def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | None) -> None:
+    with contextlib.closing(connect(source)) as reading, our_errors(target):
+        reading.execute("PRAGMA query_only = ON")
+        with contextlib.closing(connect(target, create=True)) as writing:
+            total = reading.execute("PRAGMA page_count").fetchone()
+            reading.backup(writing, pages=-1 if progress is None else _STEP_PAGES)
+            if progress is not None and total is not None:
+                progress(int(total[0]), int(total[0]))
+            writing.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+
+def prove(path: Path) -> Header:
+    """Opens a copy and reads it whole. Raises FileDamaged if anything in it is not as it should be."""
+    header = read_header(path)
+    with our_errors(path), contextlib.closing(connect(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        references = connection.execute("PRAGMA foreign_key_check").fetchone()
+        owner = connection.execute("SELECT count(*) FROM record").fetchone()
+        if found != ("ok",) or references is not None or owner != (1,):
+            raise damaged(path)
+    return header
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """The backups in a folder, oldest first; other files are passed over."""
+    found = []
+    for path in folder.glob("*.otcpd") if folder.is_dir() else ():
+        named = _NAME.fullmatch(path.name)
+        if named:
+            made = datetime.strptime(named[1], "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC)
+            found.append(Backup(path, made, path.stat().st_size))
+    return sorted(found, key=_age_order)
+
+
+def thin(backups: Sequence[Backup], *, most: int = MOST_COPIES, most_bytes: int = MOST_BYTES) -> list[Backup]:
+    """Which backups to let go: beyond one a day for a week, one a week for a month, one a month.
+
+    At most `most` copies and `most_bytes` in all are kept. The newest one is always kept.
+    """
+    newest_first = sorted(backups, key=_age_order, reverse=True)
+    if not newest_first:
+        return []
+    latest = newest_first[0].made
+    kept: list[Backup] = []
+    periods: set[tuple[str, int]] = set()
+    total = 0
+    for backup in newest_first:
+        period = _period(latest, backup.made)
+        fits = len(kept) < most and total + backup.size <= most_bytes
+        if not kept or (fits and period not in periods):
+            kept.append(backup)
+            periods.add(period)
+            total += backup.size
+    return [backup for backup in newest_first if backup not in kept]
+
+
+def _period(latest: datetime, made: datetime) -> tuple[str, int]:
+    days = (latest.date() - made.date()).days
+    if days < 7:
+        return "day", made.date().toordinal()
+    if days < 31:
+        return "week", made.date().toordinal() // 7
+    return "month", made.year * 12 + made.month
+
+
+def let_go(backups: Sequence[Backup]) -> None:
+    """Deletes backups; one that cannot be deleted is left for the next time."""
+    for backup in backups:
+        with contextlib.suppress(OSError):
+            backup.path.unlink()
+
+
+def restore(backup: Path, target: Path, now: datetime) -> Path | None:
+    """Puts a proved copy of `backup` in the place of `target`.
+
+    What stood there is kept beside it under a name that says so; its path is returned. The backup
+    itself stays. Raises CannotOpen if the backup is no sound CPD file; `target` is then unchanged.
+    """
+    if target.exists() and target.samefile(backup):
+        raise NotAcceptable(
+            "The backup and the CPD file are the same file.", "Nothing was changed.", "Choose another backup."
+        )
+    if not backup.is_file():
+        raise missing(backup)
+    try:
+        prove(backup)
+    except FileDamaged as error:
+        raise FileDamaged(
+            f"The backup “{backup.name}” is damaged itself.",
+            "Nothing was changed.",
+            "Choose an older backup.",
+        ) from error
+    partial = target.with_name(f".{target.name}.restoring")
+    try:
+        with our_os_errors(str(target)):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            partial.unlink(missing_ok=True)
+        _copy(backup, partial, None)
+        prove(partial)
+        with our_os_errors(str(target)):
+            _flush(partial)
+            kept = _set_aside(target, now)
+            partial.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
+    return kept
+
+
+def _set_aside(target: Path, now: datetime) -> Path | None:
+    """Moves a file and the journal of an unfinished save out of the way, together."""
+    if not target.exists():
+        return None
+    stem = f"{target.stem} before restore {_stamp(now)}"
+    aside = target.with_name(f"{stem}{target.suffix}")
+    count = 1
+    while aside.exists():
+        count += 1
+        aside = target.with_name(f"{stem} {count}{target.suffix}")
+    journal = target.with_name(target.name + "-journal")
+    if journal.exists():
+        journal.replace(aside.with_name(aside.name + "-journal"))
+    target.replace(aside)
+    return aside
+
+
+def holding(backups: Sequence[Backup], text: str) -> Iterator[Backup]:
+    """Which backups hold `text` in so many bytes (to say which still hold what was erased)."""
+    wanted = text.encode("utf-8")
+    for backup in backups:
+        with contextlib.suppress(OSError, CannotOpen), backup.path.open("rb") as file:
+            tail = b""
+            while block := file.read(1 << 20):
+                if wanted in tail + block:
+                    yield backup
+                    break
+                tail = block[-len(wanted) :]
+
+
+def _free_name(folder: Path, now: datetime) -> Path:
+    final = folder / f"{_stamp(now)}.otcpd"
+    count = 1
+    while final.exists():
+        count += 1
+        final = folder / f"{_stamp(now)}-{count}.otcpd"
+    return final
+
+
+def _stamp(now: datetime) -> str:
+    return now.strftime("%Y-%m-%dT%H%M%SZ")
+
+
+def _age_order(backup: Backup) -> tuple[datetime, int, str]:
+    return backup.made, len(backup.path.name), backup.path.name
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+__all__ = ["Backup", "back_up", "backups_in", "holding", "let_go", "prove", "restore", "thin"]

@@ -1,0 +1,200 @@
+"""Evidence bytes: stored once by their content, in chunks of at most 1 MB, checked on reading."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from otcpd.domain.errors import FileDamaged, NotAcceptable
+from otcpd.record.engine import Connection, Reader, our_errors
+from otcpd.record.gate import Gate
+
+CHUNK = 1024 * 1024
+"""Bytes in one chunk, and so in one save while a file comes in."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBytes:
+    """What came in: the SHA-256 in hex, the size in bytes, and the first bytes, for telling its kind."""
+
+    sha256: str
+    size: int
+    head: bytes
+
+
+class Intake:
+    """Takes one file in, a chunk at each `step`, so that the window stays free in between.
+
+    Until `finish` nothing refers to the chunks; what a crash leaves behind is swept at the next
+    opening. `cancel` sweeps at once.
+    """
+
+    HEAD = 4096
+
+    def __init__(self, gate: Gate, path: Path) -> None:
+        self._gate = gate
+        self._path = path
+        self._hash = hashlib.sha256()
+        self._head = b""
+        self._seq = 0
+        self.done = 0
+        self.size = 0
+        self._file: BinaryIO | None = self._opened()
+        self._blob: int | None = None
+
+    def _opened(self) -> BinaryIO:
+        try:
+            if not self._path.is_file():
+                raise NotAcceptable(*_gone(self._path))
+            self.size = self._path.stat().st_size
+            return self._path.open("rb")
+        except OSError as error:
+            raise NotAcceptable(*_unreadable(self._path, error)) from error
+
+    def step(self) -> bool:
+        """Stores the next chunk; False once the file has been read to its end.
+
+        Raises NotAcceptable for a file that is empty or vanishes, DiskFull and its like for the rest.
+        """
+        assert self._file is not None
+        try:
+            data = self._file.read(CHUNK)
+        except OSError as error:
+            self.cancel()
+            raise NotAcceptable(*_unreadable(self._path, error)) from error
+        if not data:
+            if not self.done:
+                self.cancel()
+                raise NotAcceptable(
+                    f"“{self._path.name}” is empty.",
+                    "Nothing was added.",
+                    "Choose the file again, or another one.",
+                )
+            return False
+        with self._gate.unjournaled() as connection:
+            blob = self._blob
+            if blob is None:
+                blob = connection.execute("INSERT INTO blob (size) VALUES (0)").lastrowid
+            connection.execute("INSERT INTO chunk (blob, seq, data) VALUES (?, ?, ?)", (blob, self._seq, data))
+        self._blob = blob
+        self._hash.update(data)
+        self._head = (self._head + data)[: self.HEAD]
+        self._seq += 1
+        self.done += len(data)
+        return True
+
+    def finish(self) -> StoredBytes:
+        """Makes the bytes known by their content; bytes already in the file are not kept twice."""
+        assert self._blob is not None
+        self._close()
+        digest = self._hash.hexdigest()
+        with self._gate.unjournaled() as connection:
+            if connection.execute("SELECT 1 FROM blob WHERE sha256 = ?", (digest,)).fetchone():
+                _drop(connection, self._blob)
+            else:
+                connection.execute("UPDATE blob SET sha256 = ?, size = ? WHERE id = ?", (digest, self.done, self._blob))
+        return StoredBytes(digest, self.done, self._head)
+
+    def cancel(self) -> None:
+        """Forgets what has come in so far."""
+        self._close()
+        if self._blob is not None:
+            with self._gate.unjournaled() as connection:
+                _drop(connection, self._blob)
+            self._blob = None
+
+    def _close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def note_text(gate: Gate, sha256: str, text: str) -> None:
+    """Keeps the text found inside a file, for the search."""
+    with gate.unjournaled() as connection:
+        connection.execute("UPDATE blob SET text = ? WHERE sha256 = ?", (text, sha256))
+        connection.execute(
+            "INSERT OR IGNORE INTO search_stale SELECT 'evidence', id FROM evidence WHERE sha256 = ?",
+            (sha256,),
+        )
+
+
+def read_chunks(reader: Reader, sha256: str, path: Path) -> Iterator[bytes]:
+    """The bytes of one file, chunk by chunk, each its own short read.
+
+    Raises FileDamaged if a chunk is missing or, at the end, if the whole is not what came in.
+    """
+    blob = reader.value("SELECT id FROM blob WHERE sha256 = ?", (sha256,))
+    digest = hashlib.sha256()
+    count = reader.value("SELECT count(*) FROM chunk WHERE blob = ?", (blob,)) or 0
+    for seq in range(count):
+        data = reader.value("SELECT data FROM chunk WHERE blob = ? AND seq = ?", (blob, seq))
+        if data is None:
+            break
+        digest.update(data)
+        yield data
+    if digest.hexdigest() != sha256:
+        raise FileDamaged(
+            f"A piece of evidence in “{path.name}” is not as it was when it came in.",
+            "The rest of the file is not affected.",
+            "Restore a backup with “otcpd restore BACKUP RECORD”, or add the evidence again.",
+        )
+
+
+def sweep(gate: Gate) -> int:
+    """Drops bytes that nothing refers to: what a crash or a cancelled intake left. Returns how many."""
+    orphans = gate.connection.execute(
+        "SELECT id FROM blob WHERE sha256 IS NULL"
+        " OR NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.sha256 = blob.sha256)"
+    ).fetchall()
+    if orphans:
+        with gate.unjournaled() as connection:
+            for (blob,) in orphans:
+                _drop(connection, blob)
+    return len(orphans)
+
+
+def _drop(connection: Connection, blob: int) -> None:
+    connection.execute("DELETE FROM chunk WHERE blob = ?", (blob,))
+    connection.execute("DELETE FROM blob WHERE id = ?", (blob,))
+
+
+def damaged_content(connection: Connection, path: Path) -> list[str]:
+    """The SHA-256 of every stored file whose bytes are not what they should be."""
+    reader = Reader(connection, path)
+    wrong: list[str] = []
+    with our_errors(path):
+        wanted = connection.execute(
+            "SELECT sha256 FROM blob WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM evidence WHERE sha256 <> ''"
+        ).fetchall()
+    for (sha256,) in wanted:
+        try:
+            for _chunk in read_chunks(reader, sha256, path):
+                pass
+        except FileDamaged:
+            wrong.append(sha256)
+    return wrong
+
+
+def _gone(path: Path) -> tuple[str, str, str]:
+    if path.is_dir():
+        return f"“{path.name}” is a folder.", "Nothing was added.", "Choose the files inside it."
+    return (
+        f"“{path.name}” is not there any more.",
+        "Nothing was added.",
+        "Check the folder, or connect the stick or drive it is on, and try again.",
+    )
+
+
+def _unreadable(path: Path, error: OSError) -> tuple[str, str, str]:
+    if error.errno == errno.ENOENT:
+        return _gone(path)
+    return (
+        f"“{path.name}” cannot be read ({error.strerror}).",
+        "Nothing was added.",
+        "Check that you may open it, and try again.",
+    )

@@ -1,0 +1,186 @@
+"""The database engine: connections with our settings, and its errors in our words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlcipher3 import dbapi2
+
+from otcpd.domain.errors import Busy, DiskFull, FileDamaged, FileMissing, OtcpdError, ReadOnly
+
+APPLICATION_ID = 0x4F544350
+"""Stands in every CPD file's header ("OTCP")."""
+
+_BUSY_MILLISECONDS = 250
+"""How long a write waits for another program. Short: the window must not stand still; it retries."""
+
+Value = str | int | float | bytes | None
+Row = tuple[Any, ...]
+
+
+class Cursor(Protocol):
+    """What we use of a database cursor."""
+
+    rowcount: int
+    lastrowid: int
+
+    def fetchone(self) -> Row | None: ...
+    def fetchall(self) -> list[Row]: ...
+    def __iter__(self) -> Iterator[Row]: ...
+    def __next__(self) -> Row: ...
+
+
+class Connection(Protocol):
+    """What we use of a database connection (sqlcipher3 ships no types)."""
+
+    @property
+    def in_transaction(self) -> bool: ...
+    def execute(self, sql: str, parameters: Sequence[Value] = (), /) -> Cursor: ...
+    def executemany(self, sql: str, parameters: Any, /) -> Cursor: ...
+    def backup(self, target: Connection, *, pages: int = -1) -> None: ...
+    def close(self) -> None: ...
+
+
+def connect(path: Path, *, create: bool = False) -> Connection:
+    """A connection to `path` in autocommit mode, with foreign keys on and nothing trusted.
+
+    A file that must not be created is opened by URI, so that a vanished one stays vanished.
+    """
+    mode = "rwc" if create else "rw"
+    with our_errors(path):
+        connection: Connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, cached_statements=256
+        )
+        try:
+            _settle(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _settle(connection: Connection) -> None:
+    for pragma in (
+        "cipher_log_level = NONE",
+        f"busy_timeout = {_BUSY_MILLISECONDS}",
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "secure_delete = ON",
+        "synchronous = EXTRA",
+    ):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def user_version(connection: Connection) -> int:
+    """The schema version of the open file: major * 1000 + minor."""
+    row = connection.execute("PRAGMA user_version").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+class Reader:
+    """Reads the open file at `path`, with its errors in our words."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+        """All rows that the query finds."""
+        with our_errors(self._path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
+        """The first row that the query finds, if any."""
+        with our_errors(self._path):
+            return self._connection.execute(sql, parameters).fetchone()
+
+    def value(self, sql: str, parameters: Sequence[Value] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+
+@contextmanager
+def our_errors(path: Path) -> Iterator[None]:
+    """Turns the engine's errors about the file at `path` into ours.
+
+    Raises DiskFull, ReadOnly, Busy, FileMissing or FileDamaged for what a machine or a medium can do;
+    what is left is a fault of ours and passes through.
+    """
+    try:
+        yield
+    except dbapi2.Error as error:
+        ours = _translated(error, path)
+        if ours is None:
+            raise
+        raise ours from error
+
+
+def _translated(error: Exception, path: Path) -> OtcpdError | None:
+    words = str(error).lower()
+    for pieces, make in _MEANINGS:
+        if any(piece in words for piece in pieces):
+            return make(path)
+    return None
+
+
+def _disk_full(_path: Path) -> OtcpdError:
+    return DiskFull(
+        "Not saved. The disk is full.",
+        "Nothing that was saved before is lost.",
+        "Free some space and try again.",
+    )
+
+
+def _read_only(path: Path) -> OtcpdError:
+    return ReadOnly(
+        f"Not saved. “{path.name}” or its folder cannot be written to.",
+        "Nothing that was saved before is lost.",
+        "Copy the file to a folder of your own, or ask for the right to write there.",
+    )
+
+
+def _busy(path: Path) -> OtcpdError:
+    return Busy(
+        f"Not saved yet. Another program is using “{path.name}”.",
+        "Nothing that was saved before is lost.",
+        "Wait a moment and try again.",
+    )
+
+
+def _cannot_open(path: Path) -> OtcpdError:
+    if path.exists():
+        return _read_only(path)
+    return missing(path)
+
+
+def missing(path: Path) -> FileMissing:
+    """The error for a file that is not there."""
+    return FileMissing(
+        f"There is no file “{path}”.",
+        "",
+        "Check the name and the folder. If it is on a stick or a network drive, connect that first.",
+    )
+
+
+def damaged(path: Path) -> FileDamaged:
+    """The error for a file that cannot be read as it should."""
+    return FileDamaged(
+        f"“{path.name}” is damaged: parts of it cannot be read.",
+        "The file has not been changed.",
+        "Restore the newest backup with “otcpd restore BACKUP RECORD”, or choose a backup in the window.",
+    )
+
+
+_MEANINGS = (
+    (("disk is full", "database or disk is full"), _disk_full),
+    (("readonly", "read-only"), _read_only),
+    (("database is locked", "database table is locked"), _busy),
+    (("unable to open database file",), _cannot_open),
+    (("malformed", "not a database", "disk i/o error", "database corruption"), damaged),
+)

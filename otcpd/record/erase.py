@@ -1,0 +1,137 @@
+"""Erase for good: blanks a field, a whole entry, a file or a person everywhere in the CPD file.
+
+The only place that alters the journal. A mark with time and reason stays.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import NotAcceptable
+from otcpd.record import blobs, search
+from otcpd.record.engine import Connection
+from otcpd.record.gate import NEW_ROW, Gate, Step, StepKind
+from otcpd.record.schema import JOURNALED
+
+_HANGS_ON = {"activity": ("reflection_answer",)}
+"""Tables whose texts belong to an entry and go with it."""
+
+_IN_MEMORY_LIMIT = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    table: str
+    row: str
+    fields: tuple[str, ...]
+    whole: bool
+
+
+def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
+    """Erases one text (`field` given) or everything a person wrote in the thing with id `row`.
+
+    Raises NotAcceptable for an id or a field that is none.
+    """
+    targets = _targets(gate.connection, row, field)
+    with gate.step("Erase for good", StepKind.ERASE) as step:
+        for target in targets:
+            _blank(gate.connection, step, target)
+        step.insert(
+            "erasure",
+            {"tbl": targets[0].table, "row": row, "field": field or "", "reason": reason, "at": step.at},
+        )
+    blobs.sweep(gate)
+    search.refresh(gate, most=1_000_000)
+    _scrub(gate)
+    return step.changes
+
+
+def _targets(connection: Connection, row: str, field: str | None) -> list[_Target]:
+    table = next(
+        (
+            name
+            for name, spec in JOURNALED.items()
+            if spec.text and connection.execute(f'SELECT 1 FROM "{name}" WHERE id = ?', (row,)).fetchone()
+        ),
+        None,
+    )
+    if table is None:
+        raise NotAcceptable(
+            f"There is nothing with the id {row}.",
+            "Nothing was erased.",
+            "Copy the id from a list and try again.",
+        )
+    texts = JOURNALED[table].text
+    if field is None:
+        targets = [_Target(table, row, texts, whole=True)]
+        for child in _HANGS_ON.get(table, ()):
+            rows = connection.execute(f'SELECT id FROM "{child}" WHERE "{table}" = ?', (row,)).fetchall()
+            targets += [_Target(child, found, JOURNALED[child].text, whole=True) for (found,) in rows]
+        return targets
+    if field not in texts:
+        raise NotAcceptable(
+            f"“{field}” is not a text of this entry.", "Nothing was erased.", f"It has: {', '.join(texts)}."
+        )
+    return [_Target(table, row, (field,), whole=False)]
+
+
+def _blank(connection: Connection, step: Step, target: _Target) -> None:
+    table, row = target.table, target.row
+    if table == "evidence" and target.whole:
+        _blank_file(connection, row)
+    for field in target.fields:
+        connection.execute(f'UPDATE "{table}" SET "{field}" = \'\' WHERE id = ?', (row,))
+        connection.execute(
+            "UPDATE change SET before = NULL, after = '', erased = 1 WHERE row = ? AND tbl = ? AND field = ?",
+            (row, table, field),
+        )
+    _blank_new_row(connection, target)
+    if target.whole:
+        step.remove(table, row)
+        connection.execute("UPDATE change SET erased = 1 WHERE row = ? AND tbl = ?", (row, table))
+
+
+def _blank_new_row(connection: Connection, target: _Target) -> None:
+    """Takes the texts out of the change that made the row."""
+    for seq, after in connection.execute(
+        "SELECT seq, after FROM change WHERE row = ? AND tbl = ? AND field = ?",
+        (target.row, target.table, NEW_ROW),
+    ).fetchall():
+        values = {name: value for name, value in json.loads(after).items() if name not in target.fields}
+        text = json.dumps(values, ensure_ascii=False, sort_keys=True)
+        connection.execute("UPDATE change SET after = ? WHERE seq = ?", (text, seq))
+
+
+def _blank_file(connection: Connection, row: str) -> None:
+    """Forgets the bytes; the sweep drops them unless another piece of evidence has the same ones."""
+    connection.execute("UPDATE evidence SET sha256 = '', size = 0 WHERE id = ?", (row,))
+    for seq, after in connection.execute(
+        "SELECT seq, after FROM change WHERE row = ? AND tbl = 'evidence' AND field = ?", (row, NEW_ROW)
+    ).fetchall():
+        values = {name: value for name, value in json.loads(after).items() if name not in ("sha256", "size")}
+        text = json.dumps(values, ensure_ascii=False, sort_keys=True)
+        connection.execute("UPDATE change SET after = ? WHERE seq = ?", (text, seq))
+
+
+def _scrub(gate: Gate) -> None:
+    """Writes the file anew, so that no freed page and no old index entry keeps a letter.
+
+    Deleted terms stay inside the full-text index until it is optimised; freed space is overwritten
+    by `secure_delete`, yet rebalanced pages may keep remnants: only VACUUM is sure.
+    """
+    connection = gate.connection
+    with gate.unjournaled():
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    pages = connection.execute("PRAGMA page_count").fetchone()
+    size = connection.execute("PRAGMA page_size").fetchone()
+    assert pages is not None
+    assert size is not None
+    large = pages[0] * size[0] > _IN_MEMORY_LIMIT
+    connection.execute(f"PRAGMA temp_store = {'FILE' if large else 'MEMORY'}")
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        connection.execute("VACUUM")
+    finally:
+        connection.execute("PRAGMA query_only = ON")

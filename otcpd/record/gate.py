@@ -1,0 +1,336 @@
+"""The one gate for writes: a step is one transaction, written to the journal as it is made.
+
+Outside a step the connection refuses to write (`query_only`). A step notes every field it sets and
+every row it makes, with what stood there before, so that undo, history, merge and `verify` need
+nothing but the journal.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from otcpd.domain.changes import Changes
+from otcpd.domain.ports import Clock
+from otcpd.record.engine import Connection, Value, our_errors
+from otcpd.record.ids import IdMaker, instant_text, logical_text, read_instant, text_id
+from otcpd.record.schema import JOURNALED, POINTING, SEARCHED
+
+SPELL_PAUSE = timedelta(seconds=60)
+"""A pause in typing as long as this ends a spell: the next key starts a new undo step."""
+
+NEW_ROW = ""
+"""Stands in a change's field when the change is a whole new row."""
+
+DELETED = "deleted"
+"""The field that is set when a row goes to the bin."""
+
+
+class StepKind(StrEnum):
+    """Where a step comes from."""
+
+    USER = "user"
+    IMPORT = "import"
+    MERGE = "merge"
+    UNDO = "undo"
+    MIGRATE = "migrate"
+    ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionInfo:
+    """One opening for writing: a random id, and which program on which machine."""
+
+    id: str
+    machine: str
+    program: str
+
+
+@dataclass(slots=True)
+class _Touched:
+    """What a step has done so far."""
+
+    rows: dict[str, set[str]] = field(default_factory=dict)
+    created: list[str] = field(default_factory=list)
+
+    def note(self, kind: str, row: str) -> None:
+        self.rows.setdefault(kind, set()).add(row)
+
+    def as_changes(self, step: str | None, label: str) -> Changes:
+        rows = {kind: frozenset(ids) for kind, ids in self.rows.items()}
+        return Changes(step, label, rows, tuple(self.created))
+
+
+class Step:
+    """One step in the making; handed out by `Gate.step` and of no use afterwards."""
+
+    def __init__(
+        self, gate: Gate, label: str, kind: StepKind, *, typing: bool = False, undoes: str | None = None
+    ) -> None:
+        self._gate = gate
+        self._connection = gate.connection
+        self._label = label
+        self._kind = kind
+        self._typing = typing
+        self._undoes = undoes
+        self._id: str | None = None
+        self._touched = _Touched()
+        self.at = instant_text(gate.clock.now())
+
+    @property
+    def changes(self) -> Changes:
+        """What has changed; complete once the step has ended."""
+        return self._touched.as_changes(self._id, self._label)
+
+    def new_id(self) -> str:
+        """A new id for a row about to be inserted."""
+        return self._gate.ids.new()
+
+    def insert(self, table: str, values: Mapping[str, Value]) -> str:
+        """Makes a row and returns its id. `id` is made if not given; `owner` is the file's if not given."""
+        row = {name: _normal(value) for name, value in values.items() if value is not None}
+        row.setdefault("id", self.new_id())
+        row.setdefault("owner", self._gate.owner)
+        row_id = str(row["id"])
+        columns = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        self._connection.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', tuple(row.values()))
+        self._write(table, row_id, NEW_ROW, None, json.dumps(row, ensure_ascii=False, sort_keys=True), None)
+        self._touch(table, row_id, made=True)
+        return row_id
+
+    def set(self, table: str, row: str, name: str, value: Value) -> bool:
+        """Sets one field; says whether that changed anything. Raises LookupError for an unknown row."""
+        value = _normal(value)
+        before = self._value_of(table, row, name)
+        if before == value and type(before) is type(value):
+            return False
+        if not (self._typing and self._extend_spell(table, row, name, value)):
+            self._write(table, row, name, before, value, self._newest_change(table, row, name))
+        self._connection.execute(f'UPDATE "{table}" SET "{name}" = ? WHERE id = ?', (value, row))
+        self._touch(table, row)
+        return True
+
+    def put(self, table: str, row: str, values: Mapping[str, Value]) -> str:
+        """Makes the row, or brings it back from the bin and sets what differs."""
+        if not self.exists(table, row):
+            return self.insert(table, {**values, "id": row})
+        for name, value in {DELETED: None, **values}.items():
+            self.set(table, row, name, value)
+        return row
+
+    def link(self, table: str, ends: Mapping[str, str], values: Mapping[str, Value] | None = None) -> str:
+        """Makes (or brings back) the link row between `ends`; its id is the ends themselves."""
+        row = text_id(table, *ends.values())
+        return self.put(table, row, {**ends, **(values or {})})
+
+    def unlink(self, table: str, ends: Mapping[str, str]) -> None:
+        """Takes the link row between `ends` away, if there is one."""
+        row = text_id(table, *ends.values())
+        if self.exists(table, row):
+            self.remove(table, row)
+
+    def remove(self, table: str, row: str) -> bool:
+        """Puts a row into the bin; says whether it was not there already."""
+        if self._value_of(table, row, DELETED) is not None:
+            return False
+        return self.set(table, row, DELETED, self.at)
+
+    def exists(self, table: str, row: str) -> bool:
+        """Whether the row is there, in the bin or not."""
+        found = self._connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row,)).fetchone()
+        return found is not None
+
+    def finish(self) -> None:
+        """Stamps and marks for the search what was touched; the gate calls it before it commits."""
+        made = set(self._touched.created)
+        for kind, rows in self._touched.rows.items():
+            if kind in JOURNALED and JOURNALED[kind].stamped:
+                self._connection.executemany(
+                    f'UPDATE "{kind}" SET modified = ? WHERE id = ?',
+                    [(self.at, row) for row in sorted(rows - made)],
+                )
+            if kind in SEARCHED:
+                self._connection.executemany(
+                    "INSERT OR IGNORE INTO search_stale (kind, row) VALUES (?, ?)",
+                    [(kind, row) for row in sorted(rows)],
+                )
+
+    def _value_of(self, table: str, row: str, name: str) -> Value:
+        found = self._connection.execute(f'SELECT "{name}" FROM "{table}" WHERE id = ?', (row,)).fetchone()
+        if found is None:
+            raise LookupError(f"no row {row} in {table}")
+        value: Value = found[0]
+        return value
+
+    def _newest_change(self, table: str, row: str, name: str) -> str | None:
+        for wanted in (name, NEW_ROW):
+            found = self._connection.execute(
+                "SELECT id FROM change WHERE row = ? AND field = ? AND tbl = ? ORDER BY seq DESC LIMIT 1",
+                (row, wanted, table),
+            ).fetchone()
+            if found:
+                return str(found[0])
+        return None
+
+    def _extend_spell(self, table: str, row: str, name: str, value: Value) -> bool:
+        """Rewrites the newest change if it belongs to the same spell of typing."""
+        if self._id is not None:
+            return False
+        newest = self._connection.execute(
+            "SELECT id, session, kind, label, at FROM step ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        if newest is None or newest[1:4] != (self._gate.session.id, StepKind.USER, self._label):
+            return False
+        pause = read_instant(self.at) - read_instant(newest[4])
+        if not timedelta(0) <= pause < SPELL_PAUSE:
+            return False
+        changes = self._connection.execute(
+            "SELECT seq, tbl, row, field, erased FROM change WHERE step = ? LIMIT 2", (newest[0],)
+        ).fetchall()
+        if len(changes) != 1 or changes[0][1:] != (table, row, name, 0):
+            return False
+        self._connection.execute("UPDATE change SET after = ? WHERE seq = ?", (value, changes[0][0]))
+        self._connection.execute("UPDATE step SET at = ? WHERE id = ?", (self.at, newest[0]))
+        self._id = str(newest[0])
+        return True
+
+    def _write(self, table: str, row: str, name: str, before: Value, after: Value, replaces: str | None) -> None:
+        step = self._begun()
+        self._connection.execute(
+            "INSERT INTO change (id, step, tbl, row, field, before, after, replaces) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (self._gate.ids.new(), step, table, row, name, before, after, replaces),
+        )
+
+    def _begun(self) -> str:
+        """The id of the step's own row, which is made with the first change: an empty step leaves nothing."""
+        if self._id is None:
+            self._gate.begin_session()
+            self._id = self._gate.ids.new()
+            self._connection.execute(
+                "INSERT INTO step (id, label, person, session, kind, at, hlc, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    self._id,
+                    self._label,
+                    self._gate.owner,
+                    self._gate.session.id,
+                    self._kind,
+                    self.at,
+                    logical_text(*self._gate.ids.tick()),
+                    self._undoes,
+                ),
+            )
+        return self._id
+
+    def _touch(self, table: str, row: str, *, made: bool = False) -> None:
+        self._touched.note(table, row)
+        if made:
+            self._touched.created.append(row)
+        for kind, parent in parents_of(self._connection, table, row):
+            self._touched.note(kind, parent)
+
+
+class Gate:
+    """Owns the writing connection and lets steps through, one at a time."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        path: Path,
+        session: SessionInfo,
+        clock: Clock,
+        ids: IdMaker,
+        *,
+        owner: str,
+    ) -> None:
+        self.connection = connection
+        self._path = path
+        self.session = session
+        self.clock = clock
+        self.ids = ids
+        self.owner = owner
+        self._session_noted = False
+        connection.execute("PRAGMA query_only = ON")
+
+    @contextmanager
+    def step(
+        self,
+        label: str,
+        kind: StepKind = StepKind.USER,
+        *,
+        typing: bool = False,
+        undoes: str | None = None,
+    ) -> Iterator[Step]:
+        """One step, named for the undo menu. All of it is saved, or, after any error, none of it.
+
+        `typing` marks the autosave of a text somebody is writing: within a spell the newest change
+        is rewritten and the spell stays one undo step.
+        """
+        with self.unjournaled():
+            step = Step(self, label, kind, typing=typing, undoes=undoes)
+            yield step
+            step.finish()
+
+    @contextmanager
+    def unjournaled(self) -> Iterator[Connection]:
+        """A transaction for what the journal does not carry: evidence bytes and the search index."""
+        if self.connection.in_transaction:
+            raise AssertionError("a step was begun inside another")
+        noted = self._session_noted
+        with our_errors(self._path):
+            self.connection.execute("PRAGMA query_only = OFF")
+            try:
+                self.connection.execute("BEGIN IMMEDIATE")
+                self.connection.execute("PRAGMA defer_foreign_keys = ON")
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self._session_noted = noted
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+            finally:
+                self.connection.execute("PRAGMA query_only = ON")
+
+    def begin_session(self) -> None:
+        """Notes this session in the file, once, with its first change."""
+        if not self._session_noted:
+            self.connection.execute(
+                "INSERT INTO session (id, started, hlc, machine, program) VALUES (?, ?, ?, ?, ?)",
+                (
+                    self.session.id,
+                    instant_text(self.clock.now()),
+                    logical_text(*self.ids.tick()),
+                    self.session.machine,
+                    self.session.program,
+                ),
+            )
+            self._session_noted = True
+
+
+def parents_of(connection: Connection, table: str, row: str) -> list[tuple[str, str]]:
+    """(kind, id) of every thing that a row hangs on."""
+    if table in POINTING:
+        found = connection.execute(f'SELECT tbl, row FROM "{table}" WHERE id = ?', (row,)).fetchone()
+        assert found is not None
+        return [(str(found[0]), str(found[1])), *parents_of(connection, str(found[0]), str(found[1]))]
+    parents = JOURNALED[table].parents
+    if not parents:
+        return []
+    columns = ", ".join(f'"{column}"' for _kind, column in parents)
+    found = connection.execute(f'SELECT {columns} FROM "{table}" WHERE id = ?', (row,)).fetchone()
+    assert found is not None
+    return [(kind, str(parent)) for (kind, _column), parent in zip(parents, found, strict=True)]
+
+
+def _normal(value: Value) -> Value:
+    """Text in NFC, so that the same words are the same bytes; everything else as it is."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    return value

@@ -1,0 +1,123 @@
+"""The history of an entry or of one of its fields, and conflicts between copies, from the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from otcpd.record.engine import Reader, Row
+from otcpd.record.ids import read_instant
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of the journal. `field` is empty for a whole new row; `replaces` is the id of the
+    change that last set this field."""
+
+    id: str
+    step: str
+    label: str
+    at: datetime
+    session: str
+    kind: str
+    table: str
+    row: str
+    field: str
+    before: Any
+    after: Any
+    replaces: str | None
+    erased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two changes, made in two copies, of the same field, that replace the same change."""
+
+    table: str
+    row: str
+    field: str
+    ours: Change
+    theirs: Change
+
+
+_SELECT = (
+    "SELECT change.id, step.id, step.label, step.at, step.session, step.kind, tbl, row, field, before, after, replaces,"
+    " erased FROM change JOIN step ON step.id = change.step"
+)
+
+
+class History:
+    """What the journal of an open CPD file tells."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def of_entry(self, row: str) -> list[Change]:
+        """Every change of one row, oldest first."""
+        return self._changes(" WHERE row = ? ORDER BY change.seq", (row,))
+
+    def of_field(self, row: str, field: str) -> list[Change]:
+        """Every change of one field of one row, oldest first."""
+        return self._changes(" WHERE row = ? AND field = ? ORDER BY change.seq", (row, field))
+
+    def all_changes(self) -> list[Change]:
+        """The whole journal, oldest first."""
+        return self._changes(" ORDER BY change.seq", ())
+
+    def _changes(self, rest: str, values: Sequence[str]) -> list[Change]:
+        return [_change(row) for row in self._reader.rows(_SELECT + rest, values)]
+
+
+def _change(row: Row) -> Change:
+    step, label, at, session, kind = row[1:6]
+    table, name, field, before, after, replaces, erased = row[6:13]
+    return Change(
+        id=row[0],
+        step=step,
+        label=label,
+        at=read_instant(at),
+        session=session,
+        kind=kind,
+        table=table,
+        row=name,
+        field=field,
+        before=before,
+        after=after,
+        replaces=replaces,
+        erased=bool(erased),
+    )
+
+
+def conflicts(ours: Sequence[Change], theirs: Sequence[Change]) -> list[Conflict]:
+    """Conflicts between two copies of one file, from their journals alone.
+
+    A change that only one copy has and one that only the other has conflict if both replace the same
+    change of the same field and do not come to the same value. No clock is asked.
+    """
+    shared = {change.id for change in ours} & {change.id for change in theirs}
+    heads = {
+        (change.table, change.row, change.field, change.replaces): change
+        for change in ours
+        if change.id not in shared and change.field
+    }
+    found = []
+    for change in theirs:
+        ours_too = heads.get((change.table, change.row, change.field, change.replaces))
+        if change.id in shared or ours_too is None:
+            continue
+        mine = _last(ours, ours_too)
+        yours = _last(theirs, change)
+        if mine.after != yours.after:
+            found.append(Conflict(change.table, change.row, change.field, mine, yours))
+    return found
+
+
+def _last(journal: Sequence[Change], first: Change) -> Change:
+    """Where the chain of changes that begins with `first` has come to."""
+    last = first
+    for change in journal:
+        if change.replaces == last.id and change.field == first.field and change.row == first.row:
+            last = change
+    return last

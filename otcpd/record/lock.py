@@ -1,0 +1,66 @@
+"""One writer per CPD file: a lock file beside it, held by the operating system.
+
+The system lets go of the lock when the program ends in any way, so a crash never leaves one behind;
+the file itself may stay, empty of meaning.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from otcpd.domain.errors import FileInUse, ReadOnly
+
+
+class WriterLock:
+    """The right to write one CPD file, from `take` until `release`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._note = path.with_name(path.name + ".lock-info")
+        self._lock = FileLock(path.with_name(path.name + ".lock"))
+
+    def take(self, *, machine: str, since: str) -> None:
+        """Takes the lock. Raises FileInUse if another window has it, ReadOnly if the folder forbids it."""
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise self._in_use() from None
+        except NotImplementedError:
+            # Some network drives know no locks. The engine's own locks still keep writes whole.
+            return
+        except OSError as error:
+            if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+                raise ReadOnly(
+                    f"The folder of “{self._path.name}” cannot be written to.",
+                    "You can read the file, and nothing in it has changed.",
+                    "To write, copy it to a folder of your own.",
+                ) from error
+            raise
+        with contextlib.suppress(OSError):
+            self._note.write_text(json.dumps({"machine": machine, "since": since}), encoding="utf-8")
+
+    def release(self) -> None:
+        """Gives the lock back. Doing so twice does no harm."""
+        if self._lock.is_locked:
+            with contextlib.suppress(OSError):
+                self._note.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                # While still held: whoever waits on this very file sees that it is gone and makes a new one.
+                Path(self._lock.lock_file).unlink(missing_ok=True)
+            self._lock.release()
+
+    def _in_use(self) -> FileInUse:
+        where = ""
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            where = f" on {note['machine']}"
+        return FileInUse(
+            f"“{self._path.name}” is open in another window{where}.",
+            "Nothing has been changed.",
+            "Go to that window, or open the file for reading only.",
+        )

@@ -1,0 +1,224 @@
+"""Opening a CPD file: looking at it, locking, migrating, reading only where it must be."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from otcpd.domain.errors import FileDamaged, FileInUse, NotAcceptable, OtcpdError, ReadOnly, our_os_errors
+from otcpd.domain.ports import Clock, RandomBits
+from otcpd.record import blobs, migrations
+from otcpd.record.engine import Connection, connect, damaged, our_errors, user_version
+from otcpd.record.gate import Gate, SessionInfo, StepKind
+from otcpd.record.header import read_header
+from otcpd.record.ids import IdMaker, instant_text, logical_millis
+from otcpd.record.lock import WriterLock
+from otcpd.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What opening needs from outside: time, chance, and the names for the session.
+
+    `before_migration` is called with the path of a file about to be migrated and must make a proved
+    backup or raise.
+    """
+
+    clock: Clock
+    random_bits: RandomBits
+    machine: str
+    program: str
+    before_migration: Callable[[Path], None]
+
+
+def create(path: Path, name: str, registration: str, around: Surroundings) -> Record:
+    """Makes a new CPD file for one person and opens it for writing.
+
+    Raises NotAcceptable if something is already at `path`, MachineSaidNo if it cannot be written;
+    then no half-made file stays.
+    """
+    if path.exists():
+        raise NotAcceptable(
+            f"There is already a file “{path.name}”.",
+            "It has not been changed.",
+            "Choose another name, or open that file.",
+        )
+    if not path.parent.is_dir():
+        raise NotAcceptable(
+            f"There is no folder “{path.parent}”.", "Nothing was made.", "Make the folder first, or choose another."
+        )
+    partial = path.with_name(f".{path.name}.new")
+    try:
+        with our_os_errors(str(path)):
+            partial.unlink(missing_ok=True)
+        connection = connect(partial, create=True)
+        with contextlib.closing(connection), our_errors(partial):
+            migrations.migrate(connection)
+            _first_rows(connection, name, registration, around)
+        with our_os_errors(str(path)):
+            partial.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+            partial.with_name(partial.name + "-journal").unlink(missing_ok=True)
+        raise
+    return open_for_writing(path, around)
+
+
+def _first_rows(connection: Connection, name: str, registration: str, around: Surroundings) -> None:
+    ids = IdMaker(around.clock, around.random_bits)
+    record, person = ids.random_id(), ids.new()
+    gate = _gate(connection, Path(), around, ids, owner=person)
+    with gate.step("New CPD file", StepKind.MIGRATE) as step:
+        now = instant_text(around.clock.now())
+        step.insert("record", {"id": record, "created": now})
+        step.insert(
+            "person",
+            {"id": person, "name": name, "registration": registration, "profession": "Occupational therapist"},
+        )
+        step.insert("portfolio", {"name": "HCPC profile", "created": now})
+
+
+def open_for_writing(path: Path, around: Surroundings) -> Record:
+    """Opens a CPD file for writing.
+
+    Raises FileMissing, NotACpdFile, FileTooNew, FileDamaged, FileInUse, ReadOnly (the caller may then
+    open for reading), or what `before_migration` raises.
+    """
+    header = read_header(path)
+    if header.newer_minor:
+        raise ReadOnly(
+            f"“{path.name}” was made by a slightly newer otcpd.",
+            "Nothing was changed.",
+            "You can read it. Update the app to change it.",
+        )
+    lock = WriterLock(path)
+    lock.take(machine=around.machine, since=instant_text(around.clock.now()))
+    try:
+        connection = connect(path)
+        try:
+            with our_errors(path):
+                return _writable(path, connection, around, lock)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _writable(path: Path, connection: Connection, around: Surroundings, lock: WriterLock) -> Record:
+    _refuse_if_not_writable(connection, path)
+    if migrations.pending(user_version(connection)):
+        around.before_migration(path)
+        migrations.migrate(connection)
+    _look_over(connection, path)
+    connection.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
+    newest = connection.execute("SELECT max(hlc) FROM step").fetchone()
+    floor = logical_millis(newest[0]) if newest and newest[0] else 0
+    found = connection.execute("SELECT owner FROM record").fetchone()
+    assert found is not None
+    ids = IdMaker(around.clock, around.random_bits, floor)
+    gate = _gate(connection, path, around, ids, owner=str(found[0]))
+    blobs.sweep(gate)
+    return Record(path, connection, around.clock, gate=gate, read_only_because="", on_close=lock.release)
+
+
+def _refuse_if_not_writable(connection: Connection, path: Path) -> None:
+    """SQLite opens what it cannot write for reading, without a word; we want to know at once."""
+    try:
+        with our_errors(path):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(f"PRAGMA user_version = {user_version(connection)}")
+            connection.execute("ROLLBACK")
+    except OtcpdError:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def open_for_reading(path: Path, around: Surroundings, *, because: str = "") -> Record:
+    """Opens a CPD file for reading only, beside another window or where nothing may be written.
+
+    An unfinished save left by a crash is rolled back first; where the folder forbids that, file and
+    journal are copied to a private place and read there. `because` is shown when a write is tried.
+    """
+    read_header(path)
+    private: tempfile.TemporaryDirectory[str] | None = None
+    connection: Connection | None = None
+    try:
+        with our_errors(path):
+            try:
+                connection = _readable(path)
+            except (ReadOnly, FileDamaged):
+                private = tempfile.TemporaryDirectory(prefix="otcpd-")
+                connection = _readable(_copied(path, Path(private.name)))
+            _look_over(connection, path)
+        connection.execute("PRAGMA query_only = ON")
+        return Record(
+            path,
+            connection,
+            around.clock,
+            gate=None,
+            read_only_because=because or "Open it again where it may be written to.",
+            on_close=private.cleanup if private else _nothing,
+        )
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        if private is not None:
+            private.cleanup()
+        raise
+
+
+def open_as_possible(path: Path, around: Surroundings) -> Record:
+    """Opens for writing if that can be had, else for reading; the reason is in `read_only_because`."""
+    try:
+        return open_for_writing(path, around)
+    except (FileInUse, ReadOnly) as error:
+        return open_for_reading(path, around, because=f"{error.happened} {error.next_step}")
+
+
+def _readable(path: Path) -> Connection:
+    connection = connect(path)
+    try:
+        with our_errors(path):
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    target = folder / path.name
+    with our_os_errors(str(path)):
+        shutil.copyfile(path, target)
+        journal = path.with_name(path.name + "-journal")
+        if journal.exists():
+            shutil.copyfile(journal, folder / journal.name)
+    return target
+
+
+def _look_over(connection: Connection, path: Path) -> None:
+    """A quick look at whether the file is whole enough to work with. Raises FileDamaged."""
+    with our_errors(path):
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not {"record", "person", "activity", "step", "change", "search"} <= tables:
+            raise damaged(path)
+        owners = connection.execute("SELECT count(*) FROM record JOIN person ON person.id = record.owner").fetchone()
+        if owners != (1,):
+            raise damaged(path)
+
+
+def _gate(connection: Connection, path: Path, around: Surroundings, ids: IdMaker, *, owner: str) -> Gate:
+    session = SessionInfo(ids.random_id(), around.machine, around.program)
+    return Gate(connection, path, session, around.clock, ids, owner=owner)
+
+
+def _nothing() -> None:
+    """Nothing to clear away on closing."""

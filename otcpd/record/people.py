@@ -1,0 +1,55 @@
+"""Reads people, employers and posts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from otcpd.domain.person import Employer, Person, Post
+from otcpd.record.engine import Reader
+from otcpd.record.ids import read_instant
+
+_PERSON = "id, name, profession, registration, employer, audit_number, deleted"
+
+
+class People:
+    """The people, employers and posts of an open CPD file."""
+
+    def __init__(self, reader: Reader, owner: str) -> None:
+        self._reader = reader
+        self._owner = owner
+
+    def owner(self) -> Person:
+        """The person whose file this is."""
+        return self._people("id = ?", (self._owner,))[0]
+
+    def all(self, *, binned: bool = False) -> list[Person]:
+        """Everybody but the owner, by name."""
+        return self._people(f"id <> ? AND deleted IS {'NOT ' if binned else ''}NULL", (self._owner,))
+
+    def employers(self, *, binned: bool = False) -> list[Employer]:
+        """Every employer, by name."""
+        rows = self._reader.rows(
+            f"SELECT id, name, sector, deleted FROM employer WHERE deleted IS {'NOT ' if binned else ''}NULL"
+            " ORDER BY name, id"
+        )
+        return [Employer(row[0], row[1], row[2], _instant(row[3])) for row in rows]
+
+    def posts(self, *, binned: bool = False) -> list[Post]:
+        """The owner's posts, the newest first."""
+        rows = self._reader.rows(
+            'SELECT id, owner, title, employer, start, "end", deleted FROM post'
+            f" WHERE deleted IS {'NOT ' if binned else ''}NULL ORDER BY coalesce(start, '') DESC, id"
+        )
+        return [Post(row[0], row[1], row[2], row[3], _day(row[4]), _day(row[5]), _instant(row[6])) for row in rows]
+
+    def _people(self, where: str, values: tuple[str, ...]) -> list[Person]:
+        rows = self._reader.rows(f"SELECT {_PERSON} FROM person WHERE {where} ORDER BY name, id", values)
+        return [Person(row[0], row[1], row[2], row[3], row[4], row[5], _instant(row[6])) for row in rows]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _instant(text: str | None) -> datetime | None:
+    return read_instant(text) if text else None

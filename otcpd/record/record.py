@@ -1,0 +1,164 @@
+"""An open CPD file."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import OtcpdError, ReadOnly
+from otcpd.domain.ports import Clock
+from otcpd.record import blobs, search, undo
+from otcpd.record import erase as erasing
+from otcpd.record.activities import Activities
+from otcpd.record.engine import Connection, Reader
+from otcpd.record.evidence import EvidenceFiles
+from otcpd.record.gap_reasons import GapReasons
+from otcpd.record.gate import Gate, Step, StepKind
+from otcpd.record.history import History
+from otcpd.record.people import People
+from otcpd.record.portfolios import Portfolios
+from otcpd.record.replay import Difference, differences
+from otcpd.record.settings import Settings
+
+
+class Record:
+    """An open CPD file: repositories to read from, and one gate for writes.
+
+    Made by `otcpd.record.opening`. Belongs to the thread that opened it.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        clock: Clock,
+        *,
+        gate: Gate | None,
+        read_only_because: str,
+        on_close: Callable[[], None],
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.read_only_because = read_only_because
+        """Why the file cannot be written to, as a sentence; empty when it can."""
+        self._connection = connection
+        self._gate = gate
+        self._on_close = on_close
+        self._open = True
+        self.reader = Reader(connection, path)
+        self.id, self.owner = self._identity()
+        self.activities = Activities(self.reader)
+        self.evidence = EvidenceFiles(self.reader, path)
+        self.people = People(self.reader, self.owner)
+        self.portfolios = Portfolios(self.reader)
+        self.gap_reasons = GapReasons(self.reader)
+        self.settings = Settings(self.reader)
+        self.history = History(self.reader)
+
+    def _identity(self) -> tuple[str, str]:
+        found = self.reader.row("SELECT id, owner FROM record")
+        assert found is not None
+        return str(found[0]), str(found[1])
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file is open for reading only."""
+        return self._gate is None
+
+    @property
+    def gate(self) -> Gate:
+        """The gate for writes. Raises ReadOnly when the file is open for reading only."""
+        if self._gate is None:
+            raise ReadOnly(
+                f"“{self.path.name}” is open for reading only.",
+                "Nothing was changed.",
+                self.read_only_because,
+            )
+        return self._gate
+
+    @contextmanager
+    def step(self, label: str, kind: StepKind = StepKind.USER, *, typing: bool = False) -> Iterator[Step]:
+        """One step, named for the undo menu: see `Gate.step`."""
+        with self.gate.step(label, kind, typing=typing) as step:
+            yield step
+        if "record" in step.changes.rows:
+            _id, self.owner = self._identity()
+            self.gate.owner = self.owner
+            self.people = People(self.reader, self.owner)
+
+    def search(self, query: str) -> dict[str, frozenset[str]]:
+        """Ids of what holds every word of `query`, by kind; empty under two letters."""
+        if self._gate is not None:
+            while search.refresh(self._gate):
+                pass
+        found = search.matching(self.reader, query)
+        if self._gate is None and search.long_enough(query):
+            found = search.with_stale(self._connection, query, found)
+        return found
+
+    def refresh_search(self) -> bool:
+        """Indexes some of what has changed; for idle moments. True while there is more to do."""
+        return self._gate is not None and search.refresh(self._gate, most=200) == 200
+
+    def undo_lists(self) -> undo.UndoLists:
+        """What can be undone and redone, as (step id, label), the next one last."""
+        return undo.undo_lists(self._connection)
+
+    def undo(self) -> Changes | None:
+        """Undoes the newest step; None if there is nothing to undo."""
+        return undo.undo(self.gate)
+
+    def redo(self) -> Changes | None:
+        """Redoes what was undone last; None if there is nothing to redo."""
+        return undo.redo(self.gate)
+
+    def erase(self, row: str, field: str | None, reason: str) -> Changes:
+        """Erases a text, or a whole entry, for good: see `otcpd.record.erase`."""
+        return erasing.erase(self.gate, row, field, reason)
+
+    def intake(self, path: Path) -> blobs.Intake:
+        """Begins taking the bytes of a file in: see `otcpd.record.blobs.Intake`."""
+        return blobs.Intake(self.gate, path)
+
+    def note_text(self, sha256: str, text: str) -> None:
+        """Keeps the text found inside a file, for the search."""
+        blobs.note_text(self.gate, sha256, text)
+
+    def verify(self) -> list[Difference]:
+        """Where tables and replayed journal differ; empty when all is well."""
+        return differences(self._connection)
+
+    def damaged_content(self) -> list[str]:
+        """The SHA-256 of stored files whose bytes are not what they should be."""
+        return blobs.damaged_content(self._connection, self.path)
+
+    def integrity(self) -> list[str]:
+        """What SQLite's own whole check complains of; empty when all is well."""
+        found = [str(row[0]) for row in self.reader.rows("PRAGMA integrity_check(20)")]
+        broken = self.reader.rows("PRAGMA foreign_key_check")
+        return [line for line in found if line != "ok"] + [f"broken reference: {row}" for row in broken]
+
+    def close(self) -> None:
+        """Closes the file and gives the lock back. Doing so twice does no harm."""
+        if not self._open:
+            return
+        self._open = False
+        try:
+            if self._gate is not None:
+                with contextlib.suppress(OtcpdError):  # what is not indexed now is indexed next time
+                    while search.refresh(self._gate):
+                        pass
+                with contextlib.suppress(OtcpdError):
+                    self.reader.rows("PRAGMA journal_mode = DELETE")
+        finally:
+            self._connection.close()
+            self._on_close()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()

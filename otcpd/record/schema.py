@@ -1,0 +1,117 @@
+"""What today's schema means: which tables the journal carries, what hangs on what, indexes and triggers.
+
+The tables themselves are made by the migrations, which never look here. Indexes and triggers have
+their one definition in this file and are applied again after every migration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from otcpd.record.engine import Connection
+
+MAJOR = 1
+MINOR = 0
+VERSION = MAJOR * 1000 + MINOR
+
+
+@dataclass(frozen=True, slots=True)
+class Journaled:
+    """A table of the journal.
+
+    `parents` are (kind, column): a change here counts as a change of that thing too. `stamped` tables
+    have a `modified` column, which follows the newest step that touched the row or what hangs on it.
+    `text` are the free-text columns: searched, and blanked when the row is erased.
+    """
+
+    name: str
+    parents: tuple[tuple[str, str], ...] = ()
+    stamped: bool = False
+    text: tuple[str, ...] = ()
+
+
+JOURNALED = {
+    table.name: table
+    for table in (
+        Journaled("record"),
+        Journaled("person", text=("name", "profession", "registration", "audit_number")),
+        Journaled("employer", text=("name",)),
+        Journaled("post", text=("title",)),
+        Journaled(
+            "activity",
+            stamped=True,
+            text=(
+                "title",
+                "type",
+                "description",
+                "learning",
+                "practice_impact",
+                "service_user_benefit",
+                "notes_to_myself",
+            ),
+        ),
+        Journaled("activity_companion", parents=(("activity", "activity"),)),
+        Journaled("tag", text=("name",)),
+        Journaled("activity_tag", parents=(("activity", "activity"),)),
+        Journaled("activity_standard", parents=(("activity", "activity"),)),
+        Journaled("goal", text=("title",)),
+        Journaled("activity_goal", parents=(("activity", "activity"),)),
+        Journaled("reflection", parents=(("activity", "activity"),)),
+        Journaled("reflection_answer", parents=(("activity", "activity"),), text=("text",)),
+        Journaled("own_type", text=("name",)),
+        Journaled("evidence", text=("caption", "name")),
+        Journaled("evidence_use", parents=(("activity", "activity"), ("evidence", "evidence"))),
+        Journaled("gap_reason", text=("reason", "note")),
+        Journaled("portfolio", text=("name", "summary", "statement")),
+        Journaled("portfolio_activity", parents=(("portfolio", "portfolio"), ("activity", "activity"))),
+        Journaled("portfolio_evidence", parents=(("portfolio", "portfolio"), ("evidence", "evidence"))),
+        Journaled("layer"),
+        Journaled("setting", text=("value",)),
+        Journaled("erasure", text=("reason",)),
+    )
+}
+"""Every table whose rows a step may change, by name."""
+
+POINTING = ("erasure", "layer")
+"""Tables whose rows hang on whatever row of whatever table their `tbl` and `row` name."""
+
+SEARCHED = ("activity", "evidence", "gap_reason", "person", "portfolio")
+"""Kinds of things whose words the search index carries. A person's words count for her activities."""
+
+_INDEXES = (
+    "CREATE UNIQUE INDEX change_id ON change(id)",
+    "CREATE INDEX change_of_field ON change(row, field, tbl, seq)",
+    "CREATE INDEX change_of_step ON change(step)",
+    "CREATE UNIQUE INDEX step_id ON step(id)",
+    "CREATE INDEX activity_by_day ON activity(owner, date)",
+    "CREATE INDEX companion_of_activity ON activity_companion(activity)",
+    "CREATE INDEX tag_of_activity ON activity_tag(activity)",
+    "CREATE INDEX standard_of_activity ON activity_standard(activity)",
+    "CREATE INDEX goal_of_activity ON activity_goal(activity)",
+    "CREATE INDEX reflection_of_activity ON reflection(activity)",
+    "CREATE INDEX answer_of_activity ON reflection_answer(activity)",
+    "CREATE INDEX use_of_activity ON evidence_use(activity)",
+    "CREATE INDEX use_of_evidence ON evidence_use(evidence)",
+    "CREATE INDEX evidence_by_content ON evidence(sha256)",
+    "CREATE INDEX layer_of_row ON layer(row)",
+    "CREATE UNIQUE INDEX blob_by_content ON blob(sha256) WHERE sha256 IS NOT NULL",
+    "CREATE UNIQUE INDEX search_doc_of_row ON search_doc(kind, row)",
+)
+
+_TRIGGERS = (
+    # The journal only grows: a change is never removed, not even by our own mistake.
+    "CREATE TRIGGER change_stays BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END",
+    "CREATE TRIGGER step_stays BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END",
+)
+
+
+def apply_indexes_and_triggers(connection: Connection) -> None:
+    """Makes indexes and triggers exactly those defined here. To be called inside a transaction."""
+    found = connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
+        " AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    for kind, name in found:
+        connection.execute(f'DROP {kind} "{name}"')
+    for statement in _INDEXES + _TRIGGERS:
+        connection.execute(statement)

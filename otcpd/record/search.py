@@ -1,0 +1,138 @@
+"""Search over everything a person typed and over the text inside evidence.
+
+The index follows behind: a step only marks what it touched (`search_stale`), and the marked things
+are indexed before the next search, when the window is idle, and on closing. So a spell of typing
+costs one entry in the index and not hundreds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from otcpd.record.engine import Connection, Reader
+from otcpd.record.gate import Gate
+
+SHORTEST = 2
+"""Letters from which on a search answers."""
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+
+_ACTIVITY_TEXT = """
+    SELECT title || char(10) || type || char(10) || description || char(10) || learning || char(10)
+        || practice_impact || char(10) || service_user_benefit || char(10) || notes_to_myself
+        FROM activity WHERE id = :row AND deleted IS NULL
+    UNION ALL SELECT text FROM reflection_answer WHERE activity = :row AND deleted IS NULL
+        AND EXISTS (SELECT 1 FROM activity WHERE id = :row AND deleted IS NULL)
+    UNION ALL SELECT name FROM tag JOIN activity_tag ON tag.id = tag
+        WHERE activity = :row AND activity_tag.deleted IS NULL
+    UNION ALL SELECT person.name || ' ' || person.profession || ' ' || coalesce(employer.name, '')
+        FROM activity_companion JOIN person ON person.id = person
+        LEFT JOIN employer ON employer.id = person.employer
+        WHERE activity = :row AND activity_companion.deleted IS NULL
+"""
+
+_TEXTS = {
+    "activity": _ACTIVITY_TEXT,
+    "evidence": "SELECT caption || char(10) || name || char(10) || coalesce(blob.text, '') FROM evidence"
+    " LEFT JOIN blob ON blob.sha256 = evidence.sha256 WHERE evidence.id = :row AND deleted IS NULL",
+    "gap_reason": "SELECT reason || char(10) || note FROM gap_reason WHERE id = :row AND deleted IS NULL",
+    "portfolio": "SELECT name || char(10) || summary || char(10) || statement FROM portfolio"
+    " WHERE id = :row AND deleted IS NULL",
+}
+
+
+def words_of(query: str) -> list[str]:
+    """The words of a query as the index knows them."""
+    return _WORD.findall(query)
+
+
+def long_enough(query: str) -> bool:
+    """Whether a query has the letters from which on a search answers."""
+    return sum(map(len, words_of(query))) >= SHORTEST
+
+
+def refresh(gate: Gate, most: int = 5000) -> int:
+    """Indexes up to `most` marked things; returns how many were done."""
+    marked = gate.connection.execute("SELECT kind, row FROM search_stale LIMIT ?", (most,)).fetchall()
+    if not marked:
+        return 0
+    with gate.unjournaled() as connection:
+        for kind, row in marked:
+            if kind == "person":
+                _mark_activities_of(connection, row)
+            else:
+                _index(connection, kind, row)
+            connection.execute("DELETE FROM search_stale WHERE kind = ? AND row = ?", (kind, row))
+    return len(marked)
+
+
+def _mark_activities_of(connection: Connection, person: str) -> None:
+    connection.execute(
+        "INSERT OR IGNORE INTO search_stale SELECT 'activity', activity FROM activity_companion WHERE person = ?",
+        (person,),
+    )
+
+
+def _index(connection: Connection, kind: str, row: str) -> None:
+    text = text_of(connection, kind, row)
+    old = connection.execute("SELECT docid, text FROM search_doc WHERE kind = ? AND row = ?", (kind, row)).fetchone()
+    if old is None:
+        if text:
+            docid = connection.execute(
+                "INSERT INTO search_doc (kind, row, text) VALUES (?, ?, ?)", (kind, row, text)
+            ).lastrowid
+            connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (docid, text))
+        return
+    docid, before = old
+    if before == text:
+        return
+    connection.execute("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", (docid, before))
+    if text:
+        connection.execute("UPDATE search_doc SET text = ? WHERE docid = ?", (text, docid))
+        connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (docid, text))
+    else:
+        connection.execute("DELETE FROM search_doc WHERE docid = ?", (docid,))
+
+
+def text_of(connection: Connection, kind: str, row: str) -> str:
+    """All the words of one thing as the index should hold them; empty for what is in the bin."""
+    query = _TEXTS[kind]
+    found = connection.execute(query.replace(":row", "?"), (row,) * query.count(":row"))
+    return "\n".join(text for (text,) in found if text and text.strip())
+
+
+def matching(reader: Reader, query: str) -> dict[str, frozenset[str]]:
+    """Ids of what holds every word of `query` (each may go on beyond its last letter), by kind.
+
+    An empty dict for fewer than two letters or digits.
+    """
+    if not long_enough(query):
+        return {}
+    expression = " ".join(f'"{word}"*' for word in words_of(query))
+    found: dict[str, set[str]] = {}
+    for kind, row in reader.rows(
+        "SELECT kind, row FROM search_doc WHERE docid IN (SELECT rowid FROM search WHERE search MATCH ?)",
+        (expression,),
+    ):
+        found.setdefault(kind, set()).add(row)
+    return {kind: frozenset(rows) for kind, rows in found.items()}
+
+
+def with_stale(connection: Connection, query: str, found: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """`found` corrected for things that are marked but not yet indexed (a file opened for reading)."""
+    wanted = [word.casefold() for word in words_of(query)]
+    corrected = {kind: set(rows) for kind, rows in found.items()}
+    for kind, row in connection.execute("SELECT kind, row FROM search_stale").fetchall():
+        if kind == "person":
+            continue
+        rows = corrected.setdefault(kind, set())
+        rows.discard(row)
+        if _holds(text_of(connection, kind, row), wanted):
+            rows.add(row)
+    return {kind: frozenset(rows) for kind, rows in corrected.items() if rows}
+
+
+def _holds(text: str, wanted: Iterable[str]) -> bool:
+    words = [word.casefold() for word in words_of(text)]
+    return all(any(word.startswith(start) for word in words) for start in wanted)

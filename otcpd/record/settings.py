@@ -1,0 +1,27 @@
+"""Reads the person's settings, which travel with the CPD file."""
+
+from __future__ import annotations
+
+from otcpd.record.engine import Reader
+from otcpd.record.ids import text_id
+
+
+class Settings:
+    """The settings of an open CPD file: plain text by key."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def get(self, key: str) -> str | None:
+        """One setting, or None while it has its default."""
+        found = self._reader.value("SELECT value FROM setting WHERE id = ? AND deleted IS NULL", (setting_id(key),))
+        return None if found is None else str(found)
+
+    def all(self) -> dict[str, str]:
+        """Every setting that the person has changed."""
+        return dict(self._reader.rows("SELECT key, value FROM setting WHERE deleted IS NULL ORDER BY key"))
+
+
+def setting_id(key: str) -> str:
+    """The id of the row that holds a setting."""
+    return text_id("setting", key)

@@ -1,0 +1,75 @@
+"""Undo and redo, read from the journal alone, so that they survive closing the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from otcpd.domain.changes import Changes
+from otcpd.record.engine import Connection
+from otcpd.record.gate import NEW_ROW, Gate, StepKind
+
+_UNDOABLE = (StepKind.USER, StepKind.IMPORT, StepKind.MERGE)
+_REACH = 1000
+"""How many steps back the lists reach: more than anybody undoes, and quick to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLists:
+    """(step id, label) of what can be undone and redone, the next one last."""
+
+    undo: tuple[tuple[str, str], ...]
+    redo: tuple[tuple[str, str], ...]
+
+
+def undo_lists(connection: Connection) -> UndoLists:
+    """What can be undone and redone now.
+
+    Walks the newest steps: an ordinary step can be undone and ends all redoing; an undo step moves
+    the step it undoes from one list to the other. A step whose every change was erased has nothing
+    left to undo; nor has one that came back to where it began.
+    """
+    rows = connection.execute(
+        "SELECT id, label, kind, undoes, EXISTS (SELECT 1 FROM change WHERE change.step = step.id"
+        " AND erased = 0 AND (field = '' OR before IS NOT after)) FROM step ORDER BY seq DESC LIMIT ?",
+        (_REACH,),
+    ).fetchall()
+    undo: dict[str, str] = {}
+    redo: dict[str, str] = {}
+    for step, label, kind, target, effective in reversed(rows):
+        if kind in _UNDOABLE:
+            redo.clear()
+            onto = undo
+        elif kind == StepKind.UNDO:
+            onto = undo if redo.pop(target, None) else redo
+            undo.pop(target, None)
+        else:
+            continue
+        if effective:
+            onto[step] = label
+    return UndoLists(tuple(undo.items()), tuple(redo.items()))
+
+
+def undo(gate: Gate) -> Changes | None:
+    """Undoes the newest step that can be undone; None if there is none."""
+    return _revert_last(gate, undo_lists(gate.connection).undo)
+
+
+def redo(gate: Gate) -> Changes | None:
+    """Redoes what was undone last; None if there is nothing to redo."""
+    return _revert_last(gate, undo_lists(gate.connection).redo)
+
+
+def _revert_last(gate: Gate, entries: tuple[tuple[str, str], ...]) -> Changes | None:
+    for target, label in reversed(entries):
+        with gate.step(label, StepKind.UNDO, undoes=target) as step:
+            for table, row, field, before in gate.connection.execute(
+                "SELECT tbl, row, field, before FROM change WHERE step = ? AND erased = 0 ORDER BY seq DESC",
+                (target,),
+            ).fetchall():
+                if field == NEW_ROW:
+                    step.remove(table, row)
+                else:
+                    step.set(table, row, field, before)
+        if step.changes:
+            return step.changes
+    return None
