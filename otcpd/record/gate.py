@@ -292,8 +292,7 @@ class Gate:
                 self.connection.execute("COMMIT")
             except BaseException:
                 self._session_noted = noted
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+                _roll_back(self.connection)
                 raise
             finally:
                 self.connection.execute("PRAGMA query_only = ON")
@@ -312,6 +311,12 @@ class Gate:
                 ),
             )
             self._session_noted = True
+
+
+def _roll_back(connection: Connection) -> None:
+    """Undoes what is open; some engine errors have done so already."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def parents_of(connection: Connection, table: str, row: str) -> list[tuple[str, str]]:
