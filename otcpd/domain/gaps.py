@@ -39,7 +39,7 @@ class Gap:
     calendar months.
 
     `reasons` are those that touch it, by date; `explained` says whether they cover it (see
-    `find_gaps`). `growing` is True while it goes on: nothing follows it yet and the period has not ended.
+    `find_gaps`). `growing` is True while it goes on: nothing follows it up to today, and the period reaches that far.
     """
 
     start: date
@@ -91,7 +91,7 @@ def find_gaps(
     """
     known = [reason for reason in reasons if reason.deleted is None and reason.start <= reason.end]
     return [
-        _gap(spell, known, period, today, months)
+        _gap(spell, known, today, months)
         for spell in _spells(activities, period, today)
         if spell.until >= add_months(spell.anchor, months)
     ]
@@ -137,7 +137,7 @@ def _spells(activities: Iterable[tuple[date, date]], period: Period, today: date
         yield _Spell(last + _DAY if last else period.start, horizon, last or period.start, horizon)
 
 
-def _gap(spell: _Spell, reasons: Sequence[GapReason], period: Period, today: date, months: int) -> Gap:
+def _gap(spell: _Spell, reasons: Sequence[GapReason], today: date, months: int) -> Gap:
     touching = sorted(
         (reason for reason in reasons if reason.start <= spell.end and reason.end >= spell.start),
         key=lambda reason: (reason.start, reason.end, reason.id),
@@ -150,7 +150,7 @@ def _gap(spell: _Spell, reasons: Sequence[GapReason], period: Period, today: dat
         months=months_between(spell.anchor, spell.until),
         reasons=tuple(touching),
         explained=bool(touching) and left_over < add_months(spell.anchor, months),
-        growing=spell.end == today and today < period.end,
+        growing=spell.end == today,
     )
 
 

@@ -144,7 +144,8 @@ class TestGrowingGap:
         today = date(2026, 5, 12)
         leave = because(date(2026, 3, 13), date(2026, 5, 1))
         assert growing_gap(one_day(*BEFORE), CYCLE, today, [leave]) is None
-        assert growing_gap(one_day(*BEFORE), Period(CYCLE.start, today), today) is None
+        assert growing_gap(one_day(*BEFORE), Period(CYCLE.start, today - DAY), today) is None
+        assert growing_gap(one_day(*BEFORE), Period(CYCLE.start, today), today) is not None
 
 
 # The oracle: walk every day.
