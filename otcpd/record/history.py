@@ -66,6 +66,11 @@ class History:
         """The whole journal, oldest first."""
         return self._changes(" ORDER BY change.seq", ())
 
+    def newest(self) -> datetime | None:
+        """When the newest step was made, if there is any."""
+        found = self._reader.value("SELECT max(at) FROM step")
+        return read_instant(found) if found else None
+
     def _changes(self, rest: str, values: Sequence[str]) -> list[Change]:
         return [_change(row) for row in self._reader.rows(_SELECT + rest, values)]
 

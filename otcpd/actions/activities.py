@@ -1,0 +1,212 @@
+"""Writing the log: activities and what hangs on them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.activity import TEXT_FIELDS, Activity, Category
+from otcpd.domain.changes import Changes
+from otcpd.domain.dates import check_order, long_day
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
+from otcpd.record.gate import Step
+from otcpd.record.ids import text_id
+from otcpd.record.record import Record
+
+FieldValue = str | int | bool | date | Category | None
+
+_DAYS = ("date", "end_date", "expires")
+_NUMBERS = ("minutes", "protected_minutes")
+_SWITCHES = ("mandatory", "finished")
+_TEXTS = ("title", "type", *TEXT_FIELDS)
+_OTHER = ("category", "post")
+FIELDS = (*_DAYS, *_NUMBERS, *_SWITCHES, *_TEXTS, *_OTHER)
+"""The plain fields of an activity that `edit_activity` sets."""
+
+MOST_MINUTES = 24 * 60 * 366
+"""No activity is longer than a year of days: more is a slip of the keyboard."""
+
+
+def new_activity(record: Record, **fields: FieldValue) -> Changes:
+    """Adds an activity; without a date it is today's. Raises NotAcceptable for values that cannot be."""
+    with record.step("New activity") as step:
+        add_activity(record, step, fields)
+    return step.changes
+
+
+def add_activity(record: Record, step: Step, fields: Mapping[str, FieldValue]) -> str:
+    """Adds an activity within a step and returns its id."""
+    today = record.clock.today()
+    values = {"date": today, **fields}
+    _check(values, today)
+    row = {name: _stored(value) for name, value in values.items()}
+    return step.insert("activity", {**row, "created": step.at, "modified": step.at})
+
+
+def edit_activity(record: Record, activity: str, field: str, value: FieldValue, *, typing: bool = False) -> Changes:
+    """Sets one plain field. `typing` marks the autosave of a text being written: see `Gate.step`.
+
+    Raises NotAcceptable for a date in the future, days out of order, or a duration that cannot be.
+    """
+    current = record.activities.get(activity)
+    days = {"date": current.date, "end_date": current.end_date}
+    _check({**days, field: value} if field in days else {field: value}, record.clock.today())
+    with record.step("Edit activity", typing=typing and field in _TEXTS) as step:
+        step.set("activity", activity, field, _stored(value))
+    return step.changes
+
+
+def delete_activity(record: Record, activity: str) -> Changes:
+    """Puts an activity into the bin. Its evidence stays; nothing is lost."""
+    record.activities.get(activity)
+    with record.step("Delete activity") as step:
+        step.remove("activity", activity)
+    return step.changes
+
+
+def restore_activity(record: Record, activity: str) -> Changes:
+    """Takes an activity out of the bin."""
+    record.activities.get(activity)
+    with record.step("Restore activity") as step:
+        step.set("activity", activity, "deleted", None)
+    return step.changes
+
+
+def set_tags(record: Record, activity: str, names: Iterable[str]) -> Changes:
+    """Makes `names` the tags of an activity."""
+    current = record.activities.get(activity)
+    with record.step("Edit tags") as step:
+        link_tags(step, activity, names, current.tags)
+    return step.changes
+
+
+def link_tags(step: Step, activity: str, names: Iterable[str], current: Iterable[str] = ()) -> None:
+    """Links tags within a step, making those that are new, and takes away those no longer named."""
+    wanted = {tag_name(name) for name in names} - {""}
+    for name in sorted(set(current) - wanted):
+        step.unlink("activity_tag", {"activity": activity, "tag": tag_id(name)})
+    for name in sorted(wanted - set(current)):
+        step.put("tag", tag_id(name), {"name": name})
+        step.link("activity_tag", {"activity": activity, "tag": tag_id(name)})
+
+
+def tag_name(text: str) -> str:
+    """A tag as it is kept: lower case, single spaces, no leading "#"."""
+    return " ".join(unicodedata.normalize("NFC", text).lstrip("#").lower().split())
+
+
+def tag_id(name: str) -> str:
+    """The id of the tag with this name, the same in every file."""
+    return text_id("tag", name)
+
+
+def set_standards(record: Record, activity: str, standards: Iterable[str]) -> Changes:
+    """Makes `standards` ("framework@edition:code") those of an activity. Raises NotAcceptable for unknown ones."""
+    current = set(record.activities.get(activity).standards)
+    wanted = set(standards)
+    catalogue = load_catalogue()
+    for reference in wanted - current:
+        catalogue.standard(reference)
+    with record.step("Edit standards") as step:
+        for reference in sorted(current - wanted):
+            step.unlink("activity_standard", {"activity": activity, "standard": reference})
+        for reference in sorted(wanted - current):
+            step.link("activity_standard", {"activity": activity, "standard": reference})
+    return step.changes
+
+
+def set_companions(record: Record, activity: str, people: Iterable[str]) -> Changes:
+    """Makes the people with these ids those with whom the activity was done."""
+    current = {companion.person for companion in record.activities.get(activity).companions}
+    wanted = set(people)
+    with record.step("Edit with whom") as step:
+        for person in sorted(current - wanted):
+            step.unlink("activity_companion", {"activity": activity, "person": person})
+        for person in sorted(wanted - current):
+            step.link("activity_companion", {"activity": activity, "person": person})
+    return step.changes
+
+
+def answer_prompt(
+    record: Record, activity: str, model: str, prompt: str, text: str, *, typing: bool = False
+) -> Changes:
+    """Writes the answer to one prompt of a reflective model. Raises NotAcceptable for an unknown one."""
+    load_catalogue().model(model).prompt(prompt)
+    record.activities.get(activity)
+    reflection = text_id("reflection", activity, model)
+    answer = text_id("reflection_answer", reflection, prompt)
+    with record.step("Edit reflection", typing=typing) as step:
+        if not step.exists("reflection", reflection):
+            step.insert("reflection", {"id": reflection, "activity": activity, "model": model})
+        if step.exists("reflection_answer", answer):
+            step.set("reflection_answer", answer, "text", text)
+        else:
+            step.insert(
+                "reflection_answer",
+                {"id": answer, "activity": activity, "reflection": reflection, "prompt": prompt, "text": text},
+            )
+    return step.changes
+
+
+def set_layer(record: Record, table: str, row: str, field: str, layer: Layer) -> Changes:
+    """Says who may read one text. `field` "file" of evidence stands for the file itself."""
+    if (table, field) not in DEFAULT_LAYERS:
+        raise NotAcceptable(f"“{field}” has no readers to choose.", "Nothing was changed.")
+    override = text_id("layer", table, row, field)
+    with record.step("Change who can read this") as step:
+        if step.exists("layer", override) or layer is not default_layer(table, field):
+            step.put("layer", override, {"tbl": table, "row": row, "field": field, "layer": layer})
+    return step.changes
+
+
+def add_own_type(record: Record, name: str, category: Category | None) -> Changes:
+    """Adds a type of activity of the person's own, under one of HCPC's headings if she says which."""
+    name = " ".join(name.split())
+    if not name:
+        raise NotAcceptable("The type has no name yet.", "Nothing was changed.", "Give it a name.")
+    with record.step("New type") as step:
+        step.put("own_type", text_id("own_type", name), {"name": name, "category": category})
+    return step.changes
+
+
+def with_expiry_before(activities: Iterable[Activity], day: date) -> list[Activity]:
+    """Mandatory training that runs out on or before `day`, the first to expire first."""
+    due = [one for one in activities if one.mandatory and one.expires is not None and one.expires <= day]
+    return sorted(due, key=_expiry)
+
+
+def _expiry(activity: Activity) -> date:
+    return activity.expires or date.max
+
+
+def _check(values: Mapping[str, FieldValue], today: date) -> None:
+    unknown = set(values) - set(FIELDS)
+    if unknown:
+        raise NotAcceptable(f"An activity has no field “{min(unknown)}”.", "Nothing was changed.")
+    start, end = values.get("date"), values.get("end_date")
+    if "date" in values and not isinstance(start, date):
+        raise NotAcceptable("An activity needs a date.", "Nothing was changed.", _pick(today))
+    for day in (start, end):
+        if isinstance(day, date) and day > today:
+            raise NotAcceptable(f"{long_day(day)} is still to come.", "Nothing was changed.", _pick(today))
+    if isinstance(start, date) and isinstance(end, date):
+        check_order(start, end)
+    for name in _NUMBERS:
+        minutes = values.get(name)
+        if isinstance(minutes, int) and not 0 <= minutes <= MOST_MINUTES:
+            raise NotAcceptable("That is no length of time.", "Nothing was changed.", "Write it as 1 h 30 or 90 min.")
+
+
+def _pick(today: date) -> str:
+    return f"Pick a date up to {long_day(today)}."
+
+
+def _stored(value: FieldValue) -> str | int | None:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

@@ -1,0 +1,146 @@
+"""Evidence: taking files in, linking them to activities, saving copies out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import our_os_errors
+from otcpd.domain.evidence import EvidenceState
+from otcpd.domain.order import keys_after
+from otcpd.exchange.evidence_text import EvidenceText
+from otcpd.record.blobs import Intake, StoredBytes
+from otcpd.record.record import Record
+
+LARGE = 50 * 1024 * 1024
+"""Bytes from which on a file is kept with a word of warning: every backup holds it too."""
+
+Look = Callable[[Path], EvidenceText]
+"""Tells what a file is and the text inside it; runs in the worker process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """One file taken in: what changed, the evidence's id, and what the person should know, if anything."""
+
+    changes: Changes
+    evidence: str
+    warning: str = ""
+    """A sentence or two; empty when all is well."""
+
+
+def begin_intake(record: Record, path: Path) -> Intake:
+    """Begins to take a file in; the window calls its `step` between events and `attach` at the end.
+
+    Raises NotAcceptable for a file that is not there or is a folder.
+    """
+    return record.intake(path)
+
+
+def attach(
+    record: Record,
+    activity: str,
+    path: Path,
+    look: Look,
+    *,
+    caption: str = "",
+    progress: Callable[[int, int], None] | None = None,
+) -> Attached:
+    """Takes a file in as evidence of an activity, in one go.
+
+    Raises NotAcceptable for a file that is empty, missing or vanishes meanwhile.
+    """
+    record.activities.get(activity)
+    intake = begin_intake(record, path)
+    try:
+        while intake.step():
+            if progress is not None:
+                progress(intake.done, intake.size)
+        found = look(path)
+    except BaseException:
+        intake.cancel()
+        raise
+    return finish_attaching(record, activity, path.name, intake.finish(), found, caption=caption)
+
+
+def finish_attaching(
+    record: Record, activity: str, name: str, stored: StoredBytes, found: EvidenceText, *, caption: str = ""
+) -> Attached:
+    """Links bytes that have come in to an activity: the one step that can be undone.
+
+    A file that the CPD file already has is not kept twice: its entry is linked.
+    """
+    same = record.evidence.with_content(stored.sha256)
+    position = keys_after(record.evidence.last_position(activity), 1)[0]
+    with record.step("Add evidence") as step:
+        if same:
+            evidence = same[0]
+        else:
+            evidence = step.insert(
+                "evidence",
+                {
+                    "name": name,
+                    "caption": caption.strip(),
+                    "kind": found.kind,
+                    "state": found.state,
+                    "sha256": stored.sha256,
+                    "size": stored.size,
+                    "created": step.at,
+                },
+            )
+        step.link("evidence_use", {"evidence": evidence, "activity": activity}, {"position": position})
+    if found.text and not same:
+        record.note_text(stored.sha256, found.text)
+    return Attached(step.changes, evidence, _warning(name, stored, found, already=bool(same)))
+
+
+def _warning(name: str, stored: StoredBytes, found: EvidenceText, *, already: bool) -> str:
+    words = {
+        EvidenceState.LOCKED: f"“{name}” has a password. It is kept, but it cannot be shown or searched.",
+        EvidenceState.BROKEN: f"“{name}” seems to be broken. It is kept as it is; check that it opens.",
+        EvidenceState.UNKNOWN: f"“{name}” is of a kind that cannot be shown here. It is kept as it is.",
+    }
+    parts = [words.get(found.state, "")]
+    if already:
+        parts.append(f"“{name}” was in your CPD file already, so it is kept once.")
+    elif stored.size >= LARGE:
+        parts.append(f"“{name}” has {stored.size // 1024**2} MB. Your CPD file and each backup grow by as much.")
+    return " ".join(part for part in parts if part)
+
+
+def remove_from_activity(record: Record, activity: str, evidence: str) -> Changes:
+    """Takes evidence off an activity. Evidence that nothing uses any more goes to the bin as well."""
+    uses = record.evidence.get(evidence).used_in
+    with record.step("Remove evidence") as step:
+        step.unlink("evidence_use", {"evidence": evidence, "activity": activity})
+        if set(uses) <= {activity}:
+            step.remove("evidence", evidence)
+    return step.changes
+
+
+def edit_caption(record: Record, evidence: str, caption: str, *, typing: bool = False) -> Changes:
+    """Sets the caption of a piece of evidence."""
+    record.evidence.get(evidence)
+    with record.step("Edit caption", typing=typing) as step:
+        step.set("evidence", evidence, "caption", caption)
+    return step.changes
+
+
+def save_copy(record: Record, evidence: str, target: Path) -> None:
+    """Writes the file out as it came in; whatever stood at `target` stays unless all went well."""
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        with our_os_errors(str(target)):
+            with partial.open("wb") as file:
+                for chunk in record.evidence.chunks(evidence):
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(target)
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)

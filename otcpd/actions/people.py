@@ -1,0 +1,92 @@
+"""People, employers and posts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from otcpd.domain.changes import Changes
+from otcpd.domain.dates import check_order
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.registration import registration_number
+from otcpd.record.gate import Step
+from otcpd.record.ids import text_id
+from otcpd.record.record import Record
+
+_PERSON_FIELDS = ("name", "profession", "registration", "audit_number", "employer")
+
+
+def add_person(record: Record, name: str, profession: str = "", employer: str = "") -> Changes:
+    """Adds somebody the owner learns with; `employer` is an organisation's name, made if it is new."""
+    with record.step("New person") as step:
+        make_person(step, name, profession, employer)
+    return step.changes
+
+
+def make_person(step: Step, name: str, profession: str = "", employer: str = "") -> str:
+    """Adds a person within a step and returns the id. Raises NotAcceptable without a name."""
+    name = _named(name)
+    works_for = make_employer(step, employer) if employer.strip() else None
+    return step.insert("person", {"name": name, "profession": profession.strip(), "employer": works_for})
+
+
+def make_employer(step: Step, name: str, sector: str = "") -> str:
+    """The id of the employer with this name, made within the step if it is new."""
+    name = _named(name)
+    employer = text_id("employer", name)
+    if step.exists("employer", employer) and not sector:
+        step.set("employer", employer, "deleted", None)
+        return employer
+    return step.put("employer", employer, {"name": name, "sector": sector})
+
+
+def person_named(record: Record, step: Step, name: str) -> str:
+    """The id of the person with this name, made within the step if there is none."""
+    wanted = " ".join(name.split()).casefold()
+    for person in record.people.all():
+        if person.name.casefold() == wanted:
+            return person.id
+    return make_person(step, name)
+
+
+def edit_person(record: Record, person: str, field: str, value: str | None, *, typing: bool = False) -> Changes:
+    """Sets one field of a person, the owner included. `employer` takes an employer's name.
+
+    Raises NotAcceptable for an empty name or a registration number that is none.
+    """
+    if field not in _PERSON_FIELDS:
+        raise NotAcceptable(f"A person has no field “{field}”.", "Nothing was changed.")
+    text = " ".join((value or "").split())
+    if field == "name":
+        text = _named(text)
+    if field == "registration" and text:
+        text = registration_number(text)
+    with record.step("Edit person", typing=typing) as step:
+        if field == "employer":
+            step.set("person", person, field, make_employer(step, text) if text else None)
+        else:
+            step.set("person", person, field, text)
+    return step.changes
+
+
+def add_post(record: Record, title: str, employer: str, start: date | None = None, end: date | None = None) -> Changes:
+    """Adds a post of the owner with an employer (by name). Raises NotAcceptable for days out of order."""
+    if start and end:
+        check_order(start, end)
+    with record.step("New post") as step:
+        step.insert(
+            "post",
+            {
+                "title": _named(title),
+                "employer": make_employer(step, employer) if employer.strip() else None,
+                "start": start.isoformat() if start else None,
+                "end": end.isoformat() if end else None,
+            },
+        )
+    return step.changes
+
+
+def _named(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise NotAcceptable("There is no name yet.", "Nothing was changed.", "Give a name.")
+    return name

@@ -1,0 +1,115 @@
+"""Keeping the CPD file safe: backups, restoring, verifying, erasing for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import NotAcceptable
+from otcpd.record import backup as copies
+from otcpd.record.backup import Backup
+from otcpd.record.lock import WriterLock
+from otcpd.record.opening import Surroundings
+from otcpd.record.record import Record
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `verify` found; every list is empty when all is well. The entries are for help desks."""
+
+    structure: tuple[str, ...]
+    journal: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing at all was found."""
+        return not (self.structure or self.journal or self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasing changed, and the backups that were made before it and may still hold the words."""
+
+    changes: Changes
+    backups: tuple[Backup, ...]
+
+
+def back_up(
+    record_path: Path, folder: Path, now: datetime, progress: Callable[[int, int], None] | None = None
+) -> Backup:
+    """Makes a proved backup and lets old ones go. Plain values in and out: it runs in the worker process."""
+    made = copies.back_up(record_path, folder, now, progress=progress)
+    copies.let_go(copies.thin(copies.backups_in(folder)))
+    return made
+
+
+def copy_to(record_path: Path, folder: Path, now: datetime) -> Backup:
+    """Makes a proved backup in a folder of the person's choice; nothing there is ever thinned."""
+    if folder.exists() and not folder.is_dir():
+        raise NotAcceptable(f"“{folder}” is not a folder.", "No backup was made.", "Name a folder.")
+    return copies.back_up(record_path, folder, now)
+
+
+def backup_is_due(record: Record, folder: Path) -> bool:
+    """Whether a day has passed since the newest backup and something has changed since."""
+    found = copies.backups_in(folder)
+    if not found:
+        return True
+    newest = found[-1].made
+    if record.clock.now() - newest < _DAY:
+        return False
+    changed = record.history.newest()
+    return changed is not None and changed >= newest
+
+
+def backups(folder: Path) -> list[Backup]:
+    """The backups in a folder, oldest first."""
+    return copies.backups_in(folder)
+
+
+def restore(backup: Path, target: Path, around: Surroundings) -> Path | None:
+    """Puts a proved copy of a backup in the place of a CPD file that no window has open.
+
+    Returns where the file that stood there is kept now, or None. Raises FileInUse, CannotOpen.
+    """
+    if not target.parent.is_dir():
+        raise NotAcceptable(f"There is no folder “{target.parent}”.", "Nothing was changed.", "Make it first.")
+    lock = WriterLock(target)
+    lock.take(machine=around.machine, since="")
+    try:
+        return copies.restore(backup, target, around.clock.now())
+    finally:
+        lock.release()
+
+
+def verify(record: Record) -> Verdict:
+    """Checks the file whole: its structure, the journal replayed against the tables, every evidence byte."""
+    journal = [f"{one.table} {one.row} {one.field}".strip() for one in record.verify()]
+    return Verdict(tuple(record.integrity()), tuple(journal), tuple(record.damaged_content()))
+
+
+def erase(record: Record, row: str, field: str | None, reason: str, folder: Path) -> Erased:
+    """Erases a text, or everything in an entry, file or person, for good.
+
+    Raises NotAcceptable without a reason, or for an id or field that is none.
+    """
+    if not reason.strip():
+        raise NotAcceptable(
+            "There is no reason yet.", "Nothing was erased.", "Say why, without repeating what is to go."
+        )
+    older = tuple(copies.backups_in(folder))
+    return Erased(record.erase(row, field, reason.strip()), older)
+
+
+def renew_backups(record_path: Path, folder: Path, now: datetime) -> Backup:
+    """Makes a new proved backup and only then lets all the older ones go (after erasing)."""
+    older = copies.backups_in(folder)
+    made = copies.back_up(record_path, folder, now)
+    copies.let_go(older)
+    return made
