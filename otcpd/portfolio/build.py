@@ -1,0 +1,263 @@
+"""From a person's log to a profile: what goes in, under which number, and what stays behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from otcpd.domain.activity import Activity
+from otcpd.domain.dates import long_day
+from otcpd.domain.durations import format_duration
+from otcpd.domain.evidence import Evidence, EvidenceKind
+from otcpd.domain.gaps import Gap, GapReason
+from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.period import Period
+from otcpd.domain.person import Person
+from otcpd.domain.portfolio import Portfolio
+from otcpd.domain.words import count_words
+from otcpd.portfolio.content import (
+    LIST_NUMBER,
+    NO_CATEGORY,
+    ActivityRow,
+    CategoryTotal,
+    Cover,
+    EvidenceRow,
+    GapReasonWords,
+    GapRow,
+    LeftOut,
+    ProfileContent,
+    StatementActivity,
+    WrittenPart,
+)
+from otcpd.portfolio.labels import ProfileLabels
+from otcpd.portfolio.numbering import number_evidence
+from otcpd.portfolio.selection import Selection, select
+from otcpd.portfolio.standards import standard_rows
+from otcpd.portfolio.wording import evidence_name
+
+KIND_WORDS: Mapping[EvidenceKind, str] = {
+    EvidenceKind.PDF: "PDF document",
+    EvidenceKind.IMAGE: "Picture",
+    EvidenceKind.WORD: "Word document",
+    EvidenceKind.TEXT: "Text",
+    EvidenceKind.EMAIL: "Email",
+    EvidenceKind.OTHER: "Other file",
+}
+
+
+@dataclass(slots=True)
+class _Sieve:
+    """Lets texts pass that the regulator may read, and counts those it keeps back."""
+
+    kept_back: int = 0
+
+    def let(self, text: str, layer: Layer) -> str:
+        if not text.strip():
+            return ""
+        if may_leave(layer, Layer.REGULATOR):
+            return text.strip()
+        self.kept_back += 1
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What the parts of the content are made from."""
+
+    selection: Selection
+    labels: ProfileLabels
+    numbers: Mapping[str, int]
+    sieve: _Sieve = field(default_factory=_Sieve)
+
+    def evidence_of(self, activity: Activity) -> tuple[int, ...]:
+        return tuple(sorted({self.numbers[one] for one in activity.evidence if one in self.numbers}))
+
+    def category_of(self, activity: Activity) -> str:
+        return self.labels.categories.get(activity.category or "", "") or NO_CATEGORY
+
+
+def build_profile(
+    *,
+    person: Person,
+    portfolio: Portfolio,
+    activities: Iterable[Activity],
+    evidence: Iterable[Evidence],
+    gaps: Iterable[Gap],
+    labels: ProfileLabels,
+    period: Period,
+    today: date,
+) -> ProfileContent:
+    """Make the content of a profile for `period`, prepared on `today`.
+
+    `gaps` are those of the period (`otcpd.domain.gaps.find_gaps`). Listed are the person's own activities
+    that touch the period and are not dated after `today`.
+    Every text passes `may_leave` at regulator level. Where a title may not leave, the entry stays with
+    a neutral title, for without it the list would show a gap that was none. A file whose layer is not
+    the regulator's is neither listed nor numbered. File names and the names of companions are never
+    used: they may name people, and nobody looked at them as words for a reader. Own types of activity
+    are printed only if the person gave them to the regulator.
+    """
+    selection = select(activities, evidence, portfolio, person.id, period, today)
+    draft = _Draft(selection, labels, number_evidence(selection.evidence_in_use, portfolio.evidence_numbers))
+    summary = _written(draft, portfolio, "summary", labels.summary_limit)
+    statement = _written(draft, portfolio, "statement", labels.statement_limit)
+    rows = _activity_rows(draft)
+    described = _statement_activities(draft)
+    index = _evidence_rows(draft, rows)
+    return ProfileContent(
+        cover=Cover(
+            person.name, person.profession, person.registration, period.start, period.end, today, person.audit_number
+        ),
+        summary=summary,
+        dated_list=_with_gaps(rows, [_gap_row(draft, gap) for gap in gaps]),
+        totals=_totals(draft),
+        statement=statement,
+        statement_activities=described,
+        evidence=index,
+        standards=standard_rows(selection, rows, described, index, labels),
+        declaration=_declaration(person),
+        left_out=_left_out(draft),
+    )
+
+
+def _written(draft: _Draft, portfolio: Portfolio, part: str, limit: int) -> WrittenPart:
+    layer = portfolio.layers.get(part, default_layer("portfolio", part))
+    text = draft.sieve.let(getattr(portfolio, part), layer)
+    return WrittenPart(text, count_words(text), limit)
+
+
+def _title(draft: _Draft, activity: Activity) -> str:
+    own = draft.sieve.let(activity.title, activity.layer_of("title"))
+    return own or f"Activity of {long_day(activity.date)}"
+
+
+def _kind(draft: _Draft, activity: Activity) -> str:
+    known = draft.labels.types.get(activity.type)
+    return known or draft.sieve.let(activity.type, activity.layer_of("type"))
+
+
+def _activity_rows(draft: _Draft) -> tuple[ActivityRow, ...]:
+    chosen = {activity.id for activity in draft.selection.chosen}
+    return tuple(
+        ActivityRow(
+            number=number,
+            start=activity.date,
+            end=None if activity.last_day == activity.date else activity.last_day,
+            title=_title(draft, activity),
+            category=draft.category_of(activity),
+            kind=_kind(draft, activity),
+            duration="" if activity.minutes is None else format_duration(activity.minutes),
+            evidence=draft.evidence_of(activity),
+            chosen=activity.id in chosen,
+        )
+        for number, activity in enumerate(draft.selection.listed, start=1)
+    )
+
+
+def _gap_row(draft: _Draft, gap: Gap) -> GapRow:
+    """A gap with every reason of which something may leave."""
+    words = tuple(filter(None, (_gap_words(draft, given) for given in gap.reasons)))
+    return GapRow(gap.start, gap.end, words, explained=gap.explained and bool(words))
+
+
+def _gap_words(draft: _Draft, given: GapReason) -> GapReasonWords | None:
+    if given.deleted is not None:
+        return None
+    label = draft.labels.gap_reasons.get(given.reason, given.reason)
+    reason = draft.sieve.let(label, given.reason_layer)
+    note = draft.sieve.let(given.note, given.note_layer)
+    return GapReasonWords(given.start, given.end, reason, note) if reason or note else None
+
+
+def _with_gaps(rows: Sequence[ActivityRow], gaps: Sequence[GapRow]) -> tuple[ActivityRow | GapRow, ...]:
+    """Rows and gaps by the day they start; an activity that starts with a gap stands before it."""
+    joined: list[ActivityRow | GapRow] = [*rows, *gaps]
+    return tuple(sorted(joined, key=_row_day))
+
+
+def _row_day(row: ActivityRow | GapRow) -> date:
+    return row.start
+
+
+def _totals(draft: _Draft) -> tuple[CategoryTotal, ...]:
+    """All categories of the catalogue in their order; what has none comes last, if there is any."""
+    names = [*draft.labels.categories.values()]
+    counts = dict.fromkeys(names, 0)
+    minutes = dict.fromkeys(names, 0)
+    for activity in draft.selection.listed:
+        name = draft.category_of(activity)
+        counts[name] = counts.get(name, 0) + 1
+        minutes[name] = minutes.get(name, 0) + (activity.minutes or 0)
+    return tuple(CategoryTotal(name, count, minutes[name]) for name, count in counts.items())
+
+
+def _statement_activities(draft: _Draft) -> tuple[StatementActivity, ...]:
+    numbers = {activity.id: number for number, activity in enumerate(draft.selection.listed, start=1)}
+    unseen = _Draft(draft.selection, draft.labels, draft.numbers)
+    return tuple(
+        StatementActivity(
+            number=numbers[activity.id],
+            # The list has counted this title already, so another sieve looks at it here.
+            title=_title(unseen, activity),
+            start=activity.date,
+            end=None if activity.last_day == activity.date else activity.last_day,
+            description=_text(draft, activity, "description"),
+            learning=_text(draft, activity, "learning"),
+            practice_impact=_text(draft, activity, "practice_impact"),
+            service_user_benefit=_text(draft, activity, "service_user_benefit"),
+            evidence=draft.evidence_of(activity),
+        )
+        for activity in draft.selection.chosen
+    )
+
+
+def _text(draft: _Draft, activity: Activity, name: str) -> str:
+    return draft.sieve.let(getattr(activity, name), activity.layer_of(name))
+
+
+def _evidence_rows(draft: _Draft, rows: Sequence[ActivityRow]) -> tuple[EvidenceRow, ...]:
+    index = [EvidenceRow(LIST_NUMBER, "Dated list of CPD activities", "Part 2 of this profile", None, ())]
+    by_number = sorted((number, one) for one, number in draft.numbers.items())
+    for number, one in by_number:
+        item = draft.selection.evidence[one]
+        caption = draft.sieve.let(item.caption, item.caption_layer)
+        index.append(
+            EvidenceRow(
+                number=number,
+                caption=caption or f"Evidence {evidence_name(number)}",
+                kind=KIND_WORDS[item.kind],
+                size=item.size,
+                supports=tuple(row.number for row in rows if number in row.evidence),
+            )
+        )
+    return tuple(index)
+
+
+def _declaration(person: Person) -> tuple[str, ...]:
+    """What the person declares: a lead-in, then the points."""
+    who = f"{person.name} ({person.registration})" if person.registration else person.name
+    return (
+        f"I, {who}, declare that:" if who else "I declare that:",
+        "this profile is my own work;",
+        "I took part in every activity in it, and the evidence belongs to these activities;",
+        "as far as I know, nothing in it identifies a service user, a carer or a colleague.",
+    )
+
+
+def _left_out(draft: _Draft) -> LeftOut:
+    selection = draft.selection
+    captionless = [
+        one
+        for one in draft.numbers
+        if not selection.evidence[one].caption.strip()
+        or not may_leave(selection.evidence[one].caption_layer, Layer.REGULATOR)
+    ]
+    return LeftOut(
+        texts=draft.sieve.kept_back,
+        files=len(selection.withheld_files),
+        uncaptioned=len(captionless),
+        outside=selection.outside,
+        future=selection.future,
+        chosen=selection.chosen_left_out,
+    )

@@ -1,0 +1,174 @@
+"""A profile as plain content: what it says, not how it looks.
+
+Everything here may be printed for the regulator: `otcpd.portfolio.build` lets nothing else in. The
+values are plain and picklable, so that drawing can happen in another process, and no file's bytes are
+among them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+LIST_NUMBER = 1
+"""The dated list is itself the first piece of evidence, E1 (HCPC's earlier guidance, domain.md 3.5)."""
+
+NO_CATEGORY = "Not sorted yet"
+"""What stands where an activity has no category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Who the profile is about and which days it covers, both included. Unknown texts are empty."""
+
+    name: str
+    profession: str
+    registration: str
+    start: date
+    end: date
+    prepared: date
+    audit_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPart:
+    """A text the person wrote, with HCPC's limit for it in words."""
+
+    text: str
+    words: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One line of the dated list. `end` is None for a single day; `evidence` holds numbers (2 is "E2").
+
+    `kind` is the type of activity in words and `duration` a text such as "1 h 30"; both may be empty.
+    """
+
+    number: int
+    start: date
+    end: date | None
+    title: str
+    category: str
+    kind: str
+    duration: str
+    evidence: tuple[int, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GapReasonWords:
+    """Why there was no CPD for a time, both days included: a reason in short and the person's own note.
+
+    One of the two texts may be empty.
+    """
+
+    start: date
+    end: date
+    reason: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """A spell of three months or more without CPD, both days included, with what is said about it.
+
+    `explained` is true if the reasons cover it and the reader can see at least one of them.
+    """
+
+    start: date
+    end: date
+    reasons: tuple[GapReasonWords, ...]
+    explained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTotal:
+    """How many activities of one category are listed, and their time in minutes where it is known."""
+
+    category: str
+    activities: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementActivity:
+    """An activity that the statement rests on, with the texts a reader at this level may have."""
+
+    number: int
+    title: str
+    start: date
+    end: date | None
+    description: str
+    learning: str
+    practice_impact: str
+    service_user_benefit: str
+    evidence: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One line of the evidence index. `size` is in bytes; None for the dated list, which is no file.
+
+    `supports` holds the numbers of listed activities.
+    """
+
+    number: int
+    caption: str
+    kind: str
+    size: int | None
+    supports: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """One of HCPC's five CPD standards, and where in the profile it is shown."""
+
+    number: str
+    label: str
+    shown_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many things are not in the profile, for the person who prepares it; never printed.
+
+    `texts`: kept because of their layer. `files`: evidence kept because of its layer. `uncaptioned`:
+    evidence that stands in the index without a caption of its own. `outside`: activities outside the
+    period. `future`: activities dated after the day of preparing. `chosen`: activities chosen for the
+    statement that are outside, in the future or deleted.
+    """
+
+    texts: int = 0
+    files: int = 0
+    uncaptioned: int = 0
+    outside: int = 0
+    future: int = 0
+    chosen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileContent:
+    """Everything a profile says, in the order in which it is read."""
+
+    cover: Cover
+    summary: WrittenPart
+    dated_list: tuple[ActivityRow | GapRow, ...]
+    totals: tuple[CategoryTotal, ...]
+    statement: WrittenPart
+    statement_activities: tuple[StatementActivity, ...]
+    evidence: tuple[EvidenceRow, ...]
+    standards: tuple[StandardRow, ...]
+    declaration: tuple[str, ...]
+    left_out: LeftOut
+
+    @property
+    def activities(self) -> tuple[ActivityRow, ...]:
+        """The lines of the dated list that are activities."""
+        return tuple(row for row in self.dated_list if isinstance(row, ActivityRow))
+
+    @property
+    def gaps(self) -> tuple[GapRow, ...]:
+        """The lines of the dated list that are gaps."""
+        return tuple(row for row in self.dated_list if isinstance(row, GapRow))

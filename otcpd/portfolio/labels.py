@@ -1,0 +1,25 @@
+"""The words and limits that a profile takes from the catalogue, handed in by whoever builds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLabels:
+    """Words of the catalogue by their codes, and HCPC's limits in words.
+
+    `categories` holds the categories in the order of the catalogue. `types` and `gap_reasons` hold what
+    the catalogue knows; other types and reasons are the person's own words. `standards` maps "1" to "5"
+    to HCPC's CPD standards in short; `cpd_framework` is the framework in an activity's standard
+    references ("cpd" in "cpd@2024:3") that holds these five.
+    """
+
+    categories: Mapping[str, str]
+    standards: Mapping[str, str]
+    types: Mapping[str, str] = field(default_factory=dict)
+    gap_reasons: Mapping[str, str] = field(default_factory=dict)
+    cpd_framework: str = ""
+    summary_limit: int = 500
+    statement_limit: int = 1500

@@ -1,0 +1,128 @@
+"""Headings, paragraphs and lists, as pieces of a page with their place in the structure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from otcpd.portfolio.pdf.pieces import Piece
+from otcpd.portfolio.pdf.sheet import Artifact, Sheet
+from otcpd.portfolio.pdf.style import BODY, NOTE, PART, SECTION, WIDTH, TextStyle
+from otcpd.portfolio.pdf.tags import Node
+from otcpd.portfolio.pdf.text import Line, Run, break_lines, clean, paragraphs
+
+PARAGRAPH_GAP = 7.3
+_BULLET_INDENT = 14.0
+
+
+def one_line(text: str, style: TextStyle) -> Line:
+    """`text` as a single line of whatever width it takes."""
+    return break_lines([Run(clean(text))], style, float("inf"))[0]
+
+
+def shortened(text: str, style: TextStyle, width: float) -> Line:
+    """`text` as one line of at most `width`, its end cut off with dots if it must be."""
+    lines = break_lines([Run(clean(text))], style, width)
+    if len(lines) == 1:
+        return lines[0]
+    kept = "".join(run.text for run in lines[0].runs)
+    while kept and one_line(f"{kept}…", style).width > width:
+        kept = kept[:-1]
+    return one_line(f"{kept.rstrip()}…", style)
+
+
+def text_pieces(
+    node: Node,
+    runs: Sequence[Run],
+    style: TextStyle,
+    *,
+    x: float = 0.0,
+    width: float = WIDTH,
+    before: float = 0.0,
+    glued: bool = False,
+) -> list[Piece]:
+    """Running text, a piece a line. First two and last two lines stay together; `glued` holds the last
+    one to what follows."""
+    lines = break_lines(runs, style, width)
+    last = len(lines) - 1
+    return [
+        Piece(
+            style.leading,
+            partial(_paint_line, node, x, line, style),
+            before=before if place == 0 else 0.0,
+            glued=glued if place == last else place in (0, last - 1),
+        )
+        for place, line in enumerate(lines)
+    ]
+
+
+def paragraph(
+    parent: Node, text: str, style: TextStyle = BODY, *, before: float = 0.0, glued: bool = False
+) -> list[Piece]:
+    """One paragraph of our own words."""
+    return text_pieces(parent.add("P"), [Run(clean(text))], style, before=before, glued=glued)
+
+
+def written_text(parent: Node, text: str, before: float) -> list[Piece]:
+    """What the person wrote, literally: each of her lines is a paragraph."""
+    pieces: list[Piece] = []
+    for one in paragraphs(text):
+        pieces += paragraph(parent, one, before=PARAGRAPH_GAP if pieces else before)
+    return pieces
+
+
+def part_heading(
+    parent: Node, title: str, place: str, *, note: str = "", before: float = 24.0, new_page: bool = False
+) -> list[Piece]:
+    """The heading of a part, with a short note at its right; also a bookmark."""
+    heading = parent.add("H2")
+    aside = parent.add("P") if note else None
+    paint = partial(_paint_heading, heading, aside, title, note, place)
+    return [Piece(PART.leading, paint, before=before, glued=True, new_page=new_page, place=place)]
+
+
+def section_heading(parent: Node, title: str, *, before: float = 20.0) -> list[Piece]:
+    """A heading inside a part."""
+    return text_pieces(parent.add("H3"), [Run(title)], SECTION, before=before, glued=True)
+
+
+def bullets(parent: Node, items: Sequence[str], style: TextStyle = BODY) -> list[Piece]:
+    """A list with a dot before each item."""
+    whole = parent.add("L")
+    pieces: list[Piece] = []
+    dot = one_line("•", style)
+    for item in items:
+        entry = whole.add("LI")
+        label, body = entry.add("Lbl"), entry.add("LBody")
+        lines = text_pieces(body, [Run(clean(item))], style, x=_BULLET_INDENT, width=WIDTH - _BULLET_INDENT, before=4.0)
+        paint = partial(_paint_first, label, dot, style, lines[0])
+        pieces.append(Piece(lines[0].height, paint, before=4.0, glued=lines[0].glued))
+        pieces += lines[1:]
+    return pieces
+
+
+def rule_piece(colour: str, weight: float, before: float) -> Piece:
+    """A rule across the page, held to what follows."""
+    return Piece(weight, partial(_paint_rule, colour, weight), before=before, glued=True)
+
+
+def _paint_line(owner: Node | Artifact, x: float, line: Line, style: TextStyle, sheet: Sheet, top: float) -> None:
+    sheet.line(owner, x, top, line, style)
+
+
+def _paint_heading(
+    heading: Node, aside: Node | None, title: str, note: str, place: str, sheet: Sheet, top: float
+) -> None:
+    sheet.bookmark(place, title, 1, top)
+    sheet.line(heading, 0.0, top, one_line(title, PART), PART)
+    if aside is not None:
+        sheet.line(aside, WIDTH, top + 1.5 + (PART.leading - NOTE.leading) / 2, one_line(note, NOTE), NOTE, right=True)
+
+
+def _paint_first(label: Node, dot: Line, style: TextStyle, first: Piece, sheet: Sheet, top: float) -> None:
+    sheet.line(label, 2.0, top, dot, style)
+    first.paint(sheet, top)
+
+
+def _paint_rule(colour: str, weight: float, sheet: Sheet, top: float) -> None:
+    sheet.rule(0.0, top + weight / 2, WIDTH, colour, weight)
