@@ -1,0 +1,124 @@
+"""A field for a day: typed the British way, or picked from a calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from otcpd.ui import words
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.inset_button import InsetButton
+from otcpd.ui.widgets.parsed_field import ParsedField
+
+
+class DateField(ParsedField[dt.date]):
+    """A day. F4 or Alt+Down opens the calendar, which is built when first opened."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parse: Callable[[str], dt.date],
+        show: Callable[[dt.date], str],
+        today: Callable[[], dt.date],
+        *,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parse, show, placeholder=placeholder, parent=parent)
+        self._today = today
+        self._popup: QFrame | None = None
+        self._opener = InsetButton(theme, "calendar", words.OPEN_CALENDAR, tab_stop=False)
+        self._opener.clicked.connect(self.open_calendar)
+        self.add_trailing(self._opener)
+
+    def open_calendar(self) -> None:
+        """Show the calendar below the field, on the field's day or today."""
+        if self._popup is None:
+            self._popup = self._make_popup()
+        calendar = self._calendar()
+        day = self.value() or self._today()
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        _paint_today(calendar, self._today(), self.theme)
+        corner = self.mapToGlobal(QPoint(0, self.height() + 4))
+        self._popup.adjustSize()
+        self._popup.move(self._kept_on_screen(corner))
+        self._popup.show()
+        calendar.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if event.key() == Qt.Key.Key_F4 or alt_down:
+                self.open_calendar()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _make_popup(self) -> QFrame:
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setAutoFillBackground(True)
+        popup.setFrameShape(QFrame.Shape.StyledPanel)
+        calendar = QCalendarWidget(popup)
+        calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        calendar.setAccessibleName(words.OPEN_CALENDAR)
+        _dress_navigation(calendar, self.theme)
+        column = QVBoxLayout(popup)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(calendar)
+        calendar.clicked.connect(self._pick)
+        calendar.activated.connect(self._pick)
+        return popup
+
+    def _calendar(self) -> QCalendarWidget:
+        if self._popup is None:
+            raise RuntimeError("the calendar was asked for before it was made")
+        calendar = self._popup.findChild(QCalendarWidget)
+        if not isinstance(calendar, QCalendarWidget):
+            raise RuntimeError("the pop-up holds no calendar")
+        return calendar
+
+    def _pick(self, day: QDate) -> None:
+        if self._popup is not None:
+            self._popup.hide()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.set_text(self._show(dt.date(day.year(), day.month(), day.day())))
+        self.commit()
+
+    def _kept_on_screen(self, corner: QPoint) -> QPoint:
+        if self._popup is None:
+            return corner
+        area = self.screen().availableGeometry()
+        size = self._popup.sizeHint()
+        x = min(corner.x(), area.right() - size.width())
+        y = corner.y()
+        if y + size.height() > area.bottom():
+            y = corner.y() - self.height() - 8 - size.height()
+        return QPoint(max(area.left(), x), max(area.top(), y))
+
+
+def _dress_navigation(calendar: QCalendarWidget, theme: Theme) -> None:
+    """Our arrows instead of the style's."""
+    for name, picture in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+        button = calendar.findChild(QToolButton, name)
+        if isinstance(button, QToolButton):
+            button.setIcon(theme.pixmap(picture, "ink2", 18, calendar.devicePixelRatioF()))
+
+
+def _paint_today(calendar: QCalendarWidget, today: dt.date, theme: Theme) -> None:
+    plain, marked, weekday = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+    calendar.setDateTextFormat(QDate(), plain)
+    marked.setForeground(theme.colour("accent"))
+    marked.setFontWeight(600)
+    calendar.setDateTextFormat(QDate(today.year, today.month, today.day), marked)
+    weekday.setForeground(theme.colour("ink"))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekday)
+    head = QTextCharFormat()
+    head.setForeground(theme.colour("ink2"))
+    calendar.setHeaderTextFormat(head)

@@ -1,0 +1,51 @@
+"""What a page shows while it has nothing to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.tile import IconTile
+
+
+class EmptyState(QWidget):
+    """An icon, "No sessions yet", what they are good for, and the page's own button if handed in."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        picture: str,
+        title: str,
+        sentence: str,
+        button: Button | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._title = Label(theme, title, Role.CARD_TITLE)
+        self._sentence = Label(theme, sentence, Role.WHY, "ink2", wrap=True)
+        self._sentence.setAlignment(centre)
+        self._sentence.setMaximumWidth(theme.px(320))
+        self._sentence.setMinimumWidth(theme.px(220))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.gap(20), theme.gap(20), theme.gap(20), theme.gap(20))
+        column.setSpacing(0)
+        column.addWidget(IconTile(theme, picture), alignment=centre)
+        column.addSpacing(theme.gap(14))
+        column.addWidget(self._title, alignment=centre)
+        column.addSpacing(theme.gap(4))
+        column.addWidget(self._sentence, alignment=centre)
+        if button is not None:
+            column.addSpacing(theme.gap(10))
+            column.addWidget(button, alignment=centre)
+
+    def set_words(self, title: str, sentence: str) -> None:
+        """Say something else, for instance when a search finds nothing."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self.setAccessibleName(title)

@@ -1,0 +1,157 @@
+"""A field with its label above and its help or mistake below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from otcpd.ui import words
+from otcpd.ui.painting import icon
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.field_frame import FieldFrame
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.parsed_field import ParsedField
+
+
+class FieldLabel(Label):
+    """The label of a field, with an optional note beside it ("Standard 3") in a quieter voice."""
+
+    def __init__(self, theme: Theme, text: str, note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, Role.LABEL, parent=parent)
+        self._note = note
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + round(self._note_width()), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._note:
+            painter = QPainter(self)
+            painter.setFont(self._theme.font(Role.WHY))
+            painter.setPen(self._theme.colour("ink2"))
+            area = self.rect().adjusted(round(self._theme.metrics(Role.LABEL).horizontalAdvance(self.text())), 0, 0, 0)
+            area.setLeft(area.left() + self._theme.gap(4))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._note)
+
+    def _note_width(self) -> float:
+        if not self._note:
+            return 0
+        return self._theme.gap(4) + self._theme.metrics(Role.WHY).horizontalAdvance(self._note) + 1
+
+
+class ProblemLine(Label):
+    """The sentence under a field that says what is the matter, with its icon."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", Role.META, "error", wrap=True, parent=parent)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width - self._indent())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        size = self._theme.px(16)
+        middle = self._theme.line(Role.META) / 2
+        icon(painter, self._theme, "error", "error", QPointF(size / 2, middle), size)
+        painter.setFont(self._theme.font(Role.META))
+        painter.setPen(self._theme.colour("error"))
+        line = self._theme.line(Role.META)
+        measure = painter.fontMetrics()
+        base = (line - measure.height()) / 2 + measure.ascent()
+        for place, text in enumerate(self._lines(self.width() - self._indent())):
+            painter.drawText(QPointF(self._indent(), place * line + base), text)
+
+    def _indent(self) -> int:
+        return self._theme.px(16) + self._theme.gap(6)
+
+
+class FormField(QWidget):
+    """Label, field, help and problem. The control gets the label as its name, help or problem as description."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        field: FieldFrame,
+        *,
+        optional: bool = False,
+        note: str = "",
+        help_text: str = "",
+        beside: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`note` stands quietly after the label; `beside` (a reader tag, say) at the far right."""
+        super().__init__(parent)
+        self._theme = theme
+        self.field = field
+        self._help_text = help_text
+        self.label = FieldLabel(theme, label, note)
+        self.label.setBuddy(field.control)
+        field.control.setAccessibleName(label)
+        self._optional = Label(theme, words.OPTIONAL, Role.META, "ink2")
+        self._optional.setVisible(optional)
+        self._help = Label(theme, help_text, Role.META, "ink2", wrap=True)
+        self._help.setVisible(bool(help_text))
+        self._problem = ProblemLine(theme)
+        self._problem.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head(beside))
+        for widget in (field, self._problem, self._help):
+            self._column.addWidget(widget)
+        self._restyle()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._describe()
+        if isinstance(field, ParsedField):
+            field.problem.connect(self.set_problem)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def problem(self) -> str:
+        """The sentence that now stands below the field."""
+        return self._problem.text() if not self._problem.isHidden() else ""
+
+    def set_problem(self, sentence: str) -> None:
+        """Say what is the matter, or that all is well with an empty sentence."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.field.set_wrong(bool(sentence))
+        self._describe()
+
+    def set_help(self, sentence: str) -> None:
+        """Change the help below the field."""
+        self._help_text = sentence
+        self._help.setText(sentence)
+        self._help.setVisible(bool(sentence))
+        self._describe()
+
+    def event(self, event: QEvent) -> bool:
+        # A wrapped sentence that came or went changes the height for the width we have.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def _head(self, beside: QWidget | None) -> QLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.gap(8))
+        row.addWidget(self.label)
+        row.addStretch(1)
+        row.addWidget(self._optional)
+        if beside is not None:
+            row.addWidget(beside)
+        return row
+
+    def _describe(self) -> None:
+        parts = [self.problem, self._help_text]
+        if not self._optional.isHidden():
+            parts.append(words.OPTIONAL)
+        self.field.control.setAccessibleDescription(" ".join(part for part in parts if part))
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(self._theme.gap(5))

@@ -1,0 +1,103 @@
+"""A label painted with the line height of its role."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from otcpd.ui.painting import draw_lines, text_lines
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+
+
+class Label(QLabel):
+    """Plain text. Wraps if asked to; otherwise ends in "…" when too long and says the whole in a tooltip."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: Role = Role.BODY,
+        token: str = "ink",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`token` names the colour of the text."""
+        super().__init__(parent)
+        self._theme = theme
+        self._role = role
+        self._token = token
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setText(text)
+        theme.changed.connect(self._restyle)
+
+    def set_token(self, token: str) -> None:
+        """Change the colour."""
+        self._token = token
+        self.update()
+
+    def set_role(self, role: Role) -> None:
+        """Change what the text is for."""
+        self._role = role
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        measure = self._theme.metrics(self._role)
+        lines = self.text().split("\n")
+        width = max(measure.horizontalAdvance(line) for line in lines)
+        if self.wordWrap():
+            width = min(width, self._theme.px(480), self.maximumWidth())
+        return QSize(int(width) + 1, self.heightForWidth(int(width) + 1))
+
+    def minimumSizeHint(self) -> QSize:
+        if self.wordWrap():
+            measure = self._theme.metrics(self._role)
+            words = self.text().split() or [""]
+            width = min(max(measure.horizontalAdvance(word) for word in words), self._theme.px(120))
+            return QSize(int(width) + 1, self._theme.line(self._role))
+        few = self._theme.metrics(self._role).horizontalAdvance(self.text()[:3] + "…")
+        return QSize(min(int(few) + 1, self.sizeHint().width()), self._theme.line(self._role))
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self._lines(width)) * self._theme.line(self._role)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = self._theme.colour(self._token if self.isEnabled() else "ink3")
+        line = self._theme.line(self._role)
+        lines = self._lines(self.width())
+        top = max(0.0, (self.height() - len(lines) * line) / 2) if not self.wordWrap() else 0.0
+        left = 0.0
+        if self.alignment() & (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignHCenter):
+            measure = self._theme.metrics(self._role)
+            part = 1.0 if self.alignment() & Qt.AlignmentFlag.AlignRight else 0.5
+            for place, text in enumerate(lines):
+                left = (self.width() - measure.horizontalAdvance(text)) * part
+                draw_lines(
+                    painter, [text], QPointF(left, top + place * line), self._theme.font(self._role), line, colour
+                )
+            return
+        draw_lines(painter, lines, QPointF(left, top), self._theme.font(self._role), line, colour)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.wordWrap():
+            cut = self._lines(self.width()) != self.text().split("\n")
+            self.setToolTip(self.text() if cut else "")
+
+    def _lines(self, width: int) -> list[str]:
+        font = self._theme.font(self._role)
+        if self.wordWrap():
+            return text_lines(self.text(), font, max(width, 1))
+        measure = self._theme.metrics(self._role)
+        return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width + 1) for line in self.text().split("\n")]
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

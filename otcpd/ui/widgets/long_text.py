@@ -1,0 +1,126 @@
+"""A field for longer text that grows from two to twelve lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.field_frame import FieldFrame
+
+LEAST_LINES, MOST_LINES = 2, 12
+
+
+class PlainEditor(QTextEdit):
+    """Plain text only: what is pasted loses its looks, Tab leaves, Ctrl+Z goes on once typing is undone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files dropped here go to the page, which takes them as evidence."""
+        return source.hasText() and not source.hasUrls()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return True
+        return super().event(event)
+
+
+class LongText(FieldFrame):
+    """Several lines of plain text. `edited` while a person types; `left` when she leaves."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        least: int = LEAST_LINES,
+        most: int = MOST_LINES,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`least` and `most` are numbers of lines."""
+        self.editor = PlainEditor()
+        self._least, self._most = least, most
+        self._loading = False
+        super().__init__(theme, self.editor, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.editor.setPlaceholderText(placeholder)
+        self.editor.textChanged.connect(self._on_changed)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, without `edited`; undo of typing starts afresh. Nothing happens if it stands there."""
+        if text == self.text():
+            return
+        self._loading = True
+        self.editor.setPlainText(text)
+        self._set_line_height()
+        self._loading = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(320), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(120), self._height())
+
+    def restyle(self) -> None:
+        self.editor.setFont(self.theme.font(Role.BODY))
+        self._set_line_height()
+        super().restyle()
+        sides = self.theme.gap(12)
+        ends = self.theme.gap(8)
+        self._row.setContentsMargins(sides, ends, 5, ends)
+
+    def _height(self) -> int:
+        line = self.theme.line(Role.BODY)
+        wanted = round(self.editor.document().size().height())
+        inner = min(max(wanted, self._least * line), self._most * line)
+        return inner + 2 * self.theme.gap(8)
+
+    def _fit(self) -> None:
+        too_long = self.editor.document().size().height() > self._most * self.theme.line(Role.BODY) + 1
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if too_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.editor.verticalScrollBarPolicy() != policy:
+            self.editor.setVerticalScrollBarPolicy(policy)
+        self.updateGeometry()
+
+    def _set_line_height(self) -> None:
+        document = self.editor.document()
+        loading, self._loading = self._loading, True
+        document.setUndoRedoEnabled(False)
+        style = QTextBlockFormat()
+        style.setLineHeight(self.theme.line(Role.BODY), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(style)
+        document.setUndoRedoEnabled(True)
+        self._loading = loading
+
+    def _on_changed(self) -> None:
+        if not self._loading:
+            self.edited.emit(self.text())

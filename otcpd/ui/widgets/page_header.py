@@ -1,0 +1,57 @@
+"""The head of a page: title, one plain sentence, at most one quiet and one filled button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.label import Label
+
+
+class PageHeader(QWidget):
+    """Title and fact below each other, or in one line when the window is narrow."""
+
+    def __init__(self, theme: Theme, title: str, fact: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = Label(theme, title, Role.PAGE_TITLE)
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title.setAccessibleName(title)
+        self.fact = Label(theme, fact, Role.BODY, "ink2")
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._words.setSpacing(theme.gap(6))
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.fact)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme.gap(10) - 2 * RING_SPACE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(self._words, 1)
+        row.addLayout(self._buttons)
+        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def add_button(self, button: Button) -> None:
+        """Put a button at the right; the filled one comes last."""
+        self._buttons.addWidget(button)
+
+    def set_fact(self, sentence: str) -> None:
+        """Change the sentence."""
+        self.fact.setText(sentence)
+        self.title.setAccessibleDescription(sentence)
+
+    def set_one_line(self, one_line: bool) -> None:
+        """Title and fact side by side, in the narrower type."""
+        self.title.set_role(Role.PAGE_TITLE_NARROW if one_line else Role.PAGE_TITLE)
+        direction = QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(direction)
+        self._words.setSpacing(self._theme.gap(14 if one_line else 6))
+        self._words.setStretch(1, 1 if one_line else 0)
+
+    def take_focus(self) -> None:
+        """A new page puts the focus on its title, which has it read out."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)

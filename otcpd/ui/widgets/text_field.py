@@ -1,0 +1,66 @@
+"""A field for one line of text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.field_frame import FieldFrame
+
+
+class PlainLine(QLineEdit):
+    """A bare line. Once it has no typing left to undo, Ctrl+Z goes on to the window's own undo."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrame(False)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return True
+        return super().event(event)
+
+
+class TextField(FieldFrame):
+    """One line of text. `edited` while a person types; `left` when she leaves; `entered` on Enter."""
+
+    edited = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        placeholder: str = "",
+        lead: str = "",
+        role: Role = Role.BODY,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`placeholder` is an example, never the label."""
+        self.line = PlainLine()
+        self._role = role
+        super().__init__(theme, self.line, lead=lead, parent=parent)
+        self.line.setPlaceholderText(placeholder)
+        self.line.textEdited.connect(self.edited)
+        self.line.returnPressed.connect(self.entered)
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, without `edited`; keeps the caret when nothing changes."""
+        if text != self.line.text():
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def restyle(self) -> None:
+        self.line.setFont(self.theme.font(self._role))
+        super().restyle()

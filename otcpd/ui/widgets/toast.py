@@ -1,0 +1,167 @@
+"""A message at the foot of the page, with a way to take back what it tells of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from otcpd.ui.announce import Announcer
+from otcpd.ui.painting import RADIUS_CARD, draw_lines, icon, rounded, text_lines
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.painted_button import PaintedButton
+from otcpd.ui.widgets.shadow import REACH, paint_shadow
+
+SECONDS = 8
+
+
+class ToastAction(PaintedButton):
+    """The one button of a toast."""
+
+    def sizeHint(self) -> QSize:
+        width = self.theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text())
+        return QSize(round(width) + 1 + 2 * self.theme.gap(12), self.theme.px(38))
+
+    def draw(self, painter: QPainter, body: QRectF) -> None:
+        font = self.theme.font(Role.BODY_STRONG)
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        font.setUnderline(False)
+        painter.setPen(self.theme.colour("toast_action"))
+        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.draw(painter, self.body())
+        if self._ring:
+            rounded(painter, self.body(), 6, edge=self.theme.colour("toast_action"), width=2)
+
+
+class Toast(QWidget):
+    """Shows one message at a time over its parent; goes after 8 seconds, later while pointed at or focused."""
+
+    acted = Signal()
+    """The button was pressed."""
+    gone = Signal()
+
+    def __init__(self, theme: Theme, announcer: Announcer, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._page = parent
+        self._announcer = announcer
+        self._text = ""
+        self._icon = "tick"
+        self._back: QWidget | None = None
+        self._action = ToastAction(theme, "", self)
+        self._action.clicked.connect(self._on_action)
+        self._action.installEventFilter(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SECONDS * 1000)
+        self._timer.timeout.connect(self.dismiss)
+        parent.installEventFilter(self)
+        self.hide()
+        theme.changed.connect(self._place)
+
+    @property
+    def sentence(self) -> str:
+        """The message on show, or the last one."""
+        return self._text
+
+    def show_message(self, text: str, action: str = "", *, icon_name: str = "tick") -> None:
+        """Show `text` and read it out; `action` names the button, if there is one."""
+        self._text, self._icon = text, icon_name
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._action.setAccessibleDescription(text)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        self._announcer.say(self, text)
+
+    def focus_action(self) -> None:
+        """F8: jump to the button; Esc goes back to where one was."""
+        if self.isVisible() and self._action.isVisible():
+            self._back = QApplication.focusWidget()
+            self._action.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> None:
+        """Take the message away and return the focus."""
+        self._timer.stop()
+        had_focus = self._action.hasFocus()
+        self.hide()
+        if had_focus and self._back is not None:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back = None
+        self.gone.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._wait_again()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() == QEvent.Type.Resize:
+            self._place()
+        elif watched is self._action and event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif watched is self._action and event.type() == QEvent.Type.FocusOut:
+            self._wait_again()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, card = self._theme, self._card()
+        paint_shadow(painter, card, RADIUS_CARD, theme.colour("shadow"))
+        rounded(painter, card, RADIUS_CARD, theme.colour("ink"))
+        size = theme.px(20)
+        left = card.left() + theme.gap(16)
+        icon(painter, theme, self._icon, "toast_text", QPointF(left + size / 2, card.center().y()), size)
+        lines, line = self._lines(), theme.line(Role.BODY)
+        top = card.center().y() - len(lines) * line / 2
+        at = QPointF(left + size + theme.gap(12), top)
+        draw_lines(painter, lines, at, theme.font(Role.BODY), line, theme.colour("toast_text"))
+
+    def _on_action(self) -> None:
+        self.dismiss()
+        self.acted.emit()
+
+    def _wait_again(self) -> None:
+        if self.isVisible() and not self.underMouse() and not self._action.hasFocus():
+            self._timer.start()
+
+    def _card(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
+
+    def _lines(self) -> list[str]:
+        theme = self._theme
+        taken = 2 * theme.gap(16) + theme.px(20) + theme.gap(12)
+        if not self._action.isHidden():
+            taken += self._action.sizeHint().width() + theme.gap(16)
+        return text_lines(self._text, theme.font(Role.BODY), self._card_width() - taken, 3)
+
+    def _card_width(self) -> int:
+        return min(self._theme.px(404), self._page.width() - 2 * self._theme.gap(16))
+
+    def _place(self) -> None:
+        theme, page = self._theme, self._page
+        width = self._card_width() + 2 * REACH
+        height = theme.gap(15) * 2 + len(self._lines()) * theme.line(Role.BODY) + 2 * REACH
+        left = (page.width() - width) // 2
+        self.setGeometry(left, page.height() - height - theme.gap(24) + REACH, width, height)
+        card, hint = self._card(), self._action.sizeHint()
+        x = card.right() - theme.gap(8) - hint.width()
+        self._action.setGeometry(round(x), round(card.center().y() - hint.height() / 2), hint.width(), hint.height())
+        self.update()

@@ -1,0 +1,52 @@
+"""Words shown to people that belong to no single page."""
+
+from __future__ import annotations
+
+OPTIONAL = "Optional"
+SAVING = "Saving"
+TRY_AGAIN = "Try again"
+SAVE_ELSEWHERE = "Save elsewhere"
+UNDO = "Undo"
+REDO = "Redo"
+CLEAR_SEARCH = "Clear the search"
+OPEN_CALENDAR = "Open the calendar"
+ADD_TAG = "Add a tag"
+CLOSE_MESSAGE = "Close this message"
+MAIN_MENU = "Pages"
+THIS_PAGE = "This page"
+REMOVE_TAG_HINT = "Press Delete to take it away"
+
+ALL_SAVED = "All changes saved"
+FILE_UNREADABLE = "This file could not be read."
+NOTHING_LOST = "Your CPD file is unchanged."
+TRY_ANOTHER_FILE = "Try it again, or try another copy of the file."
+
+
+def saved_at(time: str) -> str:
+    """`time` is "09:12"."""
+    return f"Saved at {time}"
+
+
+def shown_of(shown: int, total: int) -> str:
+    """How many of a list a search leaves."""
+    return f"{shown:,} of {total:,}"
+
+
+def word_count(count: int, limit: int) -> str:
+    """The words of a counter, with what is left from 90 % on."""
+    base = f"{count:,} of {limit:,} words"
+    if count > limit:
+        return f"{base}, {count - limit:,} too many"
+    if count * 10 >= limit * 9:
+        return f"{base}, {limit - count:,} left"
+    return base
+
+
+def to_do(page: str, count: int) -> str:
+    """What a screen reader says for a page with things to do."""
+    return f"{page}, {count:,} to do" if count else page
+
+
+def remove_tag(tag: str) -> str:
+    """The tooltip of a chip's cross."""
+    return f"Take “{tag}” away"
