@@ -108,8 +108,9 @@ def set_standards(record: Record, activity: str, standards: Iterable[str]) -> Ch
     current = set(record.activities.get(activity).standards)
     wanted = set(standards)
     catalogue = load_catalogue()
-    for reference in wanted - current:
-        catalogue.standard(reference)
+    for reference in sorted(wanted - current):
+        if catalogue.standard(reference) is None:
+            raise NotAcceptable(f"“{reference}” is no standard that otcpd knows.", "Nothing was changed.")
     with record.step("Edit standards") as step:
         for reference in sorted(current - wanted):
             step.unlink("activity_standard", {"activity": activity, "standard": reference})
@@ -134,7 +135,9 @@ def answer_prompt(
     record: Record, activity: str, model: str, prompt: str, text: str, *, typing: bool = False
 ) -> Changes:
     """Writes the answer to one prompt of a reflective model. Raises NotAcceptable for an unknown one."""
-    load_catalogue().model(model).prompt(prompt)
+    known = load_catalogue().model(model)
+    if known is None or known.prompt(prompt) is None:
+        raise NotAcceptable(f"“{prompt}” is no question of the model “{model}”.", "Nothing was changed.")
     record.activities.get(activity)
     reflection = text_id("reflection", activity, model)
     answer = text_id("reflection_answer", reflection, prompt)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from otcpd.disk import whole_file
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import our_os_errors
 from otcpd.domain.evidence import EvidenceState
 from otcpd.domain.order import keys_after
 from otcpd.exchange.evidence_text import EvidenceText
@@ -132,15 +130,6 @@ def edit_caption(record: Record, evidence: str, caption: str, *, typing: bool = 
 
 def save_copy(record: Record, evidence: str, target: Path) -> None:
     """Writes the file out as it came in; whatever stood at `target` stays unless all went well."""
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        with our_os_errors(str(target)):
-            with partial.open("wb") as file:
-                for chunk in record.evidence.chunks(evidence):
-                    file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(target)
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
+    with whole_file(target) as file:
+        for chunk in record.evidence.chunks(evidence):
+            file.write(chunk)

@@ -6,9 +6,6 @@ Anything that is not an `OtcpdError` is a fault of ours and goes to the one bug 
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import ClassVar
 
 
@@ -85,41 +82,3 @@ class ReadOnly(MachineSaidNo):
 
 class Busy(MachineSaidNo):
     """The file is held by another program for the moment; trying again helps."""
-
-
-@contextmanager
-def our_os_errors(place: str) -> Iterator[None]:
-    """Turns the operating system's errors about a file or folder into ours.
-
-    Raises DiskFull, ReadOnly, FileMissing or, for anything else, MachineSaidNo.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise _from_system(error, place) from error
-
-
-def _from_system(error: OSError, place: str) -> OtcpdError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return DiskFull(
-            "Not saved. The disk is full.",
-            "Nothing that was there before is lost.",
-            "Free some space and try again.",
-        )
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return ReadOnly(
-            f"“{place}” cannot be read or written: this computer does not allow it.",
-            "Nothing was changed.",
-            "Choose another folder, or ask for the right to use this one.",
-        )
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return FileMissing(
-            f"There is no file or folder “{place}”.",
-            "Nothing was changed.",
-            "Check the name. If it is on a stick or a network drive, connect that first.",
-        )
-    return MachineSaidNo(
-        f"This computer could not read or write “{place}” ({error.strerror or error}).",
-        "Nothing that was there before is lost.",
-        "Check the disk or the stick, and try again.",
-    )

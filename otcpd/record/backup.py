@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from otcpd.domain.errors import CannotOpen, FileDamaged, NotAcceptable, our_os_errors
+from otcpd.disk import machine_errors
+from otcpd.domain.errors import CannotOpen, FileDamaged, NotAcceptable
 from otcpd.record.engine import connect, damaged, missing, our_errors
 from otcpd.record.header import Header, read_header
 
@@ -45,13 +46,13 @@ def back_up(
     if not source.is_file():
         raise missing(source)
     partial = folder / f".{_stamp(now)}.partial"
-    with our_os_errors(str(folder)):
+    with machine_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
     try:
         _copy(source, partial, progress)
         prove(partial)
-        with our_os_errors(str(folder)):
+        with machine_errors(folder):
             _flush(partial)
             final = _free_name(folder, now)
             partial.replace(final)
@@ -157,12 +158,12 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
         ) from error
     partial = target.with_name(f".{target.name}.restoring")
     try:
-        with our_os_errors(str(target)):
+        with machine_errors(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             partial.unlink(missing_ok=True)
         _copy(backup, partial, None)
         prove(partial)
-        with our_os_errors(str(target)):
+        with machine_errors(target):
             _flush(partial)
             kept = _set_aside(target, now)
             partial.replace(target)

@@ -6,7 +6,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from otcpd.domain.errors import FileDamaged, FileTooNew, NotACpdFile, our_os_errors
+from otcpd.disk import machine_errors
+from otcpd.domain.errors import FileDamaged, FileTooNew, NotACpdFile
 from otcpd.record import schema
 from otcpd.record.engine import APPLICATION_ID, damaged, missing
 
@@ -32,7 +33,7 @@ def read_header(path: Path) -> Header:
     """
     if not path.exists():
         raise missing(path)
-    with our_os_errors(str(path)):
+    with machine_errors(path):
         if path.is_dir():
             raise _not_ours(path)
         size = path.stat().st_size

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from otcpd.domain.errors import FileDamaged, FileInUse, NotAcceptable, OtcpdError, ReadOnly, our_os_errors
+from otcpd.disk import machine_errors
+from otcpd.domain.errors import FileDamaged, FileInUse, NotAcceptable, OtcpdError, ReadOnly
 from otcpd.domain.ports import Clock, RandomBits
 from otcpd.record import blobs, migrations
 from otcpd.record.engine import Connection, connect, damaged, our_errors, user_version
@@ -53,13 +54,13 @@ def create(path: Path, name: str, registration: str, around: Surroundings) -> Re
         )
     partial = path.with_name(f".{path.name}.new")
     try:
-        with our_os_errors(str(path)):
+        with machine_errors(path):
             partial.unlink(missing_ok=True)
         connection = connect(partial, create=True)
         with contextlib.closing(connection), our_errors(partial):
             migrations.migrate(connection)
             _first_rows(connection, name, registration, around)
-        with our_os_errors(str(path)):
+        with machine_errors(path):
             partial.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -196,7 +197,7 @@ def _readable(path: Path) -> Connection:
 
 def _copied(path: Path, folder: Path) -> Path:
     target = folder / path.name
-    with our_os_errors(str(path)):
+    with machine_errors(path):
         shutil.copyfile(path, target)
         journal = path.with_name(path.name + "-journal")
         if journal.exists():

@@ -1,0 +1,18 @@
+"""The person's settings, which travel with the CPD file."""
+
+from __future__ import annotations
+
+from otcpd.domain.changes import Changes
+from otcpd.record.record import Record
+from otcpd.record.settings import setting_id
+
+
+def change_setting(record: Record, key: str, value: str | None) -> Changes:
+    """Sets one setting; None goes back to the default."""
+    row = setting_id(key)
+    with record.step("Change a setting") as step:
+        if value is not None:
+            step.put("setting", row, {"key": key, "value": value})
+        elif step.exists("setting", row):
+            step.remove("setting", row)
+    return step.changes

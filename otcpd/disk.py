@@ -1,0 +1,113 @@
+"""The disk: files that appear whole or not at all, and the machine's errors in our words.
+
+Stands beside the domain: every layer above may use it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from otcpd.domain.errors import DiskFull, FileMissing, MachineSaidNo, OtcpdError, ReadOnly
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
+_UNTOUCHED = "Your CPD file is unchanged, and so is any older file of this name."
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into that takes the place of `path` when all went well, and vanishes if not.
+
+    Raises DiskFull, ReadOnly or MachineSaidNo; `path` then holds what it held before.
+    """
+    part = path.with_name(f".otcpd-{secrets.token_hex(6)}.part")
+    try:
+        with part.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        settle(path.parent)
+    except OSError as error:
+        raise _not_written(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def settle(folder: Path) -> None:
+    """Makes a rename in `folder` last through a power cut; Windows has no way to ask for that."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def machine_errors(path: Path) -> Iterator[None]:
+    """Turns the machine's errors about a file or folder that is read or moved into ours.
+
+    Raises DiskFull, ReadOnly, FileMissing or, for anything else, MachineSaidNo.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise _refused(error, path) from error
+
+
+def _not_written(error: OSError, path: Path) -> MachineSaidNo:
+    if error.errno in _FULL:
+        return DiskFull(
+            f"“{path.name}” was not saved. The disk is full.", _UNTOUCHED, "Make room on it, or choose another folder."
+        )
+    if error.errno in _FORBIDDEN:
+        return ReadOnly(
+            f"“{path.name}” was not saved. Nothing can be written in this folder, or another program has"
+            " the file open.",
+            _UNTOUCHED,
+            "Close the file there, or choose another folder.",
+        )
+    if error.errno in _GONE:
+        return MachineSaidNo(
+            f"“{path.name}” was not saved. Its folder is not there.", _UNTOUCHED, "Choose a folder that exists."
+        )
+    return MachineSaidNo(
+        f"“{path.name}” was not saved. The machine says: {error.strerror or error}.",
+        _UNTOUCHED,
+        "Choose another name or folder.",
+    )
+
+
+def _refused(error: OSError, path: Path) -> OtcpdError:
+    if error.errno in _FULL:
+        return DiskFull(
+            "Not saved. The disk is full.", "Nothing that was there before is lost.", "Free some space and try again."
+        )
+    if error.errno in _FORBIDDEN:
+        return ReadOnly(
+            f"“{path}” cannot be read or written: this computer does not allow it.",
+            "Nothing was changed.",
+            "Choose another folder, or ask for the right to use this one.",
+        )
+    if error.errno in _GONE:
+        return FileMissing(
+            f"There is no file or folder “{path}”.",
+            "Nothing was changed.",
+            "Check the name. If it is on a stick or a network drive, connect that first.",
+        )
+    return MachineSaidNo(
+        f"This computer could not read or write “{path}” ({error.strerror or error}).",
+        "Nothing that was there before is lost.",
+        "Check the disk or the stick, and try again.",
+    )
