@@ -136,15 +136,13 @@ _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{MONTH_WORD})\.?"
 _LEAD = rf"(?:on )?(?:(?P<weekday>{WEEKDAY_WORD})\.? )?(?:the )?"
 
-_ISO = re.compile(r"(?P<year>[0-9]{4})(?P<sep>[-/.])(?P<number>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})")
-_NUMBERS = re.compile(
-    rf"{_LEAD}(?P<day>[0-9]{{1,2}}) ?(?P<sep>[-/. ]) ?(?P<number>[0-9]{{1,2}})(?: ?(?P=sep) ?{_YEAR})?"
-)
-_DAY_FIRST = re.compile(rf"{_LEAD}{_DAY}(?: of)?[ .-]?{_MONTH}(?:[ -]?['’]?{_YEAR})?")
-_MONTH_FIRST = re.compile(rf"{_LEAD}{_MONTH} ?{_DAY}(?: {_YEAR})?")
-_WEEKDAY = re.compile(rf"(?:on )?(?P<last>last |this )?(?P<weekday>{WEEKDAY_WORD})\.?")
-_UNTIL = re.compile(r" ?[-–—] ?| (?:to|until|till) ")
-_BARE_DAY = re.compile(rf"{_LEAD}{_DAY}")
+_ISO = r"(?P<year>[0-9]{4})(?P<sep>[-/.])(?P<number>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})"
+_NUMBERS = rf"{_LEAD}(?P<day>[0-9]{{1,2}}) ?(?P<sep>[-/. ]) ?(?P<number>[0-9]{{1,2}})(?: ?(?P=sep) ?{_YEAR})?"
+_DAY_FIRST = rf"{_LEAD}{_DAY}(?: of)?[ .-]?{_MONTH}(?:[ -]?['’]?{_YEAR})?"
+_MONTH_FIRST = rf"{_LEAD}{_MONTH} ?{_DAY}(?: {_YEAR})?"
+_WEEKDAY = rf"(?:on )?(?P<last>last |this )?(?P<weekday>{WEEKDAY_WORD})\.?"
+_UNTIL = r" ?[-–—] ?| (?:to|until|till) "
+_BARE_DAY = rf"{_LEAD}{_DAY}"
 
 
 def parse_day(text: str, today: date, *, latest: date | None = None) -> date:
@@ -200,12 +198,12 @@ def _read(words: str, today: date) -> date | None:
 
 
 def _halves(words: str) -> Iterator[tuple[str, str]]:
-    for gap in _UNTIL.finditer(words):
+    for gap in re.finditer(_UNTIL, words):
         yield words[: gap.start()], words[gap.end() :]
 
 
 def _first_day(words: str, end: date, today: date) -> date | None:
-    bare = _BARE_DAY.fullmatch(words)
+    bare = re.fullmatch(_BARE_DAY, words)
     if bare is None:
         return _read(words, today if words in _DAYS_BACK else end)
     number = int(bare["day"])
@@ -215,7 +213,7 @@ def _first_day(words: str, end: date, today: date) -> date | None:
 def _relative_day(words: str, today: date) -> date | None:
     if words in _DAYS_BACK:
         return _days_before(today, _DAYS_BACK[words])
-    found = _WEEKDAY.fullmatch(words)
+    found = re.fullmatch(_WEEKDAY, words)
     if found is None:
         return None
     back = (today.weekday() - _WEEKDAY_NUMBERS[found["weekday"][:3]]) % 7
@@ -229,7 +227,7 @@ def _days_before(today: date, days: int) -> date:
 
 def _calendar_day(words: str, today: date, latest: date) -> date | None:
     for pattern in (_ISO, _NUMBERS, _DAY_FIRST, _MONTH_FIRST):
-        found = pattern.fullmatch(words)
+        found = re.fullmatch(pattern, words)
         if found is None:
             continue
         parts = found.groupdict()

@@ -38,18 +38,14 @@ _COUNT = (
 _UNIT = r"(?P<unit>h|hrs?|hours?|m|mins?|minutes?|d|days?|day['’]s|days['’])\.?"
 _MINUTE_UNIT = r"(?:m|mins?|minutes?)\.?"
 
-_HOURS_AND_MINUTES = re.compile(
+_HOURS_AND_MINUTES = (
     rf"(?P<hours>[0-9]{{1,5}}) ?(?:h|hrs?|hours?)\.?(?: and)? ?(?P<minutes>[0-5]?[0-9])(?: ?{_MINUTE_UNIT})?"
 )
-_CLOCK = re.compile(r"(?P<hours>[0-9]{1,2}):(?P<minutes>[0-5][0-9])(?: ?h)?")
-_COUNTED = re.compile(rf"{_COUNT}[ -]?{_UNIT}")
-_AND_A_HALF = re.compile(
-    rf"{_COUNT}(?: and a half {_UNIT}| {_UNIT.replace('unit', 'unit_before')} and a half)"
-)
-_HALF_DAY = re.compile(r"(?:a )?half[ -](?:a[ -])?day(?:['’]s)?")
-_PART_OF_AN_HOUR = re.compile(
-    rf"(?P<part>{'|'.join(sorted(_PARTS_OF_AN_HOUR, key=len, reverse=True))})(?: an)?[ -]hour"
-)
+_CLOCK = r"(?P<hours>[0-9]{1,2}):(?P<minutes>[0-5][0-9])(?: ?h)?"
+_COUNTED = rf"{_COUNT}[ -]?{_UNIT}"
+_AND_A_HALF = rf"{_COUNT}(?: and a half {_UNIT}| {_UNIT.replace('unit', 'unit_before')} and a half)"
+_HALF_DAY = r"(?:a )?half[ -](?:a[ -])?day(?:['’]s)?"
+_PART_OF_AN_HOUR = rf"(?P<part>{'|'.join(sorted(_PARTS_OF_AN_HOUR, key=len, reverse=True))})(?: an)?[ -]hour"
 
 
 def parse_duration(text: str, lengths: DayLengths = USUAL_DAY) -> int:
@@ -75,11 +71,11 @@ def parse_duration(text: str, lengths: DayLengths = USUAL_DAY) -> int:
 def minutes_in(text: str, lengths: DayLengths = USUAL_DAY) -> int | None:
     """As `parse_duration`, but None for what is no length of time, and without any limit."""
     words = " ".join(text.replace("-", " ").casefold().split())
-    if found := _HOURS_AND_MINUTES.fullmatch(words) or _CLOCK.fullmatch(words):
+    if found := re.fullmatch(_HOURS_AND_MINUTES, words) or re.fullmatch(_CLOCK, words):
         return int(found["hours"]) * 60 + int(found["minutes"])
-    if _HALF_DAY.fullmatch(words):
+    if re.fullmatch(_HALF_DAY, words):
         return lengths.half_day
-    if found := _PART_OF_AN_HOUR.fullmatch(words):
+    if found := re.fullmatch(_PART_OF_AN_HOUR, words):
         return _PARTS_OF_AN_HOUR[found["part"]]
     return _counted(words, lengths)
 
@@ -94,9 +90,9 @@ def format_duration(minutes: int) -> str:
 
 def _counted(words: str, lengths: DayLengths) -> int | None:
     """Minutes of a number and its unit: "1.5 h", "two hours", "2½ days", "an hour and a half"."""
-    found, half = _COUNTED.fullmatch(words), 0.0
+    found, half = re.fullmatch(_COUNTED, words), 0.0
     if found is None:
-        found, half = _AND_A_HALF.fullmatch(words), 0.5
+        found, half = re.fullmatch(_AND_A_HALF, words), 0.5
     if found is None:
         return None
     parts = found.groupdict()

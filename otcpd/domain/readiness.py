@@ -6,7 +6,7 @@ the project's domain reference. Thresholds and sources are dated facts and come 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -17,6 +17,7 @@ from otcpd.domain.gaps import Gap, GapReason, find_gaps, growing_gap
 from otcpd.domain.layers import Layer, may_leave
 from otcpd.domain.listing import is_listed, listed
 from otcpd.domain.period import Period
+from otcpd.domain.readiness_rules import ReadinessRules
 from otcpd.domain.words import count_words, counted, quoted
 
 
@@ -61,39 +62,6 @@ class Readiness:
     def ready(self) -> bool:
         """Whether nothing needs fixing before the profile is sent."""
         return all(finding.level is not Level.ERROR for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSource:
-    """Where a rule was read, and on which day."""
-
-    name: str
-    address: str
-    checked_on: date
-
-    @property
-    def text(self) -> str:
-        """The source in words, for people."""
-        return f"{self.name}, read on {long_day(self.checked_on)}"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadinessRules:
-    """HCPC's numbers as the catalogue knows them. `sources` maps a rule's id to where it was read."""
-
-    gap_months: int
-    gap_notice_months: int
-    min_categories: int
-    list_min: int
-    list_max: int
-    summary_words: int
-    statement_words: int
-    warn_percent: int
-    sources: Mapping[str, RuleSource]
-
-    def source(self, rule: str) -> str:
-        """The source of a rule in words; raises KeyError for a rule the catalogue does not know."""
-        return self.sources[rule].text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import unicodedata
 
 from otcpd.domain.errors import NotAcceptable
 
-_NUMBER = re.compile(r"OT[0-9]{4,6}")
+_NUMBER = r"OT[0-9]{4,6}"
 _EXAMPLE = "It is OT and up to six figures, as in OT000123. You find it in your HCPC account."
 
 
@@ -19,7 +19,7 @@ def registration_number(text: str) -> str:
     slip. Raises NotAcceptable.
     """
     number = re.sub(r"[\s.\-–]", "", unicodedata.normalize("NFKC", text)).upper()
-    if _NUMBER.fullmatch(number):
+    if re.fullmatch(_NUMBER, number):
         return number
     raise NotAcceptable(_what_is_wrong(number), next_step=_EXAMPLE)
 

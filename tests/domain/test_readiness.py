@@ -19,8 +19,6 @@ from otcpd.domain.readiness import (
     Finding,
     Level,
     ProfileFacts,
-    ReadinessRules,
-    RuleSource,
     check_readiness,
     dates_of_chosen,
     gaps_without_reason,
@@ -28,6 +26,7 @@ from otcpd.domain.readiness import (
     mixture,
     word_limits,
 )
+from otcpd.domain.readiness_rules import ReadinessRules, RuleSource
 
 TODAY = date(2026, 11, 21)
 PERIOD = Period(date(2025, 11, 1), TODAY)

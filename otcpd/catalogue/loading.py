@@ -1,0 +1,111 @@
+"""Reading the catalogue's files. Our own resources are trusted: a fault in them is a bug and raises."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from otcpd.catalogue.entries import (
+    ActivityType,
+    Catalogue,
+    CategoryEntry,
+    Choice,
+    Framework,
+    Prompt,
+    ReflectiveModel,
+    Standard,
+)
+from otcpd.domain.activity import Category
+from otcpd.domain.cycle import RegistrationCycle
+from otcpd.domain.readiness_rules import ReadinessRules, RuleSource
+
+FILES = ("hcpc", "activity_types", "standards", "reflective_models", "gap_reasons", "sectors")
+"""The names of the files in resources, without ".toml"."""
+
+
+@cache
+def load() -> Catalogue:
+    """The whole catalogue; cached, so that it is read once."""
+    files = {name: read_file(name) for name in FILES}
+    types = _types(files["activity_types"])
+    frameworks = tuple(_framework(entry) for entry in files["standards"]["frameworks"])
+    return Catalogue(
+        categories={entry.code: entry for entry in map(_category, files["activity_types"]["categories"])},
+        types={entry.code: entry for entry in types},
+        types_by_label={entry.label.casefold(): entry for entry in types},
+        frameworks=frameworks,
+        standards={standard.ref: standard for framework in frameworks for standard in framework.standards},
+        models={entry.code: entry for entry in map(_model, files["reflective_models"]["models"])},
+        gap_reasons={entry["code"]: Choice(entry["code"], entry["label"]) for entry in files["gap_reasons"]["reasons"]},
+        gap_reason_hint=files["gap_reasons"]["hint"],
+        sectors={entry["code"]: Choice(entry["code"], entry["label"]) for entry in files["sectors"]["sectors"]},
+        councils=tuple(files["sectors"]["councils"]["names"]),
+        cycles=tuple(_cycle(entry) for entry in files["hcpc"]["cycles"]),
+        rules=_rules(files["hcpc"]),
+        checked_on={name: content["checked_on"] for name, content in files.items()},
+    )
+
+
+def read_file(name: str) -> dict[str, Any]:
+    """The content of one resource file as TOML gives it."""
+    # Both imports cost milliseconds that importing the package must not cost.
+    import tomllib
+    from importlib.resources import files
+
+    return tomllib.loads((files("otcpd") / "resources" / f"{name}.toml").read_text("utf-8"))
+
+
+def _category(entry: dict[str, Any]) -> CategoryEntry:
+    return CategoryEntry(Category(entry["code"]), entry["letters"], entry["short"], entry["long"])
+
+
+def _types(content: dict[str, Any]) -> list[ActivityType]:
+    return [
+        ActivityType(entry["code"], entry["label"], category, origin, tuple(entry["words"]))
+        for category in Category
+        for origin, table in (("hcpc", content["types"]), ("local", content["local"]))
+        for entry in table.get(category.value, ())
+    ]
+
+
+def _framework(entry: dict[str, Any]) -> Framework:
+    prefix = f"{entry['code']}@{entry['edition']}:"
+    return Framework(
+        code=entry["code"],
+        edition=entry["edition"],
+        name=entry["name"],
+        in_force=entry["in_force"],
+        confirmed=entry["confirmed"],
+        standards=tuple(
+            Standard(prefix + one["code"], one["code"], one["label"], one["confirmed"]) for one in entry["standards"]
+        ),
+    )
+
+
+def _model(entry: dict[str, Any]) -> ReflectiveModel:
+    prompts = tuple(Prompt(one["code"], one["label"], one["hint"]) for one in entry["prompts"])
+    return ReflectiveModel(entry["code"], entry["label"], prompts)
+
+
+def _cycle(entry: dict[str, Any]) -> RegistrationCycle:
+    return RegistrationCycle(entry["start"], entry["end"], entry["window_start"], entry["confirmed"])
+
+
+def _rules(content: dict[str, Any]) -> ReadinessRules:
+    rules, checked_on = content["rules"], content["checked_on"]
+    return ReadinessRules(
+        gap_months=rules["R1"]["gap_months"],
+        gap_notice_months=rules["R1"]["notice_months"],
+        min_categories=rules["R2"]["min_categories"],
+        list_min=rules["R3"]["list_min"],
+        list_max=rules["R3"]["list_max"],
+        summary_words=rules["R4"]["summary_words"],
+        statement_words=rules["R4"]["statement_words"],
+        warn_percent=rules["R4"]["warn_percent"],
+        sources={name: _source(content["sources"][rule["source"]], checked_on) for name, rule in rules.items()},
+    )
+
+
+def _source(entry: dict[str, Any], checked_on: date) -> RuleSource:
+    return RuleSource(entry["name"], entry["address"], checked_on)

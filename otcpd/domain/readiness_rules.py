@@ -1,0 +1,42 @@
+"""The numbers and sources that profile checks go by, as the catalogue hands them in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from otcpd.domain.dates import long_day
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSource:
+    """Where a rule was read, and on which day."""
+
+    name: str
+    address: str
+    checked_on: date
+
+    @property
+    def text(self) -> str:
+        """The source in words, for people."""
+        return f"{self.name}, read on {long_day(self.checked_on)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessRules:
+    """HCPC's numbers as the catalogue knows them. `sources` maps a rule's id to where it was read."""
+
+    gap_months: int
+    gap_notice_months: int
+    min_categories: int
+    list_min: int
+    list_max: int
+    summary_words: int
+    statement_words: int
+    warn_percent: int
+    sources: Mapping[str, RuleSource]
+
+    def source(self, rule: str) -> str:
+        """The source of a rule in words; raises KeyError for a rule the catalogue does not know."""
+        return self.sources[rule].text
