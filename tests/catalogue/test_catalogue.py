@@ -184,3 +184,12 @@ def test_importing_it_costs_next_to_nothing() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not [name for name in answer.stdout.split() if name.startswith(("otcpd.domain", "tomllib", "importlib.r"))]
+
+
+def test_its_classes_come_when_asked_for() -> None:
+    from otcpd import catalogue
+    from otcpd.catalogue import Catalogue
+
+    assert isinstance(CATALOGUE, Catalogue)
+    assert all(hasattr(catalogue, name) for name in catalogue.__all__)
+    assert not hasattr(catalogue, "nothing")
