@@ -1,0 +1,38 @@
+"""What window and command line are given from outside, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from otcpd.actions.evidence import Look
+from otcpd.domain.ports import Clock
+from otcpd.record.opening import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The clock, what opening a CPD file needs, the eye for evidence, and the places of this machine.
+
+    `data_folder` is the program's own folder on this computer (local, never roaming): it holds the
+    backups, the settings of the machine and reports of faults. Nothing of it exists until it is needed.
+    """
+
+    clock: Clock
+    around: Surroundings
+    look: Look
+    data_folder: Path
+
+    def backup_folder(self, record_id: str) -> Path:
+        """Where the backups of the CPD file with this record id are kept."""
+        return self.data_folder / "backups" / record_id
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings of this machine: window size, recent files, theme."""
+        return self.data_folder / "settings.json"
+
+    @property
+    def reports_folder(self) -> Path:
+        """Where reports of our own faults are kept. They hold no personal text and go nowhere."""
+        return self.data_folder / "reports"
