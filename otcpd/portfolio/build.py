@@ -90,13 +90,12 @@ def build_profile(
 ) -> ProfileContent:
     """Make the content of a profile for `period`, prepared on `today`.
 
-    `gaps` are those of the period (`otcpd.domain.gaps.find_gaps`). Listed are the person's own activities
-    that touch the period and are not dated after `today`.
-    Every text passes `may_leave` at regulator level. Where a title may not leave, the entry stays with
-    a neutral title, for without it the list would show a gap that was none. A file whose layer is not
-    the regulator's is neither listed nor numbered. File names and the names of companions are never
-    used: they may name people, and nobody looked at them as words for a reader. Own types of activity
-    are printed only if the person gave them to the regulator.
+    `gaps` are those of the period (`otcpd.domain.gaps.find_gaps`). Listed are the person's own
+    activities by `otcpd.domain.listing.listed`. Every text passes `may_leave` at regulator level. Where a
+    title may not leave, the entry stays with a neutral title, for without it the list would show a gap
+    that was none. A file whose layer is not the regulator's is neither listed nor numbered. File names
+    and the names of companions are never used: they may name people, and nobody looked at them as words
+    for a reader. Own types of activity are there only if the person gave them to the regulator.
     """
     selection = select(activities, evidence, portfolio, person.id, period, today)
     draft = _Draft(selection, labels, number_evidence(selection.evidence_in_use, portfolio.evidence_numbers))
@@ -106,9 +105,7 @@ def build_profile(
     described = _statement_activities(draft)
     index = _evidence_rows(draft, rows)
     return ProfileContent(
-        cover=Cover(
-            person.name, person.profession, person.registration, period.start, period.end, today, person.audit_number
-        ),
+        cover=_cover(person, period, today),
         summary=summary,
         dated_list=_with_gaps(rows, [_gap_row(draft, gap) for gap in gaps]),
         totals=_totals(draft),
@@ -118,6 +115,18 @@ def build_profile(
         standards=standard_rows(selection, rows, described, index, labels),
         declaration=_declaration(person),
         left_out=_left_out(draft),
+    )
+
+
+def _cover(person: Person, period: Period, today: date) -> Cover:
+    return Cover(
+        name=person.name,
+        profession=person.profession,
+        registration=person.registration,
+        start=period.start,
+        end=period.end,
+        prepared=today,
+        audit_number=person.audit_number,
     )
 
 

@@ -18,8 +18,8 @@ class ProfileLabels:
 
     categories: Mapping[str, str]
     standards: Mapping[str, str]
+    summary_limit: int
+    statement_limit: int
     types: Mapping[str, str] = field(default_factory=dict)
     gap_reasons: Mapping[str, str] = field(default_factory=dict)
     cpd_framework: str = ""
-    summary_limit: int = 500
-    statement_limit: int = 1500

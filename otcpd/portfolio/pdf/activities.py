@@ -39,6 +39,8 @@ _COLUMNS = (
     Column("Time", 402.0, 38.0, right=True),
     Column("Evidence", 451.0, WIDTH - 451.0),
 )
+_GAPS_ALONE = Column("Time without CPD", 0.0, WIDTH)
+"""The one head of a list without activities: six heads over no cells would only be noise when read out."""
 
 _INSET = 16.0
 _STEP = 15.8
@@ -69,7 +71,8 @@ def numbers_text(numbers: Sequence[int]) -> str:
 
 
 def _dated_list(root: Node, rows: Sequence[ActivityRow | GapRow]) -> list[Piece]:
-    table = Table(root, _COLUMNS)
+    only_gaps = all(isinstance(row, GapRow) for row in rows)
+    table = Table(root, (_GAPS_ALONE,) if only_gaps else _COLUMNS)
     for row in rows:
         if isinstance(row, GapRow):
             table.band(_gap_cell(row))

@@ -1,0 +1,226 @@
+"""What goes into a profile, in which order, under which number."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+
+from otcpd.domain.activity import Category, Companion
+from otcpd.domain.layers import Layer
+from otcpd.domain.period import Period
+from otcpd.portfolio.content import ActivityRow, GapRow
+from tests.portfolio.samples import (
+    EILIDH,
+    NOON,
+    activity,
+    evidence,
+    full_profile,
+    gap_reason,
+    portfolio,
+    profile,
+)
+
+MARCH = date(2026, 3, 12)
+MAY = date(2026, 5, 2)
+
+
+def test_cover_says_who_and_when() -> None:
+    cover = profile().cover
+    assert (cover.name, cover.profession, cover.registration) == (
+        EILIDH.name,
+        EILIDH.profession,
+        EILIDH.registration,
+    )
+    assert (cover.start, cover.end, cover.prepared) == (
+        date(2025, 11, 1),
+        date(2026, 11, 21),
+        date(2026, 11, 21),
+    )
+
+
+def test_content_crosses_to_another_process_unchanged() -> None:
+    content = full_profile()
+    assert pickle.loads(pickle.dumps(content)) == content
+
+
+def test_activities_are_numbered_by_date_whatever_order_they_come_in() -> None:
+    content = profile([activity("late", MAY, "Late"), activity("early", MARCH, "Early")])
+    assert [(row.number, row.title) for row in content.activities] == [(1, "Early"), (2, "Late")]
+
+
+def test_only_the_period_is_listed_and_the_rest_is_counted() -> None:
+    inside = [
+        activity("touches", date(2026, 2, 27), "Touches", end_date=date(2026, 3, 1)),
+        activity("last", date(2026, 3, 31), "Last"),
+    ]
+    outside = [
+        activity("before", date(2026, 2, 28), "Before"),
+        activity("after", date(2026, 4, 1), "After"),
+        activity("future", date(2027, 1, 1), "Future"),
+    ]
+    content = profile(
+        [*outside, *inside],
+        of=portfolio(chosen=("before", "last")),
+        period=Period(date(2026, 3, 1), date(2026, 3, 31)),
+    )
+    assert [row.title for row in content.activities] == ["Touches", "Last"]
+    assert (content.left_out.outside, content.left_out.future, content.left_out.chosen) == (2, 1, 1)
+
+
+def test_nothing_dated_after_the_day_of_preparing_is_listed() -> None:
+    content = profile(
+        [activity("a", date(2026, 12, 1))], period=Period(date(2026, 1, 1), date(2026, 12, 31)), with_gaps=False
+    )
+    assert content.dated_list == ()
+
+
+def test_deleted_and_other_peoples_things_never_appear() -> None:
+    content = profile(
+        [
+            activity("gone", MARCH, "Gone", deleted=NOON),
+            activity("other", MARCH, "Other", owner="person-2"),
+            activity("kept", MARCH, "Kept", evidence=("file",)),
+        ],
+        files=[evidence("file", "Thrown away", deleted=NOON)],
+        of=portfolio(chosen=("gone", "kept")),
+        with_gaps=False,
+    )
+    assert [row.title for row in content.activities] == ["Kept"]
+    assert [row.number for row in content.statement_activities] == [1]
+    assert [row.number for row in content.evidence] == [1]
+
+
+def test_a_title_that_stays_behind_is_replaced_and_the_entry_stays() -> None:
+    content = profile(
+        [activity("a", MARCH, "About Ms Alder", layers={"title": Layer.SUPERVISION})], of=portfolio(chosen=("a",))
+    )
+    assert [row.title for row in content.activities] == ["Activity of 12 March 2026"]
+    assert content.statement_activities[0].title == "Activity of 12 March 2026"
+    assert content.left_out.texts == 1
+
+
+def test_each_text_of_an_activity_has_its_own_layer() -> None:
+    content = profile(
+        [
+            activity(
+                "a",
+                MARCH,
+                description="What",
+                learning="Learnt",
+                practice_impact="Effect",
+                service_user_benefit="Benefit",
+                layers={"learning": Layer.PRIVATE, "service_user_benefit": Layer.SUPERVISION},
+            )
+        ],
+        of=portfolio(chosen=("a",)),
+    )
+    (shown,) = content.statement_activities
+    assert (shown.description, shown.learning, shown.practice_impact, shown.service_user_benefit) == (
+        "What",
+        "",
+        "Effect",
+        "",
+    )
+    assert content.left_out.texts == 2
+
+
+def test_summary_and_statement_are_counted_or_kept_back() -> None:
+    shown = profile(of=portfolio(summary="Three little words", statement="one\ntwo"))
+    assert (shown.summary.text, shown.summary.words, shown.summary.limit) == ("Three little words", 3, 500)
+    assert (shown.statement.words, shown.statement.limit) == (2, 1500)
+    kept = profile(of=portfolio(summary="Three little words", layers={"summary": Layer.PRIVATE}))
+    assert (kept.summary.text, kept.summary.words, kept.left_out.texts) == ("", 0, 1)
+
+
+def test_known_types_are_named_and_own_types_are_private() -> None:
+    content = profile([activity("a", MARCH, type="journal_club"), activity("b", MAY, type="Tea with Ms Birch")])
+    assert [row.kind for row in content.activities] == ["Journal club", ""]
+
+
+def test_companions_are_nowhere() -> None:
+    content = profile([activity("a", MARCH, companions=(Companion("p", "Fiona Larch"),))])
+    assert "Larch" not in repr(content)
+
+
+def test_gaps_stand_where_they_are_in_the_list() -> None:
+    content = full_profile()
+    kinds = [type(row) for row in content.dated_list]
+    assert kinds == [ActivityRow, ActivityRow, ActivityRow, GapRow, ActivityRow, ActivityRow]
+    (gap,) = content.gaps
+    assert (gap.start, gap.end, gap.explained) == (date(2026, 3, 13), date(2026, 6, 21), True)
+    assert [(one.reason, one.note) for one in gap.reasons] == [("Family or carer’s leave", "I came back on 15 June.")]
+
+
+def test_a_gap_whose_reason_stays_behind_counts_as_unexplained() -> None:
+    hidden = gap_reason(
+        date(2025, 11, 1),
+        date(2026, 11, 21),
+        "carer",
+        "Private matters",
+        reason_layer=Layer.PRIVATE,
+        note_layer=Layer.SUPERVISION,
+    )
+    content = profile(reasons=[hidden])
+    assert [(gap.explained, gap.reasons) for gap in content.gaps] == [(False, ())]
+    assert content.left_out.texts == 2
+
+
+def test_a_gap_shows_the_reason_without_the_note_that_stays_behind() -> None:
+    half = gap_reason(date(2025, 11, 1), date(2026, 11, 21), "Own words", "Mine", note_layer=Layer.PRIVATE)
+    (gap,) = profile(reasons=[half]).gaps
+    assert gap.explained
+    assert [(one.reason, one.note) for one in gap.reasons] == [("Own words", "")]
+
+
+def test_totals_name_every_category_and_come_last_with_what_has_none() -> None:
+    content = profile(
+        [
+            activity("a", MARCH, minutes=60),
+            activity("b", MARCH, minutes=None),
+            activity("c", MAY, category=None, minutes=30),
+        ]
+    )
+    assert [(one.category, one.activities, one.minutes) for one in content.totals] == [
+        ("Work-based", 2, 60),
+        ("Professional", 0, 0),
+        ("Formal", 0, 0),
+        ("Self-directed", 0, 0),
+        ("Other", 0, 0),
+        ("Not sorted yet", 1, 30),
+    ]
+
+
+def test_statement_activities_follow_the_persons_order() -> None:
+    assert [one.number for one in full_profile().statement_activities] == [3, 1]
+
+
+def test_standards_say_where_to_look() -> None:
+    rows = {row.number: row.shown_by for row in full_profile().standards}
+    assert rows == {
+        "1": "Part 2 (E1), the dated list of 5 activities.",
+        "2": "Part 2 (E1), four categories of activity.",
+        "3": "Part 3, the statement; activity 3.",
+        "4": "Part 3, the statement; activity 3.",
+        "5": "This profile, and part 4, 4 pieces of evidence, E1 to E4.",
+    }
+
+
+def test_standards_name_what_the_person_linked_to_them() -> None:
+    content = profile(
+        [
+            activity("a", MARCH, standards=("cpd@2024:3", "cpd@2024:1", "conduct@2024:4")),
+            activity("b", MAY, standards=("cpd@2024:3",), category=Category.FORMAL),
+        ]
+    )
+    rows = {row.number: row.shown_by for row in content.standards}
+    assert rows["3"] == "Part 2; activities 1 and 2."
+    assert rows["4"] == "Not shown yet."
+    assert rows["1"].endswith("Linked by me: activity 1.")
+
+
+def test_an_empty_profile_has_every_part() -> None:
+    content = profile(with_gaps=False)
+    assert content.dated_list == ()
+    assert [row.number for row in content.evidence] == [1]
+    assert [row.shown_by for row in content.standards][:4] == ["Not shown yet."] * 4
+    assert content.declaration[0] == "I, Eilidh Rowan (OT000123), declare that:"

@@ -1,0 +1,68 @@
+"""A file is there whole, or what was there before."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+from pathlib import Path
+
+import pytest
+
+from otcpd.domain.errors import DiskFull, MachineSaidNo, ReadOnly
+from otcpd.portfolio.whole_file import in_words, write_whole
+
+
+def test_it_replaces_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "profile.pdf"
+    path.write_bytes(b"old and longer")
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_no_room_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "profile.pdf"
+    path.write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+    try:
+        with pytest.raises(DiskFull) as caught:
+            write_whole(path, bytes(20_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+    assert "The disk is full." in caught.value.text
+
+
+def test_a_missing_folder_is_named_as_such(tmp_path: Path) -> None:
+    with pytest.raises(MachineSaidNo, match="Its folder is not there"):
+        write_whole(tmp_path / "gone" / "profile.pdf", b"new")
+
+
+def test_a_folder_of_that_name_stays(tmp_path: Path) -> None:
+    path = tmp_path / "profile.pdf"
+    path.mkdir()
+    with pytest.raises(MachineSaidNo):
+        write_whole(path, b"new")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EROFS, ReadOnly),
+        (errno.EACCES, ReadOnly),
+        (errno.EPERM, ReadOnly),
+        (errno.EIO, MachineSaidNo),
+    ],
+)
+def test_each_refusal_has_its_words(number: int, kind: type[MachineSaidNo]) -> None:
+    said = in_words(OSError(number, os.strerror(number)), Path("profile.pdf"))
+    assert type(said) is kind
+    assert said.happened.startswith("“profile.pdf” was not saved.")
+    assert "unchanged" in said.safe
+    assert said.next_step
