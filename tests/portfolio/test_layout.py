@@ -30,11 +30,17 @@ def test_lines_hold_every_word_in_order_and_fit(text: str, width: float) -> None
     assert all(line.width <= width for line in break_lines([Run(text)], BODY, width))
 
 
-def test_a_word_may_break_after_a_hyphen_between_letters_only() -> None:
-    narrow = fonts.width_of("self-directed", fonts.REGULAR, BODY.size) - 1
-    assert [line.runs[0].text for line in break_lines([Run("self-directed")], BODY, narrow)] == ["self-", "directed"]
-    narrow = fonts.width_of("2026-11-21", fonts.REGULAR, BODY.size) + 1
-    assert [line.runs[0].text for line in break_lines([Run("on 2026-11-21")], BODY, narrow)] == ["on", "2026-11-21"]
+def _lines(text: str, width: float) -> list[str]:
+    return [line.runs[0].text for line in break_lines([Run(text)], BODY, width)]
+
+
+def test_a_word_may_break_after_a_stroke_between_letters_but_keeps_its_hyphens() -> None:
+    narrow = fonts.width_of("enablement/reablement", fonts.REGULAR, BODY.size) - 1
+    assert _lines("enablement/reablement", narrow) == ["enablement/", "reablement"]
+    narrow = fonts.width_of("self-directed", fonts.REGULAR, BODY.size) + 1
+    assert _lines("my self-directed", narrow) == ["my", "self-directed"]
+    narrow = fonts.width_of("21/11/2026", fonts.REGULAR, BODY.size) + 1
+    assert _lines("on 21/11/2026", narrow) == ["on", "21/11/2026"]
 
 
 def test_an_accent_stays_with_its_letter() -> None:

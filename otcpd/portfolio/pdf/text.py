@@ -11,8 +11,11 @@ from otcpd.portfolio.pdf.fonts import BOLD, REGULAR, shown, width_of
 from otcpd.portfolio.pdf.style import TextStyle
 
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_UNIT = re.compile(rf"[{_SPACES}]+|[^{_SPACES}]+?[^\W\d][-–—/](?=[^\W\d])|[^{_SPACES}]+")
-"""A run of spaces, the part of a word up to a hyphen or stroke between letters, or a word."""
+_UNIT = re.compile(rf"[{_SPACES}]+|[^{_SPACES}]+?[^\W\d][–—/](?=[^\W\d])|[^{_SPACES}]+")
+"""A run of spaces, the part of a word up to a dash or stroke between letters, or a word.
+
+Not up to a hyphen: text extractors take one at the end of a line for the line's own and drop it.
+"""
 
 _UNSEEN = frozenset({"Cc", "Cf"})
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
