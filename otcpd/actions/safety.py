@@ -34,7 +34,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasing changed, and the backups that were made before it and may still hold the words."""
+    """What an erasing changed, and the backups that still hold what was erased."""
 
     changes: Changes
     backups: tuple[Backup, ...]
@@ -103,8 +103,8 @@ def erase(record: Record, row: str, field: str | None, reason: str, folder: Path
         raise NotAcceptable(
             "There is no reason yet.", "Nothing was erased.", "Say why, without repeating what is to go."
         )
-    older = tuple(copies.backups_in(folder))
-    return Erased(record.erase(row, field, reason.strip()), older)
+    older = copies.holding(copies.backups_in(folder), row)
+    return Erased(record.erase(row, field, reason.strip()), tuple(older))
 
 
 def renew_backups(record_path: Path, folder: Path, now: datetime) -> Backup:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from otcpd.disk import machine_errors
-from otcpd.domain.errors import CannotOpen, FileDamaged, NotAcceptable
+from otcpd.domain.errors import FileDamaged, NotAcceptable
 from otcpd.record.engine import connect, damaged, missing, our_errors
 from otcpd.record.header import Header, read_header
 
@@ -191,17 +191,21 @@ def _set_aside(target: Path, now: datetime) -> Path | None:
     return aside
 
 
-def holding(backups: Sequence[Backup], text: str) -> Iterator[Backup]:
-    """Which backups hold `text` in so many bytes (to say which still hold what was erased)."""
-    wanted = text.encode("utf-8")
-    for backup in backups:
-        with contextlib.suppress(OSError, CannotOpen), backup.path.open("rb") as file:
-            tail = b""
-            while block := file.read(1 << 20):
-                if wanted in tail + block:
-                    yield backup
-                    break
-                tail = block[-len(wanted) :]
+def holding(backups: Sequence[Backup], row: str) -> list[Backup]:
+    """Which backups know the thing with this id: they still hold what was erased of it.
+
+    A backup that cannot be read counts as holding it.
+    """
+    return [backup for backup in backups if _knows(backup.path, row)]
+
+
+def _knows(path: Path, row: str) -> bool:
+    try:
+        with our_errors(path), contextlib.closing(connect(path)) as connection:
+            connection.execute("PRAGMA query_only = ON")
+            return connection.execute("SELECT 1 FROM change WHERE row = ?", (row,)).fetchone() is not None
+    except OtcpdError:
+        return True
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
@@ -52,7 +53,7 @@ def connect(path: Path, *, create: bool = False) -> Connection:
     mode = "rwc" if create else "rw"
     with our_errors(path):
         connection: Connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, cached_statements=256
+            f"{file_uri(path.absolute())}?mode={mode}", uri=True, isolation_level=None, cached_statements=256
         )
         try:
             _settle(connection)
@@ -60,6 +61,15 @@ def connect(path: Path, *, create: bool = False) -> Connection:
             connection.close()
             raise
     return connection
+
+
+def file_uri(path: PurePath) -> str:
+    """The address of a file as SQLite reads it: with no host, also for a folder on a server.
+
+    `Path.as_uri` would name the server as the host ("file://server/share"), which SQLite refuses.
+    """
+    place = quote(path.as_posix())
+    return f"file://{'' if place.startswith('/') else '/'}{place}"
 
 
 def _settle(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from otcpd.disk import machine_errors
 from otcpd.domain.errors import FileInUse, ReadOnly
 
 
@@ -40,7 +41,8 @@ class WriterLock:
                     "You can read the file, and nothing in it has changed.",
                     "To write, copy it to a folder of your own.",
                 ) from error
-            raise
+            with machine_errors(self._path):
+                raise
         with contextlib.suppress(OSError):
             self._note.write_text(json.dumps({"machine": machine, "since": since}), encoding="utf-8")
 
