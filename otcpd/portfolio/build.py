@@ -142,7 +142,7 @@ def _title(draft: _Draft, activity: Activity) -> str:
 
 
 def _kind(draft: _Draft, activity: Activity) -> str:
-    known = draft.labels.types.get(activity.type)
+    known = draft.labels.types.get(activity.type.strip().casefold())
     return known or draft.sieve.let(activity.type, activity.layer_of("type"))
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 class ProfileLabels:
     """Words of the catalogue by their codes, and HCPC's limits in words.
 
-    `categories` holds the categories in the order of the catalogue. `types` and `gap_reasons` hold what
-    the catalogue knows; other types and reasons are the person's own words. `standards` maps "1" to "5"
-    to HCPC's CPD standards in short; `cpd_framework` is the framework in an activity's standard
-    references ("cpd" in "cpd@2024:3") that holds these five.
+    `categories` holds the categories in the order of the catalogue. `types` has a label for each code and
+    each label of the catalogue's types in lower case; other types are the person's own words, and so are
+    reasons that are not in `gap_reasons`. `standards` maps "1" to "5" to HCPC's CPD standards in short;
+    `cpd_framework` is the code before the "@" in an activity's references to these five.
     """
 
     categories: Mapping[str, str]

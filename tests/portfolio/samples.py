@@ -38,9 +38,9 @@ LABELS = ProfileLabels(
     },
     summary_limit=500,
     statement_limit=1500,
-    types={"journal_club": "Journal club"},
+    types={"journal_club": "Journal club", "journal club": "Journal club"},
     gap_reasons={"carer": "Family or carer’s leave"},
-    cpd_framework="cpd",
+    cpd_framework="hcpc_cpd",
 )
 
 

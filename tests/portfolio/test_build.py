@@ -133,8 +133,10 @@ def test_summary_and_statement_are_counted_or_kept_back() -> None:
 
 
 def test_known_types_are_named_and_own_types_are_private() -> None:
-    content = profile([activity("a", MARCH, type="journal_club"), activity("b", MAY, type="Tea with Ms Birch")])
-    assert [row.kind for row in content.activities] == ["Journal club", ""]
+    types = ("journal_club", "Journal Club", "Tea with Ms Birch")
+    content = profile([activity(type_, MARCH, type=type_) for type_ in sorted(types)])
+    assert sorted(row.kind for row in content.activities) == ["", "Journal club", "Journal club"]
+    assert "Birch" not in repr(content)
 
 
 def test_companions_are_nowhere() -> None:
@@ -208,8 +210,8 @@ def test_standards_say_where_to_look() -> None:
 def test_standards_name_what_the_person_linked_to_them() -> None:
     content = profile(
         [
-            activity("a", MARCH, standards=("cpd@2024:3", "cpd@2024:1", "conduct@2024:4")),
-            activity("b", MAY, standards=("cpd@2024:3",), category=Category.FORMAL),
+            activity("a", MARCH, standards=("hcpc_cpd@2006:3", "hcpc_cpd@2006:1", "hcpc_conduct@2024:4")),
+            activity("b", MAY, standards=("hcpc_cpd@2006:3",), category=Category.FORMAL),
         ]
     )
     rows = {row.number: row.shown_by for row in content.standards}
