@@ -48,7 +48,6 @@ class Toast(QWidget):
     def __init__(self, theme: Theme, announcer: Announcer, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._page = parent
         self._announcer = announcer
         self._text = ""
         self._icon = "tick"
@@ -113,7 +112,7 @@ class Toast(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() == QEvent.Type.Resize:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._place()
         elif watched is self._action and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
@@ -142,6 +141,13 @@ class Toast(QWidget):
         if self.isVisible() and not self.underMouse() and not self._action.hasFocus():
             self._timer.start()
 
+    def _page(self) -> QWidget:
+        """The parent. Not kept in an attribute: a child that holds its parent makes a cycle across Qt and Python."""
+        page = self.parentWidget()
+        if page is None:
+            raise RuntimeError("a toast lives on a page")
+        return page
+
     def _card(self) -> QRectF:
         return QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
 
@@ -153,10 +159,10 @@ class Toast(QWidget):
         return text_lines(self._text, theme.font(Role.BODY), self._card_width() - taken, 3)
 
     def _card_width(self) -> int:
-        return min(self._theme.px(404), self._page.width() - 2 * self._theme.gap(16))
+        return min(self._theme.px(404), self._page().width() - 2 * self._theme.gap(16))
 
     def _place(self) -> None:
-        theme, page = self._theme, self._page
+        theme, page = self._theme, self._page()
         width = self._card_width() + 2 * REACH
         height = theme.gap(15) * 2 + len(self._lines()) * theme.line(Role.BODY) + 2 * REACH
         left = (page.width() - width) // 2

@@ -1,0 +1,126 @@
+"""What holds for every test: no display, no network, no home of its own, nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.leaks import left_behind, standing
+from tests.ports import FixedClock, SeededBits
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A screen's own scale would change every picture and every measure.
+os.environ["QT_SCALE_FACTOR"] = "1"
+os.environ.pop("OTCPD_NOW", None)
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("brief", max_examples=25, deadline=None, database=None, suppress_health_check=_SLOW)
+settings.register_profile("thorough", max_examples=1000, deadline=None, database=None, suppress_health_check=_SLOW)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="run the long form of tests, with many examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("thorough" if config.getoption("--thorough") else "brief")
+    # The offscreen plugin says this of every window; it is about the plugin, not about us.
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--thorough"):
+        return
+    long = [item for item in items if item.get_closest_marker("thorough")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Stands at 21 November 2026, 09:12 UTC."""
+    return FixedClock()
+
+
+@pytest.fixture
+def random_bits() -> SeededBits:
+    """The same bits in every run."""
+    return SeededBits()
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home that is nobody's, so that no test sees or leaves anything in the real one."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whoever asks for the network gets an error, and the test fails even if that error is swallowed."""
+    asked: list[str] = []
+
+    def refuse(*args: object, **_: object) -> NoReturn:
+        asked.append(repr(args[1:]))
+        raise OSError("the network is off in tests")
+
+    original_bind = socket.socket.bind
+    original_connect = socket.socket.connect
+
+    def connect(self: socket.socket, address: tuple[str, int] | str) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            refuse(self, address)
+        original_connect(self, address)
+
+    def bind(self: socket.socket, address: tuple[str, int] | str) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            refuse(self, address)
+        original_bind(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket.socket, "bind", bind)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    yield
+    if asked:
+        pytest.fail(f"the network was asked for: {asked}")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test that leaves a thread, a process, a window, a running timer or an animation."""
+    before = standing()
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        _finish_deleting()
+    remains = left_behind(before)
+    if remains:
+        # What only waits for the collector is no leak.
+        gc.collect()
+        _finish_deleting()
+        remains = left_behind(before)
+    if remains:
+        pytest.fail("left behind: " + "; ".join(remains))
+
+
+def _finish_deleting() -> None:
+    """Let Qt delete what was given up with deleteLater."""
+    if "PySide6.QtCore" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

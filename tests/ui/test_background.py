@@ -1,0 +1,194 @@
+"""The worker process: results, errors, crashes, cancelling, and nothing left behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from otcpd.background import Failure, Progress, Result, Worker, WorkerBug, run_and_wait, task
+from otcpd.domain.errors import DiskFull, NotAcceptable, OtcpdError
+from otcpd.ui.background import Background, Job
+from tests.ui import jobs
+
+LIMIT = 20_000
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:
+    made = Background(Worker())
+    yield made
+    made.shutdown()
+    made.deleteLater()
+
+
+def ended(qtbot: QtBot, job: Job) -> None:
+    with qtbot.waitSignal(job.ended, timeout=LIMIT):
+        pass
+
+
+def test_a_result_comes_back() -> None:
+    seen: list[Progress] = []
+    assert run_and_wait(task(jobs.add, 2, second=3), seen.append) == 5
+    assert seen == [Progress(1, 2, "Adding"), Progress(2, 2, "Added")]
+
+
+def test_an_error_for_people_comes_back_whole() -> None:
+    with pytest.raises(DiskFull) as caught:
+        run_and_wait(task(jobs.fill_the_disk))
+    error = caught.value
+    assert (error.happened, error.safe, error.next_step) == (
+        "There is no room left.",
+        "Nothing was lost.",
+        "Make room and try again.",
+    )
+
+
+def test_a_fault_of_ours_brings_its_traceback() -> None:
+    with pytest.raises(WorkerBug, match="ZeroDivisionError: a slip"):
+        run_and_wait(task(jobs.stumble))
+
+
+def test_a_result_that_cannot_travel_is_a_fault_of_ours() -> None:
+    with pytest.raises(WorkerBug, match="pickle"):
+        run_and_wait(task(jobs.give_what_cannot_travel))
+
+
+@pytest.mark.parametrize("job", [jobs.vanish, jobs.kill_itself])
+def test_a_crash_says_that_the_file_could_not_be_read(job: object) -> None:
+    assert callable(job)
+    with pytest.raises(NotAcceptable, match="This file could not be read"):
+        run_and_wait(task(job))
+
+
+def test_the_worker_is_used_again_and_replaced_after_a_crash() -> None:
+    with Worker() as worker:
+        first = outcome(worker, jobs.whoami)
+        assert outcome(worker, jobs.whoami) == first
+        worker.start(task(jobs.vanish))
+        assert isinstance(last_event(worker), Failure)
+        second = outcome(worker, jobs.whoami)
+        assert second != first
+        assert not psutil.pid_exists(first)
+    assert not psutil.pid_exists(second)
+
+
+def test_a_worker_killed_while_idle_is_replaced(qtbot: QtBot) -> None:
+    with Worker() as worker:
+        first = outcome(worker, jobs.whoami)
+        process = psutil.Process(first)
+        process.kill()
+        qtbot.waitUntil(lambda: gone(process), timeout=LIMIT)
+        assert outcome(worker, jobs.whoami) != first
+
+
+def test_cancelling_ends_the_process(tmp_path: Path) -> None:
+    with Worker() as worker:
+        worker.start(task(jobs.last_for_ever, tmp_path / "started"))
+        assert isinstance(worker.poll(timeout=20), Progress)
+        pid = worker.pid
+        worker.cancel()
+        assert not worker.busy
+        assert pid is not None
+        assert not psutil.pid_exists(pid)
+
+
+def test_two_jobs_run_in_order(qtbot: QtBot, background: Background) -> None:
+    values: list[object] = []
+    first = background.run(task(jobs.add, 1, 1))
+    second = background.run(task(jobs.add, 2, 2))
+    first.done.connect(values.append)
+    second.done.connect(values.append)
+    ended(qtbot, second)
+    assert values == [2, 4]
+    assert not background.busy
+
+
+def test_progress_and_errors_reach_the_window(qtbot: QtBot, background: Background) -> None:
+    heard: list[tuple[int, int, str]] = []
+    errors: list[OtcpdError] = []
+    job = background.run(task(jobs.add, 1, 1))
+    job.progressed.connect(lambda *progress: heard.append(progress))
+    ended(qtbot, job)
+    assert heard[-1] == (2, 2, "Added")
+    failing = background.run(task(jobs.fill_the_disk))
+    failing.failed.connect(errors.append)
+    ended(qtbot, failing)
+    assert [type(error) for error in errors] == [DiskFull]
+
+
+def test_cancelling_in_the_window(qtbot: QtBot, background: Background, tmp_path: Path) -> None:
+    cancelled: list[bool] = []
+    job = background.run(task(jobs.last_for_ever, tmp_path / "started"))
+    waiting = background.run(task(jobs.add, 1, 1))
+    third = background.run(task(jobs.add, 1, 2))
+    job.cancelled.connect(lambda: cancelled.append(True))
+    with qtbot.waitSignal(job.progressed, timeout=LIMIT):
+        pass
+    waiting.cancel()
+    job.cancel()
+    assert cancelled == [True]
+    ended(qtbot, third)
+
+
+def test_a_fault_of_ours_reaches_the_bug_handler(qtbot: QtBot, background: Background) -> None:
+    errors: list[OtcpdError] = []
+    job = background.run(task(jobs.stumble))
+    job.failed.connect(errors.append)
+    with capture_exceptions() as bugs:
+        ended(qtbot, job)
+    assert [kind for kind, _, _ in bugs] == [WorkerBug]
+    assert [error.happened for error in errors] == ["This file could not be read."]
+
+
+def test_shutdown_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    background = Background(Worker())
+    job = background.run(task(jobs.last_for_ever, tmp_path / "started"))
+    background.run(task(jobs.add, 1, 1))
+    with qtbot.waitSignal(job.progressed, timeout=LIMIT):
+        pass
+    background.shutdown()
+    assert not background.busy
+
+
+def test_it_works_from_a_script_of_any_name(tmp_path: Path) -> None:
+    script = tmp_path / "run me.py"
+    script.write_text(
+        "from otcpd.background import run_and_wait, task\n"
+        "from tests.ui import jobs\n"
+        "if __name__ == '__main__':\n"
+        "    print(run_and_wait(task(jobs.add, 20, 22)))\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys, runpy; sys.path.insert(0, {str(root)!r}); sys.argv = [{str(script)!r}];"
+         f" runpy.run_path({str(script)!r}, run_name='__main__')"],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stdout == "42\n"
+    assert done.stderr == ""
+
+
+def gone(process: psutil.Process) -> bool:
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+
+
+def last_event(worker: Worker) -> Progress | Result | Failure | None:
+    while isinstance(event := worker.poll(timeout=20), Progress):
+        pass
+    return event
+
+
+def outcome(worker: Worker, job: object) -> int:
+    assert callable(job)
+    worker.start(task(job))
+    event = last_event(worker)
+    assert isinstance(event, Result)
+    assert isinstance(event.value, int)
+    return event.value
