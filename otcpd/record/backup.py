@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from otcpd.disk import machine_errors
-from otcpd.domain.errors import FileDamaged, NotAcceptable
-from otcpd.record.engine import connect, damaged, missing, our_errors
+from otcpd.domain.errors import FileDamaged, NotAcceptable, OtcpdError
+from otcpd.record.engine import connect, damaged, journal_of, missing, our_errors, set_lost_journal_aside
 from otcpd.record.header import Header, read_header
 
 MOST_COPIES = 12
@@ -51,7 +51,10 @@ def back_up(
         partial.unlink(missing_ok=True)
     try:
         _copy(source, partial, progress)
-        prove(partial)
+        try:
+            prove(partial)
+        except FileDamaged as error:
+            raise damaged(source) from error
         with machine_errors(folder):
             _flush(partial)
             final = _free_name(folder, now)
@@ -166,6 +169,7 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
         with machine_errors(target):
             _flush(partial)
             kept = _set_aside(target, now)
+            set_lost_journal_aside(target)
             partial.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -184,9 +188,9 @@ def _set_aside(target: Path, now: datetime) -> Path | None:
     while aside.exists():
         count += 1
         aside = target.with_name(f"{stem} {count}{target.suffix}")
-    journal = target.with_name(target.name + "-journal")
+    journal = journal_of(target)
     if journal.exists():
-        journal.replace(aside.with_name(aside.name + "-journal"))
+        journal.replace(journal_of(aside))
     target.replace(aside)
     return aside
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from otcpd.domain.errors import FileDamaged, NotAcceptable
+from otcpd.domain.errors import FileDamaged, MachineSaidNo, NotAcceptable
 from otcpd.record.engine import Connection, Reader, our_errors
 from otcpd.record.gate import Gate
 
@@ -61,11 +62,7 @@ class Intake:
         Raises NotAcceptable for a file that is empty or vanishes, DiskFull and its like for the rest.
         """
         assert self._file is not None
-        try:
-            data = self._file.read(CHUNK)
-        except OSError as error:
-            self.cancel()
-            raise NotAcceptable(*_unreadable(self._path, error)) from error
+        data = self._next_data()
         if not data:
             if not self.done:
                 self.cancel()
@@ -75,11 +72,15 @@ class Intake:
                     "Choose the file again, or another one.",
                 )
             return False
-        with self._gate.unjournaled() as connection:
-            blob = self._blob
-            if blob is None:
-                blob = connection.execute("INSERT INTO blob (size) VALUES (0)").lastrowid
-            connection.execute("INSERT INTO chunk (blob, seq, data) VALUES (?, ?, ?)", (blob, self._seq, data))
+        try:
+            with self._gate.unjournaled() as connection:
+                blob = self._blob
+                if blob is None:
+                    blob = connection.execute("INSERT INTO blob (size) VALUES (0)").lastrowid
+                connection.execute("INSERT INTO chunk (blob, seq, data) VALUES (?, ?, ?)", (blob, self._seq, data))
+        except BaseException:
+            self._file.seek(self.done)  # so that trying again leaves no hole
+            raise
         self._blob = blob
         self._hash.update(data)
         self._head = (self._head + data)[: self.HEAD]
@@ -87,23 +88,37 @@ class Intake:
         self.done += len(data)
         return True
 
+    def _next_data(self) -> bytes:
+        assert self._file is not None
+        try:
+            return self._file.read(CHUNK)
+        except OSError as error:
+            self.cancel()
+            raise NotAcceptable(*_unreadable(self._path, error)) from error
+
     def finish(self) -> StoredBytes:
-        """Makes the bytes known by their content; bytes already in the file are not kept twice."""
+        """Makes the bytes known by their content; bytes already in the file are not kept twice.
+
+        The newer ones are kept: so adding a file again heals evidence whose bytes have been damaged.
+        """
         assert self._blob is not None
         self._close()
         digest = self._hash.hexdigest()
         with self._gate.unjournaled() as connection:
-            if connection.execute("SELECT 1 FROM blob WHERE sha256 = ?", (digest,)).fetchone():
-                _drop(connection, self._blob)
-            else:
-                connection.execute("UPDATE blob SET sha256 = ?, size = ? WHERE id = ?", (digest, self.done, self._blob))
+            same = connection.execute("SELECT id, text FROM blob WHERE sha256 = ?", (digest,)).fetchone()
+            if same is not None and same[0] != self._blob:
+                _drop(connection, same[0])
+            connection.execute(
+                "UPDATE blob SET sha256 = ?, size = ?, text = ? WHERE id = ?",
+                (digest, self.done, same[1] if same is not None else None, self._blob),
+            )
         return StoredBytes(digest, self.done, self._head)
 
     def cancel(self) -> None:
-        """Forgets what has come in so far."""
+        """Forgets what has come in so far. What a full disk keeps from being dropped is swept at the next opening."""
         self._close()
         if self._blob is not None:
-            with self._gate.unjournaled() as connection:
+            with contextlib.suppress(MachineSaidNo), self._gate.unjournaled() as connection:
                 _drop(connection, self._blob)
             self._blob = None
 
@@ -126,8 +141,11 @@ def note_text(gate: Gate, sha256: str, text: str) -> None:
 def read_chunks(reader: Reader, sha256: str, path: Path) -> Iterator[bytes]:
     """The bytes of one file, chunk by chunk, each its own short read.
 
-    Raises FileDamaged if a chunk is missing or, at the end, if the whole is not what came in.
+    An erased file (no SHA-256) has none. Raises FileDamaged if a chunk is missing or, at the end, if
+    the whole is not what came in.
     """
+    if not sha256:
+        return
     blob = reader.value("SELECT id FROM blob WHERE sha256 = ?", (sha256,))
     digest = hashlib.sha256()
     count = reader.value("SELECT count(*) FROM chunk WHERE blob = ?", (blob,)) or 0
@@ -145,8 +163,23 @@ def read_chunks(reader: Reader, sha256: str, path: Path) -> Iterator[bytes]:
         )
 
 
+def drop_unused(gate: Gate, contents: Iterable[str]) -> None:
+    """Drops those of these bytes that no evidence has any more. Files coming in just now are not touched."""
+    with gate.unjournaled() as connection:
+        for sha256 in contents:
+            for (blob,) in connection.execute(
+                "SELECT id FROM blob WHERE sha256 = ?"
+                " AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.sha256 = blob.sha256)",
+                (sha256,),
+            ).fetchall():
+                _drop(connection, blob)
+
+
 def sweep(gate: Gate) -> int:
-    """Drops bytes that nothing refers to: what a crash or a cancelled intake left. Returns how many."""
+    """Drops bytes that nothing refers to: what a crash or a cancelled intake left. Returns how many.
+
+    For opening only: while the file is open a file may be coming in.
+    """
     orphans = gate.connection.execute(
         "SELECT id FROM blob WHERE sha256 IS NULL"
         " OR NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.sha256 = blob.sha256)"

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
-from otcpd.domain.errors import Busy, DiskFull, FileDamaged, FileMissing, OtcpdError, ReadOnly
+from otcpd.domain.errors import Busy, DiskFull, FileDamaged, FileMissing, MachineSaidNo, OtcpdError, ReadOnly
 
 APPLICATION_ID = 0x4F544350
 """Stands in every CPD file's header ("OTCP")."""
@@ -70,6 +70,19 @@ def file_uri(path: PurePath) -> str:
     """
     place = quote(path.as_posix())
     return f"file://{'' if place.startswith('/') else '/'}{place}"
+
+
+def journal_of(path: Path) -> Path:
+    """Where the engine keeps what it needs to take an unfinished save back: beside the real file."""
+    real = path.resolve()
+    return real.with_name(real.name + "-journal")
+
+
+def set_lost_journal_aside(path: Path) -> None:
+    """Renames a journal whose file is gone: the engine would play it into a new file of the same name."""
+    journal = journal_of(path)
+    if journal.exists() and not path.exists():
+        journal.replace(journal.with_name(journal.name + "-lost"))
 
 
 def _settle(connection: Connection) -> None:
@@ -163,6 +176,14 @@ def _busy(path: Path) -> OtcpdError:
     )
 
 
+def _medium_failed(path: Path) -> OtcpdError:
+    return MachineSaidNo(
+        f"This computer could not read or write “{path.name}”.",
+        "Nothing that was saved before is lost.",
+        "Check the disk, the stick or the network drive it is on, and try again.",
+    )
+
+
 def _cannot_open(path: Path) -> OtcpdError:
     if path.exists():
         return _read_only(path)
@@ -192,5 +213,6 @@ _MEANINGS = (
     (("readonly", "read-only"), _read_only),
     (("database is locked", "database table is locked"), _busy),
     (("unable to open database file",), _cannot_open),
-    (("malformed", "not a database", "disk i/o error", "database corruption"), damaged),
+    (("malformed", "not a database", "database corruption", "could not decode"), damaged),
+    (("disk i/o error",), _medium_failed),
 )

@@ -35,6 +35,7 @@ def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
     Raises NotAcceptable for an id or a field that is none.
     """
     targets = _targets(gate.connection, row, field)
+    contents = _contents(gate.connection, targets)
     with gate.step("Erase for good", StepKind.ERASE) as step:
         for target in targets:
             _blank(gate.connection, step, target)
@@ -42,8 +43,9 @@ def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
             "erasure",
             {"tbl": targets[0].table, "row": row, "field": field or "", "reason": reason, "at": step.at},
         )
-    blobs.sweep(gate)
-    search.refresh(gate, most=1_000_000)
+    blobs.drop_unused(gate, contents)
+    while search.refresh(gate):  # a person's words are in the activities that her own entry marks
+        pass
     _scrub(gate)
     return step.changes
 
@@ -77,6 +79,16 @@ def _targets(connection: Connection, row: str, field: str | None) -> list[_Targe
     return [_Target(table, row, (field,), whole=False)]
 
 
+def _contents(connection: Connection, targets: list[_Target]) -> list[str]:
+    """The bytes that may have no evidence left afterwards."""
+    found = [
+        connection.execute("SELECT sha256 FROM evidence WHERE id = ?", (target.row,)).fetchone()
+        for target in targets
+        if target.table == "evidence" and target.whole
+    ]
+    return [str(row[0]) for row in found if row is not None]
+
+
 def _blank(connection: Connection, step: Step, target: _Target) -> None:
     table, row = target.table, target.row
     if table == "evidence" and target.whole:
@@ -89,8 +101,16 @@ def _blank(connection: Connection, step: Step, target: _Target) -> None:
         )
     _blank_new_row(connection, target)
     if target.whole:
-        step.remove(table, row)
+        if not _must_stay(connection, target):
+            step.remove(table, row)
         connection.execute("UPDATE change SET erased = 1 WHERE row = ? AND tbl = ?", (row, table))
+
+
+def _must_stay(connection: Connection, target: _Target) -> bool:
+    """Whether no CPD file is without this row: it is blanked like any other, but never goes to the bin."""
+    if target.table == "person":
+        return connection.execute("SELECT 1 FROM record WHERE owner = ?", (target.row,)).fetchone() is not None
+    return target.table == "portfolio"
 
 
 def _blank_new_row(connection: Connection, target: _Target) -> None:
@@ -105,7 +125,7 @@ def _blank_new_row(connection: Connection, target: _Target) -> None:
 
 
 def _blank_file(connection: Connection, row: str) -> None:
-    """Forgets the bytes; the sweep drops them unless another piece of evidence has the same ones."""
+    """Forgets the bytes; they are dropped afterwards unless another piece of evidence has the same ones."""
     connection.execute("UPDATE evidence SET sha256 = '', size = 0 WHERE id = ?", (row,))
     for seq, after in connection.execute(
         "SELECT seq, after FROM change WHERE row = ? AND tbl = 'evidence' AND field = ?", (row, NEW_ROW)

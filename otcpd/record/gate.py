@@ -8,6 +8,7 @@ nothing but the journal.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ NEW_ROW = ""
 
 DELETED = "deleted"
 """The field that is set when a row goes to the bin."""
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class StepKind(StrEnum):
@@ -335,7 +338,12 @@ def parents_of(connection: Connection, table: str, row: str) -> list[tuple[str, 
 
 
 def _normal(value: Value) -> Value:
-    """Text in NFC, so that the same words are the same bytes; everything else as it is."""
+    """As the file keeps it: text in NFC, so that the same words are the same bytes; yes and no as 1 and 0.
+
+    Halves of characters (from the name of a file in an old encoding) cannot be stored: U+FFFD stands for them.
+    """
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
+        return unicodedata.normalize("NFC", _HALVES.sub("\N{REPLACEMENT CHARACTER}", value))
+    if isinstance(value, bool):
+        return int(value)
     return value

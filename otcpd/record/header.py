@@ -9,7 +9,7 @@ from pathlib import Path
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import FileDamaged, FileTooNew, NotACpdFile
 from otcpd.record import schema
-from otcpd.record.engine import APPLICATION_ID, damaged, missing
+from otcpd.record.engine import APPLICATION_ID, damaged, journal_of, missing
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -31,15 +31,15 @@ def read_header(path: Path) -> Header:
 
     Raises FileMissing, NotACpdFile, FileTooNew, or FileDamaged for one that has been cut short.
     """
-    if not path.exists():
-        raise missing(path)
     with machine_errors(path):
+        if not path.exists():
+            raise missing(path)
         if path.is_dir():
             raise _not_ours(path)
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(100)
-    journal = path.with_name(path.name + "-journal")
+    journal = journal_of(path)
     if _has_content(journal) and len(head) < 100:
         return Header(schema.VERSION)  # the engine will roll the journal back and decide
     if not head.startswith(_SQLITE) or len(head) < 100:
@@ -51,6 +51,8 @@ def read_header(path: Path) -> Header:
         raise too_new(path)
     if not _has_content(journal) and size < page_size * pages:
         raise _cut_short(path)
+    if version // 1000 < 1:
+        raise damaged(path)  # no otcpd ever made such a version
     return Header(version)
 
 

@@ -16,14 +16,17 @@ from filelock import FileLock, Timeout
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import FileInUse, ReadOnly
 
+_NO_LOCKS = (errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP)
+
 
 class WriterLock:
     """The right to write one CPD file, from `take` until `release`."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._note = path.with_name(path.name + ".lock-info")
-        self._lock = FileLock(path.with_name(path.name + ".lock"))
+        real = path.resolve()  # by whatever name a file is opened, its lock is the same
+        self._note = real.with_name(real.name + ".lock-info")
+        self._lock = FileLock(real.with_name(real.name + ".lock"), fallback_to_soft=False)
 
     def take(self, *, machine: str, since: str) -> None:
         """Takes the lock. Raises FileInUse if another window has it, ReadOnly if the folder forbids it."""
@@ -31,10 +34,10 @@ class WriterLock:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise self._in_use() from None
-        except NotImplementedError:
-            # Some network drives know no locks. The engine's own locks still keep writes whole.
-            return
         except OSError as error:
+            if error.errno in _NO_LOCKS:
+                # Some network drives know none. The engine's own locks still keep writes whole.
+                return
             if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
                 raise ReadOnly(
                     f"The folder of “{self._path.name}” cannot be written to.",

@@ -10,10 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from otcpd.disk import machine_errors
-from otcpd.domain.errors import FileDamaged, FileInUse, NotAcceptable, OtcpdError, ReadOnly
+from otcpd.domain.errors import DiskFull, FileDamaged, FileInUse, NotAcceptable, OtcpdError, ReadOnly
 from otcpd.domain.ports import Clock, RandomBits
 from otcpd.record import blobs, migrations
-from otcpd.record.engine import Connection, connect, damaged, our_errors, user_version
+from otcpd.record.engine import (
+    Connection,
+    connect,
+    damaged,
+    journal_of,
+    our_errors,
+    set_lost_journal_aside,
+    user_version,
+)
 from otcpd.record.gate import Gate, SessionInfo, StepKind
 from otcpd.record.header import read_header
 from otcpd.record.ids import IdMaker, instant_text, logical_millis
@@ -56,6 +64,8 @@ def create(path: Path, name: str, registration: str, around: Surroundings) -> Re
     try:
         with machine_errors(path):
             partial.unlink(missing_ok=True)
+            partial.touch()  # the system says more clearly than the engine why it cannot be made
+            set_lost_journal_aside(path)
         connection = connect(partial, create=True)
         with contextlib.closing(connection), our_errors(partial):
             migrations.migrate(connection)
@@ -120,7 +130,7 @@ def _writable(path: Path, connection: Connection, around: Surroundings, lock: Wr
     _look_over(connection, path)
     connection.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
     newest = connection.execute("SELECT max(hlc) FROM step").fetchone()
-    floor = logical_millis(newest[0]) if newest and newest[0] else 0
+    floor = logical_millis(newest[0]) + 1 if newest and newest[0] else 0
     found = connection.execute("SELECT owner FROM record").fetchone()
     assert found is not None
     ids = IdMaker(around.clock, around.random_bits, floor)
@@ -180,7 +190,7 @@ def open_as_possible(path: Path, around: Surroundings) -> Record:
     """Opens for writing if that can be had, else for reading; the reason is in `read_only_because`."""
     try:
         return open_for_writing(path, around)
-    except (FileInUse, ReadOnly) as error:
+    except (FileInUse, ReadOnly, DiskFull) as error:
         return open_for_reading(path, around, because=f"{error.happened} {error.next_step}")
 
 
@@ -199,9 +209,9 @@ def _copied(path: Path, folder: Path) -> Path:
     target = folder / path.name
     with machine_errors(path):
         shutil.copyfile(path, target)
-        journal = path.with_name(path.name + "-journal")
+        journal = journal_of(path)
         if journal.exists():
-            shutil.copyfile(journal, folder / journal.name)
+            shutil.copyfile(journal, journal_of(target))
     return target
 
 

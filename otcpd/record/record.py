@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import OtcpdError, ReadOnly
+from otcpd.domain.errors import MachineSaidNo, OtcpdError, ReadOnly
 from otcpd.domain.ports import Clock
 from otcpd.record import blobs, search, undo
 from otcpd.record import erase as erasing
 from otcpd.record.activities import Activities
-from otcpd.record.engine import Connection, Reader
+from otcpd.record.engine import Connection, Reader, our_errors
 from otcpd.record.evidence import EvidenceFiles
 from otcpd.record.gap_reasons import GapReasons
 from otcpd.record.gate import Gate, Step, StepKind
@@ -84,40 +84,48 @@ class Record:
         """One step, named for the undo menu: see `Gate.step`."""
         with self.gate.step(label, kind, typing=typing) as step:
             yield step
-        if "record" in step.changes.rows:
+        self._follow_owner(step.changes)
+
+    def _follow_owner(self, changes: Changes | None) -> Changes | None:
+        if changes and "record" in changes.rows:
             _id, self.owner = self._identity()
             self.gate.owner = self.owner
             self.people = People(self.reader, self.owner)
+        return changes
 
     def search(self, query: str) -> dict[str, frozenset[str]]:
         """Ids of what holds every word of `query`, by kind; empty under two letters."""
         if self._gate is not None:
-            while search.refresh(self._gate):
-                pass
-        found = search.matching(self.reader, query)
-        if self._gate is None and search.long_enough(query):
-            found = search.with_stale(self._connection, query, found)
-        return found
+            with contextlib.suppress(MachineSaidNo):  # a full disk hinders the index, not the search
+                while search.refresh(self._gate):
+                    pass
+        with our_errors(self.path):
+            return search.with_stale(self._connection, query, search.matching(self.reader, query))
 
     def refresh_search(self) -> bool:
         """Indexes some of what has changed; for idle moments. True while there is more to do."""
-        return self._gate is not None and search.refresh(self._gate, most=200) == 200
+        with our_errors(self.path):
+            return self._gate is not None and search.refresh(self._gate, most=200) == 200
 
     def undo_lists(self) -> undo.UndoLists:
         """What can be undone and redone, as (step id, label), the next one last."""
-        return undo.undo_lists(self._connection)
+        with our_errors(self.path):
+            return undo.undo_lists(self._connection)
 
     def undo(self) -> Changes | None:
         """Undoes the newest step; None if there is nothing to undo."""
-        return undo.undo(self.gate)
+        with our_errors(self.path):
+            return self._follow_owner(undo.undo(self.gate))
 
     def redo(self) -> Changes | None:
         """Redoes what was undone last; None if there is nothing to redo."""
-        return undo.redo(self.gate)
+        with our_errors(self.path):
+            return self._follow_owner(undo.redo(self.gate))
 
     def erase(self, row: str, field: str | None, reason: str) -> Changes:
         """Erases a text, or a whole entry, for good: see `otcpd.record.erase`."""
-        return erasing.erase(self.gate, row, field, reason)
+        with our_errors(self.path):
+            return erasing.erase(self.gate, row, field, reason)
 
     def intake(self, path: Path) -> blobs.Intake:
         """Begins taking the bytes of a file in: see `otcpd.record.blobs.Intake`."""
@@ -128,8 +136,9 @@ class Record:
         blobs.note_text(self.gate, sha256, text)
 
     def verify(self) -> list[Difference]:
-        """Where tables and replayed journal differ; empty when all is well."""
-        return differences(self._connection)
+        """Where tables and replayed journal differ; empty when all is well. Raises FileDamaged."""
+        with our_errors(self.path):
+            return differences(self._connection)
 
     def damaged_content(self) -> list[str]:
         """The SHA-256 of stored files whose bytes are not what they should be."""

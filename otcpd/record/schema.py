@@ -75,8 +75,9 @@ JOURNALED = {
 POINTING = ("erasure", "layer")
 """Tables whose rows hang on whatever row of whatever table their `tbl` and `row` name."""
 
-SEARCHED = ("activity", "evidence", "gap_reason", "person", "portfolio")
-"""Kinds of things whose words the search index carries. A person's words count for her activities."""
+SEARCHED = ("activity", "employer", "evidence", "gap_reason", "person", "portfolio", "tag")
+"""Kinds of things whose words the search index carries. Those of people, employers and tags count for the activities
+they are linked to."""
 
 _INDEXES = (
     "CREATE UNIQUE INDEX change_id ON change(id)",

@@ -8,6 +8,7 @@ costs one entry in the index and not hundreds.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from otcpd.record.engine import Connection, Reader
@@ -16,14 +17,14 @@ from otcpd.record.gate import Gate
 SHORTEST = 2
 """Letters from which on a search answers."""
 
-_WORD = re.compile(r"\w+", re.UNICODE)
+_WORD = re.compile(r"[^\W_]+")
 
 _ACTIVITY_TEXT = """
     SELECT title || char(10) || type || char(10) || description || char(10) || learning || char(10)
         || practice_impact || char(10) || service_user_benefit || char(10) || notes_to_myself
-        FROM activity WHERE id = :row AND deleted IS NULL
-    UNION ALL SELECT text FROM reflection_answer WHERE activity = :row AND deleted IS NULL
-        AND EXISTS (SELECT 1 FROM activity WHERE id = :row AND deleted IS NULL)
+        FROM activity WHERE id = :row
+    UNION ALL SELECT text FROM reflection_answer JOIN reflection ON reflection.id = reflection
+        WHERE reflection_answer.activity = :row AND reflection_answer.deleted IS NULL AND reflection.deleted IS NULL
     UNION ALL SELECT name FROM tag JOIN activity_tag ON tag.id = tag
         WHERE activity = :row AND activity_tag.deleted IS NULL
     UNION ALL SELECT person.name || ' ' || person.profession || ' ' || coalesce(employer.name, '')
@@ -31,6 +32,15 @@ _ACTIVITY_TEXT = """
         LEFT JOIN employer ON employer.id = person.employer
         WHERE activity = :row AND activity_companion.deleted IS NULL
 """
+
+_LENDING = {
+    "employer": "SELECT activity FROM activity_companion JOIN person ON person.id = person WHERE employer = ?",
+    "person": "SELECT activity FROM activity_companion WHERE person = ?",
+    "tag": "SELECT activity FROM activity_tag WHERE tag = ?",
+}
+"""Kinds of things that have no entry of their own: their words count for these activities."""
+
+_BINNED = "SELECT 1 FROM activity WHERE id = ? AND deleted IS NOT NULL"
 
 _TEXTS = {
     "activity": _ACTIVITY_TEXT,
@@ -42,9 +52,9 @@ _TEXTS = {
 }
 
 
-def words_of(query: str) -> list[str]:
-    """The words of a query as the index knows them."""
-    return _WORD.findall(query)
+def words_of(text: str) -> list[str]:
+    """The words of a text as the index knows them."""
+    return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def long_enough(query: str) -> bool:
@@ -59,19 +69,13 @@ def refresh(gate: Gate, most: int = 5000) -> int:
         return 0
     with gate.unjournaled() as connection:
         for kind, row in marked:
-            if kind == "person":
-                _mark_activities_of(connection, row)
+            if kind in _LENDING:
+                lent = _LENDING[kind]
+                connection.execute(f"INSERT OR IGNORE INTO search_stale SELECT 'activity', * FROM ({lent})", (row,))
             else:
                 _index(connection, kind, row)
             connection.execute("DELETE FROM search_stale WHERE kind = ? AND row = ?", (kind, row))
     return len(marked)
-
-
-def _mark_activities_of(connection: Connection, person: str) -> None:
-    connection.execute(
-        "INSERT OR IGNORE INTO search_stale SELECT 'activity', activity FROM activity_companion WHERE person = ?",
-        (person,),
-    )
 
 
 def _index(connection: Connection, kind: str, row: str) -> None:
@@ -97,6 +101,8 @@ def _index(connection: Connection, kind: str, row: str) -> None:
 
 def text_of(connection: Connection, kind: str, row: str) -> str:
     """All the words of one thing as the index should hold them; empty for what is in the bin."""
+    if kind == "activity" and connection.execute(_BINNED, (row,)).fetchone():
+        return ""
     query = _TEXTS[kind]
     found = connection.execute(query.replace(":row", "?"), (row,) * query.count(":row"))
     return "\n".join(text for (text,) in found if text and text.strip())
@@ -121,11 +127,11 @@ def matching(reader: Reader, query: str) -> dict[str, frozenset[str]]:
 
 def with_stale(connection: Connection, query: str, found: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """`found` corrected for things that are marked but not yet indexed (a file opened for reading)."""
-    wanted = [word.casefold() for word in words_of(query)]
+    if not long_enough(query):
+        return found
+    wanted = _plain(query)
     corrected = {kind: set(rows) for kind, rows in found.items()}
-    for kind, row in connection.execute("SELECT kind, row FROM search_stale").fetchall():
-        if kind == "person":
-            continue
+    for kind, row in _stale(connection):
         rows = corrected.setdefault(kind, set())
         rows.discard(row)
         if _holds(text_of(connection, kind, row), wanted):
@@ -133,6 +139,22 @@ def with_stale(connection: Connection, query: str, found: dict[str, frozenset[st
     return {kind: frozenset(rows) for kind, rows in corrected.items() if rows}
 
 
+def _stale(connection: Connection) -> set[tuple[str, str]]:
+    marked: set[tuple[str, str]] = set()
+    for kind, row in connection.execute("SELECT kind, row FROM search_stale").fetchall():
+        if kind in _LENDING:
+            marked.update(("activity", activity) for (activity,) in connection.execute(_LENDING[kind], (row,)))
+        else:
+            marked.add((kind, row))
+    return marked
+
+
 def _holds(text: str, wanted: Iterable[str]) -> bool:
-    words = [word.casefold() for word in words_of(text)]
+    words = _plain(text)
     return all(any(word.startswith(start) for word in words) for start in wanted)
+
+
+def _plain(text: str) -> list[str]:
+    """The words of a text without capitals and accents, as the index compares them."""
+    apart = (unicodedata.normalize("NFD", word) for word in words_of(text))
+    return ["".join(sign for sign in word if not unicodedata.combining(sign)).casefold() for word in apart]

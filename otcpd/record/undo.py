@@ -40,7 +40,8 @@ def undo_lists(connection: Connection) -> UndoLists:
             redo.clear()
             onto = undo
         elif kind == StepKind.UNDO:
-            onto = undo if redo.pop(target, None) else redo
+            onto = undo if target in redo else redo
+            redo.pop(target, None)
             undo.pop(target, None)
         else:
             continue

@@ -1,0 +1,35 @@
+"""Fixtures of the tests of the CPD file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from otcpd.record.opening import Surroundings
+from otcpd.record.record import Record
+from tests.record.support import SetClock, new_record, surroundings
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def around(clock: SetClock) -> Surroundings:
+    """Surroundings for one more opening, with other chance than the file was made with."""
+    return surroundings(clock, seed=7)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "eilidh.otcpd"
+
+
+@pytest.fixture
+def record(path: Path, clock: SetClock) -> Iterator[Record]:
+    """A new CPD file, open for writing."""
+    with new_record(path, clock) as opened:
+        yield opened
