@@ -122,6 +122,7 @@ def from_iso(text: str) -> date:
 
 _MONTH_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(WEEKDAYS)}
+_LONGEST_SPAN = 80
 _DAYS_BACK = {"today": 0, "yesterday": 1, "the day before yesterday": 2, "tomorrow": -1}
 
 MONTH_WORD = (
@@ -198,6 +199,8 @@ def _read(words: str, today: date) -> date | None:
 
 
 def _halves(words: str) -> Iterator[tuple[str, str]]:
+    if len(words) > _LONGEST_SPAN:
+        return
     for gap in re.finditer(_UNTIL, words):
         yield words[: gap.start()], words[gap.end() :]
 
