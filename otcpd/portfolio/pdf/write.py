@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pikepdf
 
+from otcpd.disk import whole_file
 from otcpd.portfolio.content import ProfileContent
 from otcpd.portfolio.pdf.draw import draw
 from otcpd.portfolio.pdf.structure import save, tag
-from otcpd.portfolio.whole_file import write_whole
 
 Progress = Callable[[int, int], None]
 """Told how many steps are done, and how many there are in all."""
@@ -24,7 +24,9 @@ def write_profile_pdf(content: ProfileContent, path: Path, progress: Progress | 
     as it was before and nothing else is left behind.
     """
     steps = _Steps(progress)
-    write_whole(path, _profile_bytes(content, steps))
+    data = _profile_bytes(content, steps)
+    with whole_file(path) as file:
+        file.write(data)
     steps.done()
 
 

@@ -9,8 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from otcpd.disk import whole_file
 from otcpd.domain.errors import DiskFull, MachineSaidNo, ReadOnly
-from otcpd.portfolio.whole_file import in_words, write_whole
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """All of `data` at once."""
+    with whole_file(path) as file:
+        file.write(data)
 
 
 def test_it_replaces_what_was_there(tmp_path: Path) -> None:
@@ -60,9 +66,12 @@ def test_a_folder_of_that_name_stays(tmp_path: Path) -> None:
         (errno.EIO, MachineSaidNo),
     ],
 )
-def test_each_refusal_has_its_words(number: int, kind: type[MachineSaidNo]) -> None:
-    said = in_words(OSError(number, os.strerror(number)), Path("profile.pdf"))
+def test_each_refusal_has_its_words(tmp_path: Path, number: int, kind: type[MachineSaidNo]) -> None:
+    with pytest.raises(MachineSaidNo) as caught, whole_file(tmp_path / "profile.pdf"):
+        raise OSError(number, os.strerror(number))
+    said = caught.value
     assert type(said) is kind
+    assert list(tmp_path.iterdir()) == []
     assert said.happened.startswith("“profile.pdf” was not saved.")
     assert "unchanged" in said.safe
     assert said.next_step
