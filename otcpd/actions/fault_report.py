@@ -6,6 +6,7 @@ Messages of exceptions and values of variables may quote what somebody wrote, so
 from __future__ import annotations
 
 import platform
+import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,6 +14,9 @@ from pathlib import Path
 from traceback import extract_tb
 
 from otcpd import __version__
+from otcpd.background import WorkerBug
+
+_FRAME = re.compile(r'^ +File "(.+)", line (\d+), in (\S+)$', re.MULTILINE)
 
 
 def fault_report(fault: BaseException, now: datetime) -> str:
@@ -26,6 +30,9 @@ def fault_report(fault: BaseException, now: datetime) -> str:
         lines.append("")
         lines.append(f"{type(one).__module__}.{type(one).__qualname__}")
         lines += [f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in extract_tb(one.__traceback__)]
+        if isinstance(one, WorkerBug):
+            lines.append("  in the worker process:")
+            lines += [f"  {_place(file)}:{line} {name}" for file, line, name in _FRAME.findall(str(one))]
     return "\n".join(lines) + "\n"
 
 

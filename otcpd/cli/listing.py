@@ -1,0 +1,159 @@
+"""`otcpd list`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from otcpd.actions.files import open_to_read
+from otcpd.cli.given import Given
+from otcpd.cli.output import print_csv, print_json, print_table, words
+from otcpd.cli.parameters import check_period, period_options, record_argument
+from otcpd.cli.shapes import (
+    ACTIVITY_FIELDS,
+    EVIDENCE_FIELDS,
+    PERSON_FIELDS,
+    activity_object,
+    evidence_object,
+    person_object,
+)
+from otcpd.domain.dates import span
+from otcpd.domain.durations import format_duration
+from otcpd.domain.errors import NotAcceptable
+from otcpd.record.record import Record
+from otcpd.record.search import SHORTEST, long_enough
+
+KINDS = ("activities", "evidence", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to list: days (both included) and words that must be there; None for no limit."""
+
+    start: date | None
+    end: date | None
+    query: str | None
+
+    @property
+    def limited(self) -> bool:
+        """Whether anything is asked for."""
+        return not (self.start is None and self.end is None and self.query is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What was found, for programs (fields of design.md section 4) and as a table for people."""
+
+    fields: tuple[str, ...]
+    objects: list[dict[str, object]]
+    heads: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+
+
+@click.command("list")
+@record_argument
+@click.argument("kind", type=click.Choice(KINDS), default="activities", metavar="[activities|evidence|people]")
+@period_options
+@click.option("--search", "query", metavar="WORDS", help="Only what holds all these words, or words that begin so.")
+@click.option("--format", "layout", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@click.pass_obj
+def list_(
+    given: Given, record: Path, kind: str, start: date | None, end: date | None, query: str | None, layout: str
+) -> None:
+    """List activities, evidence or people.
+
+    The days choose activities that touch them, and the evidence of such activities.
+    """
+    check_period(start, end)
+    wanted = Wanted(start, end, query)
+    if kind == "people" and wanted.limited:
+        raise click.UsageError("People have no days and are not searched: leave --from, --to and --search out.")
+    with open_to_read(record, given.services.around) as opened:
+        listing = _LISTERS[kind](opened, wanted)
+    if layout == "json":
+        print_json(listing.objects)
+    elif layout == "csv":
+        print_csv(listing.fields, listing.objects)
+    else:
+        print_table(listing.heads, listing.rows)
+        if not listing.rows:
+            words("Nothing found." if wanted.limited else "There is nothing here yet.")
+
+
+def _activities(record: Record, wanted: Wanted) -> Listing:
+    from otcpd.catalogue import load_catalogue
+
+    catalogue = load_catalogue()
+    holding = _search(record, wanted, "activity")
+    found = record.activities.all(wanted.start, wanted.end)
+    found = [one for one in found if holding is None or one.id in holding]
+    return Listing(
+        ACTIVITY_FIELDS,
+        [activity_object(one) for one in found],
+        ("Id", "Date", "Length", "Category", "Evidence", "Title"),
+        [
+            (
+                one.id,
+                span(one.date, one.last_day, year=True),
+                format_duration(one.minutes) if one.minutes else "",
+                catalogue.category_label(one.category),
+                str(len(one.evidence) or ""),
+                one.title,
+            )
+            for one in found
+        ],
+    )
+
+
+def _evidence(record: Record, wanted: Wanted) -> Listing:
+    holding = _search(record, wanted, "evidence")
+    found = [one for one in record.evidence.all() if holding is None or one.id in holding]
+    if wanted.start is not None or wanted.end is not None:
+        used = {one for activity in record.activities.all(wanted.start, wanted.end) for one in activity.evidence}
+        found = [one for one in found if one.id in used]
+    return Listing(
+        EVIDENCE_FIELDS,
+        [evidence_object(one) for one in found],
+        ("Id", "Kind", "Size", "Used", "Name", "Caption"),
+        [(one.id, one.kind.value, _size(one.size), str(len(one.used_in)), one.name, one.caption) for one in found],
+    )
+
+
+def _people(record: Record, _wanted: Wanted) -> Listing:
+    employers = {one.id: one.name for one in record.people.employers()}
+    found = [person_object(one, employers.get(one.employer or "", "")) for one in record.people.all()]
+    return Listing(
+        PERSON_FIELDS,
+        found,
+        ("Id", "Name", "Profession", "Employer"),
+        [tuple(str(one[field]) for field in PERSON_FIELDS) for one in found],
+    )
+
+
+_LISTERS: dict[str, Callable[[Record, Wanted], Listing]] = {
+    "activities": _activities,
+    "evidence": _evidence,
+    "people": _people,
+}
+
+
+def _search(record: Record, wanted: Wanted, kind: str) -> frozenset[str] | None:
+    """Ids of what holds the words; None when no words are asked for."""
+    if wanted.query is None:
+        return None
+    if not long_enough(wanted.query):
+        raise NotAcceptable(
+            f"“{wanted.query}” is too short to search for.", "", f"Give {SHORTEST} letters or figures at least."
+        )
+    return record.search(wanted.query).get(kind, frozenset())
+
+
+def _size(size: int) -> str:
+    for unit, bytes_in in (("MB", 1024**2), ("kB", 1024)):
+        if size >= bytes_in:
+            return f"{size / bytes_in:.1f} {unit}"
+    return f"{size} B"
