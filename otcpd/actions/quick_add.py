@@ -8,6 +8,7 @@ from otcpd.actions.activities import add_activity, link_tags
 from otcpd.actions.people import person_named
 from otcpd.actions.reading import day_lengths, known_types
 from otcpd.domain.changes import Changes
+from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.quick_add import QuickAdd, parse_line
 from otcpd.record.record import Record
 
@@ -23,6 +24,12 @@ class Added:
 
 def read_line(record: Record, line: str) -> QuickAdd:
     """How a line would be read, without adding anything. Raises NotAcceptable for an empty line."""
+    if not line.strip():
+        raise NotAcceptable(
+            "The line is empty.",
+            "Nothing was added.",
+            "Write what you did, as in “2h journal club on falls yesterday”.",
+        )
     return parse_line(
         line,
         record.clock.today(),
