@@ -186,12 +186,10 @@ class Step:
         """Rewrites the newest change if it belongs to the same spell of typing."""
         if self._id is not None:
             return False
-        newest = self._connection.execute(
-            "SELECT id, session, kind, label, at FROM step ORDER BY seq DESC LIMIT 1"
-        ).fetchone()
-        if newest is None or newest[1:4] != (self._gate.session.id, StepKind.USER, self._label):
+        newest = self._connection.execute("SELECT id, kind, label, at FROM step ORDER BY seq DESC LIMIT 1").fetchone()
+        if newest is None or newest[:3] != (self._gate.spell, StepKind.USER, self._label):
             return False
-        pause = read_instant(self.at) - read_instant(newest[4])
+        pause = read_instant(self.at) - read_instant(newest[3])
         if not timedelta(0) <= pause < SPELL_PAUSE:
             return False
         changes = self._connection.execute(
@@ -216,6 +214,8 @@ class Step:
         if self._id is None:
             self._gate.begin_session()
             self._id = self._gate.ids.new()
+            if self._typing:
+                self._gate.spell = self._id
             self._connection.execute(
                 "INSERT INTO step (id, label, person, session, kind, at, hlc, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -258,6 +258,8 @@ class Gate:
         self.clock = clock
         self.ids = ids
         self.owner = owner
+        self.spell: str | None = None
+        """The step of this session that began the newest spell of typing."""
         self._session_noted = False
         connection.execute("PRAGMA query_only = ON")
 

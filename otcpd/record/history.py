@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +42,9 @@ class Conflict:
     ours: Change
     theirs: Change
 
+
+_Place = tuple[str, str, str, str | None]
+"""Table, row, field, and the id of the change that was replaced there."""
 
 _SELECT = (
     "SELECT change.id, step.id, step.label, step.at, step.session, step.kind, tbl, row, field, before, after, replaces,"
@@ -99,24 +103,43 @@ def conflicts(ours: Sequence[Change], theirs: Sequence[Change]) -> list[Conflict
     """Conflicts between two copies of one file, from their journals alone.
 
     A change that only one copy has and one that only the other has conflict if both replace the same
-    change of the same field and do not come to the same value. No clock is asked.
+    change of the same field (or both make the row, as with answers to one prompt) and do not come to
+    the same value. No clock is asked, but one: where a copy was taken in the middle of a spell of
+    typing both have its change, and the one with the later instant, of the same session, went on.
     """
-    shared = {change.id for change in ours} & {change.id for change in theirs}
-    heads = {
-        (change.table, change.row, change.field, change.replaces): change
-        for change in ours
-        if change.id not in shared and change.field
-    }
+    mine = _moves(ours, {change.id: change for change in theirs})
+    yours = _moves(theirs, {change.id: change for change in ours})
     found = []
-    for change in theirs:
-        ours_too = heads.get((change.table, change.row, change.field, change.replaces))
-        if change.id in shared or ours_too is None:
-            continue
-        mine = _last(ours, ours_too)
-        yours = _last(theirs, change)
-        if mine.after != yours.after:
-            found.append(Conflict(change.table, change.row, change.field, mine, yours))
+    for place, first in yours.items():
+        if place in mine:
+            our_end, their_end = _last(ours, mine[place]), _last(theirs, first)
+            if our_end.after != their_end.after:
+                found.append(Conflict(first.table, first.row, first.field, our_end, their_end))
     return found
+
+
+def _moves(journal: Sequence[Change], other: Mapping[str, Change]) -> dict[_Place, Change]:
+    """What one copy did first to each field since the other was taken, by the change that it replaces."""
+    made = {change.id for change in journal if not change.field and change.id not in other}
+    moves: dict[_Place, Change] = {}
+    for change in journal:
+        twin = other.get(change.id)
+        if twin is None:
+            replaces = None if change.replaces in made else change.replaces
+        elif change.after != twin.after and change.at > twin.at and not change.erased and not twin.erased:
+            replaces = change.id
+        else:
+            continue
+        for one in _fields_of(change):
+            moves.setdefault((one.table, one.row, one.field, replaces), one)
+    return moves
+
+
+def _fields_of(change: Change) -> list[Change]:
+    """A change as changes of single fields: a new row sets each of its own."""
+    if change.field:
+        return [change]
+    return [replace(change, field=name, after=value) for name, value in json.loads(change.after).items()]
 
 
 def _last(journal: Sequence[Change], first: Change) -> Change:

@@ -9,16 +9,12 @@ import pytest
 
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
-from tests.record.support import SetClock, new_record, surroundings
+from tests.ports import FixedClock
+from tests.record.support import new_record, surroundings
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-def around(clock: SetClock) -> Surroundings:
+def around(clock: FixedClock) -> Surroundings:
     """Surroundings for one more opening, with other chance than the file was made with."""
     return surroundings(clock, seed=7)
 
@@ -29,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def record(path: Path, clock: SetClock) -> Iterator[Record]:
+def record(path: Path, clock: FixedClock) -> Iterator[Record]:
     """A new CPD file, open for writing."""
     with new_record(path, clock) as opened:
         yield opened

@@ -1,11 +1,8 @@
-"""What the tests of the CPD file share: a clock to set, seeded chance, and short ways to make content."""
+"""What the tests of the CPD file share: surroundings, and short ways to make content."""
 
 from __future__ import annotations
 
-import datetime as dt
-import random
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from otcpd.domain.ports import Clock
@@ -14,40 +11,10 @@ from otcpd.record.blobs import StoredBytes
 from otcpd.record.ids import text_id
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
+from tests.ports import SeededBits
 
-START = dt.datetime(2026, 11, 21, 9, 0, tzinfo=dt.UTC)
 NAME = "Eilidh Rowan"
 NUMBER = "OT000123"
-
-
-@dataclass(slots=True)
-class SetClock:
-    """A clock that stands still until it is moved."""
-
-    instant: dt.datetime = START
-
-    def now(self) -> dt.datetime:
-        return self.instant
-
-    def today(self) -> dt.date:
-        return self.instant.date()
-
-    def move(self, seconds: float) -> None:
-        self.instant += dt.timedelta(seconds=seconds)
-
-
-@dataclass(slots=True)
-class SeededBits:
-    """Chance that is the same in every run."""
-
-    seed: int
-    _source: random.Random = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._source = random.Random(self.seed)
-
-    def bits(self, count: int) -> int:
-        return self._source.getrandbits(count)
 
 
 def nothing_before_migration(path: Path) -> None:

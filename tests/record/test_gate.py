@@ -13,7 +13,8 @@ from otcpd.record.gate import StepKind
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from otcpd.record.schema import JOURNALED
-from tests.record.support import SetClock, add_activity, add_tag, edit, reopened, sound, tables, undo_labels
+from tests.ports import FixedClock
+from tests.record.support import add_activity, add_tag, edit, reopened, sound, tables, undo_labels
 
 EVERYTHING = (*JOURNALED, "session", "step", "change", "search_stale")
 
@@ -53,7 +54,7 @@ def test_a_write_outside_fails_again_after_a_step_and_after_a_failed_step(record
         record.reader.rows("DELETE FROM activity")
 
 
-def test_an_error_inside_a_step_leaves_nothing_of_it(record: Record, clock: SetClock, around: Surroundings) -> None:
+def test_an_error_inside_a_step_leaves_nothing_of_it(record: Record, clock: FixedClock, around: Surroundings) -> None:
     before = tables(record, EVERYTHING)
     with pytest.raises(ZeroDivisionError):
         fail_inside(record)
@@ -83,7 +84,7 @@ def test_an_empty_step_leaves_nothing(record: Record) -> None:
     assert tables(record, EVERYTHING) == before
 
 
-def test_opening_without_a_change_notes_no_session(record: Record, clock: SetClock) -> None:
+def test_opening_without_a_change_notes_no_session(record: Record, clock: FixedClock) -> None:
     sessions = count(record, "session")
     with reopened(record, clock) as again:
         assert count(again, "session") == sessions
@@ -137,10 +138,10 @@ def test_a_step_says_what_changed(record: Record) -> None:
     assert step.changes.of("activity_tag") == {link}
 
 
-def test_a_change_to_what_hangs_on_an_activity_renews_its_stamp(record: Record, clock: SetClock) -> None:
+def test_a_change_to_what_hangs_on_an_activity_renews_its_stamp(record: Record, clock: FixedClock) -> None:
     activity = add_activity(record)
     made = record.activities.get(activity).modified
-    clock.move(90)
+    clock.advance(90)
     add_tag(record, activity, "falls")
     assert (record.activities.get(activity).modified - made).total_seconds() == 90
     assert sound(record)
@@ -187,9 +188,9 @@ def test_steps_of_other_kinds_say_where_they_come_from(record: Record) -> None:
     assert undo_labels(record) == ["Import"]
 
 
-def test_ids_rise_even_when_the_clock_goes_back(record: Record, clock: SetClock, around: Surroundings) -> None:
+def test_ids_rise_even_when_the_clock_goes_back(record: Record, clock: FixedClock, around: Surroundings) -> None:
     first = add_activity(record)
-    clock.move(-86_400)
+    clock.advance(-86_400)
     second = add_activity(record)
     record.close()
     with opening.open_for_writing(record.path, around) as again:

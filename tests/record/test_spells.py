@@ -6,7 +6,8 @@ import pytest
 
 from otcpd.record.gate import SPELL_PAUSE
 from otcpd.record.record import Record
-from tests.record.support import SetClock, add_activity, edit, reopened, sound, type_text, undo_labels
+from tests.ports import FixedClock
+from tests.record.support import add_activity, edit, reopened, sound, type_text, undo_labels
 
 PAUSE = SPELL_PAUSE.total_seconds()
 
@@ -26,9 +27,9 @@ def edits(record: Record) -> int:
     return undo_labels(record).count("Edit activity")
 
 
-def test_a_spell_of_typing_is_one_undo_step_and_one_change(record: Record, clock: SetClock, activity: str) -> None:
+def test_a_spell_of_typing_is_one_undo_step_and_one_change(record: Record, clock: FixedClock, activity: str) -> None:
     for end in range(1, 20):
-        clock.move(3)
+        clock.advance(3)
         type_text(record, activity, "learning", "What falls teach us"[:end])
     assert edits(record) == 1
     assert [change.after for change in record.history.of_field(activity, "learning")] == ["What falls teach us"]
@@ -46,20 +47,20 @@ def test_a_spell_of_typing_is_one_undo_step_and_one_change(record: Record, clock
     ids=["at once", "just within", "just a minute", "longer", "clock set back"],
 )
 def test_a_pause_of_a_minute_ends_a_spell(
-    record: Record, clock: SetClock, activity: str, pause: float, steps: int
+    record: Record, clock: FixedClock, activity: str, pause: float, steps: int
 ) -> None:
     type_text(record, activity, "learning", "one")
-    clock.move(pause)
+    clock.advance(pause)
     type_text(record, activity, "learning", "one two")
     assert edits(record) == steps
     assert sound(record)
 
 
 def test_the_pause_counts_from_the_last_key_and_not_from_the_first(
-    record: Record, clock: SetClock, activity: str
+    record: Record, clock: FixedClock, activity: str
 ) -> None:
     for words in range(10):
-        clock.move(PAUSE - 1)
+        clock.advance(PAUSE - 1)
         type_text(record, activity, "learning", "word " * (words + 1))
     assert edits(record) == 1
 
@@ -85,7 +86,7 @@ def test_another_label_begins_a_new_step(record: Record, activity: str) -> None:
     assert undo_labels(record)[-2:] == ["Edit activity", "Dictate"]
 
 
-def test_another_session_begins_a_new_step(record: Record, clock: SetClock, activity: str) -> None:
+def test_another_session_begins_a_new_step(record: Record, clock: FixedClock, activity: str) -> None:
     type_text(record, activity, "learning", "a")
     with reopened(record, clock) as again:
         type_text(again, activity, "learning", "ab")
@@ -138,9 +139,9 @@ def test_typing_back_to_the_beginning_leaves_nothing_to_undo(record: Record, act
     assert sound(record)
 
 
-def test_a_spell_renews_the_stamp_of_the_activity(record: Record, clock: SetClock, activity: str) -> None:
+def test_a_spell_renews_the_stamp_of_the_activity(record: Record, clock: FixedClock, activity: str) -> None:
     type_text(record, activity, "learning", "a")
-    clock.move(30)
+    clock.advance(30)
     type_text(record, activity, "learning", "ab")
     assert record.activities.get(activity).modified == clock.now()
     assert sound(record)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from otcpd.record.record import Record
 from otcpd.record.schema import JOURNALED
+from tests.ports import FixedClock
 from tests.record.support import (
-    SetClock,
     add_activity,
     add_answer,
     add_tag,
@@ -57,7 +57,7 @@ def test_undo_and_redo_walk_back_and_forth(record: Record) -> None:
     assert record.redo() is None
 
 
-def test_undo_survives_closing_the_file(record: Record, clock: SetClock) -> None:
+def test_undo_survives_closing_the_file(record: Record, clock: FixedClock) -> None:
     activity = add_activity(record)
     edit(record, activity, "learning", "one")
     edit(record, activity, "learning", "two")
@@ -164,7 +164,7 @@ def test_a_step_without_a_label_is_undone_and_redone_too(record: Record) -> None
         assert redo_labels(record) == []
 
 
-def test_undo_redo_undo_goes_on_for_ever(record: Record, clock: SetClock) -> None:
+def test_undo_redo_undo_goes_on_for_ever(record: Record, clock: FixedClock) -> None:
     activity = add_activity(record)
     edit(record, activity, "learning", "one")
     opened = record
@@ -214,7 +214,7 @@ def test_the_lists_hold_through_many_undos_and_redos(record: Record) -> None:
     assert record.activities.get(activity).minutes == 399
 
 
-def test_undoing_added_evidence_keeps_its_bytes_for_redo(record: Record, tmp_path: Path, clock: SetClock) -> None:
+def test_undoing_added_evidence_keeps_its_bytes_for_redo(record: Record, tmp_path: Path, clock: FixedClock) -> None:
     file = tmp_path / "certificate.txt"
     file.write_bytes(b"Certificate of attendance")
     evidence = attach(record, add_activity(record), file)
