@@ -43,7 +43,10 @@ class Dialog(QDialog):
         dangerous: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`text` says what is lost and what stays; `safe` and `act` repeat the verb ("Keep the file")."""
+        """`text` says what is lost and what stays; `safe` and `act` repeat the verb ("Keep the file").
+
+        Without words for `act` there is nothing to do but to read it.
+        """
         super().__init__(parent)
         self._theme = theme
         self._scrim: Scrim | None = None
@@ -52,10 +55,17 @@ class Dialog(QDialog):
         self.setModal(True)
         self.safe = Button(theme, safe)
         self.act = Button(theme, act, Kind.DELETE_FILLED if dangerous else Kind.FILLED)
+        self.act.setVisible(bool(act))
         self.safe.clicked.connect(self.reject)
         self.act.clicked.connect(self.accept)
         self._build(question, text)
         self.safe.setFocus()
+
+    def add_way(self, text: str) -> Button:
+        """A third way, between the safe one and the act."""
+        button = Button(self._theme, text)
+        self._ways.insertWidget(self._ways.indexOf(self.act), button)
+        return button
 
     def showEvent(self, event: QShowEvent) -> None:
         parent = self.parentWidget()
@@ -90,6 +100,7 @@ class Dialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.safe)
         row.addWidget(self.act)
+        self._ways = row
         column.addLayout(row)
         self.setMinimumWidth(theme.px(400))
         self.setMaximumWidth(theme.px(480))

@@ -1,0 +1,164 @@
+"""Texts that save themselves: a moment after the last key, and again and again until it works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import MachineSaidNo, OtcpdError
+
+PAUSE = 800
+"""Milliseconds between the last key and the save."""
+QUICK = 50
+"""A save that takes longer than this makes the pauses longer, so that typing stays smooth."""
+LONGEST_PAUSE = 10_000
+FIRST_RETRY, LAST_RETRY = 1_000, 60_000
+"""Milliseconds to the first new try after a save that failed, and at most between two."""
+
+
+class SaveKind(Enum):
+    """How things stand."""
+
+    NOTHING = "nothing"
+    SAVING = "saving"
+    SAVED = "saved"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveStatus:
+    """`sentence` says what is the matter when saving failed; `at` is the time of the last save, "09:12"."""
+
+    kind: SaveKind
+    sentence: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that is not saved yet. `key` tells which field of which thing it belongs to."""
+
+    key: tuple[str, ...]
+    label: str
+    text: str
+    save: Callable[[], Changes]
+
+
+class Autosave(QObject):
+    """Keeps drafts until they are saved. What cannot be saved stays here and is tried again, less and less often."""
+
+    told = Signal(object)
+    """A SaveStatus, whenever it changes."""
+    saved = Signal(object)
+    """The Changes of a draft that was saved."""
+    refused = Signal(object)
+    """An OtcpdError: a text that the CPD file will never take. It is not tried again."""
+
+    def __init__(self, time: Callable[[], str], parent: QObject | None = None) -> None:
+        """`time` gives the time of day in words."""
+        super().__init__(parent)
+        self._time = time
+        self._drafts: dict[tuple[str, ...], Draft] = {}
+        self._status = SaveStatus(SaveKind.NOTHING)
+        self._pause = PAUSE
+        self._retry_after = FIRST_RETRY
+        self._timer = self._make_timer()
+        self._retry = self._make_timer()
+
+    @property
+    def status(self) -> SaveStatus:
+        """How things stand now."""
+        return self._status
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """What is not saved yet."""
+        return tuple(self._drafts.values())
+
+    @property
+    def pause(self) -> int:
+        """Milliseconds that now pass between the last key and the save."""
+        return self._pause
+
+    def holds(self, *key: str) -> bool:
+        """Whether a text for this field waits to be saved."""
+        return key in self._drafts
+
+    def keep(self, draft: Draft) -> None:
+        """Take a text in; it replaces an earlier one for the same field."""
+        self._drafts.pop(draft.key, None)
+        self._drafts[draft.key] = draft
+        self._timer.start(self._pause)
+        if self._status.kind is not SaveKind.FAILED:
+            self._tell(SaveStatus(SaveKind.SAVING, at=self._status.at))
+
+    def flush(self) -> bool:
+        """Save everything now; False if something could not be saved. It is then still kept."""
+        self._timer.stop()
+        return all(self._try(draft) for draft in self.drafts)
+
+    def forget(self) -> None:
+        """Give up every draft: the person has them elsewhere."""
+        self._drafts.clear()
+        self._timer.stop()
+        self._retry.stop()
+        self._tell(SaveStatus(SaveKind.NOTHING, at=self._status.at))
+
+    def note_saved(self) -> None:
+        """Something other than a draft was saved."""
+        if not self._drafts:
+            self._succeed()
+
+    def note_time_taken(self, milliseconds: int) -> None:
+        """A commit took so long: slow ones space the saves out, quick ones bring them together again."""
+        slowness = max(1.0, milliseconds / QUICK)
+        self._pause = min(LONGEST_PAUSE, round(PAUSE * slowness))
+
+    def _try(self, draft: Draft) -> bool:
+        clock = QElapsedTimer()
+        clock.start()
+        try:
+            changes = draft.save()
+        except MachineSaidNo as error:
+            self._fail(error)
+            return False
+        except OtcpdError as error:
+            self._drop(draft)
+            self.refused.emit(error)
+            return True
+        self.note_time_taken(clock.elapsed())
+        self._drop(draft)
+        if not self._drafts:
+            self._succeed()
+        self.saved.emit(changes)
+        return True
+
+    def _drop(self, draft: Draft) -> None:
+        if self._drafts.get(draft.key) is draft:
+            del self._drafts[draft.key]
+
+    def _succeed(self) -> None:
+        self._retry.stop()
+        self._retry_after = FIRST_RETRY
+        self._tell(SaveStatus(SaveKind.SAVED, at=self._time()))
+
+    def _fail(self, error: OtcpdError) -> None:
+        happened = error.happened if error.happened.startswith("Not saved") else f"Not saved yet. {error.happened}"
+        self._tell(SaveStatus(SaveKind.FAILED, f"{happened} Your text is still here.", self._status.at))
+        self._retry.start(self._retry_after)
+        self._retry_after = min(LAST_RETRY, self._retry_after * 2)
+
+    def _tell(self, status: SaveStatus) -> None:
+        if status != self._status:
+            self._status = status
+            self.told.emit(status)
+
+    def _make_timer(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self.flush)
+        return timer

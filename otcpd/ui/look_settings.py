@@ -1,0 +1,23 @@
+"""Theme and text size: changed at once, remembered by this computer."""
+
+from __future__ import annotations
+
+from otcpd.ui.machine import MachineSettings
+from otcpd.ui.theme.theme import Theme, ThemeChoice
+from otcpd.ui.theme.type import TEXT_SIZES
+
+
+def step_text_size(theme: Theme, machine: MachineSettings, step: int) -> None:
+    """One size up (1), down (-1), or back to the usual one (0)."""
+    nearest = min(range(len(TEXT_SIZES)), key=[abs(size - theme.factor) for size in TEXT_SIZES].__getitem__)
+    place = min(max(nearest + step, 0), len(TEXT_SIZES) - 1) if step else 0
+    theme.set_factor(TEXT_SIZES[place])
+    machine.put("text_size", theme.factor)
+    machine.save()
+
+
+def choose_theme(theme: Theme, machine: MachineSettings, choice: ThemeChoice) -> None:
+    """Light, dark, or as the system has it."""
+    theme.set_choice(choice)
+    machine.put("theme", choice.value)
+    machine.save()

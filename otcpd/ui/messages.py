@@ -1,0 +1,40 @@
+"""Messages of the pages, for the toast at the foot of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from otcpd.ui import words
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`action` names the button, `do` is what it does; `passing` messages go with the next change."""
+
+    text: str
+    action: str = ""
+    do: Callable[[], object] | None = None
+    icon: str = "tick"
+    passing: bool = False
+
+
+class Messages(QObject):
+    """Where pages say what happened."""
+
+    wanted = Signal(object)
+    """A Message."""
+
+    def say(self, text: str, *, icon: str = "tick") -> None:
+        """Say that something happened."""
+        self.wanted.emit(Message(text, icon=icon))
+
+    def offer_undo(self, text: str, undo: Callable[[], object], *, passing: bool = False) -> None:
+        """Say that something happened, with a way back. `passing`: the way back holds only until the next change."""
+        self.wanted.emit(Message(text, words.UNDO, undo, passing=passing))
+
+    def offer(self, text: str, action: str, do: Callable[[], object]) -> None:
+        """Say that something happened, with something to do about it."""
+        self.wanted.emit(Message(text, action, do))

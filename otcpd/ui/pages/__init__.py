@@ -1,0 +1,1 @@
+"""The pages of the window. Each is built when it is first shown."""

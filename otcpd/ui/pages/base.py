@@ -1,0 +1,82 @@
+"""What every page of the window is and is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from otcpd.ui.announce import Announcer
+from otcpd.ui.desktop import Desktop
+from otcpd.ui.layout import Layout
+from otcpd.ui.machine import MachineSettings
+from otcpd.ui.messages import Messages
+from otcpd.ui.session import Session
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.ground import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a page works with."""
+
+    theme: Theme
+    announcer: Announcer
+    session: Session
+    messages: Messages
+    desktop: Desktop
+    machine: MachineSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the menu offers. With `bound`, its key works in the whole window; else the page sees to the key."""
+
+    menu: str
+    text: str
+    run: Callable[[], object]
+    key: str = ""
+    bound: bool = True
+
+
+class PageView(Ground):
+    """A page. It flushes and refreshes itself; the window only shows it, shapes it and passes keys on."""
+
+    counted = Signal(int)
+    """How many things are to do here, for the sidebar."""
+    page_wanted = Signal(str, str)
+    """Go to another page (its key), to a thing there (its id, or empty)."""
+
+    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+        """`name` is the page's fixed name; its accessible name begins so."""
+        super().__init__(desk.theme, "window", parent)
+        self.desk = desk
+        self.setAccessibleName(name)
+
+    def take_focus(self) -> None:
+        """The page was just opened: focus on its title, which has it read out."""
+
+    def apply_layout(self, layout: Layout) -> None:
+        """The window has another width or text size."""
+
+    def areas(self) -> Sequence[QWidget]:
+        """What F6 goes through on this page, in order; each takes the focus."""
+        return ()
+
+    def commands(self) -> Sequence[Command]:
+        """What the menu offers for this page."""
+        return ()
+
+    def start_new(self) -> None:
+        """Ctrl+N on the log, Ctrl+Shift+N elsewhere: a new thing of this page."""
+
+    def search(self) -> None:
+        """Ctrl+F."""
+
+    def show_thing(self, thing: str) -> None:
+        """Open the thing with this id."""
+
+    def leave(self) -> None:
+        """The page or the window is about to go: read what still stands in fields."""

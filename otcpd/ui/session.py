@@ -1,0 +1,164 @@
+"""The open CPD file as the window sees it: one way to act, one way to hear what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from otcpd.actions import undoing
+from otcpd.actions.services import Services
+from otcpd.actions.undoing import UndoState
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import OtcpdError
+from otcpd.record.record import Record
+from otcpd.ui.autosave import Autosave, Draft, SaveStatus
+from otcpd.ui.background import Background
+from otcpd.ui.times import time_of_day
+
+IDLE = 2_000
+"""Milliseconds without a change after which the search index is brought up to date."""
+SLICE_GAP = 30
+"""Milliseconds between two slices of that work, so that keys get through."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@runtime_checkable
+class _HasChanges(Protocol):
+    @property
+    def changes(self) -> Changes: ...
+
+
+class Session(QObject):
+    """Holds the open record and the worker. Pages read from `record`, write through `act` and `write`,
+    and refresh from `changed` alone."""
+
+    changed = Signal(object)
+    """The Changes of every step."""
+    reverted = Signal(object)
+    """The Changes of an undo or redo, after `changed`: pages show what came back."""
+    problem = Signal(object)
+    """An OtcpdError that a person should read."""
+    save_state = Signal(object)
+    """A SaveStatus."""
+
+    def __init__(
+        self, record: Record, services: Services, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.record = record
+        self.services = services
+        self.background = background
+        self.autosave = Autosave(self._time, self)
+        self.autosave.told.connect(self.save_state)
+        self.autosave.saved.connect(self._tell)
+        self.autosave.refused.connect(self.problem)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._index_a_slice)
+        self._closed = False
+        self._idle.start(IDLE)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file is open for reading only."""
+        return self.record.read_only
+
+    @property
+    def saving(self) -> SaveStatus:
+        """Whether everything is saved."""
+        return self.autosave.status
+
+    @property
+    def undo_state(self) -> UndoState:
+        """What undo and redo would do now."""
+        return undoing.undo_state(self.record)
+
+    def act(self, action: Callable[Concatenate[Record, P], R], *args: P.args, **kwargs: P.kwargs) -> R | None:
+        """Run one action. Texts that wait are saved first, so that steps stand in the order they were made.
+
+        An OtcpdError goes to `problem`, and None comes back.
+        """
+        self.autosave.flush()
+        clock = QElapsedTimer()
+        clock.start()
+        try:
+            result = action(self.record, *args, **kwargs)
+        except OtcpdError as error:
+            self.problem.emit(error)
+            return None
+        self.autosave.note_time_taken(clock.elapsed())
+        changes = result if isinstance(result, Changes) else result.changes if isinstance(result, _HasChanges) else None
+        if changes is not None:
+            self.autosave.note_saved()
+            self._tell(changes)
+        return result
+
+    def write(
+        self,
+        key: tuple[str, ...],
+        label: str,
+        text: str,
+        action: Callable[Concatenate[Record, P], Changes],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Keep a text that is being typed; it is saved by `action(record, *args, **kwargs)` in a moment.
+
+        `key` names the field ("activity", id, "learning"), `label` names it for people.
+        """
+
+        def save() -> Changes:
+            return action(self.record, *args, **kwargs)
+
+        self.autosave.keep(Draft(key, label, text, save))
+
+    def flush(self) -> bool:
+        """Save what waits; False if it could not all be saved."""
+        return self.autosave.flush()
+
+    def undo(self) -> Changes | None:
+        """Undo the newest step, and say what changed."""
+        return self._revert(undoing.undo)
+
+    def redo(self) -> Changes | None:
+        """Redo what was undone last."""
+        return self._revert(undoing.redo)
+
+    def close(self) -> bool:
+        """Save and close the file; False, and still open, if something could not be saved."""
+        if self._closed:
+            return True
+        if not self.flush():
+            return False
+        self._closed = True
+        self._idle.stop()
+        self.record.close()
+        return True
+
+    def _revert(self, action: Callable[[Record], Changes | None]) -> Changes | None:
+        changes = self.act(action)
+        if changes:
+            self.reverted.emit(changes)
+        return changes
+
+    def _tell(self, changes: Changes) -> None:
+        if changes:
+            self._idle.start(IDLE)
+            self.changed.emit(changes)
+
+    def _index_a_slice(self) -> None:
+        if self._closed or self.autosave.drafts:
+            return
+        try:
+            more = self.record.refresh_search()
+        except OtcpdError:
+            return  # the next search, or the next idle moment, does it
+        if more:
+            self._idle.start(SLICE_GAP)
+
+    def _time(self) -> str:
+        return time_of_day(self.services.clock.now())

@@ -1,0 +1,1 @@
+"""The window round the pages: sidebar, menu, messages, opening and closing a CPD file."""

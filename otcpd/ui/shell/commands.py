@@ -1,0 +1,43 @@
+"""The commands of the window, with their keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from otcpd.ui.look_settings import choose_theme, step_text_size
+from otcpd.ui.pages.base import Command
+from otcpd.ui.shell.registry import PAGES
+from otcpd.ui.theme.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from otcpd.ui.shell.main_window import MainWindow
+
+
+def shell_commands(window: MainWindow) -> list[Command]:
+    """Everything the window itself offers; pages add their own."""
+    theme, machine = window.desk.theme, window.desk.machine
+    return [
+        Command("File", "Open a CPD file…", window.open_wanted.emit, "Ctrl+O"),
+        Command("File", "Make a backup now", window.backups.back_up),
+        Command("File", "Close the window", window.close, "Ctrl+Q"),
+        Command("Edit", "Undo", window.undo, "Ctrl+Z"),
+        Command("Edit", "Redo", window.redo, "Ctrl+Y or Ctrl+Shift+Z"),
+        Command("Edit", "Save now", window.save_now, "Ctrl+S"),
+        Command("Edit", "Search this page", window.search, "Ctrl+F"),
+        Command("Edit", "New activity", window.new_activity, "Ctrl+N"),
+        *(Command("Go", spec.page.name, partial(window.go_to, spec.page.key), f"Ctrl+{spec.number}") for spec in PAGES),
+        Command("Go", "Next part of the window", partial(window.next_area, 1), "F6"),
+        Command("Go", "Part before", partial(window.next_area, -1), "Shift+F6"),
+        Command("Go", "Newest message", window.toast.focus_action, "F8"),
+        Command("Go", "Menu", window.menu.call, "F10"),
+        Command("View", "Larger text", partial(step_text_size, theme, machine, 1), "Ctrl++ or Ctrl+="),
+        Command("View", "Smaller text", partial(step_text_size, theme, machine, -1), "Ctrl+-"),
+        Command("View", "Usual text size", partial(step_text_size, theme, machine, 0), "Ctrl+0"),
+        Command(
+            "View", "Light or dark as the system has it", partial(choose_theme, theme, machine, ThemeChoice.SYSTEM)
+        ),
+        Command("View", "Light", partial(choose_theme, theme, machine, ThemeChoice.LIGHT)),
+        Command("View", "Dark", partial(choose_theme, theme, machine, ThemeChoice.DARK)),
+        Command("View", "Full screen", window.toggle_full_screen, "F11"),
+    ]

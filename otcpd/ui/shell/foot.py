@@ -1,0 +1,68 @@
+"""The foot of the sidebar: whether all is saved, and when the backup was checked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from otcpd.ui import words
+from otcpd.ui.autosave import SaveKind, SaveStatus
+from otcpd.ui.backup_watch import BackupState, BackupWatch
+from otcpd.ui.messages import Messages
+from otcpd.ui.session import Session
+from otcpd.ui.widgets.sidebar import Sidebar
+
+
+class Foot(QObject):
+    """Keeps the two lines true; a click on one explains it."""
+
+    def __init__(self, sidebar: Sidebar, session: Session, backups: BackupWatch, messages: Messages) -> None:
+        super().__init__(sidebar)
+        self._sidebar = sidebar
+        self._session = session
+        self._messages = messages
+        self._backup = BackupState()
+        session.save_state.connect(self._on_saving)
+        backups.told.connect(self._on_backup)
+        sidebar.saved.clicked.connect(self._explain_saving)
+        sidebar.backup.clicked.connect(self._explain_backup)
+        self._on_saving(session.saving)
+
+    def _on_saving(self, status: SaveStatus) -> None:
+        line = self._sidebar.saved
+        if self._session.read_only:
+            line.show_good("eye", "Reading only")
+        elif status.kind is SaveKind.FAILED:
+            line.show_problem("Not saved yet", grave=True)
+        elif status.kind is SaveKind.SAVING:
+            line.show_good("clock", words.SAVING)
+        else:
+            line.show_good("tick", words.ALL_SAVED, "Saved")
+
+    def _on_backup(self, state: BackupState) -> None:
+        if state.problem is not None:
+            self._backup = BackupState(self._backup.made, state.problem)
+            self._sidebar.backup.show_problem("No backup made", "No backup")
+        else:
+            self._backup = state
+            self._sidebar.backup.show_good("shield", f"Backup checked {state.made}", f"Backup {state.made}")
+
+    def _explain_saving(self) -> None:
+        status = self._session.saving
+        if self._session.read_only:
+            self._messages.say(self._session.record.read_only_because, icon="info")
+        elif status.kind is SaveKind.FAILED:
+            self._messages.offer(status.sentence, words.TRY_AGAIN, self._session.flush)
+        elif status.at:
+            self._messages.say(f"Everything is saved. The last save was at {status.at}.")
+        else:
+            self._messages.say("Everything is saved. Your text is saved while you type.")
+
+    def _explain_backup(self) -> None:
+        problem = self._backup.problem
+        if problem is not None:
+            self._messages.say(problem.text, icon="warn")
+        else:
+            self._messages.say(
+                f"A copy of your CPD file was made and checked at {self._backup.made}. It is on this computer only.",
+                icon="shield",
+            )

@@ -1,0 +1,267 @@
+"""The window on one CPD file: sidebar, pages, messages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import OtcpdError
+from otcpd.ui.backup_watch import BackupWatch
+from otcpd.ui.layout import LEAST_WINDOW, Layout, layout_for
+from otcpd.ui.messages import Message
+from otcpd.ui.pages.base import Desk, PageView
+from otcpd.ui.shell.commands import shell_commands
+from otcpd.ui.shell.foot import Foot
+from otcpd.ui.shell.menu import Menu
+from otcpd.ui.shell.notice_bar import NoticeBar
+from otcpd.ui.shell.registry import PAGES
+from otcpd.ui.shell.unsaved import SaveElsewhere, UnsavedDialog
+from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.sidebar import Sidebar
+from otcpd.ui.widgets.toast import Toast
+
+USUAL_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Shows one CPD file. Pages are built when first shown; the window shapes them and passes keys on."""
+
+    closed = Signal()
+    """The file is saved and closed, and so is the window."""
+    open_wanted = Signal()
+    """The person wants to open another CPD file."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._pages: dict[str, PageView] = {}
+        self._shown: PageView | None = None
+        self._layout: Layout | None = None
+        self._undoable = Message("")
+        self._alt_alone = False
+        self.setMinimumSize(*LEAST_WINDOW)
+        self.sidebar = Sidebar(desk.theme, [spec.page for spec in PAGES])
+        self.stack = QStackedWidget()
+        self.backups = BackupWatch(desk.session, self)
+        self._build()
+        self.toast = Toast(desk.theme, desk.announcer, self.stack)
+        self.menu = Menu(self)
+        self.setMenuBar(self.menu)
+        for command in shell_commands(self):
+            self.menu.add(command)
+        self.elsewhere = SaveElsewhere(desk.session, desk.desktop, self)
+        self._foot = Foot(self.sidebar, desk.session, self.backups, desk.messages)
+        self._connect()
+        self._name_everything()
+        self._restore_place()
+        self.go_to("log")
+
+    @property
+    def page(self) -> PageView:
+        """The page on show."""
+        assert self._shown is not None
+        return self._shown
+
+    def go_to(self, key: str, thing: str = "") -> PageView:
+        """Show a page, and a thing on it if one is named."""
+        page = self._pages.get(key) or self._make_page(key)
+        if self._shown is not page:
+            if self._shown is not None:
+                self._shown.leave()
+                self.desk.session.flush()
+            self._shown = page
+            self.stack.setCurrentWidget(page)
+            self.sidebar.set_current(key)
+            self.menu.set_page_commands(page.commands())
+            self._set_title()
+            if self.isVisible():
+                page.take_focus()
+        if thing:
+            page.show_thing(thing)
+        return page
+
+    def new_activity(self) -> None:
+        """Ctrl+N, from any page."""
+        self.go_to("log").start_new()
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        self.page.search()
+
+    def next_area(self, step: int) -> None:
+        """F6: the sidebar, then the parts of the page."""
+        areas: list[QWidget] = [self.sidebar, *(area for area in self.page.areas() if area.isVisible())]
+        focused = self.focusWidget()
+        here = 0
+        for place, area in enumerate(areas):
+            if focused is not None and (area is focused or area.isAncestorOf(focused)):
+                here = place
+        target = areas[(here + step) % len(areas)]
+        if target is self.sidebar:
+            target = self.sidebar.item(self._current_key())
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def save_now(self) -> None:
+        """Ctrl+S: nobody needs it, many press it."""
+        self.page.leave()
+        session = self.desk.session
+        if session.flush():
+            at = session.saving.at
+            self.desk.messages.say(f"Saved at {at}." if at else "Everything is saved.")
+        else:
+            self.desk.messages.offer(session.saving.sentence, "Try again", self.save_now)
+
+    def undo(self) -> None:
+        """Ctrl+Z, once typing has nothing left to undo."""
+        self._tell_reverted("Undone", self.desk.session.undo())
+
+    def redo(self) -> None:
+        """Ctrl+Y."""
+        self._tell_reverted("Done again", self.desk.session.redo())
+
+    def toggle_full_screen(self) -> None:
+        """F11."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def apply_layout(self) -> None:
+        """Shape everything to the present width and text size."""
+        layout = layout_for(self.width(), self.desk.theme.factor)
+        self._layout = layout
+        self.sidebar.set_shape(layout.sidebar, rail=layout.rail)
+        for page in self._pages.values():
+            page.apply_layout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if layout_for(self.width(), self.desk.theme.factor) != self._layout:
+            self.apply_layout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.page.take_focus()
+        QTimer.singleShot(0, self.backups, self.backups.begin)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.page.leave()
+        self.backups.stop()
+        if not self.desk.session.close():
+            event.ignore()
+            self._ask_about_unsaved()
+            return
+        self._remember_place()
+        event.accept()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self._alt_alone = False
+            self.menu.call()
+            return
+        super().keyReleaseEvent(event)
+
+    def _build(self) -> None:
+        ground = Ground(self.desk.theme)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        if self.desk.session.read_only:
+            sentence = f"You can read this file but not change it. {self.desk.session.record.read_only_because}"
+            column.addWidget(NoticeBar(self.desk.theme, sentence))
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(ground)
+
+    def _connect(self) -> None:
+        session = self.desk.session
+        self.sidebar.opened.connect(self.go_to)
+        session.changed.connect(self._on_changed)
+        session.problem.connect(self._on_problem)
+        self.desk.messages.wanted.connect(self._on_message)
+        self.toast.acted.connect(self._on_toast_acted)
+        self.desk.theme.changed.connect(self.apply_layout)
+        self.elsewhere.kept.connect(self._on_kept_elsewhere)
+        self.elsewhere.failed.connect(self._on_problem)
+
+    def _make_page(self, key: str) -> PageView:
+        spec = next(spec for spec in PAGES if spec.page.key == key)
+        page = spec.make(self.desk)
+        page.setProperty("key", key)
+        page.counted.connect(self._on_counted)
+        page.page_wanted.connect(self.go_to)
+        self._pages[key] = page
+        self.stack.addWidget(page)
+        if self._layout is not None:
+            page.apply_layout(self._layout)
+        return page
+
+    def _current_key(self) -> str:
+        return str(self.page.property("key"))
+
+    def _on_counted(self, count: int) -> None:
+        page = self.sender()
+        if isinstance(page, PageView):
+            self.sidebar.item(str(page.property("key"))).set_count(count)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._undoable.passing and self.toast.isVisible():
+            self.toast.dismiss()
+        if changes.of("person") or changes.of("post") or changes.of("employer"):
+            self._name_everything()
+
+    def _on_problem(self, error: OtcpdError) -> None:
+        self._on_message(Message(error.text, icon="error"))
+
+    def _on_message(self, message: Message) -> None:
+        self._undoable = message
+        self.toast.show_message(message.text, message.action, icon_name=message.icon)
+
+    def _on_toast_acted(self) -> None:
+        if self._undoable.do is not None:
+            self._undoable.do()
+
+    def _tell_reverted(self, what: str, changes: Changes | None) -> None:
+        if changes:
+            self.desk.messages.say(f"{what}: {changes.label[:1].lower()}{changes.label[1:]}.")
+        elif not self.desk.session.read_only:
+            self.desk.messages.say("There is nothing to undo." if what == "Undone" else "There is nothing to redo.")
+
+    def _name_everything(self) -> None:
+        people = self.desk.session.record.people
+        posts = [post for post in people.posts() if post.end is None]
+        self.sidebar.set_person(people.owner().name, posts[0].title if posts else "Occupational therapist")
+        self._set_title()
+
+    def _set_title(self) -> None:
+        name = self.desk.session.record.path.name
+        shown = f"{self._shown.accessibleName()} - {name}" if self._shown is not None else name
+        self.setWindowTitle(f"{shown} - otcpd")
+
+    def _restore_place(self) -> None:
+        geometry = QByteArray.fromBase64(self.desk.machine.text("window").encode())
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height()))
+
+    def _remember_place(self) -> None:
+        self.desk.machine.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.desk.machine.save()
+
+    def _ask_about_unsaved(self) -> None:
+        dialog = UnsavedDialog(self.desk.theme, self.desk.session.saving.sentence, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self.close)
+        dialog.elsewhere.connect(self.elsewhere.ask)
+        dialog.open()
+
+    def _on_kept_elsewhere(self, name: str) -> None:
+        self.desk.session.autosave.forget()
+        self.desk.messages.say(f"Your text is in “{name}”. You can close the window now.")

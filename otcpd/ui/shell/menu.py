@@ -1,0 +1,99 @@
+"""The menu bar: hidden until Alt or F10, and home of every command with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QWidget
+
+from otcpd.ui.pages.base import Command
+
+MENUS = ("&File", "&Edit", "&Go", "&View")
+
+
+class Menu(QMenuBar):
+    """Shows itself when called, goes when a command was chosen, on Esc, or when the focus goes elsewhere."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._back: QWidget | None = None
+        self._menus: dict[str, QMenu] = {}
+        self._page_actions: list[QAction] = []
+        for name in MENUS:
+            menu = self.addMenu(name)
+            menu.triggered.connect(self.put_away)
+            self._menus[name.removeprefix("&")] = menu
+        self.setNativeMenuBar(False)
+        self.hide()
+
+    def add(self, command: Command) -> QAction:
+        """Offer a command; a bound key works even while the menu is hidden."""
+        action = QAction(command.text, self._window)
+        if command.key and command.bound:
+            action.setShortcuts([QKeySequence(key) for key in command.key.split(" or ")])
+        elif command.key:
+            action.setText(f"{command.text}\t{command.key}")
+        action.triggered.connect(_Run(command.run, action).run)
+        self._menus[command.menu].addAction(action)
+        self._window.addAction(action)
+        return action
+
+    def add_rule(self, menu: str) -> None:
+        """A line between groups of commands."""
+        self._menus[menu].addSeparator()
+
+    def of(self, menu: str) -> QMenu:
+        """One of the menus, by name."""
+        return self._menus[menu]
+
+    def set_page_commands(self, commands: Iterable[Command]) -> None:
+        """Offer what the page on show offers, instead of what the last one did."""
+        for action in self._page_actions:
+            self._window.removeAction(action)
+            for menu in self._menus.values():
+                menu.removeAction(action)
+            action.deleteLater()
+        self._page_actions = [self.add(command) for command in commands]
+
+    def call(self) -> None:
+        """Show the menu bar and put the focus there, or put it away."""
+        if self.isVisible():
+            self.put_away()
+            return
+        self._back = QApplication.focusWidget()
+        self.show()
+        self.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        self.setActiveAction(self.actions()[0])
+
+    def put_away(self) -> None:
+        """Hide the menu bar and give the focus back."""
+        back, self._back = self._back, None
+        self.hide()
+        if back is not None:
+            back.setFocus(Qt.FocusReason.MenuBarFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self._back = None
+            self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F10):
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Run(QObject):
+    """Carries what an action does, so that the signal's own argument does not reach it."""
+
+    def __init__(self, what: Callable[[], object], parent: QAction) -> None:
+        super().__init__(parent)
+        self._what = what
+
+    def run(self) -> None:
+        self._what()

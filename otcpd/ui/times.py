@@ -1,0 +1,18 @@
+"""Instants in words, in the time zone that the computer is set to."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from otcpd.domain.dates import long_day
+
+
+def time_of_day(instant: datetime) -> str:
+    """ "09:12"."""
+    return f"{instant.astimezone():%H:%M}"
+
+
+def when(instant: datetime, today: date) -> str:
+    """ "09:12" for today, else "20 November 2026"."""
+    local = instant.astimezone()
+    return f"{local:%H:%M}" if local.date() == today else long_day(local.date())
