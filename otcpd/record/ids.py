@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import uuid
 from datetime import datetime
 
@@ -10,17 +9,6 @@ from otcpd.domain.ports import Clock, RandomBits
 
 _NAMESPACE = uuid.UUID("6f746370-6400-5f4f-9e3d-6f7463706431")
 """The namespace of all our UUIDv5 ids. It must never change: copies of a file rely on it."""
-
-
-class SystemRandom:
-    """Random bits from the operating system."""
-
-    def __init__(self) -> None:
-        self._source = random.SystemRandom()
-
-    def bits(self, count: int) -> int:
-        """A random integer of `count` bits."""
-        return self._source.getrandbits(count)
 
 
 def text_id(kind: str, *parts: str) -> str:
