@@ -15,6 +15,8 @@ def apply(db: Database) -> None:
     """Makes all tables."""
     _people(db)
     _log(db)
+    _hanging_on_activities(db)
+    _own_words(db)
     _evidence(db)
     _profile(db)
     _journal(db)
@@ -87,6 +89,9 @@ def _log(db: Database) -> None:
         required={*texts, *numbers},
         references={"post": "post"},
     )
+
+
+def _hanging_on_activities(db: Database) -> None:
     _link(db, "activity_companion", activity="activity", person="person")
     _table(db, "tag", {"name": str}, required={"name"})
     _link(db, "activity_tag", activity="activity", tag="tag")
@@ -113,6 +118,9 @@ def _log(db: Database) -> None:
         required={"activity", "reflection", "prompt", "text"},
         references={"activity": "activity", "reflection": "reflection"},
     )
+
+
+def _own_words(db: Database) -> None:
     _table(db, "own_type", {"name": str, "category": str}, required={"name"})
     _table(
         db,

@@ -1,0 +1,115 @@
+"""Rules of the house that a reader of the source can check."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.architecture.sources import Module, modules
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 50
+
+LONG_FILES: dict[str, str] = {}
+"""Files that may be longer than the rest, each with the reason."""
+
+HEAVY = ("reportlab", "pikepdf", "pypdfium2", "sqlite_utils", "PIL", "pypdf")
+"""Imported only inside what needs them, so that the window opens fast."""
+
+
+def test_no_file_is_long() -> None:
+    files = (*modules("otcpd"), *modules("tests"))
+    long = {module.where: module.lines for module in files if module.lines > LONGEST_FILE}
+    assert not {where: lines for where, lines in long.items() if where not in LONG_FILES}
+    assert set(LONG_FILES) <= set(long), "what is short again needs no exception"
+
+
+def test_no_function_is_long() -> None:
+    found = [
+        f"{module.where}:{node.lineno} {node.name}"
+        for module in modules("otcpd")
+        for node in ast.walk(module.tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and _length(node) > LONGEST_FUNCTION
+    ]
+    assert found == []
+
+
+def test_no_error_is_swallowed_unseen() -> None:
+    """`except Exception` hides our own faults; `except BaseException` must pass on what it caught."""
+    found = [
+        f"{module.where}:{handler.lineno}"
+        for module in modules("otcpd")
+        for handler in ast.walk(module.tree)
+        if isinstance(handler, ast.ExceptHandler)
+        and (
+            handler.type is None
+            or "Exception" in _names(handler.type)
+            or ("BaseException" in _names(handler.type) and not _passes_on(handler))
+        )
+    ]
+    assert found == []
+
+
+def test_time_comes_from_the_clock() -> None:
+    """Only app, which makes the clock, asks the machine for the time of day."""
+    found = [
+        f"{module.where}:{line} {call}"
+        for module in modules("otcpd")
+        if module.name != "otcpd.app"
+        for line, call in _calls(module)
+        if call in ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime")
+    ]
+    assert found == []
+
+
+def test_nothing_is_skipped_or_expected_to_fail() -> None:
+    found = [
+        f"{module.where}:{line} {call}"
+        for module in modules("tests")
+        for line, call in _calls(module)
+        if call in ("mark.skip", "mark.xfail", "pytest.xfail", "pytest.importorskip")
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("start", "also"),
+    [
+        ("otcpd.domain", ("PySide6", "sqlcipher3")),
+        ("otcpd.catalogue", ("PySide6", "sqlcipher3")),
+        ("otcpd.record.record", ("PySide6",)),
+        ("otcpd.record.opening", ("PySide6",)),
+        ("otcpd.app", ("PySide6",)),
+        ("otcpd.ui.start", ()),
+    ],
+)
+def test_nothing_heavy_is_imported_at_start(start: str, also: tuple[str, ...]) -> None:
+    wanted = [module.name for module in modules("otcpd") if f"{module.name}.".startswith(f"{start}.")]
+    program = f"import sys, {', '.join(wanted)}\nprint(*sorted(set(sys.modules) & {set(HEAVY) | set(also)!r}))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def _names(node: ast.expr) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
+def _passes_on(handler: ast.ExceptHandler) -> bool:
+    return any(isinstance(node, ast.Raise) for node in ast.walk(handler))
+
+
+def _calls(module: Module) -> Iterator[tuple[int, str]]:
+    """Line and the last two names ("datetime.now") of every attribute that is used."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute):
+            base = node.value
+            owner = base.id if isinstance(base, ast.Name) else base.attr if isinstance(base, ast.Attribute) else ""
+            yield node.lineno, f"{owner}.{node.attr}"
