@@ -32,8 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("thorough" if config.getoption("--thorough") else "brief")
-    # The offscreen plugin says this of every window; it is about the plugin, not about us.
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    # What the offscreen plugin says of every window is about the plugin, not about us.
+    config.addinivalue_line("qt_log_ignore", "^This plugin does not support ")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -103,15 +103,16 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail the test that leaves a thread, a process, a window, a running timer or an animation."""
     before = standing()
+    timers = "qapp" in request.fixturenames
     yield
     if "PySide6.QtCore" in sys.modules:
         _finish_deleting()
-    remains = left_behind(before)
+    remains = left_behind(before, timers=timers)
     if remains:
         # What only waits for the collector is no leak.
         gc.collect()
         _finish_deleting()
-        remains = left_behind(before)
+        remains = left_behind(before, timers=timers)
     if remains:
         pytest.fail("left behind: " + "; ".join(remains))
 

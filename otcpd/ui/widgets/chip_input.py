@@ -107,8 +107,8 @@ class ChipInput(FieldFrame):
         self._completer.setPopup(self._offers)
         self._completer.activated.connect(self._add)
         self.line.textEdited.connect(self._on_edited)
-        self.line.returnPressed.connect(self._add_typed)
-        self.left.connect(self._add_typed)
+        self.line.returnPressed.connect(self._on_return)
+        self.left.connect(self.commit)
         self.restyle()
 
     def tags(self) -> list[str]:
@@ -129,6 +129,13 @@ class ChipInput(FieldFrame):
     def set_known(self, tags: Sequence[str]) -> None:
         """The tags to offer while someone types."""
         self._known.setStringList(list(tags))
+
+    def offers(self) -> list[str]:
+        """The known tags now on offer; empty while none are shown."""
+        if not self._offers.isVisible():
+            return []
+        model = self._completer.completionModel()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(200), self.heightForWidth(max(self.width(), self.theme.px(200))))
@@ -159,7 +166,7 @@ class ChipInput(FieldFrame):
 
     def _taken(self, event: QKeyEvent) -> bool:
         if event.text() == ",":
-            self._add_typed()
+            self.commit()
             return True
         at_start = self.line.cursorPosition() == 0 and not self.line.hasSelectedText()
         if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left) and at_start and self._chips:
@@ -169,14 +176,23 @@ class ChipInput(FieldFrame):
 
     def _on_edited(self, text: str) -> None:
         if "," in text:
-            self._add_typed()
+            self.commit()
         elif text:
             self._completer.setCompletionPrefix(text)
             self._completer.complete()
         else:
             self._offers.hide()
 
-    def _add_typed(self) -> None:
+    def _on_return(self) -> None:
+        # The completer hands Enter to the line first, which would add what is typed instead of what is picked.
+        picked = self._offers.currentIndex()
+        if self.offers() and picked.isValid():
+            self._add(str(picked.data()))
+        else:
+            self.commit()
+
+    def commit(self) -> None:
+        """Turn what is typed into tags now."""
         for part in self.line.text().split(","):
             self._add(part)
         self.line.clear()
@@ -195,6 +211,7 @@ class ChipInput(FieldFrame):
         chip.removed.connect(self._on_removed)
         chip.moved.connect(self._on_moved)
         self._flow.insert(len(self._chips), chip)
+        chip.show()
         self._chips.append(chip)
 
     def _on_removed(self) -> None:

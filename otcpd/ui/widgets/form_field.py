@@ -62,7 +62,7 @@ class ProblemLine(Label):
         line = self._theme.line(Role.META)
         measure = painter.fontMetrics()
         base = (line - measure.height()) / 2 + measure.ascent()
-        for place, text in enumerate(self._lines(self.width() - self._indent())):
+        for place, text in enumerate(self.lines_at(self.width() - self._indent())):
             painter.drawText(QPointF(self._indent(), place * line + base), text)
 
     def _indent(self) -> int:

@@ -55,7 +55,7 @@ class IconLine(Label):
         theme, line = self._theme, self._theme.line(self._role)
         size = theme.px(16)
         token = self._icon_token or self._token
-        lines = self._lines(self.width() - self._indent())
+        lines = self.lines_at(self.width() - self._indent())
         top = max(0.0, (self.height() - line * len(lines)) / 2)
         icon(painter, theme, self._picture, token, QPointF(size / 2, top + line / 2), size)
         font, colour = theme.font(self._role), theme.colour(self._token)

@@ -65,13 +65,13 @@ class Label(QLabel):
         return QSize(min(int(few) + 1, self.sizeHint().width()), self._theme.line(self._role))
 
     def heightForWidth(self, width: int) -> int:
-        return len(self._lines(width)) * self._theme.line(self._role)
+        return len(self.lines_at(width)) * self._theme.line(self._role)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = self._theme.colour(self._token if self.isEnabled() else "ink3")
         line = self._theme.line(self._role)
-        lines = self._lines(self.width())
+        lines = self.lines_at(self.width())
         top = max(0.0, (self.height() - len(lines) * line) / 2) if not self.wordWrap() else 0.0
         left = 0.0
         if self.alignment() & (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignHCenter):
@@ -88,10 +88,11 @@ class Label(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self.wordWrap():
-            cut = self._lines(self.width()) != self.text().split("\n")
+            cut = self.lines_at(self.width()) != self.text().split("\n")
             self.setToolTip(self.text() if cut else "")
 
-    def _lines(self, width: int) -> list[str]:
+    def lines_at(self, width: int) -> list[str]:
+        """The lines of text at a width in pixels."""
         font = self._theme.font(self._role)
         if self.wordWrap():
             return text_lines(self.text(), font, max(width, 1))

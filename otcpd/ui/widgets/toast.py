@@ -68,6 +68,10 @@ class Toast(QWidget):
         """The message on show, or the last one."""
         return self._text
 
+    def waiting(self) -> bool:
+        """Whether the message will go by itself."""
+        return self._timer.isActive()
+
     def show_message(self, text: str, action: str = "", *, icon_name: str = "tick") -> None:
         """Show `text` and read it out; `action` names the button, if there is one."""
         self._text, self._icon = text, icon_name
