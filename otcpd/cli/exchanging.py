@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from otcpd.actions.files import open_to_read, open_to_write
+from otcpd.actions.import_report import ImportReport
 from otcpd.cli.given import Given
-from otcpd.cli.output import data, words
+from otcpd.cli.output import data, one_line, words
 from otcpd.cli.parameters import PATH, record_argument
+from otcpd.domain.words import counted
 
 
 @click.command("export")
@@ -23,11 +25,13 @@ def export(given: Given, record: Path, out: Path) -> None:
     OUT.json, with its folder OUT.files for the evidence, holds everything but the undo history. OUT.csv
     holds the list of activities.
     """
-    from otcpd.actions.exporting import export as write
+    from otcpd.actions.exporting import export as write_out
 
     with open_to_read(record, given.services.around) as opened:
-        write(opened, out)
-    data(str(out))
+        report = write_out(opened, out)
+    data(str(report.path))
+    evidence = f" and {counted(report.evidence, 'piece')} of evidence" if report.evidence else ""
+    words(f"Exported {counted(report.activities, 'activity', 'activities')}{evidence}.")
 
 
 @click.command("import")
@@ -39,21 +43,33 @@ def export(given: Given, record: Path, out: Path) -> None:
 def import_(given: Given, record: Path, file: Path, pairs: Sequence[str], dry_run: bool) -> None:
     """Take in data from a JSON or CSV file.
 
-    Our own JSON, with its folder of evidence, or a table from another program.
+    Our own JSON, with its folder of evidence, or a table from another program. Prints what was taken, and
+    what was not and why.
     """
     from otcpd.actions.importing import import_file
 
-    with open_to_write(record, given.services.around) as opened:
-        import_file(opened, file, columns(pairs), dry_run=dry_run)
-    words("Taken.")
+    services = given.services
+    mapping = _columns(pairs)
+    with (open_to_read if dry_run else open_to_write)(record, services.around) as opened:
+        report = import_file(opened, file, mapping, dry_run=dry_run, look=services.look)
+    _print_report(report)
 
 
-def columns(pairs: Sequence[str]) -> dict[str, str]:
-    """ "Course title=title" as a mapping of column to field."""
+def _columns(pairs: Sequence[str]) -> dict[str, str]:
+    """Column to field, from pairs such as "Course title=title"."""
     found: dict[str, str] = {}
     for pair in pairs:
-        column, sign, field = pair.rpartition("=")
-        if not sign or not column.strip() or not field.strip():
+        column, _sign, field = (part.strip() for part in pair.rpartition("="))
+        if not column or not field:
             raise click.UsageError(f"--map wants COLUMN=FIELD, such as “Course title=title”, and not “{pair}”.")
-        found[column.strip()] = field.strip()
+        found[column] = field
     return found
+
+
+def _print_report(report: ImportReport) -> None:
+    for what in report.taken:
+        data(f"taken: {one_line(what)}")
+    for what, why in report.skipped:
+        data(f"skipped: {one_line(what)}: {one_line(why)}")
+    left = f" {counted(len(report.skipped), 'entry', 'entries').capitalize()} skipped." if report.skipped else ""
+    words(("This was a trial: nothing was changed." if report.dry_run else "Done.") + left)

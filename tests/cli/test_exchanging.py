@@ -1,0 +1,116 @@
+"""`otcpd export` and `otcpd import`."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from otcpd.actions.files import new_file
+from tests.cli.conftest import CommandLine
+
+
+@pytest.fixture
+def filled(otcpd: CommandLine, tmp_path: Path) -> CommandLine:
+    """Two activities, one with evidence."""
+    otcpd.add("2h journal club on falls yesterday #falls with Sam Birch")
+    notes = tmp_path / "notes.txt"
+    notes.write_text("notes", encoding="utf-8")
+    otcpd("attach", otcpd.record, otcpd.add("splints"), notes)
+    return otcpd
+
+
+def empty_file(otcpd: CommandLine, path: Path, name: str = "Asha Rowan", number: str = "OT012345") -> Path:
+    new_file(path, name, number, otcpd.services.around).close()
+    return path
+
+
+def test_json_goes_round_without_a_loss(filled: CommandLine, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    said = filled("export", filled.record, first)
+    assert (said.code, said.lines) == (0, [str(first)])
+    other = empty_file(filled, tmp_path / "other.otcpd")
+    assert filled("import", other, first).code == 0
+    assert filled("verify", other).code == 0
+    assert filled("export", other, second).code == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert _contents(tmp_path / "first.files") == _contents(tmp_path / "second.files")
+    assert len(_contents(tmp_path / "first.files")) == 1
+
+
+def test_another_persons_json_is_refused_and_changes_nothing(filled: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    filled("export", filled.record, out)
+    other = empty_file(filled, tmp_path / "other.otcpd", "Ewan Larch", "OT054321")
+    filled("add", other, "shadowing")
+    before = filled("list", other, "--format", "json").out
+    said = filled("import", other, out)
+    assert (said.code, said.out) == (4, "")
+    assert filled("list", other, "--format", "json").out == before
+    assert filled("verify", other).code == 0
+
+
+def test_a_trial_changes_nothing(filled: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    filled("export", filled.record, out)
+    other = empty_file(filled, tmp_path / "other.otcpd")
+    before = other.read_bytes()
+    said = filled("import", other, out, "--dry-run")
+    assert said.code == 0
+    assert any("activities" in line for line in said.lines)
+    assert "nothing was changed" in said.err
+    assert other.read_bytes() == before
+
+
+def test_csv_out_and_back_in(filled: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    assert filled("export", filled.record, out).code == 0
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    assert [row["Title"] for row in rows] == ["Journal club on falls", "Splints"]
+    other = empty_file(filled, tmp_path / "other.otcpd")
+    assert filled("import", other, out).code == 0
+    listed = filled("list", other, "--format", "json").json
+    assert [(one["title"], one["minutes"]) for one in listed] == [("Journal club on falls", 120), ("Splints", None)]
+
+
+def test_columns_of_another_program_are_mapped_and_what_is_left_is_told(otcpd: CommandLine, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("When,What\n1/3/2026,Falls\n40/3/2026,Splints\n", encoding="utf-8")
+    said = otcpd("import", otcpd.record, table, "--map", "When=date", "--map", "What=title")
+    assert said.code == 0
+    assert said.lines[0].startswith("taken: ")
+    assert said.lines[1].startswith("skipped: ")
+    assert "March has 31 days" in said.lines[1]
+    assert [one["title"] for one in otcpd("list", otcpd.record, "--format", "json").json] == ["Falls"]
+
+
+@pytest.mark.parametrize("pair", ["Nowhere=title", "What=colour"])
+def test_a_mapping_that_leads_nowhere(otcpd: CommandLine, tmp_path: Path, pair: str) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("When,What\n1/3/2026,Falls\n", encoding="utf-8")
+    assert otcpd("import", otcpd.record, table, "--map", "When=date", "--map", pair).code == 4
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"%PDF-1.7 a certificate", b'{"some": "json"}', b"[1, 2"])
+def test_files_that_cannot_be_taken_in(otcpd: CommandLine, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(content)
+    said = otcpd("import", otcpd.record, file)
+    assert (said.code, said.out) == (4, "")
+    assert said.err.count("\n") == 1
+
+
+def test_a_file_that_is_not_there(otcpd: CommandLine, tmp_path: Path) -> None:
+    assert otcpd("import", otcpd.record, tmp_path / "gone.json").code == 4
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.ics", "out"])
+def test_formats_that_otcpd_does_not_write(otcpd: CommandLine, tmp_path: Path, name: str) -> None:
+    assert otcpd("export", otcpd.record, tmp_path / name).code == 4
+    assert not (tmp_path / name).exists()
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in folder.iterdir()}
