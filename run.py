@@ -27,8 +27,9 @@ APP, TEST = "app", "test"
 ENOUGH = {APP: (APP, TEST), TEST: (TEST,)}
 """What an environment may have been set up for, to be enough: with the tests comes everything."""
 
-PROOF = {APP: "import otcpd.app", TEST: "import otcpd.app, pytest"}
-"""What has to work in an environment that is whole."""
+_INSTALLED = "import importlib.metadata as m; m.version('otcpd'); import click, sqlcipher3"
+PROOF = {APP: _INSTALLED, TEST: f"{_INSTALLED}, pytest"}
+"""What has to work in an environment that is whole; not our own code, which may be broken for other reasons."""
 
 NO_WINDOW = 5
 """The exit code with which otcpd says that this computer cannot open a window."""
@@ -141,7 +142,7 @@ def install(kind: str) -> int:
     own = proves("import pip")
     pip = [str(PYTHON), "-m", "pip"] if own else [sys.executable, "-m", "pip", "--python", str(PYTHON)]
     what = f"{HERE}[test]" if kind == TEST else str(HERE)
-    command = [*pip, "install", "--disable-pip-version-check", "--quiet", "--editable", what]
+    command = [*pip, "install", "--disable-pip-version-check", "-qq", "--editable", what]
     return subprocess.call(command)
 
 
