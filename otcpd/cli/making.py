@@ -28,7 +28,7 @@ def new(given: Given, record: Path, name: str, registration: str) -> None:
 @click.command("demo")
 @record_argument
 @click.option(
-    "--activities", type=click.IntRange(min=1, max=100_000), default=120, show_default=True, help="How many to invent."
+    "--activities", type=click.IntRange(min=0, max=100_000), default=120, show_default=True, help="How many to invent."
 )
 @click.option("--today", callback=day, metavar="DAY", help="The day on which the story ends; today if left out.")
 @click.pass_obj

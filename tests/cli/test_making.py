@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,20 @@ def test_a_folder_that_is_not_there(otcpd: CommandLine, tmp_path: Path) -> None:
     said = otcpd("new", tmp_path / "nowhere" / "new.otcpd", "--name", "Ewan Larch", "--registration", "OT012345")
     assert said.code == 4
     assert "nowhere" in said.err
+
+
+def test_a_sample_is_the_same_every_time_for_the_same_day(otcpd: CommandLine, tmp_path: Path) -> None:
+    exports = []
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.otcpd"
+        assert otcpd("demo", path, "--activities", "12", "--today", "19 November 2026").code == 0
+        assert otcpd("verify", path).code == 0
+        exports.append(otcpd("list", path, "--format", "json").out)
+    assert exports[0] == exports[1]
+    assert len(json.loads(exports[0])) == 12
+
+
+def test_a_sample_never_takes_the_place_of_a_file(otcpd: CommandLine) -> None:
+    before = otcpd.record.read_bytes()
+    assert otcpd("demo", otcpd.record).code == 4
+    assert otcpd.record.read_bytes() == before

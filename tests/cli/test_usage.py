@@ -17,7 +17,7 @@ from tests.cli.conftest import CommandLine
         (["list", "x.otcpd", "--format", "yaml"], "--format is table, json or csv."),
         (["list", "x.otcpd", "sessions"], "What to list is activities, evidence or people."),
         (["list", "x.otcpd", "people", "--search", "birch"], "People have no days and are not searched"),
-        (["demo", "x.otcpd", "--activities", "none"], "--activities is a whole number from 1"),
+        (["demo", "x.otcpd", "--activities", "none"], "--activities is a whole number from 0"),
         (["add", "x.otcpd"], "LINE is missing."),
         (["attach", "x.otcpd", "id"], "FILE is missing."),
         (["erase", "x.otcpd", "id"], "--reason is missing."),
