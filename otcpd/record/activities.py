@@ -68,7 +68,8 @@ class Activities:
                 "Nothing was changed.",
                 "Copy the id from the list of activities.",
             )
-        return _activity(row, self._hanging("= ?", (activity,)))
+        with self._reader.legible():
+            return _activity(row, self._hanging("= ?", (activity,)))
 
     def all(self, start: dt.date | None = None, end: dt.date | None = None, *, binned: bool = False) -> list[Activity]:
         """The owner's activities, oldest first; those that touch the days from `start` to `end`.
@@ -77,8 +78,9 @@ class Activities:
         """
         where, values = _in_period(start, end, binned=binned)
         rows = self._reader.rows(f"SELECT {_COLUMNS} FROM activity WHERE {where} ORDER BY date, created, id", values)
-        hanging = self._hanging("IS NOT NULL", ())
-        return [_activity(row, hanging) for row in rows]
+        with self._reader.legible():
+            hanging = self._hanging("IS NOT NULL", ())
+            return [_activity(row, hanging) for row in rows]
 
     def rows(
         self, start: dt.date | None = None, end: dt.date | None = None, *, binned: bool = False
@@ -98,28 +100,30 @@ class Activities:
         )
         chosen = {row[0] for row in self._reader.rows(_CHOSEN)}
         tags = _grouped(self._reader.rows(_TAGS + " ORDER BY name"), _second)
-        return [
-            ActivityRow(
-                id=row[0],
-                date=dt.date.fromisoformat(row[1]),
-                end_date=_day(row[2]),
-                title=row[3],
-                category=_category(row[4]),
-                type=row[5],
-                minutes=row[6],
-                status=Status.REFLECTED if row[7] else Status.CAPTURED,
-                evidence_count=counts.get(row[0], 0),
-                chosen=row[0] in chosen,
-                tags=tuple(tags.get(row[0], ())),
-                learnt_with=companions.get(row[0], 0),
-            )
-            for row in self._reader.rows(
-                "SELECT id, date, end_date, title, category, type, minutes, finished OR (trim(learning) <> ''"
-                " AND trim(practice_impact) <> '' AND trim(service_user_benefit) <> '')"
-                f" FROM activity WHERE {where} ORDER BY date DESC, created DESC, id DESC",
-                values,
-            )
-        ]
+        found = self._reader.rows(
+            "SELECT id, date, end_date, title, category, type, minutes, finished OR (trim(learning) <> ''"
+            " AND trim(practice_impact) <> '' AND trim(service_user_benefit) <> '')"
+            f" FROM activity WHERE {where} ORDER BY date DESC, created DESC, id DESC",
+            values,
+        )
+        with self._reader.legible():
+            return [
+                ActivityRow(
+                    id=row[0],
+                    date=dt.date.fromisoformat(row[1]),
+                    end_date=_day(row[2]),
+                    title=row[3],
+                    category=_category(row[4]),
+                    type=row[5],
+                    minutes=row[6],
+                    status=Status.REFLECTED if row[7] else Status.CAPTURED,
+                    evidence_count=counts.get(row[0], 0),
+                    chosen=row[0] in chosen,
+                    tags=tuple(tags.get(row[0], ())),
+                    learnt_with=companions.get(row[0], 0),
+                )
+                for row in found
+            ]
 
     def tags(self) -> list[str]:
         """Every tag in use, in the order of the alphabet."""
@@ -134,7 +138,8 @@ class Activities:
     def own_types(self) -> list[tuple[str, Category | None]]:
         """The person's own types of activity, with the category each belongs to."""
         rows = self._reader.rows("SELECT name, category FROM own_type WHERE deleted IS NULL ORDER BY name")
-        return [(str(name), _category(category)) for name, category in rows]
+        with self._reader.legible():
+            return [(str(name), _category(category)) for name, category in rows]
 
     def _hanging(self, which: str, values: tuple[Value, ...]) -> _Hanging:
         """Everything that hangs on the activities for which `activity {which}` holds."""

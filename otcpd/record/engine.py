@@ -127,6 +127,12 @@ class Reader:
         found = self.row(sql, parameters)
         return None if found is None else found[0]
 
+    @contextmanager
+    def legible(self) -> Iterator[None]:
+        """Where rows become things: a value that is no day, instant or kind we know is damage."""
+        with legible(self._path):
+            yield
+
 
 @contextmanager
 def our_errors(path: Path) -> Iterator[None]:
@@ -142,6 +148,17 @@ def our_errors(path: Path) -> Iterator[None]:
         if ours is None:
             raise
         raise ours from error
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error  # even what the engine says about damage may quote damaged text
+
+
+@contextmanager
+def legible(path: Path) -> Iterator[None]:
+    """Raises FileDamaged for values in the file at `path` that cannot be what otcpd wrote."""
+    try:
+        yield
+    except (ValueError, TypeError) as error:
+        raise damaged(path) from error
 
 
 def _translated(error: Exception, path: Path) -> OtcpdError | None:
@@ -213,6 +230,6 @@ _MEANINGS = (
     (("readonly", "read-only"), _read_only),
     (("database is locked", "database table is locked"), _busy),
     (("unable to open database file",), _cannot_open),
-    (("malformed", "not a database", "database corruption", "could not decode"), damaged),
+    (("malformed", "not a database", "corruption", "vtable constructor failed", "could not decode"), damaged),
     (("disk i/o error",), _medium_failed),
 )

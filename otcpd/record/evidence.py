@@ -60,6 +60,10 @@ class EvidenceFiles:
         return None if found is None else str(found)
 
     def _read(self, where: str, values: tuple[str, ...]) -> list[Evidence]:
+        with self._reader.legible():
+            return self._made(where, values)
+
+    def _made(self, where: str, values: tuple[str, ...]) -> list[Evidence]:
         uses: dict[str, list[str]] = defaultdict(list)
         for evidence, activity in self._reader.rows(
             "SELECT evidence, activity FROM evidence_use JOIN activity ON activity.id = activity"

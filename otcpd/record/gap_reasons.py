@@ -18,6 +18,10 @@ class GapReasons:
 
     def all(self, *, binned: bool = False) -> list[GapReason]:
         """Every reason, the earliest gap first; `binned` gives those in the bin instead."""
+        with self._reader.legible():
+            return self._made(binned=binned)
+
+    def _made(self, *, binned: bool) -> list[GapReason]:
         layers = {
             (row, name): Layer(layer)
             for row, name, layer in self._reader.rows(

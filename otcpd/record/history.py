@@ -76,7 +76,8 @@ class History:
         return read_instant(found) if found else None
 
     def _changes(self, rest: str, values: Sequence[str]) -> list[Change]:
-        return [_change(row) for row in self._reader.rows(_SELECT + rest, values)]
+        with self._reader.legible():
+            return [_change(row) for row in self._reader.rows(_SELECT + rest, values)]
 
 
 def _change(row: Row) -> Change:

@@ -32,7 +32,8 @@ class People:
             f"SELECT id, name, sector, deleted FROM employer WHERE deleted IS {'NOT ' if binned else ''}NULL"
             " ORDER BY name, id"
         )
-        return [Employer(row[0], row[1], row[2], _instant(row[3])) for row in rows]
+        with self._reader.legible():
+            return [Employer(row[0], row[1], row[2], _instant(row[3])) for row in rows]
 
     def posts(self, *, binned: bool = False) -> list[Post]:
         """The owner's posts, the newest first."""
@@ -40,11 +41,13 @@ class People:
             'SELECT id, owner, title, employer, start, "end", deleted FROM post'
             f" WHERE deleted IS {'NOT ' if binned else ''}NULL ORDER BY coalesce(start, '') DESC, id"
         )
-        return [Post(row[0], row[1], row[2], row[3], _day(row[4]), _day(row[5]), _instant(row[6])) for row in rows]
+        with self._reader.legible():
+            return [Post(row[0], row[1], row[2], row[3], _day(row[4]), _day(row[5]), _instant(row[6])) for row in rows]
 
     def _people(self, where: str, values: tuple[str, ...]) -> list[Person]:
         rows = self._reader.rows(f"SELECT {_PERSON} FROM person WHERE {where} ORDER BY name, id", values)
-        return [Person(row[0], row[1], row[2], row[3], row[4], row[5], _instant(row[6])) for row in rows]
+        with self._reader.legible():
+            return [Person(row[0], row[1], row[2], row[3], row[4], row[5], _instant(row[6])) for row in rows]
 
 
 def _day(text: str | None) -> date | None:

@@ -36,7 +36,8 @@ class Portfolios:
         rows = self._reader.rows(
             f"SELECT {_COLUMNS} FROM portfolio WHERE deleted IS {'NOT ' if binned else ''}NULL ORDER BY created, id"
         )
-        return [self._portfolio(row) for row in rows]
+        with self._reader.legible():
+            return [self._portfolio(row) for row in rows]
 
     def last_position(self, portfolio: str) -> str | None:
         """The order key of the last activity chosen."""
@@ -51,7 +52,8 @@ class Portfolios:
                 "Nothing was changed.",
                 f"There is: {', '.join(portfolio.name for portfolio in self.all())}.",
             )
-        return self._portfolio(row)
+        with self._reader.legible():
+            return self._portfolio(row)
 
     def _portfolio(self, row: Row) -> Portfolio:
         read = self._reader.rows

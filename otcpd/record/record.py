@@ -13,7 +13,7 @@ from otcpd.domain.ports import Clock
 from otcpd.record import blobs, search, undo
 from otcpd.record import erase as erasing
 from otcpd.record.activities import Activities
-from otcpd.record.engine import Connection, Reader, our_errors
+from otcpd.record.engine import Connection, Reader, legible, our_errors
 from otcpd.record.evidence import EvidenceFiles
 from otcpd.record.gap_reasons import GapReasons
 from otcpd.record.gate import Gate, Step, StepKind
@@ -96,8 +96,8 @@ class Record:
     def search(self, query: str) -> dict[str, frozenset[str]]:
         """Ids of what holds every word of `query`, by kind; empty under two letters."""
         if self._gate is not None:
-            with contextlib.suppress(MachineSaidNo):  # a full disk hinders the index, not the search
-                while search.refresh(self._gate):
+            with contextlib.suppress(MachineSaidNo), our_errors(self.path):
+                while search.refresh(self._gate):  # a full disk hinders the index, not the search
                     pass
         with our_errors(self.path):
             return search.with_stale(self._connection, query, search.matching(self.reader, query))
@@ -137,7 +137,7 @@ class Record:
 
     def verify(self) -> list[Difference]:
         """Where tables and replayed journal differ; empty when all is well. Raises FileDamaged."""
-        with our_errors(self.path):
+        with our_errors(self.path), legible(self.path):
             return differences(self._connection)
 
     def damaged_content(self) -> list[str]:
@@ -157,8 +157,8 @@ class Record:
         self._open = False
         try:
             if self._gate is not None:
-                with contextlib.suppress(OtcpdError):  # what is not indexed now is indexed next time
-                    while search.refresh(self._gate):
+                with contextlib.suppress(OtcpdError), our_errors(self.path):
+                    while search.refresh(self._gate):  # what is not indexed now is indexed next time
                         pass
                 with contextlib.suppress(OtcpdError):
                     self.reader.rows("PRAGMA journal_mode = DELETE")

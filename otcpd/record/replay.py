@@ -27,7 +27,14 @@ class Difference:
 
 
 def replayed(connection: Connection) -> dict[str, Rows]:
-    """Every journaled table as the journal alone makes it."""
+    """Every journaled table as the journal alone makes it. Raises ValueError for a journal that makes no sense."""
+    try:
+        return _replayed(connection)
+    except KeyError as error:
+        raise ValueError("the journal speaks of something that it never made") from error
+
+
+def _replayed(connection: Connection) -> dict[str, Rows]:
     tables: dict[str, Rows] = {name: {} for name in JOURNALED}
     empty = {name: _empty_row(connection, name) for name in JOURNALED}
     stamps: dict[str, dict[str, str]] = {}
