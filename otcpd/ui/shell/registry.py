@@ -24,4 +24,13 @@ def _log(desk: Desk) -> PageView:
     return LogPage(desk)
 
 
-PAGES = (PageSpec(Page("log", "log", "CPD log"), 2, _log),)
+def _portfolio(desk: Desk) -> PageView:
+    from otcpd.ui.pages.portfolio.page import PortfolioPage
+
+    return PortfolioPage(desk)
+
+
+PAGES = (
+    PageSpec(Page("log", "log", "CPD log"), 2, _log),
+    PageSpec(Page("portfolio", "portfolio", "Portfolio"), 6, _portfolio),
+)

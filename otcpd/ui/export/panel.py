@@ -1,0 +1,154 @@
+"""The card that tells how an export goes, how it went, and what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from otcpd.ui import words as common
+from otcpd.ui.announce import Announcer
+from otcpd.ui.export import words
+from otcpd.ui.export.flow import ExportFlow, ExportState, Stage
+from otcpd.ui.export.progress_bar import ProgressBar
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.flow import FlowLayout
+from otcpd.ui.widgets.icon_line import IconLine
+from otcpd.ui.widgets.label import Label
+
+
+class ExportPanel(Card):
+    """Hidden until there is something to tell."""
+
+    def __init__(self, theme: Theme, announcer: Announcer, flow: ExportFlow, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._announcer = announcer
+        self._flow = flow
+        self._stage = Stage.NONE
+        self.title = IconLine(theme, role=Role.CARD_TITLE, token="ink", wrap=True)
+        self.warning = IconLine(theme, "warn", token="warn", wrap=True)
+        self.bar = ProgressBar(theme, words.DRAWING)
+        self.sentence = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self.cancel = Button(theme, words.CANCEL, compact=True)
+        self.open_it = Button(theme, words.OPEN_IT, compact=True)
+        self.show_folder = Button(theme, words.SHOW_FOLDER, compact=True, icon="folder")
+        self.again = Button(theme, common.TRY_AGAIN, compact=True)
+        self.other_place = Button(theme, words.OTHER_PLACE, compact=True)
+        self.away = Button(theme, words.PUT_AWAY, Kind.QUIET, compact=True)
+        self._notes = QWidget()
+        self._build()
+        self._connect()
+        self.hide()
+
+    def show_state(self, state: ExportState) -> None:
+        """Show how things stand now."""
+        new = state.stage is not self._stage
+        self._stage = state.stage
+        self.warning.setText(state.warning)
+        match state.stage:
+            case Stage.NONE:
+                self.hide()
+                return
+            case Stage.DRAWING:
+                self._show_drawing(state)
+            case Stage.READY:
+                self._show_ready(state)
+            case Stage.FAILED:
+                self._show_failed(state)
+        if new:
+            self._come_up(state)
+
+    def _show_drawing(self, state: ExportState) -> None:
+        self._say("download", words.DRAWING, words.page_of(state.done, state.total))
+        self.bar.setRange(0, max(state.total, 1))
+        self.bar.setValue(state.done)
+        self.setAccessibleDescription(self.sentence.text())
+
+    def _show_ready(self, state: ExportState) -> None:
+        contents = f" {words.summary_of(state.content)}" if state.content else ""
+        self._say("tick", words.READY, f"{words.where(state.place)}.{contents}")
+        self._note(state)
+
+    def _show_failed(self, state: ExportState) -> None:
+        error = state.error
+        parts = (error.happened, error.safe, error.next_step) if error else ()
+        self._say("error", words.NOT_MADE, " ".join(part for part in parts if part))
+
+    def _say(self, picture: str, title: str, sentence: str) -> None:
+        token = "error" if picture == "error" else "accent"
+        self.title.show_line(picture, title, "ink", token)
+        self.sentence.setText(sentence)
+        self.setAccessibleName(title)
+
+    def _come_up(self, state: ExportState) -> None:
+        """A new stage: its buttons, the focus if it was with the export, and a voice."""
+        with_us = self._has_focus()
+        stage = state.stage
+        self.bar.setVisible(stage is Stage.DRAWING)
+        self.cancel.setVisible(stage is Stage.DRAWING)
+        self.warning.setVisible(bool(state.warning) and stage is not Stage.FAILED)
+        for button in (self.open_it, self.show_folder):
+            button.setVisible(stage is Stage.READY)
+        for button in (self.again, self.other_place):
+            button.setVisible(stage is Stage.FAILED)
+        self.away.setVisible(stage is not Stage.DRAWING)
+        self._notes.setVisible(stage is Stage.READY)
+        self.show()
+        if with_us:
+            first = {Stage.READY: self.open_it, Stage.FAILED: self.again}.get(stage, self.cancel)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announcer.say(self, f"{self.title.text()}. {self.sentence.text()}")
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _note(self, state: ExportState) -> None:
+        """What is not in the file, and what to do with it."""
+        column = self._notes.layout()
+        assert column is not None
+        while (item := column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        missing = words.left_out(state.content.left_out) if state.content else ()
+        for title, lines, picture in ((words.LEFT_OUT, missing, "minus"), (words.NEXT, words.NEXT_STEPS, "arrow")):
+            if lines:
+                column.addWidget(Label(self._theme, title, Role.LABEL))
+            for line in lines:
+                column.addWidget(IconLine(self._theme, picture, line, wrap=True))
+
+    def _build(self) -> None:
+        theme = self._theme
+        inside = theme.gap(24)
+        # Words stand in line with the buttons, which keep room for their rings.
+        self.body.setContentsMargins(inside - RING_SPACE, theme.gap(20), inside, theme.gap(20))
+        self.body.setSpacing(theme.gap(8))
+        top = QVBoxLayout()
+        top.setContentsMargins(RING_SPACE, 0, 0, 0)
+        top.setSpacing(theme.gap(8))
+        for widget in (self.title, self.sentence, self.bar, self.warning):
+            top.addWidget(widget)
+        self.body.addLayout(top)
+        ways = QWidget()
+        row = FlowLayout(ways, gap=theme.gap(10) - 2 * RING_SPACE)
+        for button in (self.cancel, self.open_it, self.show_folder, self.again, self.other_place, self.away):
+            row.addWidget(button)
+        self.body.addWidget(ways)
+        column = QVBoxLayout(self._notes)
+        column.setContentsMargins(RING_SPACE, 0, 0, 0)
+        column.setSpacing(theme.gap(6))
+        self.body.addWidget(self._notes)
+
+    def _connect(self) -> None:
+        flow = self._flow
+        flow.told.connect(self.show_state)
+        self.cancel.clicked.connect(flow.cancel)
+        self.open_it.clicked.connect(flow.open_file)
+        self.show_folder.clicked.connect(flow.open_folder)
+        self.again.clicked.connect(flow.try_again)
+        self.other_place.clicked.connect(flow.choose_place)
+        self.away.clicked.connect(flow.put_away)

@@ -1,0 +1,166 @@
+"""The profile checks: how near the profile is, what to fix, what is worth a look, what is in good order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from otcpd.domain.readiness import Finding, Level
+from otcpd.ui.pages.portfolio import words
+from otcpd.ui.pages.portfolio.finding_row import FindingRow
+from otcpd.ui.pages.portfolio.ring import Ring
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.icon_line import IconLine
+from otcpd.ui.widgets.label import Label
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """`in_order` are lines of what found nothing; `checked_on` is the day we last read the rules, in words."""
+
+    findings: tuple[Finding, ...]
+    in_order: tuple[str, ...]
+    checked_on: str
+
+    def of(self, level: Level) -> list[Finding]:
+        """The findings of one level."""
+        return [finding for finding in self.findings if finding.level is level]
+
+
+class Checks(QWidget):
+    """Cards below each other, made anew when what they say has changed."""
+
+    mend = Signal(object)
+    """The Finding whose button was pressed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._result: CheckResult | None = None
+        self._roomy = False
+        self._rows: list[FindingRow] = []
+        self.setAccessibleName(words.CHECKS)
+        self._head = _Head(theme)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.gap(20))
+        self._column.addWidget(self._head)
+
+    def buttons(self) -> list[Button]:
+        """The buttons of the findings, in order."""
+        return [row.button for row in self._rows]
+
+    def show_result(self, result: CheckResult) -> bool:
+        """Show this; False if it is on show already. The focus stays with its finding, or goes to the next."""
+        if result == self._result:
+            return False
+        focused = next((place for place, row in enumerate(self._rows) if row.button.hasFocus()), None)
+        kept = self._rows[focused].finding if focused is not None else None
+        self._result = result
+        self._clear()
+        self._head.show_result(result)
+        for level, title in words.GROUPS.items():
+            if findings := result.of(level):
+                self._column.addWidget(self._group(title, findings))
+        if result.in_order:
+            self._column.addWidget(_good_card(self._theme, result.in_order))
+        self._column.addWidget(_why_card(self._theme, result.checked_on))
+        if focused is not None:
+            self._focus_again(kept, focused)
+        return True
+
+    def set_roomy(self, roomy: bool) -> None:
+        """With room, buttons stand beside the words."""
+        self._roomy = roomy
+        for row in self._rows:
+            row.set_roomy(roomy)
+
+    def _group(self, title: str, findings: Sequence[Finding]) -> Card:
+        card = _group_card(self._theme, title, len(findings))
+        for finding in findings:
+            row = FindingRow(self._theme, finding)
+            row.set_roomy(self._roomy)
+            row.mend.connect(self.mend)
+            self._rows.append(row)
+            card.body.addWidget(row)
+        return card
+
+    def _clear(self) -> None:
+        self._rows = []
+        while self._column.count() > 1:
+            item = self._column.takeAt(1)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _focus_again(self, finding: Finding | None, place: int) -> None:
+        same = [row for row in self._rows if finding is not None and row.finding.items == finding.items]
+        left = same or self._rows[place : place + 1] or self._rows[-1:]
+        target = left[0].button if left else self._head
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Head(Card):
+    """The ring and its verdict. Takes the focus when the last finding that had it is gone."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.ring = Ring(theme)
+        self._title = Label(theme, words.CHECKS, Role.CARD_TITLE)
+        self._tally = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        row = QHBoxLayout()
+        row.setSpacing(theme.gap(20))
+        row.addWidget(self.ring)
+        column = QVBoxLayout()
+        column.setSpacing(theme.gap(2))
+        column.addStretch(1)
+        for label in (self._title, self._tally):
+            column.addWidget(label)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+        self.body.addLayout(row)
+
+    def show_result(self, result: CheckResult) -> None:
+        to_fix, good = len(result.of(Level.ERROR)), len(result.in_order)
+        to_look = len(result.findings) - to_fix
+        self.ring.set_count(good, good + len(result.findings))
+        self._tally.setText(words.tally(good, to_fix, to_look))
+        self.setAccessibleName(f"{words.CHECKS}. {self._tally.text()}")
+
+
+def _group_card(theme: Theme, title: str, number: int) -> Card:
+    """A card whose rows reach from edge to edge, so that the lines between them do."""
+    card = Card(theme)
+    card.setAccessibleName(title)
+    card.body.setContentsMargins(0, theme.gap(20), 0, theme.gap(4))
+    card.body.setSpacing(0)
+    head = QHBoxLayout()
+    head.setContentsMargins(theme.gap(24), 0, theme.gap(24), theme.gap(14))
+    head.addWidget(Label(theme, title, Role.CARD_TITLE))
+    head.addStretch(1)
+    head.addWidget(Label(theme, words.group_count(number), Role.WHY, "ink2"))
+    card.body.addLayout(head)
+    return card
+
+
+def _good_card(theme: Theme, lines: Sequence[str]) -> Card:
+    card = Card(theme, words.IN_ORDER, words.group_count(len(lines)))
+    card.body.setSpacing(theme.gap(8))
+    for line in lines:
+        card.body.addWidget(IconLine(theme, "tick", line, token="ink", icon_token="accent", wrap=True))
+    return card
+
+
+def _why_card(theme: Theme, checked_on: str) -> Card:
+    card = Card(theme, words.WHY)
+    card.body.setSpacing(theme.gap(4))
+    card.body.addWidget(Label(theme, words.why_these_checks(checked_on), Role.WHY, "ink2", wrap=True))
+    return card

@@ -1,0 +1,118 @@
+"""The activities that the statement rests on, each a way to its place in the CPD log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from otcpd.domain.activity import Activity
+from otcpd.domain.dates import span
+from otcpd.ui.pages.portfolio import words
+from otcpd.ui.painting import RADIUS_ROW, icon, rounded
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.painted_button import PaintedButton
+from otcpd.ui.widgets.tile import paint_category
+
+
+class ActivityButton(PaintedButton):
+    """One activity: tile, title, days. Its title is its name."""
+
+    def __init__(self, theme: Theme, activity: Activity, parent: QWidget | None = None) -> None:
+        super().__init__(theme, activity.title, parent)
+        self.activity = activity.id
+        self._category = activity.category
+        self._days = span(activity.date, activity.last_day, year=True)
+        self.setAccessibleDescription(f"{self._days}. {words.OPENS_IN_LOG}.")
+        self.setToolTip(activity.title)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(240), self.theme.px(56))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(160), self.theme.px(56))
+
+    def radius(self) -> float:
+        return RADIUS_ROW
+
+    def draw(self, painter: QPainter, body: QRectF) -> None:
+        theme = self.theme
+        if self.underMouse() or self.isDown():
+            rounded(painter, body, RADIUS_ROW, theme.colour("line" if self.isDown() else "hover"))
+        side = theme.px(32)
+        tile = QRectF(body.left() + theme.gap(8), body.center().y() - side / 2, side, side)
+        paint_category(painter, tile, theme, self._category)
+        arrow = theme.px(18)
+        icon(
+            painter, theme, "arrow", "ink2", QPointF(body.right() - theme.gap(10) - arrow / 2, body.center().y()), arrow
+        )
+        left = tile.right() + theme.gap(12)
+        width = body.right() - theme.gap(20) - arrow - left
+        top = body.center().y() - (theme.line(Role.BODY_STRONG) + theme.line(Role.META)) / 2
+        lines = ((Role.BODY_STRONG, "ink", self.text()), (Role.META, "ink2", self._days))
+        for role, token, text in lines:
+            area = QRectF(left, top, width, theme.line(role))
+            shown = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.colour(token))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+            top += theme.line(role)
+
+
+class ChosenList(QWidget):
+    """The list, or what to do while it is empty."""
+
+    opened = Signal(str)
+    """The id of an activity, or empty for the log itself."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: tuple[Activity, ...] | None = None
+        self._buttons: list[PaintedButton] = []
+        self.setAccessibleName(words.CHOSEN)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def buttons(self) -> list[PaintedButton]:
+        """What takes the focus here, in order."""
+        return list(self._buttons)
+
+    def show_activities(self, activities: Sequence[Activity]) -> None:
+        """Show these, in the person's order."""
+        if tuple(activities) == self._shown:
+            return
+        self._shown = tuple(activities)
+        self._clear()
+        self._column.addWidget(Label(self._theme, words.CHOSEN, Role.LABEL))
+        self._column.addSpacing(self._theme.gap(4))
+        if not activities:
+            self._column.addWidget(Label(self._theme, words.NONE_CHOSEN, Role.WHY, "ink2", wrap=True))
+            self._column.addSpacing(self._theme.gap(8))
+            self._add(Button(self._theme, words.GO_TO_LOG, compact=True))
+        for activity in activities:
+            self._add(ActivityButton(self._theme, activity))
+
+    def _add(self, button: PaintedButton) -> None:
+        button.clicked.connect(self._on_clicked)
+        self._buttons.append(button)
+        self._column.addWidget(button)
+
+    def _clear(self) -> None:
+        self._buttons = []
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        self.opened.emit(button.activity if isinstance(button, ActivityButton) else "")

@@ -1,0 +1,212 @@
+"""The page "Portfolio"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.changes import Changes
+from otcpd.domain.dates import long_day
+from otcpd.domain.errors import OtcpdError
+from otcpd.domain.readiness import Finding, Level
+from otcpd.ui.export.flow import ExportFlow
+from otcpd.ui.export.panel import ExportPanel
+from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.pages.base import Command, Desk, PageView
+from otcpd.ui.pages.portfolio import words
+from otcpd.ui.pages.portfolio.checks import CheckResult, Checks
+from otcpd.ui.pages.portfolio.chosen_list import ChosenList
+from otcpd.ui.pages.portfolio.good_order import in_good_order
+from otcpd.ui.pages.portfolio.mending import Mending
+from otcpd.ui.pages.portfolio.period_card import PeriodCard
+from otcpd.ui.pages.portfolio.reading import PortfolioState, read_state
+from otcpd.ui.pages.portfolio.text_card import TextCard
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.shell.unsaved import SaveElsewhere
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.page_header import PageHeader
+
+SETTLE = 150
+"""Milliseconds after a change until the checks are made anew, so that a burst of changes costs one."""
+MOST_WIDTH = 1320
+SUMMARY_LINES, STATEMENT_LINES = (5, 12), (8, 20)
+_MATTERS = ("activity", "evidence", "portfolio", "person", "gap_reason", "setting", "layer", "record")
+
+
+class PortfolioPage(PageView):
+    """Period, texts and checks in two columns, or one below the other where there is little width."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, words.PAGE, parent)
+        rules = load_catalogue().rules
+        self.header = PageHeader(desk.theme, words.PAGE)
+        self.export = Button(desk.theme, words.EXPORT, Kind.FILLED)
+        self.period = PeriodCard(desk)
+        self.summary = TextCard(desk, "summary", words.SUMMARY, words.SUMMARY_HINT, rules.summary_words, SUMMARY_LINES)
+        self.statement = TextCard(
+            desk, "statement", words.STATEMENT, words.STATEMENT_HINT, rules.statement_words, STATEMENT_LINES
+        )
+        self.chosen = ChosenList(desk.theme)
+        self.checks = Checks(desk.theme)
+        self.flow = ExportFlow(desk, self)
+        self.panel = ExportPanel(desk.theme, desk.announcer, self.flow)
+        self.mending = Mending(self)
+        self._elsewhere = SaveElsewhere(desk.session, desk.desktop, self)
+        self._state: PortfolioState | None = None
+        self._layout = WIDE
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks found last."""
+        return self._state.readiness.findings if self._state else ()
+
+    def take_focus(self) -> None:
+        self.header.take_focus()
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self.header.title, self.period.start.line, self.summary.text.editor, *self.checks.buttons()[:1])
+
+    def commands(self) -> Sequence[Command]:
+        return (Command("File", f"{words.EXPORT}…", self.start_export, "Ctrl+Shift+E"),)
+
+    def start_export(self) -> None:
+        """Save what stands in the fields, then have a place chosen for the PDF."""
+        self.leave()
+        to_fix = sum(finding.level is Level.ERROR for finding in self.findings)
+        self.flow.begin(words.to_fix(to_fix) if to_fix else "")
+
+    def show_thing(self, thing: str) -> None:
+        """`thing` is "summary", "statement" or "period"."""
+        targets = {"summary": self.summary.text, "statement": self.statement.text, "period": self.period.start}
+        if (target := targets.get(thing)) is not None:
+            target.setFocus()
+            self.scroller.ensureWidgetVisible(target)
+
+    def leave(self) -> None:
+        self.period.commit()
+        self.desk.session.flush()
+
+    def refresh(self) -> None:
+        """Read everything anew and show it."""
+        self._settle.stop()
+        try:
+            state = read_state(self.desk.session.record)
+        except OtcpdError as error:
+            self.desk.session.problem.emit(error)
+            return
+        self._state = state
+        rules = load_catalogue().rules
+        self.header.set_fact(words.fact(state.content, state.period.text))
+        self.period.show_state(state)
+        self.summary.show_portfolio(state.portfolio)
+        self.statement.show_portfolio(state.portfolio)
+        activities = self.desk.session.record.activities
+        self.chosen.show_activities([activities.get(one) for one in state.portfolio.chosen])
+        checked = max(source.checked_on for source in rules.sources.values())
+        findings = state.readiness.findings
+        in_order = in_good_order(state.content, state.readiness, rules)
+        self.checks.show_result(CheckResult(findings, in_order, long_day(checked)))
+        self._order_tabs()
+        self.counted.emit(sum(finding.level is Level.ERROR for finding in findings))
+
+    def apply_layout(self, layout: Layout) -> None:
+        self._layout = layout
+        one_column = layout.one_pane
+        self.header.set_one_line(layout.header_in_one_line and not one_column)
+        direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+        self.checks.set_roomy(one_column)
+        self._shape()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shape()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._settle.isActive():
+            self.refresh()
+
+    def _shape(self) -> None:
+        """Cards keep a width that reads well, in the middle of a wide window."""
+        theme, layout = self.desk.theme, self._layout
+        edge = max(theme.gap(layout.edge), (self.width() - theme.px(MOST_WIDTH)) // 2)
+        top = theme.gap(28 if layout is WIDE else 18)
+        self._head_box.setContentsMargins(edge, top, edge - RING_SPACE, theme.gap(14))
+        bar = self.width() - self.scroller.viewport().width()
+        self._inside.setContentsMargins(edge, theme.gap(6), edge - bar, theme.gap(32))
+
+    def _build(self) -> None:
+        theme = self.desk.theme
+        self.header.add_button(self.export)
+        self._head_box = QVBoxLayout()
+        self._head_box.addWidget(self.header)
+        content = Ground(theme)
+        self._inside = QVBoxLayout(content)
+        self._inside.setSpacing(theme.gap(20))
+        self._inside.addWidget(self.panel)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.gap(20))
+        left = QVBoxLayout()
+        left.setSpacing(theme.gap(20))
+        for card in (self.period, self.summary, self.statement):
+            left.addWidget(card)
+        self.statement.body.addWidget(self.chosen)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.checks)
+        right.addStretch(1)
+        self._columns.addLayout(left, 8)
+        self._columns.addLayout(right, 5)
+        self._inside.addLayout(self._columns)
+        self._inside.addStretch(1)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(content)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(self._head_box)
+        page.addWidget(self.scroller, 1)
+
+    def _connect(self) -> None:
+        self.export.clicked.connect(self.start_export)
+        self.chosen.opened.connect(self._on_opened)
+        self.checks.mend.connect(self.mending.mend)
+        self._settle.timeout.connect(self.refresh)
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._shape)
+        self.desk.session.changed.connect(self._on_changed)
+        for card in (self.summary, self.statement):
+            card.save_elsewhere.connect(self._elsewhere.ask)
+        self._elsewhere.kept.connect(self._on_kept)
+        self._elsewhere.failed.connect(self.desk.session.problem)
+
+    def _order_tabs(self) -> None:
+        """What was made anew stands where it is seen, not at the end."""
+        order: list[QWidget] = [self.statement.text.editor, *self.chosen.buttons(), *self.checks.buttons()]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.of(kind) for kind in _MATTERS):
+            self._settle.start()
+
+    def _on_opened(self, activity: str) -> None:
+        self.page_wanted.emit("log", activity)
+
+    def _on_kept(self, name: str) -> None:
+        self.desk.session.autosave.forget()
+        self.desk.messages.say(f"Your text is in “{name}”.")

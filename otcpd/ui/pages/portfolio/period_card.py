@@ -1,0 +1,104 @@
+"""The days that the profile covers: those of the registration cycle, or the person's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from otcpd.actions.portfolio import set_period
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.cycle import period_of
+from otcpd.domain.dates import long_day, parse_day
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.portfolio import words
+from otcpd.ui.pages.portfolio.reading import PortfolioState
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.date_field import DateField
+from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.label import Label
+
+
+class PeriodCard(Card):
+    """Two days and the way back to the cycle's. An emptied field follows the cycle again."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, words.PERIOD, parent=parent)
+        self._desk = desk
+        self._state: PortfolioState | None = None
+        today = desk.session.services.clock.today
+        self.start = DateField(desk.theme, self._read_start, long_day, today)
+        self.end = DateField(desk.theme, self._read_end, long_day, today)
+        self.use_cycle = Button(desk.theme, words.USE_CYCLE, compact=True)
+        self._sentence = Label(desk.theme, "", Role.WHY, "ink2", wrap=True)
+        self._build()
+        self.start.committed.connect(self._on_start)
+        self.end.committed.connect(self._on_end)
+        self.use_cycle.clicked.connect(self._on_use_cycle)
+
+    def show_state(self, state: PortfolioState) -> None:
+        """Show the period as it is in the file, unless a field holds something that is not a day yet."""
+        self._state = state
+        follows = state.follows_cycle
+        self._sentence.setText(words.follows(state.cycle) if follows else words.own_dates(state.cycle))
+        had_focus = self.use_cycle.hasFocus()
+        self.use_cycle.setVisible(not follows and not self._desk.session.read_only)
+        if had_focus and follows:
+            self.start.setFocus()
+        self.start.set_value(state.period.start)
+        self.end.set_value(state.period.end)
+
+    def commit(self) -> None:
+        """Read what stands in the fields."""
+        if not self._desk.session.read_only:
+            self.start.commit()
+            self.end.commit()
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self.body.addWidget(self._sentence)
+        row = QHBoxLayout()
+        row.setSpacing(theme.gap(14))
+        for label, field in ((words.FROM, self.start), (words.TO, self.end)):
+            field.line.setReadOnly(self._desk.session.read_only)
+            row.addWidget(FormField(theme, label, field), 1)
+        self.body.addLayout(row)
+        back = QHBoxLayout()
+        back.addWidget(self.use_cycle)
+        back.addStretch(1)
+        self.body.addLayout(back)
+
+    def _read_start(self, text: str) -> date:
+        today = self._desk.session.services.clock.today()
+        day = parse_day(text, today)
+        own_end = self._state.portfolio.end if self._state else None
+        period_of(day, own_end, load_catalogue().cycles, today)
+        return day
+
+    def _read_end(self, text: str) -> date:
+        today = self._desk.session.services.clock.today()
+        day = parse_day(text, today)
+        own_start = self._state.portfolio.start if self._state else None
+        period_of(own_start, day, load_catalogue().cycles, today)
+        return day
+
+    def _on_start(self, day: date | None) -> None:
+        if self._state is not None:
+            self._set(day, self._state.portfolio.end)
+
+    def _on_end(self, day: date | None) -> None:
+        if self._state is not None:
+            self._set(self._state.portfolio.start, day)
+
+    def _on_use_cycle(self) -> None:
+        self._set(None, None)
+
+    def _set(self, start: date | None, end: date | None) -> None:
+        if self._state is None:
+            return
+        changes = self._desk.session.act(set_period, self._state.portfolio.id, start, end)
+        if not changes:
+            # Nothing was written, so nobody else shows the days that hold.
+            self.show_state(self._state)

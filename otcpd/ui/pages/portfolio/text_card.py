@@ -1,0 +1,118 @@
+"""A long text of the profile: a hint, the field, the words so far, and whether they are saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from otcpd.actions.portfolio import edit_portfolio
+from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.portfolio import Portfolio
+from otcpd.domain.words import count_words
+from otcpd.ui.autosave import SaveKind, SaveStatus
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.portfolio import words
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.icon_line import IconLine
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.long_text import LongText
+from otcpd.ui.widgets.save_state import SaveState
+from otcpd.ui.widgets.word_counter import WordCounter
+
+
+class TextCard(Card):
+    """Edits one text of the portfolio, saved while one types."""
+
+    save_elsewhere = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        field: str,
+        title: str,
+        hint: str,
+        limit: int,
+        lines: tuple[int, int],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`field` is "summary" or "statement"; `limit` a number of words; `lines` the least and most to show."""
+        super().__init__(desk.theme, parent=parent)
+        self.setAccessibleName(title)
+        self._desk = desk
+        self._field = field
+        self._title = title
+        self._portfolio = ""
+        self._loaded = False
+        self._typed = False
+        least, most = lines
+        self.text = LongText(desk.theme, least=least, most=most)
+        self.text.editor.setAccessibleName(title)
+        self.text.editor.setAccessibleDescription(hint)
+        self.text.editor.setReadOnly(desk.session.read_only)
+        self.counter = WordCounter(desk.theme, desk.announcer, limit)
+        self.saving = SaveState(desk.theme, desk.announcer)
+        self._reader = IconLine(desk.theme, "page", words.IN_PROFILE, role=Role.META)
+        self._build(title, hint)
+        self.text.edited.connect(self._on_edited)
+        self.text.left.connect(self._on_left)
+        self.saving.try_again.connect(desk.session.flush)
+        self.saving.save_elsewhere.connect(self.save_elsewhere)
+        desk.session.save_state.connect(self._on_saving)
+
+    def show_portfolio(self, portfolio: Portfolio) -> None:
+        """Show the text as it is in the file; a text that waits to be saved stays."""
+        self._portfolio = portfolio.id
+        layer = portfolio.layers.get(self._field, default_layer("portfolio", self._field))
+        in_profile = may_leave(layer, Layer.REGULATOR)
+        shown = words.IN_PROFILE if in_profile else words.KEPT_OUT
+        self._reader.show_line("page" if in_profile else "lock", shown, "ink2")
+        if self._desk.session.autosave.holds(*self._key()):
+            return
+        text: str = getattr(portfolio, self._field)
+        self.text.set_text(text)
+        self.counter.set_count(count_words(text), aloud=self._loaded)
+        self._loaded = True
+
+    def _build(self, title: str, hint: str) -> None:
+        theme = self._desk.theme
+        head = QHBoxLayout()
+        name = Label(theme, title, Role.CARD_TITLE)
+        name.setBuddy(self.text.editor)
+        head.addWidget(name)
+        head.addStretch(1)
+        head.addWidget(self._reader)
+        self.body.addLayout(head)
+        self.body.addWidget(Label(theme, hint, Role.WHY, "ink2", wrap=True))
+        for widget in (self.text, self.counter, self.saving):
+            self.body.addWidget(widget)
+        self.saving.hide()
+
+    def _key(self) -> tuple[str, str, str]:
+        return ("portfolio", self._portfolio, self._field)
+
+    def _on_edited(self, text: str) -> None:
+        self._typed = True
+        self.counter.set_count(count_words(text))
+        self._desk.session.write(
+            self._key(), self._title, text, edit_portfolio, self._portfolio, self._field, text, typing=True
+        )
+
+    def _on_left(self) -> None:
+        if self._desk.session.autosave.holds(*self._key()):
+            self._desk.session.flush()
+
+    def _on_saving(self, status: SaveStatus) -> None:
+        if not self._typed:
+            return
+        self.saving.setVisible(True)
+        if status.kind is SaveKind.FAILED:
+            if self._desk.session.autosave.holds(*self._key()):
+                self.saving.show_failed(status.sentence)
+        elif status.kind is SaveKind.SAVING:
+            self.saving.show_saving()
+        elif status.kind is SaveKind.SAVED:
+            self.saving.show_saved(status.at)
+            self._typed = False
+        else:
+            self.saving.show_nothing()

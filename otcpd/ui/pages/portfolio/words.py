@@ -1,0 +1,81 @@
+"""What the portfolio page says."""
+
+from __future__ import annotations
+
+from otcpd.domain.cycle import RegistrationCycle
+from otcpd.domain.readiness import Level
+from otcpd.domain.words import counted, in_words
+from otcpd.portfolio.content import ProfileContent
+
+PAGE = "Portfolio"
+EXPORT = "Export profile"
+PERIOD = "Period"
+FROM, TO = "From", "To"
+USE_CYCLE = "Use the cycle’s dates"
+SUMMARY = "Summary"
+STATEMENT = "Personal statement"
+SUMMARY_HINT = (
+    "Your recent practice in your own words: your role and the kind of work, your main duties, what you know best, "
+    "and whom you work with most. It lets assessors see that your learning fits your work."
+)
+STATEMENT_HINT = (
+    "For each activity you chose: what it was, what you learnt, how your practice changed, and how service users "
+    "gained from it. Write “I”, and name nobody."
+)
+IN_PROFILE = "In your profile"
+KEPT_OUT = "Kept out of your profile"
+CHOSEN = "In your statement"
+NONE_CHOSEN = (
+    "No activity is chosen yet. HCPC suggests four to six. Open one in your log and switch on “Use in my statement”."
+)
+GO_TO_LOG = "Go to the CPD log"
+OPENS_IN_LOG = "Opens it in the CPD log"
+CHECKS = "Profile checks"
+WHY = "Why these checks?"
+GROUPS = {Level.ERROR: "Fix before you send it", Level.WARNING: "Worth a look", Level.NOTICE: "Good to know"}
+IN_ORDER = "In good order"
+TAKEN_OUT = "Taken out of your statement"
+
+
+def fact(content: ProfileContent, period: str) -> str:
+    """The sentence under the page's title; `period` is "1 November 2025 to 21 November 2026"."""
+    listed, chosen = len(content.activities), len(content.statement_activities)
+    noun = "activity" if listed == 1 else "activities"
+    return f"HCPC profile, {period}. {listed:,} {noun} listed, {chosen:,} in your statement."
+
+
+def follows(cycle: RegistrationCycle) -> str:
+    """What stands under the period while it follows the cycle."""
+    sure = "" if cycle.confirmed else " HCPC has not confirmed these dates yet."
+    return f"Follows your registration cycle, {cycle.period.text}, up to today.{sure}"
+
+
+def own_dates(cycle: RegistrationCycle) -> str:
+    """What stands under the period while the person has chosen days."""
+    return f"Your own dates. The registration cycle is {cycle.period.text}."
+
+
+def tally(good: int, to_fix: int, to_look: int) -> str:
+    """ "Nine met, two to fix, two worth a look." """
+    parts = [f"{in_words(good)} met"] if good else []
+    parts += [f"{in_words(to_fix)} to fix"] if to_fix else []
+    parts += [f"{in_words(to_look)} worth a look"] if to_look else []
+    return f"{', '.join(parts).capitalize()}."
+
+
+def group_count(number: int) -> str:
+    """ "Two"."""
+    return in_words(number).capitalize()
+
+
+def why_these_checks(checked_on: str) -> str:
+    """Where the rules come from; `checked_on` is a day in words."""
+    return (
+        f"They follow HCPC’s published guidance, last read by us on {checked_on}. "
+        "HCPC makes the decision, not this app."
+    )
+
+
+def to_fix(number: int) -> str:
+    """ "Two things to fix before you send it"."""
+    return f"{counted(number, 'thing').capitalize()} to fix before you send it"
