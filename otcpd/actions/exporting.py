@@ -1,0 +1,84 @@
+"""Writing the whole CPD file out, or its activities as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.errors import NotAcceptable
+from otcpd.exchange.csv_out import TableWords, write_csv
+from otcpd.exchange.json_document import document
+from otcpd.exchange.json_layout import COLUMNS, Row
+from otcpd.exchange.json_out import write_json
+from otcpd.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written where. Counts hold what is in the bin as well, where the format holds it."""
+
+    path: Path
+    activities: int
+    evidence: int = 0
+
+
+def export(record: Record, out: Path) -> ExportReport:
+    """Writes the CPD file to `out`, in the format that its ending asks for.
+
+    JSON is lossless but for the undo history, with evidence in the folder beside it; CSV is a table of
+    the activities. The same content gives the same bytes. Raises NotAcceptable for other endings,
+    FileDamaged for evidence that is not what came in, DiskFull, ReadOnly or MachineSaidNo; what stood
+    at `out` is then untouched.
+    """
+    writer = _WRITERS.get(out.suffix.lower())
+    if writer is None:
+        raise NotAcceptable(
+            f"otcpd cannot write “{out.name}”." if out.suffix else f"“{out.name}” has no ending.",
+            "Nothing was written.",
+            f"End the name in {' or '.join(_WRITERS)}.",
+        )
+    if out.is_dir():
+        raise NotAcceptable(f"“{out.name}” is a folder.", "Nothing was written.", "Name a file.")
+    return writer(record, out)
+
+
+def _json(record: Record, out: Path) -> ExportReport:
+    tables = read_tables(record)
+    found = document(record.owner, {table: list(rows.values()) for table, rows in tables.items()})
+    write_json(out, found, record.evidence.content)
+    counts = [len(listed) if isinstance(listed := found[name], list) else 0 for name in ("activities", "evidence")]
+    return ExportReport(out, *counts)
+
+
+def _csv(record: Record, out: Path) -> ExportReport:
+    activities = record.activities.all()
+    catalogue = load_catalogue()
+    write_csv(
+        out,
+        activities,
+        TableWords(
+            categories={
+                entry: catalogue.category_label(entry, long=True)
+                for entry in {one.category for one in activities}
+                if entry is not None
+            },
+            types={one.type: catalogue.type_label(one.type) for one in activities if one.type},
+            posts={post.id: post.title for post in record.people.posts()},
+        ),
+    )
+    return ExportReport(out, len(activities))
+
+
+_WRITERS: Mapping[str, Callable[[Record, Path], ExportReport]] = {".json": _json, ".csv": _csv}
+
+
+def read_tables(record: Record) -> dict[str, dict[str, Row]]:
+    """Every row that our JSON carries, of whatever owner, in the bin or not: by table and id."""
+    tables: dict[str, dict[str, Row]] = {}
+    for table, columns in COLUMNS.items():
+        names = ", ".join(f'"{column}"' for column in columns)
+        rows = record.reader.rows(f'SELECT {names} FROM "{table}"')
+        tables[table] = {str(values[0]): dict(zip(columns, values, strict=True)) for values in rows}
+    return tables

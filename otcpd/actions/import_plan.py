@@ -1,0 +1,222 @@
+"""What an import of our JSON will change: worked out from plain values before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from otcpd.domain.dates import from_iso, long_day
+from otcpd.domain.order import keys_after
+from otcpd.domain.words import counted
+from otcpd.exchange.json_layout import COLUMNS, LINKS, THINGS, Row, Value
+from otcpd.exchange.json_reading import ReadDocument
+from otcpd.record.ids import instant_text, read_instant
+
+_ENTRIES = ("activity", "evidence", "gap_reason", "goal")
+_PORTFOLIO_TEXTS = ("summary", "statement")
+
+_NOT_COMPARED = frozenset({"owner", "modified", "created"})
+_WORDS = {thing.table: thing.word for thing in THINGS}
+_MANY = {"person": "people", "piece of evidence": "pieces of evidence", "activity": "activities"} | {
+    "reason for a gap": "reasons for gaps"
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the CPD file holds: its owner, every row by table and id, and which rows only an undo put away."""
+
+    owner: str
+    rows: Mapping[str, Mapping[str, Row]]
+    undone: frozenset[tuple[str, str]]
+
+    def get(self, table: str, row: object) -> Row | None:
+        """A row that is there, in the bin or not; one that was undone is not."""
+        found = self.rows[table].get(str(row))
+        return None if found is None or (found["deleted"] and (table, str(row)) in self.undone) else found
+
+    def all(self, table: str) -> list[Row]:
+        """The rows of one table that are there."""
+        return [row for key, row in self.rows[table].items() if self.get(table, key) is not None]
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether the owner has written anything into her log or her portfolio."""
+        entries = any(row["owner"] == self.owner for table in _ENTRIES for row in self.all(table))
+        return entries or any(_is_written(row) for row in self.all("portfolio") if row["owner"] == self.owner)
+
+
+@dataclass(slots=True)
+class Plan:
+    """Rows to make or to bring back, in an order in which they can be made, and what the report says."""
+
+    owner: str
+    rows: dict[str, list[dict[str, Value]]] = field(default_factory=lambda: {table: [] for table in COLUMNS})
+    put_away: list[tuple[str, str]] = field(default_factory=list)
+    handed_over: list[tuple[str, str]] = field(default_factory=list)
+    additions: int = 0
+    left: list[tuple[str, str]] = field(default_factory=list)
+    same: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether there is anything to write."""
+        return any(self.rows.values())
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """What comes in, by kind: "12 activities"."""
+        lines = [_counted(table, len(rows)) for table, rows in self.rows.items() if rows and table in _WORDS]
+        if self.rows["setting"]:
+            lines.append(counted(len(self.rows["setting"]), "setting"))
+        if self.additions:
+            lines.append(f"{counted(self.additions, 'addition')} to activities that you had already")
+        return tuple(lines)
+
+    @property
+    def skipped(self) -> tuple[tuple[str, str], ...]:
+        """What stays out, and why."""
+        known = [
+            (_counted(table, number), "You have them already." if number > 1 else "You have it already.")
+            for table, number in self.same.items()
+        ]
+        return (*self.left, *known)
+
+
+def plan_takeover(held: Held, document: ReadDocument) -> Plan:
+    """For a CPD file without entries: it becomes that person's, with all her ids.
+
+    What the file held of its owner (her own row, an empty portfolio) goes to the bin as hers.
+    """
+    plan = Plan(document.owner)
+    for table, rows in document.rows.items():
+        plan.rows[table] = [dict(row) for row in rows]
+    taken = {(table, str(row["id"])) for table, rows in plan.rows.items() for row in rows}
+    portfolio_comes = any(row["deleted"] is None for row in document.rows["portfolio"])
+    for table in COLUMNS:
+        for row in held.all(table):
+            key = (table, str(row["id"]))
+            if key in taken or row["deleted"] or row["owner"] != held.owner:
+                continue
+            if table == "portfolio" and not portfolio_comes:
+                plan.handed_over.append(key)
+            else:
+                plan.put_away.append(key)
+    return plan
+
+
+def plan_union(held: Held, document: ReadDocument) -> Plan:
+    """For data of the same person: new rows come in, rows that are there stay as they are."""
+    plan = Plan(held.owner)
+    new: dict[str, set[str]] = defaultdict(set)
+    for table, rows in document.rows.items():
+        for found in rows:
+            row = {**found, "owner": held.owner}
+            if table == "person" and row["id"] == document.owner != held.owner:
+                continue  # she is here under another id
+            there = held.get(table, row["id"])
+            if there is not None:
+                _note_known(plan, table, row, there)
+            elif _may_come(held, document, table, row, new):
+                plan.rows[table].append(row)
+                new[table].add(str(row["id"]))
+            elif table == "portfolio":
+                plan.left.append((_called(table, row), "There is nothing in it."))
+    _settle_order(held, plan, new)
+    _settle_portfolios(held, plan)
+    plan.additions = sum(
+        1
+        for table in LINKS
+        for row in plan.rows[table]
+        if "activity" in row and str(row["activity"]) not in new["activity"] and table != "portfolio_activity"
+    )
+    return plan
+
+
+def _may_come(held: Held, document: ReadDocument, table: str, row: Row, new: Mapping[str, set[str]]) -> bool:
+    whole = _comes_with(table, row)
+    if whole is not None:
+        kind, key = whole
+        return key in new[kind]
+    if table == "activity_companion" and row["person"] == document.owner != held.owner:
+        return False
+    if table == "portfolio":
+        hanging = [*document.rows["portfolio_activity"], *document.rows["portfolio_evidence"]]
+        return (
+            _is_written(row)
+            or bool(row["start"] or row["end"])
+            or any(link["portfolio"] == row["id"] for link in hanging)
+        )
+    return True
+
+
+def _comes_with(table: str, row: Row) -> tuple[str, str] | None:
+    """The thing without which a row does not come in, as (table, id).
+
+    Who may read a text that is there already, and what a portfolio that is there already holds, stay as
+    the person left them.
+    """
+    if table in ("layer", "erasure"):
+        return str(row["tbl"]), str(row["row"])
+    if table in ("portfolio_activity", "portfolio_evidence"):
+        return "portfolio", str(row["portfolio"])
+    return None
+
+
+def _note_known(plan: Plan, table: str, row: Row, there: Row) -> None:
+    if table not in _WORDS and table != "setting":
+        return
+    alike = all(there[name] == value for name, value in row.items() if name not in _NOT_COMPARED)
+    if alike:
+        if table in _WORDS:
+            plan.same[table] += 1
+    elif there["deleted"] and not row["deleted"]:
+        plan.left.append((_called(table, row), "You have it in your bin, and it stays there."))
+    else:
+        plan.left.append((_called(table, row), "You have it already with other content, and yours stays as it is."))
+
+
+def _settle_order(held: Held, plan: Plan, new: Mapping[str, set[str]]) -> None:
+    """Evidence added to an activity that was there comes after what it has."""
+    last: dict[str, str] = {}
+    for row in held.all("evidence_use"):
+        last[str(row["activity"])] = max(last.get(str(row["activity"]), ""), str(row["position"]))
+    for use in plan.rows["evidence_use"]:
+        activity = str(use["activity"])
+        if activity not in new["activity"]:
+            last[activity] = keys_after(last.get(activity), 1)[0]
+            use["position"] = last[activity]
+
+
+def _settle_portfolios(held: Held, plan: Plan) -> None:
+    """The portfolio that she works on, the oldest, stays that; unless it is empty."""
+    ours = [row for row in held.all("portfolio") if row["deleted"] is None]
+    oldest = min(ours, key=_age, default=None)
+    if oldest is None or not _is_written(oldest):
+        return
+    for row in plan.rows["portfolio"]:
+        if row["deleted"] is None and _age(row) < _age(oldest):
+            row["created"] = instant_text(read_instant(str(oldest["created"])) + timedelta(milliseconds=1))
+
+
+def _age(row: Row) -> tuple[str, str]:
+    return str(row["created"]), str(row["id"])
+
+
+def _is_written(portfolio: Row) -> bool:
+    return any(str(portfolio[name]).strip() for name in _PORTFOLIO_TEXTS)
+
+
+def _counted(table: str, number: int) -> str:
+    word = _WORDS[table]
+    return counted(number, word, _MANY.get(word, ""))
+
+
+def _called(table: str, row: Row) -> str:
+    """A thing in words: its kind and its title, name or days."""
+    names: Iterable[Value] = (row.get(name) for name in ("title", "name", "key"))
+    title = next((f" “{name}”" for name in names if name), "")
+    day = row.get("date") or row.get("start")
+    return f"{_WORDS.get(table, table)}{title}{f' of {long_day(from_iso(str(day)))}' if day else ''}"

@@ -1,0 +1,38 @@
+"""What a file to be imported is, told from its content."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+
+from otcpd.disk import machine_errors
+from otcpd.domain.errors import NotAcceptable
+from otcpd.exchange.decoding import decode
+
+_HEAD = 4096
+
+
+class ImportKind(Enum):
+    """The formats that otcpd takes in."""
+
+    JSON = auto()
+    TABLE = auto()
+
+
+def import_kind(path: Path) -> ImportKind:
+    """Whether the file at `path` is JSON or a table. Raises NotAcceptable for anything else."""
+    if not path.is_file():
+        happened = f"“{path.name}” is a folder." if path.is_dir() else f"There is no file “{path}”."
+        raise NotAcceptable(happened, "Nothing was changed.", "Check the name and try again.")
+    with machine_errors(path), path.open("rb") as file:
+        head = file.read(_HEAD)
+    text = decode(head, whole=len(head) < _HEAD)
+    if text is None or text.startswith(("%PDF-", "{\\rtf")):
+        raise NotAcceptable(
+            f"“{path.name}” is neither JSON nor a CSV table.",
+            "Nothing was changed.",
+            "Export it from the other program as CSV and try again.",
+        )
+    if not text.strip():
+        raise NotAcceptable(f"“{path.name}” is empty.", "Nothing was changed.", "Choose another file.")
+    return ImportKind.JSON if text.lstrip().startswith(("{", "[")) else ImportKind.TABLE

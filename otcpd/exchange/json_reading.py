@@ -1,0 +1,265 @@
+"""From our JSON to the rows of a CPD file: the way back of `json_document`, believing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from otcpd.domain.activity import Category
+from otcpd.domain.dates import check_order, from_iso
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.evidence import EvidenceKind, EvidenceState
+from otcpd.domain.layers import DEFAULT_LAYERS, Layer
+from otcpd.domain.order import keys_after
+from otcpd.exchange.json_layout import COLUMNS, FORMAT, LAYERED, THINGS, VERSION, Field, Kind, Thing, Value
+from otcpd.exchange.json_values import Place, ident, plain_text
+
+TextId = Callable[..., str]
+"""Gives the id of a thing that is its text: `text_id(table, *parts)`."""
+
+Rows = dict[str, list[dict[str, Value]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """The person whose data it is, and every row; `rows` are in an order in which they can be made."""
+
+    owner: str
+    rows: Rows
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The rows read so far, and which ids they have."""
+
+    owner: str
+    text_id: TextId
+    rows: Rows = field(default_factory=lambda: {table: [] for table in COLUMNS})
+    ids: dict[str, set[str]] = field(default_factory=lambda: {table: set() for table in COLUMNS})
+    tags: dict[str, str] = field(default_factory=dict)
+    """Name to id."""
+    everything: set[str] = field(default_factory=set)
+
+    def add(self, place: Place, table: str, row: str, values: dict[str, Value]) -> str:
+        if row in self.everything:
+            raise place.wrong(f"the id {row} stands for two things.")
+        self.everything.add(row)
+        self.ids[table].add(row)
+        self.rows[table].append({"id": row, "owner": self.owner, "deleted": None, **values})
+        return row
+
+    def link(self, place: Place, table: str, ends: dict[str, Value], values: dict[str, Value] | None = None) -> str:
+        row = self.text_id(table, *(str(end) for end in ends.values()))
+        return self.add(place, table, row, {**ends, **(values or {})})
+
+    def known(self, place: Place, table: str, row: str, word: str) -> str:
+        if row not in self.ids[table]:
+            raise place.wrong(f"there is no {word} with the id {row} in this JSON.")
+        return row
+
+
+def read_document(value: object, text_id: TextId) -> ReadDocument:
+    """Checks a whole JSON document and turns it into rows. Raises NotAcceptable with what is wrong where."""
+    top = _head(value)
+    sheet = _Sheet(top.ident("owner"), text_id)
+    found: list[tuple[Thing, Place, dict[str, Value]]] = []
+    for thing in THINGS:
+        for place in top.places(thing.list_name, thing.word):
+            found.append((thing, place, _thing(sheet, thing, place)))
+    sheet.known(top, "person", sheet.owner, "person")
+    if any(row["deleted"] for row in sheet.rows["person"] if row["id"] == sheet.owner):
+        raise top.wrong("the person whose data this is is in the bin.")
+    for thing, place, row in found:
+        _check_references(sheet, thing, place, row)
+        _check_days(place, row)
+        _hanging(sheet, thing, place, row)
+        place.done()
+    _settings(sheet, top)
+    _erasures(sheet, top)
+    top.done()
+    return ReadDocument(sheet.owner, sheet.rows)
+
+
+def _head(value: object) -> Place:
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        raise NotAcceptable(
+            "This JSON was not written by otcpd.",
+            "Nothing was changed.",
+            "Choose a JSON file that “otcpd export” made, or a CSV table.",
+        )
+    top = Place(value, "")
+    top.passed_over("format")
+    version = top.count("version")
+    if version > VERSION:
+        raise NotAcceptable(
+            "This JSON was written by a newer otcpd.", "Nothing was changed.", "Update the app to take it in."
+        )
+    if version != VERSION:
+        raise top.wrong("“version” is missing.")
+    return top
+
+
+def _thing(sheet: _Sheet, thing: Thing, place: Place) -> dict[str, Value]:
+    """Reads the plain fields of one thing. References are looked at once all things are known."""
+    row = place.ident("id")
+    title = place.raw("title") or place.raw("name")
+    if isinstance(title, str) and title.strip():
+        place.where += f" (“{plain_text(title, place.where, 'title')[:40]}”)"
+    values: dict[str, Value] = {"deleted": place.maybe("deleted", place.instant)}
+    for one in thing.fields:
+        values[one.name] = _value(place, one)
+    sheet.add(place, thing.table, row, values)
+    if thing.table == "tag" and values["name"]:
+        name = str(values["name"])
+        if name in sheet.tags:
+            raise place.wrong("there are two tags of this name.")
+        sheet.tags[name] = row
+    if thing.table == "evidence" and bool(values["sha256"]) != bool(values["size"]):
+        raise place.wrong("the size and the SHA-256 of the file do not go together.")
+    return sheet.rows[thing.table][-1]
+
+
+def _value(place: Place, one: Field) -> Value:
+    return _READERS[one.kind](place, one.name)
+
+
+def _category(place: Place, name: str) -> str | None:
+    return None if place.raw(name) is None else place.word(name, list(Category))
+
+
+def _kind(place: Place, name: str) -> str:
+    return place.word(name, list(EvidenceKind))
+
+
+def _state(place: Place, name: str) -> str:
+    return place.word(name, list(EvidenceState))
+
+
+def _maybe_day(place: Place, name: str) -> str | None:
+    return place.maybe(name, place.day)
+
+
+def _reference(place: Place, name: str) -> str | None:
+    return place.maybe(name, place.ident)
+
+
+_READERS: dict[Kind, Callable[[Place, str], Value]] = {
+    Kind.TEXT: Place.text,
+    Kind.CATEGORY: _category,
+    Kind.EVIDENCE_KIND: _kind,
+    Kind.EVIDENCE_STATE: _state,
+    Kind.SHA256: Place.sha256,
+    Kind.DAY: Place.day,
+    Kind.MAYBE_DAY: _maybe_day,
+    Kind.INSTANT: Place.instant,
+    Kind.COUNT: Place.count,
+    Kind.MAYBE_COUNT: Place.maybe_count,
+    Kind.SWITCH: Place.switch,
+    Kind.REFERENCE: _reference,
+}
+
+
+def _check_references(sheet: _Sheet, thing: Thing, place: Place, row: dict[str, Value]) -> None:
+    for one in thing.fields:
+        target = row[one.name]
+        if one.kind is Kind.REFERENCE and target is not None:
+            sheet.known(place, one.target, str(target), one.target)
+
+
+def _check_days(place: Place, row: dict[str, Value]) -> None:
+    start = row.get("date") or row.get("start")
+    end = row.get("end_date") or row.get("end")
+    if start and end:
+        try:
+            check_order(from_iso(str(start)), from_iso(str(end)))
+        except NotAcceptable as error:
+            raise place.wrong(error.happened) from error
+
+
+def _hanging(sheet: _Sheet, thing: Thing, place: Place, row: dict[str, Value]) -> None:
+    key = str(row["id"])
+    if thing.table in LAYERED:
+        for name, layer in place.mapping("layers").items():
+            _layer(sheet, place, thing.table, key, name, layer)
+    if thing.table == "activity":
+        place.passed_over("status")
+        _activity(sheet, place, key)
+    elif thing.table == "evidence":
+        place.passed_over("used_in", "layer")
+    elif thing.table == "portfolio":
+        _portfolio(sheet, place, key)
+
+
+def _layer(sheet: _Sheet, place: Place, table: str, row: str, name: str, layer: object) -> None:
+    if (table, name) not in DEFAULT_LAYERS:
+        raise place.wrong(f"“{name}” has no layer.")
+    if not isinstance(layer, str) or layer not in list(Layer):
+        raise place.wrong(f"the layer of “{name}” should be one of: {', '.join(Layer)}.")
+    sheet.link(place, "layer", {"tbl": table, "row": row, "field": name}, {"layer": layer})
+
+
+def _activity(sheet: _Sheet, place: Place, activity: str) -> None:
+    for name in place.texts("tags"):
+        if name not in sheet.tags:
+            raise place.wrong(f"the tag “{name}” is not among the tags of this JSON.")
+        sheet.link(place, "activity_tag", {"activity": activity, "tag": sheet.tags[name]})
+    for standard in place.texts("standards"):
+        sheet.link(place, "activity_standard", {"activity": activity, "standard": standard})
+    for goal in place.idents("goals"):
+        sheet.known(place, "goal", goal, "goal")
+        sheet.link(place, "activity_goal", {"activity": activity, "goal": goal})
+    for evidence, position in _ordered(place.idents("evidence")):
+        sheet.known(place, "evidence", evidence, "piece of evidence")
+        sheet.link(place, "evidence_use", {"evidence": evidence, "activity": activity}, {"position": position})
+    for companion in place.places("with", "companion"):
+        companion.passed_over("name", "profession", "employer")
+        person = sheet.known(companion, "person", companion.ident("person"), "person")
+        sheet.link(companion, "activity_companion", {"activity": activity, "person": person})
+        companion.done()
+    for reflection in place.places("reflections", "reflection"):
+        _reflection(sheet, reflection, activity)
+
+
+def _reflection(sheet: _Sheet, place: Place, activity: str) -> None:
+    row = sheet.add(place, "reflection", place.ident("id"), {"activity": activity, "model": place.text("model")})
+    answers: dict[str, str] = {}
+    for prompt, text in place.mapping("answers").items():
+        values: dict[str, Value] = {"activity": activity, "text": plain_text(text, place.where, prompt)}
+        answers[prompt] = sheet.link(place, "reflection_answer", {"reflection": row, "prompt": prompt}, values)
+    for prompt, layer in place.mapping("layers").items():
+        if prompt not in answers:
+            raise place.wrong(f"there is a layer but no answer for “{prompt}”.")
+        _layer(sheet, place, "reflection_answer", answers[prompt], "text", layer)
+    place.done()
+
+
+def _portfolio(sheet: _Sheet, place: Place, portfolio: str) -> None:
+    for activity, position in _ordered(place.idents("chosen")):
+        sheet.known(place, "activity", activity, "activity")
+        ends: dict[str, Value] = {"portfolio": portfolio, "activity": activity}
+        sheet.link(place, "portfolio_activity", ends, {"position": position})
+    numbers = Place(place.mapping("evidence_numbers"), f"{place.where}, evidence numbers")
+    for key in place.mapping("evidence_numbers"):
+        evidence = sheet.known(numbers, "evidence", ident(key, numbers.where, key), "piece of evidence")
+        number = numbers.count(key)
+        sheet.link(numbers, "portfolio_evidence", {"portfolio": portfolio, "evidence": evidence}, {"number": number})
+
+
+def _ordered(ids: list[str]) -> Iterable[tuple[str, str]]:
+    return zip(ids, keys_after(None, len(ids)), strict=True)
+
+
+def _settings(sheet: _Sheet, top: Place) -> None:
+    for key, value in top.mapping("settings").items():
+        sheet.link(top, "setting", {"key": key}, {"value": plain_text(value, "settings", key)})
+
+
+def _erasures(sheet: _Sheet, top: Place) -> None:
+    marks = [(place, place.ident("id"), place.text("table")) for place in top.places("erasures", "mark of erasing")]
+    for place, mark, table in marks:
+        row = place.ident("row")
+        if table not in sheet.ids or row not in sheet.ids[table]:
+            raise place.wrong("what it marks is not in this JSON.")
+        values: dict[str, Value] = {"tbl": table, "row": row, "field": place.text("field")}
+        sheet.add(place, "erasure", mark, {**values, "reason": place.text("reason"), "at": place.instant("at")})
+        place.done()
