@@ -10,7 +10,7 @@ import textwrap
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from email.message import EmailMessage
 from email.utils import format_datetime
 from html import escape
@@ -146,7 +146,7 @@ def _mail(wanted: SampleFile) -> bytes:
     message["From"] = "Care home <care-home@example.org>"
     message["To"] = "Community occupational therapy <therapy@example.org>"
     message["Subject"] = wanted.title
-    message["Date"] = format_datetime(datetime.combine(wanted.day, time(9, 30), timezone.utc))
+    message["Date"] = format_datetime(datetime.combine(wanted.day, time(9, 30), UTC))
     message["Message-ID"] = f"<sample-{wanted.day:%Y%m%d}@example.org>"
     message.set_content("\n".join((*wanted.lines, "", INVENTED)) + "\n")
     return bytes(message)

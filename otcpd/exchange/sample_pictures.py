@@ -93,7 +93,9 @@ def _boxes(wanted: SampleFile) -> bytes:
     return _jpeg(image)
 
 
-def _sheet(width: int, height: int, title: str, ground: tuple[int, int, int]) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+def _sheet(
+    width: int, height: int, title: str, ground: tuple[int, int, int]
+) -> tuple[Image.Image, ImageDraw.ImageDraw]:
     image = Image.new("RGB", (width, height), ground)
     draw = ImageDraw.Draw(image)
     draw.text((40, 34), title, font=_font(BOLD, 30), fill=_GREEN)
