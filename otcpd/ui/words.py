@@ -14,6 +14,7 @@ ADD_TAG = "Add a tag"
 CLOSE_MESSAGE = "Close this message"
 MAIN_MENU = "Pages"
 THIS_PAGE = "This page"
+NO_TITLE = "No title yet"
 REMOVE_TAG_HINT = "Press Delete to take it away"
 
 ALL_SAVED = "All changes saved"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +20,11 @@ from otcpd.domain.dates import long_day, parse_day
 from otcpd.domain.durations import format_duration, parse_duration
 from otcpd.domain.layers import Layer
 from otcpd.ui.announce import Announcer
+from otcpd.ui.models.activity_list import ActivityListModel
+from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, in_order
 from otcpd.ui.theme.fonts import offer_shipped_fonts
 from otcpd.ui.theme.theme import Theme, ThemeChoice
+from otcpd.ui.widgets.activity_list import ActivityList
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.check import RadioChoice, TickBox
@@ -215,6 +219,34 @@ def states(theme: Theme, announcer: Announcer) -> Card:
     return card
 
 
+def log_list(theme: Theme) -> QWidget:
+    """Rows of the CPD log: an activity selected with the focus, gaps open and explained."""
+    model = ActivityListModel()
+    names = ("Work-based", "Professional", "Formal", "Self-directed", "Other")
+    titles = (
+        "Journal club: home hazard assessment and falls",
+        "Community OT forum, autumn meeting",
+        "Joint moving and handling training with social work and the care homes of the locality",
+        "Read two papers on stair lifts and carer strain",
+        "Blood donor session: first aid refresher",
+    )
+    rows = [
+        ActivityEntry(str(place), date(2026, 11, 19 - 4 * place), title, None, category, name, 60 + 15 * place, place)
+        for place, (category, name, title) in enumerate(zip(Category, names, titles, strict=True))
+    ]
+    rows[0] = replace(rows[0], chosen=True, evidence_count=2)
+    gaps = (
+        GapEntry(date(2026, 3, 13), date(2026, 6, 21), "Gap of 3 months, needs a reason", "13 March to 21 June 2026"),
+        GapEntry(date(2025, 9, 1), date(2025, 12, 7), "Gap of 3 months", "Sickness, 1 September to 7 December", True),
+    )
+    listing = ActivityList(theme, model)
+    model.setParent(listing)
+    model.set_entries(in_order(rows, gaps))
+    listing.setFixedSize(theme.px(460), theme.px(640))
+    listing.choose("0")
+    return listing
+
+
 def sheet(theme: Theme, announcer: Announcer) -> QWidget:
     """Everything on one ground."""
     ground = Ground(theme)
@@ -242,7 +274,11 @@ def sheet(theme: Theme, announcer: Announcer) -> QWidget:
     column.addWidget(header)
     cards = QHBoxLayout()
     cards.setSpacing(20)
-    for pair in ((buttons(theme), states(theme, announcer)), (fields(theme),), (choices(theme, announcer),)):
+    for pair in (
+        (buttons(theme), states(theme, announcer)),
+        (fields(theme), choices(theme, announcer)),
+        (log_list(theme),),
+    ):
         stack = QVBoxLayout()
         stack.setSpacing(20)
         for card in pair:
