@@ -9,7 +9,7 @@ from functools import partial
 from otcpd.domain.dates import span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.words import in_words
-from otcpd.portfolio.content import ActivityRow, CategoryTotal, GapReasonWords, GapRow, ProfileContent
+from otcpd.portfolio.content import NO_CATEGORY, ActivityRow, CategoryTotal, GapReasonWords, GapRow, ProfileContent
 from otcpd.portfolio.pdf.blocks import one_line, paragraph, part_heading, shortened
 from otcpd.portfolio.pdf.pieces import Piece
 from otcpd.portfolio.pdf.sheet import Sheet
@@ -160,10 +160,11 @@ def _totals_row(
 
 def _figures(root: Node, content: ProfileContent) -> list[_Text]:
     rows = content.activities
-    kinds = sum(1 for total in content.totals if total.activities)
+    kinds = sum(1 for total in content.totals if total.activities and total.category != NO_CATEGORY)
     minutes = sum(total.minutes for total in content.totals)
     spread = months(rows[0].start, max(row.end or row.start for row in rows))
-    words = f"of {in_words(kinds)} {'category' if kinds == 1 else 'categories'}, over {tally(spread, 'month')}"
+    of_kinds = f"of {in_words(kinds)} {'category' if kinds == 1 else 'categories'}, " if kinds else ""
+    words = f"{of_kinds}over {tally(spread, 'month')}"
     words += f", {format_duration(minutes)} in all" if minutes else ""
     texts = [
         _Text(root.add("P"), _FACTS, _INSET - 5.0, one_line(tally(len(rows), "activity", "activities"), FIGURE), FIGURE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from otcpd.portfolio.content import EvidenceRow, ProfileContent
@@ -61,7 +62,7 @@ def statement_pieces(root: Node, content: ProfileContent) -> list[Piece]:
 
 def evidence_pieces(root: Node, content: ProfileContent) -> list[Piece]:
     """Part 4: the index of evidence."""
-    pieces = part_heading(root, "Part 4. Evidence", "part-4", new_page=True)
+    pieces = part_heading(root, "Part 4. Evidence", "part-4", before=30.0)
     lead = "E1 is the dated list in part 2. Activities are numbered as they are there."
     pieces += paragraph(root, lead, LEAD, before=3.0, glued=True)
     table = Table(root, _EVIDENCE_COLUMNS)
@@ -102,19 +103,7 @@ def declaration_pieces(root: Node, content: ProfileContent) -> list[Piece]:
     pieces += bullets(root, points)
     signed, dated = root.add("P"), root.add("P")
     pieces.append(Piece(BODY_QUIET.leading + 4.0, partial(_paint_signature, signed, dated), before=44.0))
-    return [_held(piece) for piece in pieces[:-1]] + pieces[-1:]
-
-
-def _held(piece: Piece) -> Piece:
-    return Piece(
-        piece.height,
-        piece.paint,
-        before=piece.before,
-        glued=True,
-        new_page=piece.new_page,
-        place=piece.place,
-        repeat=piece.repeat,
-    )
+    return [replace(piece, glued=True) for piece in pieces[:-1]] + pieces[-1:]
 
 
 def _paint_signature(signed: Node, dated: Node, sheet: Sheet, top: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from otcpd.portfolio.pdf.pieces import Piece
@@ -26,6 +26,12 @@ PADDING = 4.4
 
 TALLEST_ROW = 260.0
 """A taller row may be divided between pages, line by line; others stay whole."""
+
+SHORT_TABLE = 240.0
+"""Rows that together are no taller than this stay on one page."""
+
+COMPANY = 2
+"""How many rows at least stand before the last one on its page."""
 
 _BAND_INSET = 7.0
 
@@ -78,7 +84,13 @@ class Table:
         self._head = Piece(height, partial(_paint_head, cells, height, None), before=8.0, glued=True)
         again = partial(_paint_head, cells, height, Artifact.HEADER)
         self._again = Piece(height, again)
-        self.pieces: list[Piece] = [self._head]
+        self._rows: list[Piece] = []
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The head and the rows. A short table stays whole; a long one leaves no single row on a page."""
+        held = _held(self._rows)
+        return [self._head, *(replace(row, glued=place in held) for place, row in enumerate(self._rows))]
 
     def row(self, cells: Sequence[Cell]) -> None:
         """Add a row with one cell for each column."""
@@ -109,7 +121,7 @@ class Table:
             below = PADDING if after == count else 0.0
             height = above + (after - first) * leading + below
             strip = _Strip(cells, first, after, above, height, ground, rule if after == count else "", self._style)
-            self.pieces.append(Piece(height, strip.paint, repeat=self._again))
+            self._rows.append(Piece(height, strip.paint, repeat=self._again))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +146,15 @@ class _Strip:
                 sheet.line(cell.node, cell.x, height, line, self.style, right=cell.right)
         if self.rule:
             sheet.rule(0.0, top + self.height, WIDTH, self.rule)
+
+
+def _held(rows: Sequence[Piece]) -> range | set[int]:
+    """Places of the rows that the next row must follow on the same page."""
+    last = len(rows) - 1
+    if sum(row.height for row in rows) <= SHORT_TABLE:
+        return range(last)
+    ends = {0, *range(max(0, last - COMPANY), last)}
+    return ends if sum(rows[place].height for place in ends) <= SHORT_TABLE else set()
 
 
 def _edge(column: Column) -> float:
