@@ -85,10 +85,10 @@ def _number(text: str) -> str:
 
 
 def _undone(record: Record) -> frozenset[tuple[str, str]]:
-    """(table, id) of rows that only an undo put away: nobody deleted them, so they may come back."""
+    """(table, id) of rows that only an undo put away: nobody deleted or erased them, so they may come back."""
     found = record.reader.rows(
         "SELECT tbl, row FROM change JOIN step ON step.id = change.step"
-        " WHERE field = 'deleted' AND after IS NOT NULL"
+        " WHERE field = 'deleted' AND after IS NOT NULL AND row NOT IN (SELECT erasure.row FROM erasure)"
         " GROUP BY tbl, row HAVING sum(step.kind <> ?) = 0",
         (StepKind.UNDO,),
     )
