@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from otcpd.catalogue import load_catalogue
+from otcpd.domain import durations
 from otcpd.domain.activity import TEXT_FIELDS, Activity, Category
 from otcpd.domain.changes import Changes
-from otcpd.domain.dates import check_order, long_day
+from otcpd.domain.dates import FIRST_YEAR, LAST_YEAR, check_order, long_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
 from otcpd.record.gate import Step
@@ -26,8 +27,8 @@ _OTHER = ("category", "post")
 FIELDS = (*_DAYS, *_NUMBERS, *_SWITCHES, *_TEXTS, *_OTHER)
 """The plain fields of an activity that `edit_activity` sets."""
 
-MOST_MINUTES = 24 * 60 * 366
-"""No activity is longer than a year of days: more is a slip of the keyboard."""
+MOST_MINUTES = durations.MOST_MINUTES
+"""The longest that a line of quick add can say is the longest that a field can hold."""
 
 
 def new_activity(record: Record, **fields: FieldValue) -> Changes:
@@ -41,8 +42,8 @@ def add_activity(record: Record, step: Step, fields: Mapping[str, FieldValue]) -
     """Adds an activity within a step and returns its id."""
     today = record.clock.today()
     values = {"date": today, **fields}
-    _check(values, today)
-    row = {name: _stored(value) for name, value in values.items()}
+    _check(record, values)
+    row = {name: _stored(name, value) for name, value in values.items()}
     return step.insert("activity", {**row, "created": step.at, "modified": step.at})
 
 
@@ -53,9 +54,9 @@ def edit_activity(record: Record, activity: str, field: str, value: FieldValue, 
     """
     current = record.activities.get(activity)
     days = {"date": current.date, "end_date": current.end_date}
-    _check({**days, field: value} if field in days else {field: value}, record.clock.today())
+    _check(record, {**days, field: value} if field in days else {field: value})
     with record.step("Edit activity", typing=typing and field in _TEXTS) as step:
-        step.set("activity", activity, field, _stored(value))
+        step.set("activity", activity, field, _stored(field, value))
     return step.changes
 
 
@@ -94,8 +95,8 @@ def link_tags(step: Step, activity: str, names: Iterable[str], current: Iterable
 
 
 def tag_name(text: str) -> str:
-    """A tag as it is kept: lower case, single spaces, no leading "#"."""
-    return " ".join(unicodedata.normalize("NFC", text).lstrip("#").lower().split())
+    """A tag as it is kept: lower case, single spaces, no leading "#". Its id is made of just these letters."""
+    return unicodedata.normalize("NFC", " ".join(text.lower().split()).lstrip("# "))
 
 
 def tag_id(name: str) -> str:
@@ -120,9 +121,15 @@ def set_standards(record: Record, activity: str, standards: Iterable[str]) -> Ch
 
 
 def set_companions(record: Record, activity: str, people: Iterable[str]) -> Changes:
-    """Makes the people with these ids those with whom the activity was done."""
+    """Makes the people with these ids those with whom the activity was done.
+
+    Raises NotAcceptable for an id that is none; nobody is a companion of herself.
+    """
     current = {companion.person for companion in record.activities.get(activity).companions}
     wanted = set(people)
+    unknown = wanted - current - {person.id for person in record.people.all()}
+    if unknown:
+        raise NotAcceptable(f"There is no person with the id {min(unknown)}.", "Nothing was changed.")
     with record.step("Edit with whom") as step:
         for person in sorted(current - wanted):
             step.unlink("activity_companion", {"activity": activity, "person": person})
@@ -142,24 +149,28 @@ def answer_prompt(
     reflection = text_id("reflection", activity, model)
     answer = text_id("reflection_answer", reflection, prompt)
     with record.step("Edit reflection", typing=typing) as step:
-        if not step.exists("reflection", reflection):
-            step.insert("reflection", {"id": reflection, "activity": activity, "model": model})
-        if step.exists("reflection_answer", answer):
-            step.set("reflection_answer", answer, "text", text)
-        else:
-            step.insert(
+        if text or step.exists("reflection_answer", answer):
+            # An answer whose first writing was undone is in the bin: it must come back, or the text stays unseen.
+            step.put("reflection", reflection, {"activity": activity, "model": model})
+            step.put(
                 "reflection_answer",
-                {"id": answer, "activity": activity, "reflection": reflection, "prompt": prompt, "text": text},
+                answer,
+                {"activity": activity, "reflection": reflection, "prompt": prompt, "text": text},
             )
     return step.changes
 
 
 def set_layer(record: Record, table: str, row: str, field: str, layer: Layer) -> Changes:
-    """Says who may read one text. `field` "file" of evidence stands for the file itself."""
+    """Says who may read one text. `field` "file" of evidence stands for the file itself.
+
+    Raises NotAcceptable for a field that has no readers to choose, or a row that is none.
+    """
     if (table, field) not in DEFAULT_LAYERS:
         raise NotAcceptable(f"“{field}” has no readers to choose.", "Nothing was changed.")
     override = text_id("layer", table, row, field)
     with record.step("Change who can read this") as step:
+        if not step.exists(table, row):
+            raise NotAcceptable(f"There is no entry with the id {row}.", "Nothing was changed.")
         if step.exists("layer", override) or layer is not default_layer(table, field):
             step.put("layer", override, {"tbl": table, "row": row, "field": field, "layer": layer})
     return step.changes
@@ -167,7 +178,7 @@ def set_layer(record: Record, table: str, row: str, field: str, layer: Layer) ->
 
 def add_own_type(record: Record, name: str, category: Category | None) -> Changes:
     """Adds a type of activity of the person's own, under one of HCPC's headings if she says which."""
-    name = " ".join(name.split())
+    name = " ".join(unicodedata.normalize("NFC", name).split())
     if not name:
         raise NotAcceptable("The type has no name yet.", "Nothing was changed.", "Give it a name.")
     with record.step("New type") as step:
@@ -185,29 +196,58 @@ def _expiry(activity: Activity) -> date:
     return activity.expires or date.max
 
 
-def _check(values: Mapping[str, FieldValue], today: date) -> None:
-    unknown = set(values) - set(FIELDS)
-    if unknown:
-        raise NotAcceptable(f"An activity has no field “{min(unknown)}”.", "Nothing was changed.")
-    start, end = values.get("date"), values.get("end_date")
-    if "date" in values and not isinstance(start, date):
+def _check(record: Record, values: Mapping[str, FieldValue]) -> None:
+    today = record.clock.today()
+    for name, value in values.items():
+        _check_kind(name, value)
+    if "date" in values and values["date"] is None:
         raise NotAcceptable("An activity needs a date.", "Nothing was changed.", _pick(today))
+    start, end = values.get("date"), values.get("end_date")
     for day in (start, end):
         if isinstance(day, date) and day > today:
             raise NotAcceptable(f"{long_day(day)} is still to come.", "Nothing was changed.", _pick(today))
     if isinstance(start, date) and isinstance(end, date):
         check_order(start, end)
-    for name in _NUMBERS:
-        minutes = values.get(name)
-        if isinstance(minutes, int) and not 0 <= minutes <= MOST_MINUTES:
-            raise NotAcceptable("That is no length of time.", "Nothing was changed.", "Write it as 1 h 30 or 90 min.")
+    post = values.get("post")
+    if post is not None and post not in {one.id for one in record.people.posts()}:
+        raise NotAcceptable(f"There is no post with the id {post}.", "Nothing was changed.")
+
+
+def _check_kind(name: str, value: FieldValue) -> None:
+    """What does not belong into a field would be kept, and then nobody could read the file any more."""
+    if name not in FIELDS:
+        raise NotAcceptable(f"An activity has no field “{name}”.", "Nothing was changed.")
+    if value is not None and not _fits(name, value):
+        raise NotAcceptable(f"“{value}” does not fit into the field “{name}”.", "Nothing was changed.")
+    if name in _DAYS and isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise NotAcceptable(
+            f"{long_day(value)} is out of reach.", "Nothing was changed.", f"Pick a year from {FIRST_YEAR} on."
+        )
+    if name in _NUMBERS and isinstance(value, int) and not 0 <= value <= MOST_MINUTES:
+        raise NotAcceptable("That is no length of time.", "Nothing was changed.", "Write it as 1 h 30 or 90 min.")
+
+
+def _fits(name: str, value: FieldValue) -> bool:
+    if name in _DAYS:
+        return isinstance(value, date) and not isinstance(value, datetime)
+    if name in _NUMBERS:
+        return isinstance(value, int) and not isinstance(value, bool)
+    if name in _SWITCHES:
+        return value in (0, 1)
+    if name == "category":
+        return value in tuple(Category)
+    return isinstance(value, str)
 
 
 def _pick(today: date) -> str:
     return f"Pick a date up to {long_day(today)}."
 
 
-def _stored(value: FieldValue) -> str | int | None:
+def _stored(name: str, value: FieldValue) -> str | int | None:
+    if value is None and name in _TEXTS:
+        return ""
+    if value is None and name in ("protected_minutes", *_SWITCHES):
+        return 0
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, date):

@@ -33,7 +33,7 @@ def read_line(record: Record, line: str) -> QuickAdd:
     return parse_line(
         line,
         record.clock.today(),
-        known_types(record),
+        known_types(record)[::-1],  # where two share a word the last one is read, and hers come first
         day_lengths(record),
         known_people=[person.name for person in record.people.all()],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from otcpd.catalogue import load_catalogue
@@ -15,6 +16,8 @@ from otcpd.record.record import Record
 DAY_MINUTES = "day_minutes"
 HALF_DAY_MINUTES = "half_day_minutes"
 """Settings: what "a day" and "half a day" mean in a line of quick add, in minutes."""
+
+_DAY = 24 * 60
 
 
 def known_types(record: Record) -> tuple[KnownType, ...]:
@@ -35,8 +38,9 @@ def day_lengths(record: Record) -> DayLengths:
 
 
 def _minutes(record: Record, key: str, usual: int) -> int:
+    """A setting that is no time of a day (another program may have written it) counts as not made."""
     value = record.settings.get(key)
-    return int(value) if value and value.isdecimal() else usual
+    return int(value) if value and re.fullmatch("[1-9][0-9]{0,3}", value) and int(value) <= _DAY else usual
 
 
 def profile_period(record: Record, portfolio: Portfolio, start: date | None = None, end: date | None = None) -> Period:
