@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from otcpd.actions.files import refuse_own_file
 from otcpd.disk import whole_file
 from otcpd.domain.changes import Changes
+from otcpd.domain.errors import FileMissing, NotAcceptable
 from otcpd.domain.evidence import EvidenceState
 from otcpd.domain.order import keys_after
 from otcpd.exchange.evidence_text import EvidenceText
@@ -58,7 +60,7 @@ def attach(
         while intake.step():
             if progress is not None:
                 progress(intake.done, intake.size)
-        found = look(path)
+        found = _looked_at(look, path)
     except BaseException:
         intake.cancel()
         raise
@@ -70,19 +72,24 @@ def finish_attaching(
 ) -> Attached:
     """Links bytes that have come in to an activity: the one step that can be undone.
 
-    A file that the CPD file already has is not kept twice: its entry is linked.
+    A file that the CPD file already has is not kept twice: its entry is linked. The entry gets `caption`
+    unless it has one, which other activities show.
     """
     same = record.evidence.with_content(stored.sha256)
     position = keys_after(record.evidence.last_position(activity), 1)[0]
+    linked = same and same[0] in record.activities.get(activity).evidence
+    caption = caption.strip()
     with record.step("Add evidence") as step:
         if same:
             evidence = same[0]
+            if caption and not record.evidence.get(evidence).caption.strip():
+                step.set("evidence", evidence, "caption", caption)
         else:
             evidence = step.insert(
                 "evidence",
                 {
                     "name": name,
-                    "caption": caption.strip(),
+                    "caption": caption,
                     "kind": found.kind,
                     "state": found.state,
                     "sha256": stored.sha256,
@@ -90,7 +97,8 @@ def finish_attaching(
                     "created": step.at,
                 },
             )
-        step.link("evidence_use", {"evidence": evidence, "activity": activity}, {"position": position})
+        if not linked:
+            step.link("evidence_use", {"evidence": evidence, "activity": activity}, {"position": position})
     if found.text and not same:
         record.note_text(stored.sha256, found.text)
     return Attached(step.changes, evidence, _warning(name, stored, found, already=bool(same)))
@@ -106,16 +114,32 @@ def _warning(name: str, stored: StoredBytes, found: EvidenceText, *, already: bo
     if already:
         parts.append(f"“{name}” was in your CPD file already, so it is kept once.")
     elif stored.size >= LARGE:
-        parts.append(f"“{name}” has {stored.size // 1024**2} MB. Your CPD file and each backup grow by as much.")
+        parts.append(f"“{name}” is {stored.size // 1024**2} MB. Your CPD file and each backup grow by as much.")
     return " ".join(part for part in parts if part)
 
 
+def _looked_at(look: Look, path: Path) -> EvidenceText:
+    try:
+        return look(path)
+    except FileMissing as error:  # it is the evidence that is gone, not the CPD file
+        raise NotAcceptable(
+            f"“{path.name}” is not there any more.",
+            "Nothing was added.",
+            "Check the folder, or connect the stick or drive it is on, and try again.",
+        ) from error
+
+
 def remove_from_activity(record: Record, activity: str, evidence: str) -> Changes:
-    """Takes evidence off an activity. Evidence that nothing uses any more goes to the bin as well."""
-    uses = record.evidence.get(evidence).used_in
+    """Takes evidence off an activity. Evidence that nothing uses any more goes to the bin as well.
+
+    An activity in the bin still uses its evidence: it comes back with it.
+    """
+    uses = set(record.evidence.get(evidence).used_in)
+    uses |= {one.id for one in record.activities.all(binned=True) if evidence in one.evidence}
     with record.step("Remove evidence") as step:
-        step.unlink("evidence_use", {"evidence": evidence, "activity": activity})
-        if set(uses) <= {activity}:
+        if activity in uses:
+            step.unlink("evidence_use", {"evidence": evidence, "activity": activity})
+        if uses == {activity}:
             step.remove("evidence", evidence)
     return step.changes
 
@@ -129,7 +153,14 @@ def edit_caption(record: Record, evidence: str, caption: str, *, typing: bool = 
 
 
 def save_copy(record: Record, evidence: str, target: Path) -> None:
-    """Writes the file out as it came in; whatever stood at `target` stays unless all went well."""
+    """Writes the file out as it came in; whatever stood at `target` stays unless all went well.
+
+    Raises NotAcceptable for a file that was erased, or when `target` is the CPD file itself; FileDamaged
+    for bytes that are not what came in; DiskFull and its like.
+    """
+    if not record.evidence.get(evidence).sha256:
+        raise NotAcceptable("This file was erased for good.", "Nothing was written.")
+    refuse_own_file(record, target)
     with whole_file(target) as file:
         for chunk in record.evidence.chunks(evidence):
             file.write(chunk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from otcpd.domain.errors import NotAcceptable
@@ -39,3 +40,14 @@ def open_to_read(path: Path, around: Surroundings) -> Record:
 def open_as_possible(path: Path, around: Surroundings) -> Record:
     """Opens for writing, or for reading if another window or the folder forbids writing."""
     return opening.open_as_possible(path, around)
+
+
+def refuse_own_file(record: Record, target: Path) -> None:
+    """Raises NotAcceptable when something is about to be written in the place of the open CPD file itself."""
+    same = False
+    with contextlib.suppress(OSError):  # what is not there yet is no CPD file
+        same = target.samefile(record.path)
+    if same:
+        raise NotAcceptable(
+            f"“{target.name}” is your CPD file itself.", "It has not been changed.", "Choose another name."
+        )

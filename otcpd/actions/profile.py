@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from otcpd.actions.files import refuse_own_file
 from otcpd.actions.reading import profile_period
 from otcpd.catalogue import Catalogue, load_catalogue
 from otcpd.domain.gaps import find_gaps
@@ -58,7 +59,11 @@ def write_profile(
     portfolio_name: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ProfileContent:
-    """Writes the profile PDF in one go (the command line); what stood at `out` stays unless all went well."""
+    """Writes the profile PDF in one go (the command line); what stood at `out` stays unless all went well.
+
+    Raises NotAcceptable for days out of order, an unknown portfolio, or when `out` is the CPD file itself.
+    """
+    refuse_own_file(record, out)
     portfolio = record.portfolios.named(portfolio_name) if portfolio_name else None
     content = profile_content(record, portfolio, start, end)
     draw(content, out, progress=progress)
