@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from otcpd.domain.changes import Changes
-from otcpd.domain.dates import check_order
+from otcpd.domain.dates import check_order, from_iso
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.gaps import GapReason
 from otcpd.record.record import Record
 
 _FIELDS = ("reason", "note", "start", "end")
@@ -18,8 +19,7 @@ def give_reason(record: Record, start: date, end: date, reason: str, note: str =
     Raises NotAcceptable for days out of order or an empty reason.
     """
     check_order(start, end)
-    if not reason.strip():
-        raise NotAcceptable("The gap has no reason yet.", "Nothing was changed.", "Choose one from the list.")
+    _check_reason(reason)
     with record.step("Give a reason") as step:
         step.insert(
             "gap_reason",
@@ -29,16 +29,39 @@ def give_reason(record: Record, start: date, end: date, reason: str, note: str =
 
 
 def edit_reason(record: Record, gap_reason: str, field: str, value: str, *, typing: bool = False) -> Changes:
-    """Sets one field of a reason; days as ISO dates."""
+    """Sets one field of a reason; days as ISO dates.
+
+    Raises NotAcceptable for an id or a field that is none, days out of order, or an empty reason.
+    """
     if field not in _FIELDS:
         raise NotAcceptable(f"A reason has no field “{field}”.", "Nothing was changed.")
+    current = _existing(record, gap_reason)
+    if field == "reason":
+        _check_reason(value)
+    if field == "start":
+        check_order(from_iso(value), current.end)
+    if field == "end":
+        check_order(current.start, from_iso(value))
     with record.step("Edit reason", typing=typing) as step:
         step.set("gap_reason", gap_reason, field, value)
     return step.changes
 
 
 def remove_reason(record: Record, gap_reason: str) -> Changes:
-    """Takes a reason away; the gap is unexplained again."""
+    """Takes a reason away; the gap is unexplained again. Raises NotAcceptable for an id that is none."""
+    _existing(record, gap_reason)
     with record.step("Remove reason") as step:
         step.remove("gap_reason", gap_reason)
     return step.changes
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise NotAcceptable("The gap has no reason yet.", "Nothing was changed.", "Choose one from the list.")
+
+
+def _existing(record: Record, gap_reason: str) -> GapReason:
+    for one in (*record.gap_reasons.all(), *record.gap_reasons.all(binned=True)):
+        if one.id == gap_reason:
+            return one
+    raise NotAcceptable(f"There is no reason with the id {gap_reason}.", "Nothing was changed.")

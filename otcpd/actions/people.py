@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 from otcpd.domain.changes import Changes
@@ -41,7 +42,7 @@ def make_employer(step: Step, name: str, sector: str = "") -> str:
 
 def person_named(record: Record, step: Step, name: str) -> str:
     """The id of the person with this name, made within the step if there is none."""
-    wanted = " ".join(name.split()).casefold()
+    wanted = _one_line(name).casefold()
     for person in record.people.all():
         if person.name.casefold() == wanted:
             return person.id
@@ -51,11 +52,13 @@ def person_named(record: Record, step: Step, name: str) -> str:
 def edit_person(record: Record, person: str, field: str, value: str | None, *, typing: bool = False) -> Changes:
     """Sets one field of a person, the owner included. `employer` takes an employer's name.
 
-    Raises NotAcceptable for an empty name or a registration number that is none.
+    Raises NotAcceptable for an empty name, a registration number that is none, or an id that is none.
     """
     if field not in _PERSON_FIELDS:
         raise NotAcceptable(f"A person has no field “{field}”.", "Nothing was changed.")
-    text = " ".join((value or "").split())
+    if person not in {one.id for one in (record.people.owner(), *record.people.all(), *record.people.all(binned=True))}:
+        raise NotAcceptable(f"There is no person with the id {person}.", "Nothing was changed.")
+    text = _one_line(value or "")
     if field == "name":
         text = _named(text)
     if field == "registration" and text:
@@ -85,8 +88,13 @@ def add_post(record: Record, title: str, employer: str, start: date | None = Non
     return step.changes
 
 
+def _one_line(text: str) -> str:
+    """Single spaces, NFC: ids of employers are made of these very letters."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
 def _named(name: str) -> str:
-    name = " ".join(name.split())
+    name = _one_line(name)
     if not name:
         raise NotAcceptable("There is no name yet.", "Nothing was changed.", "Give a name.")
     return name
