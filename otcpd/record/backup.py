@@ -18,6 +18,10 @@ from otcpd.record.header import Header, read_header
 MOST_COPIES = 12
 MOST_BYTES = 2 * 1024**3
 
+_DAILY = 5
+_WEEKLY = 26
+"""Days up to which one a day and one a week are kept: at most nine copies, which leaves room for months."""
+
 _STEP_PAGES = 2048
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d\d\d\d\dZ)(?:-\d+)?\.otcpd")
 
@@ -40,8 +44,9 @@ def back_up(
 ) -> Backup:
     """Copies the CPD file at `source` into `folder`, checks the copy whole, and only then names it.
 
-    Opens its own connection, so it may run beside the window's. Raises CannotOpen if the source cannot
-    be read, MachineSaidNo if the disk is full or forbids it; the folder then holds what it held.
+    Opens its own connection, so it may run beside the window's; saves come through in between. `progress`
+    hears pages done and pages in all. Raises CannotOpen if the source cannot be read, MachineSaidNo if
+    the disk is full or forbids it; the folder then holds what it held.
     """
     if not source.is_file():
         raise missing(source)
@@ -70,10 +75,12 @@ def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | Non
     with contextlib.closing(connect(source)) as reading, our_errors(target):
         reading.execute("PRAGMA query_only = ON")
         with contextlib.closing(connect(target, create=True)) as writing:
-            total = reading.execute("PRAGMA page_count").fetchone()
-            reading.backup(writing, pages=-1 if progress is None else _STEP_PAGES)
-            if progress is not None and total is not None:
-                progress(int(total[0]), int(total[0]))
+
+            def told(_status: int, remaining: int, total: int) -> None:
+                if progress is not None:
+                    progress(total - remaining, total)
+
+            reading.backup(writing, pages=_STEP_PAGES, progress=told)
             writing.execute("PRAGMA journal_mode = DELETE").fetchall()
 
 
@@ -102,7 +109,7 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def thin(backups: Sequence[Backup], *, most: int = MOST_COPIES, most_bytes: int = MOST_BYTES) -> list[Backup]:
-    """Which backups to let go: beyond one a day for a week, one a week for a month, one a month.
+    """Which backups to let go: beyond one a day for five days, one a week for four weeks, one a month.
 
     At most `most` copies and `most_bytes` in all are kept. The newest one is always kept.
     """
@@ -125,9 +132,9 @@ def thin(backups: Sequence[Backup], *, most: int = MOST_COPIES, most_bytes: int 
 
 def _period(latest: datetime, made: datetime) -> tuple[str, int]:
     days = (latest.date() - made.date()).days
-    if days < 7:
+    if days < _DAILY:
         return "day", made.date().toordinal()
-    if days < 31:
+    if days < _WEEKLY:
         return "week", made.date().toordinal() // 7
     return "month", made.year * 12 + made.month
 
@@ -145,12 +152,12 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
     What stood there is kept beside it under a name that says so; its path is returned. The backup
     itself stays. Raises CannotOpen if the backup is no sound CPD file; `target` is then unchanged.
     """
+    if not backup.is_file():
+        raise missing(backup)
     if target.exists() and target.samefile(backup):
         raise NotAcceptable(
             "The backup and the CPD file are the same file.", "Nothing was changed.", "Choose another backup."
         )
-    if not backup.is_file():
-        raise missing(backup)
     try:
         prove(backup)
     except FileDamaged as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import Any, Protocol
@@ -41,7 +41,9 @@ class Connection(Protocol):
     def in_transaction(self) -> bool: ...
     def execute(self, sql: str, parameters: Sequence[Value] = (), /) -> Cursor: ...
     def executemany(self, sql: str, parameters: Any, /) -> Cursor: ...
-    def backup(self, target: Connection, *, pages: int = -1) -> None: ...
+    def backup(
+        self, target: Connection, *, pages: int = -1, progress: Callable[[int, int, int], None] | None = None
+    ) -> None: ...
     def close(self) -> None: ...
 
 

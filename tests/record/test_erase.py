@@ -46,9 +46,18 @@ def left_in(path: Path) -> list[str]:
 
 def fill(record: Record) -> None:
     """Other content, so that pages are shared and split as in a real file."""
-    for number in range(40):
-        activity = add_activity(record, f"Reading {number}", learning="What falls teach us. " * 20)
-        add_tag(record, activity, f"topic {number % 5}")
+    with record.step("Import") as step:
+        for number in range(40):
+            step.insert(
+                "activity",
+                {
+                    "date": "2026-11-01",
+                    "title": f"Reading {number}",
+                    "learning": "What falls teach us. " * 20,
+                    "created": step.at,
+                    "modified": step.at,
+                },
+            )
 
 
 def make_row(record: Record, table: str, field: str) -> str:
