@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from otcpd.actions.services import Services
 from otcpd.background import Worker
@@ -17,12 +18,16 @@ from otcpd.ui.desktop import Desktop, SystemDesktop
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.messages import Messages
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.welcome.sample import SampleMaker
 from otcpd.ui.session import Session
 from otcpd.ui.shell.faults import FaultHandler
 from otcpd.ui.shell.main_window import MainWindow
 from otcpd.ui.shell.opening import Opening
 from otcpd.ui.theme.fonts import offer_shipped_fonts
 from otcpd.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.welcome.window import WelcomeWindow
 
 
 def run_window(services: Services, record_path: Path | None) -> int:
@@ -68,19 +73,41 @@ class Program(QObject):
         self.announcer = Announcer(self)
         self.background = Background(Worker(), self)
         self.window: MainWindow | None = None
+        self.welcome: WelcomeWindow | None = None
         self.opening: Opening | None = None
+        self.samples = SampleMaker(services, self.background, self)
+        self.samples.made.connect(self.show_sample)
 
     def start(self, path: Path | None) -> None:
-        """Open a file, the last one if none is named, or ask which."""
+        """Open a file, the last one if none is named, or show the welcome screen."""
         known = [path] if path is not None else [entry for entry in self.machine.recent() if entry.is_file()]
         if known:
             self.open(known[0])
         else:
-            self.ask_for_file()
+            self.show_welcome()
+
+    def show_welcome(self) -> None:
+        """Show the doors: a new file, one there is, the sample."""
+        from otcpd.ui.pages.welcome.window import WelcomeWindow  # a start with a file does without it
+
+        if self.welcome is None:
+            made = WelcomeWindow(self.theme, self.announcer, self.services, self.machine, self.desktop)
+            made.made.connect(self._on_made)
+            made.open_wanted.connect(self.ask_for_file)
+            made.recent_wanted.connect(self.open)
+            made.sample_wanted.connect(self.samples.make)
+            made.sample_given_up.connect(self.samples.give_up)
+            made.closed.connect(self._on_welcome_closed)
+            self.samples.busy_changed.connect(made.doors.show_making)
+            self.samples.failed.connect(made.doors.show_problem)
+            self.welcome = made
+        self.welcome.show()
+        self.welcome.activateWindow()
 
     def ask_for_file(self) -> None:
         """Have a CPD file chosen."""
-        parent = self.window if self.window is not None else QWidget()
+        parent = self.window or self.welcome
+        assert parent is not None
         self.desktop.choose_files(parent, "Open a CPD file", "CPD files (*.otcpd)", self._on_chosen, several=False)
 
     def open(self, path: Path) -> None:
@@ -88,7 +115,7 @@ class Program(QObject):
         if self.window is not None and self.window.desk.session.record.path.absolute() == path.absolute():
             self.window.activateWindow()
             return
-        self.opening = Opening(path.absolute(), self.services, self.machine, self.theme, self.window)
+        self.opening = Opening(path.absolute(), self.services, self.machine, self.theme, self.window or self.welcome)
         self.opening.setParent(self)
         self.opening.opened.connect(self.show_record)
         self.opening.gave_up.connect(self._on_gave_up)
@@ -97,22 +124,40 @@ class Program(QObject):
     def show_record(self, record: Record, told: str = "") -> None:
         """Show an open file. If the window before it cannot close, the file is closed again."""
         self._forget_opening()
+        if self._make_room(record):
+            self.samples.clear_away()
+            self._show(record, told)
+
+    def show_sample(self, record: Record) -> None:
+        """Show the sample file."""
+        if self._make_room(record):
+            self.samples.clear_away(but_newest=True)
+            self._show(record, "", sample=True)
+
+    def _make_room(self, record: Record) -> bool:
+        """Close the window before this one; False, with the file closed, if it has to stay open."""
         before = self.window
-        if before is not None:
-            before.closed.disconnect(self._on_closed)
-            if not before.close():
-                before.closed.connect(self._on_closed)
-                record.close()
-                return
-            before.deleteLater()
+        if before is None:
+            return True
+        before.closed.disconnect(self._on_closed)
+        if not before.close():
+            before.closed.connect(self._on_closed)
+            record.close()
+            return False
+        before.deleteLater()
+        return True
+
+    def _show(self, record: Record, told: str, *, sample: bool = False) -> None:
         session = Session(record, self.services, self.background)
-        desk = Desk(self.theme, self.announcer, session, Messages(session), self.desktop, self.machine)
+        desk = Desk(self.theme, self.announcer, session, Messages(session), self.desktop, self.machine, sample)
         window = MainWindow(desk)
         session.setParent(window)
         window.closed.connect(self._on_closed)
         window.open_wanted.connect(self.ask_for_file)
+        window.start_wanted.connect(self.show_welcome)
         self.window = window
         window.show()
+        self._put_welcome_away()
         if told:
             desk.messages.say(told)
 
@@ -122,14 +167,36 @@ class Program(QObject):
         if self.window is not None:
             self.window.deleteLater()
             self.window = None
+        self._put_welcome_away()
+        self.samples.clear_away()
+
+    def _put_welcome_away(self) -> None:
+        if self.welcome is not None:
+            self.welcome.closed.disconnect(self._on_welcome_closed)
+            self.welcome.close()
+            self.welcome.deleteLater()
+            self.welcome = None
+
+    def _on_made(self, record: Record) -> None:
+        self.machine.note_opened(record.path, record.id)
+        self.machine.save()
+        self.show_record(record)
+
+    def _on_welcome_closed(self) -> None:
+        self.samples.give_up()
+        if self.window is None:
+            self.finished.emit()
+        elif self.welcome is not None:
+            self.welcome.deleteLater()
+            self.welcome = None
 
     def _on_chosen(self, paths: list[Path]) -> None:
         self.open(paths[0])
 
     def _on_gave_up(self) -> None:
         self._forget_opening()
-        if self.window is None:
-            self.finished.emit()
+        if self.window is None and self.welcome is None:
+            self.show_welcome()
 
     def _on_closed(self) -> None:
         self.finished.emit()

@@ -5,32 +5,24 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-
 from otcpd.domain.period import Period
+from otcpd.ui.file_names import documents_folder, safe_name
 
 PDF = ".pdf"
-_NOT_IN_NAMES = frozenset('/\\:*?"<>|')
 _PARTS = ".otcpd-*.part"
 """What `otcpd.disk.whole_file` calls a file that is not whole yet."""
 
 
 def file_name(person: str, period: Period) -> str:
-    """ "CPD profile Eilidh Rowan 2025-2026.pdf"; letters that no file system takes everywhere are left out."""
-    name = " ".join(
-        "".join(letter for letter in person if letter.isprintable() and letter not in _NOT_IN_NAMES).split()
-    )
+    """ "CPD profile Eilidh Rowan 2025-2026.pdf"."""
     first, last = period.start.year, period.end.year
     years = f"{first}" if first == last else f"{first}-{last}"
-    return f"{' '.join(part for part in ('CPD profile', name.strip('. '), years) if part)}{PDF}"
+    return f"{' '.join(part for part in ('CPD profile', safe_name(person), years) if part)}{PDF}"
 
 
 def usual_folder(last_used: str) -> Path:
     """The folder of the last export if it is still there, else the person's documents."""
-    if last_used and Path(last_used).is_dir():
-        return Path(last_used)
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+    return Path(last_used) if last_used and Path(last_used).is_dir() else documents_folder()
 
 
 def as_pdf(place: Path) -> Path:

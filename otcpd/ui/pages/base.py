@@ -28,6 +28,8 @@ class Desk:
     messages: Messages
     desktop: Desktop
     machine: MachineSettings
+    sample: bool = False
+    """The file is the sample, which is thrown away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,13 @@ class PageView(Ground):
         """`name` is the page's fixed name; its accessible name begins so."""
         super().__init__(desk.theme, "window", parent)
         self.desk = desk
+        self.to_do = 0
         self.setAccessibleName(name)
+
+    def count(self, to_do: int) -> None:
+        """Tell how many things are to do here."""
+        self.to_do = to_do
+        self.counted.emit(to_do)
 
     def take_focus(self) -> None:
         """The page was just opened: focus on its title, which has it read out."""

@@ -19,6 +19,7 @@ def shell_commands(window: MainWindow) -> list[Command]:
     theme, machine = window.desk.theme, window.desk.machine
     return [
         Command("File", "Open a CPD file…", window.open_wanted.emit, "Ctrl+O"),
+        Command("File", "Start a new CPD file…", window.start_wanted.emit),
         Command("File", "Make a backup now", window.backups.back_up),
         Command("File", "Close the window", window.close, "Ctrl+Q"),
         Command("Edit", "Undo", window.undo, "Ctrl+Z"),

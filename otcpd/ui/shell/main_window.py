@@ -12,6 +12,7 @@ from otcpd.ui.backup_watch import BackupWatch
 from otcpd.ui.layout import LEAST_WINDOW, Layout, layout_for
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk, PageView
+from otcpd.ui.pages.welcome.words import SAMPLE_BAR, START_OWN
 from otcpd.ui.shell.commands import shell_commands
 from otcpd.ui.shell.foot import Foot
 from otcpd.ui.shell.menu import Menu
@@ -32,6 +33,8 @@ class MainWindow(QMainWindow):
     """The file is saved and closed, and so is the window."""
     open_wanted = Signal()
     """The person wants to open another CPD file."""
+    start_wanted = Signal()
+    """The person wants the welcome screen: a new file, or the sample."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +144,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.page.take_focus()
-        QTimer.singleShot(0, self.backups, self.backups.begin)
+        if not self.desk.sample:
+            QTimer.singleShot(0, self.backups, self.backups.begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.page.leave()
@@ -176,6 +180,10 @@ class MainWindow(QMainWindow):
         if self.desk.session.read_only:
             sentence = f"You can read this file but not change it. {self.desk.session.record.read_only_because}"
             column.addWidget(NoticeBar(self.desk.theme, sentence))
+        if self.desk.sample:
+            bar = NoticeBar(self.desk.theme, SAMPLE_BAR, START_OWN)
+            bar.button.clicked.connect(self.start_wanted)
+            column.addWidget(bar)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(ground)
@@ -197,6 +205,7 @@ class MainWindow(QMainWindow):
         page.setProperty("key", key)
         page.counted.connect(self._on_counted)
         page.page_wanted.connect(self.go_to)
+        self.sidebar.item(key).set_count(page.to_do)
         self._pages[key] = page
         self.stack.addWidget(page)
         if self._layout is not None:

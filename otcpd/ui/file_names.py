@@ -1,0 +1,31 @@
+"""Names and folders for files that a person keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+_NOT_IN_NAMES = frozenset('/\\:*?"<>|')
+
+
+def safe_name(text: str) -> str:
+    """`text` without the letters that some file system refuses in a name."""
+    letters = (letter for letter in text if letter.isprintable() and letter not in _NOT_IN_NAMES)
+    return " ".join("".join(letters).split()).strip(". ")
+
+
+def documents_folder() -> Path:
+    """The person's documents, or her home where there is no such folder."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()
+
+
+def free_place(folder: Path, name: str, suffix: str) -> Path:
+    """ "name.suffix" in `folder`, or "name 2.suffix" and so on where that is taken."""
+    place = folder / f"{name}{suffix}"
+    number = 2
+    while place.exists():
+        place = folder / f"{name} {number}{suffix}"
+        number += 1
+    return place

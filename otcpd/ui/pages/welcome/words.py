@@ -1,0 +1,58 @@
+"""What the welcome screens say."""
+
+from __future__ import annotations
+
+WINDOW = "Welcome - otcpd"
+APP = "otcpd"
+TITLE = "Welcome. Your learning,\nin one place that is yours."
+SENTENCE = "Keep your CPD log and its evidence, and have your HCPC profile ready when it is asked for."
+NEW = "Start a new CPD file"
+NEW_WHY = "Two minutes: your name, HCPC number and where to keep it."
+OPEN = "Open a CPD file"
+OPEN_WHY = "One you already have, on this computer, a USB stick or a network drive."
+SAMPLE = "Look round a sample"
+SAMPLE_WHY = "A made-up OT’s CPD file. Nothing you do there is kept."
+PROMISE = (
+    "Your CPD file is one file that you own. It stays on this computer unless you move it. The app never goes online."
+)
+RECENT = "Opened lately"
+MAKING_SAMPLE = "Making the sample. It takes a few seconds."
+CANCEL = "Cancel"
+BACK = "Back"
+
+YOU = "About you"
+YOU_STEP = "Step 1 of 2"
+YOU_WHY = "Your name and number stand at the top of your profile."
+NAME = "Your name"
+NAME_HELP = "As HCPC has it."
+NO_NAME = "There is no name yet. Give it as HCPC has it."
+NUMBER = "HCPC number"
+NUMBER_EXAMPLE = "OT followed by up to six digits"
+NUMBER_HELP = "You will find it in your HCPC account."
+GO_ON = "Go on"
+
+PLACE = "Where to keep it"
+PLACE_STEP = "Step 2 of 2"
+PLACE_WHY = "Everything you write goes into one file. Backups of it are made on this computer by themselves."
+PLACE_LABEL = "Your CPD file"
+OTHER_PLACE = "Choose another place"
+CHOOSE_PLACE = "Where to keep your CPD file"
+CPD_FILES = "CPD files (*.otcpd)"
+PLACE_HELP = (
+    "A USB stick, a network drive or a synced folder will do as well, as long as only one computer has the file open "
+    "at a time."
+)
+MAKE = "Start my CPD file"
+
+SAMPLE_BAR = "Sample file. Nothing you do here is kept."
+START_OWN = "Start your own"
+
+
+def file_name(person: str) -> str:
+    """The name of a new file, without its ending."""
+    return f"CPD {person}".strip()
+
+
+def in_folder(folder: str) -> str:
+    """Where a file stands."""
+    return f"in {folder}"
