@@ -44,6 +44,8 @@ class Session(QObject):
     """An OtcpdError that a person should read."""
     save_state = Signal(object)
     """A SaveStatus."""
+    closing = Signal()
+    """The file is about to be closed, and can still be written to."""
 
     def __init__(
         self, record: Record, services: Services, background: Background, parent: QObject | None = None
@@ -134,6 +136,7 @@ class Session(QObject):
             return True
         if not self.flush():
             return False
+        self.closing.emit()
         self._closed = True
         self._idle.stop()
         self.record.close()

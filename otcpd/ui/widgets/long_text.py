@@ -57,10 +57,12 @@ class LongText(FieldFrame):
         least: int = LEAST_LINES,
         most: int = MOST_LINES,
         placeholder: str = "",
+        role: Role = Role.BODY,
         parent: QWidget | None = None,
     ) -> None:
         """`least` and `most` are numbers of lines."""
         self.editor = PlainEditor()
+        self._role = role
         self._least, self._most = least, most
         self._loading = False
         super().__init__(theme, self.editor, parent=parent)
@@ -82,6 +84,14 @@ class LongText(FieldFrame):
         self._set_line_height()
         self._loading = False
 
+    def forget_typing(self) -> None:
+        """There is nothing to undo any more: the field now stands for another thing's text."""
+        self.editor.document().clearUndoRedoStacks()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Text to read and copy only."""
+        self.editor.setReadOnly(read_only)
+
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(320), self._height())
 
@@ -89,7 +99,7 @@ class LongText(FieldFrame):
         return QSize(self.theme.px(120), self._height())
 
     def restyle(self) -> None:
-        self.editor.setFont(self.theme.font(Role.BODY))
+        self.editor.setFont(self.theme.font(self._role))
         self._set_line_height()
         super().restyle()
         sides = self.theme.gap(12)
@@ -97,13 +107,13 @@ class LongText(FieldFrame):
         self._row.setContentsMargins(sides, ends, 5, ends)
 
     def _height(self) -> int:
-        line = self.theme.line(Role.BODY)
+        line = self.theme.line(self._role)
         wanted = round(self.editor.document().size().height())
         inner = min(max(wanted, self._least * line), self._most * line)
         return inner + 2 * self.theme.gap(8)
 
     def _fit(self) -> None:
-        too_long = self.editor.document().size().height() > self._most * self.theme.line(Role.BODY) + 1
+        too_long = self.editor.document().size().height() > self._most * self.theme.line(self._role) + 1
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if too_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if self.editor.verticalScrollBarPolicy() != policy:
             self.editor.setVerticalScrollBarPolicy(policy)
@@ -114,7 +124,7 @@ class LongText(FieldFrame):
         loading, self._loading = self._loading, True
         document.setUndoRedoEnabled(False)
         style = QTextBlockFormat()
-        style.setLineHeight(self.theme.line(Role.BODY), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        style.setLineHeight(self.theme.line(self._role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(style)

@@ -61,6 +61,14 @@ class TextField(FieldFrame):
             self.line.setText(text)
             self.line.setCursorPosition(0)
 
+    def forget_typing(self) -> None:
+        """There is nothing to undo any more: the field now stands for another thing's text."""
+        self.line.setText(self.line.text())
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Text to read and copy only."""
+        self.line.setReadOnly(read_only)
+
     def restyle(self) -> None:
         self.line.setFont(self.theme.font(self._role))
         super().restyle()

@@ -2,21 +2,339 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.ui.pages.base import Desk, PageView
+from otcpd.actions import activities
+from otcpd.actions.evidence_numbers import evidence_numbers
+from otcpd.domain.changes import Changes
+from otcpd.domain.words import quoted
+from otcpd.record.record import Record
+from otcpd.ui import words
+from otcpd.ui.layout import LIST_MAX, LIST_MIN, WIDE, Layout
+from otcpd.ui.models.log_entries import ActivityEntry, MonthHead
+from otcpd.ui.pages.base import Command, Desk, PageView
+from otcpd.ui.pages.log.contents import Filters, LogContents, Show
+from otcpd.ui.pages.log.detail_stack import DetailStack
+from otcpd.ui.pages.log.list_pane import ListPane
+from otcpd.ui.pages.log.tools import Tools
+from otcpd.ui.painting import hairline
+from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.split import Split
+
+NUMBERS_WAIT = 400
+"""Milliseconds after a change until the numbers of evidence are worked out again."""
 
 
 class LogPage(PageView):
-    """The log: its list, and the activity that is open."""
+    """The log: its list, and the activity or gap that is open."""
+
+    elsewhere_wanted = Signal()
+    """The person wants what cannot be saved in another file."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "CPD log", parent)
+        self.contents = LogContents(desk.session.record)
+        self._layout = WIDE
+        self._quiet = False
         self.header = PageHeader(desk.theme, "CPD log")
-        column = QVBoxLayout(self)
-        column.addWidget(self.header)
-        column.addStretch(1)
+        self.new_button = Button(desk.theme, "New activity", Kind.FILLED, icon="plus")
+        self.new_button.setVisible(not desk.session.read_only)
+        self.header.add_button(self.new_button)
+        self.tools = Tools(desk)
+        self.pane = ListPane(desk)
+        self.details = DetailStack(desk)
+        self.split = Split(desk.theme, self.pane, self.details)
+        self._head = QVBoxLayout()
+        self._build()
+        self._numbers = QTimer(self)
+        self._numbers.setSingleShot(True)
+        self._numbers.setInterval(NUMBERS_WAIT)
+        self._numbers.timeout.connect(self._number_evidence)
+        self._connect()
+        self._refresh()
+        self._open_first()
+
+    @property
+    def list(self) -> QWidget:
+        """The list itself."""
+        return self.pane.list
+
+    @property
+    def open_key(self) -> str:
+        """The key of what is open; empty for nothing."""
+        return self.details.key
 
     def take_focus(self) -> None:
         self.header.take_focus()
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self.header.title, self.tools.search.line, self.pane.list, self.details)
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command("Edit", "Delete activity", self._delete_open, "Delete", bound=False),
+            Command("Edit", "Add evidence…", self._add_evidence, "Ctrl+Shift+E"),
+            Command("Go", "Add in one line", self._to_quick_line, "Ctrl+Shift+A"),
+        )
+
+    def start_new(self) -> None:
+        """A new activity of today, open, with the focus in its title."""
+        self._new(self.desk.session.record.clock.today())
+
+    def search(self) -> None:
+        if self._layout.one_pane:
+            self._show_list()
+        self.tools.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.search.line.selectAll()
+
+    def show_thing(self, thing: str) -> None:
+        if not self.pane.model.index_of(thing).isValid():
+            self.tools.set_filters(Filters())
+        self._open(thing)
+        self.pane.list.choose(thing)
+        if self._layout.one_pane:
+            self._show_detail()
+
+    def show_filters(self, filters: Filters) -> None:
+        """Show only some of the log."""
+        self.tools.set_filters(filters)
+
+    def leave(self) -> None:
+        self.details.leave()
+
+    def apply_layout(self, layout: Layout) -> None:
+        theme = self.desk.theme
+        self._layout = layout
+        edge = theme.gap(layout.edge)
+        wide = not layout.header_in_one_line
+        self._head.setContentsMargins(edge, theme.gap(26 if wide else 16), edge - 4, theme.gap(14))
+        self._head.setSpacing(theme.gap(14 if wide else 8))
+        self.header.set_one_line(layout.header_in_one_line)
+        self.tools.apply_layout(layout)
+        self.pane.apply_layout(layout)
+        self.details.apply_layout(layout)
+        self._fit_split()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        y = self.split.geometry().top() - 1
+        hairline(QPainter(self), QPointF(0, y), QPointF(self.width(), y), self.desk.theme.colour("line"))
+
+    def _build(self) -> None:
+        self._head.addWidget(self.header)
+        self._head.addWidget(self.tools)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addSpacing(1)
+        column.addWidget(self.split, 1)
+        self.apply_layout(self._layout)
+
+    def _connect(self) -> None:
+        session = self.desk.session
+        session.changed.connect(self._on_changed)
+        session.reverted.connect(self._on_reverted)
+        self.new_button.clicked.connect(self.start_new)
+        self.pane.start.clicked.connect(self.start_new)
+        self.pane.show_all.clicked.connect(self._on_show_all)
+        self.pane.quick.added.connect(self._on_added)
+        self.tools.changed.connect(self._on_filters)
+        self.tools.search.escaped.connect(self.pane.take_focus)
+        self.pane.list.chosen.connect(self._on_chosen)
+        self.pane.list.open_wanted.connect(self._on_open_wanted)
+        self.pane.list.clicked.connect(self._on_clicked)
+        self.pane.list.delete_wanted.connect(self.delete)
+        self.details.delete_wanted.connect(self.delete)
+        self.details.back_wanted.connect(self._show_list)
+        self.details.elsewhere_wanted.connect(self.elsewhere_wanted)
+        self.details.activity_wanted.connect(self._new)
+        self.split.splitterMoved.connect(self._on_split_moved)
+
+    # What changed
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self.contents.follow(changes):
+            self._refresh()
+        self.details.follow(changes, self.contents)
+        if changes.of("evidence") or changes.of("portfolio") or changes.created:
+            self._numbers.start()
+
+    def _on_reverted(self, changes: Changes) -> None:
+        """Show what an undo brought back or changed."""
+        shown = {row.id for row in self.contents.rows}
+        touched = [one for one in changes.of("activity") if one in shown]
+        if len(touched) == 1 and touched[0] != self.open_key:
+            self.show_thing(touched[0])
+
+    def _refresh(self) -> None:
+        """Fill the list anew; what is open stays open, or its neighbour comes in its place."""
+        place = self._place_of(self.open_key)
+        self._quiet = True
+        filters = self.tools.filters
+        self.pane.show_entries(self.contents.shown(filters), filters, any_at_all=bool(self.contents.rows))
+        self._quiet = False
+        counts = self.contents.counts()
+        self.tools.set_counts(counts)
+        self.header.set_fact(self.contents.fact())
+        self.count(counts[Show.TO_FINISH])
+        if self.open_key and self._is_gone(self.open_key):
+            self._open_near(place)
+        elif self.open_key:
+            self._choose_quietly(self.open_key)
+
+    def _is_gone(self, key: str) -> bool:
+        if self.contents.gap_at(key) is not None:
+            return False
+        return all(row.id != key for row in self.contents.rows)
+
+    def _place_of(self, key: str) -> int:
+        return self.pane.model.index_of(key).row()
+
+    def _open_first(self) -> None:
+        first = next((one for one in self.pane.model.entries() if isinstance(one, ActivityEntry)), None)
+        if first is None:
+            self.details.show_nothing()
+        else:
+            self._choose_quietly(first.key)
+            self._open(first.key)
+
+    def _open_near(self, place: int) -> None:
+        entries = [
+            (abs(row - place), entry.key)
+            for row, entry in enumerate(self.pane.model.entries())
+            if not isinstance(entry, MonthHead)
+        ]
+        if not entries:
+            self.details.show_nothing()
+            self._show_list()
+            return
+        key = min(entries)[1]
+        self._choose_quietly(key)
+        self._open(key)
+
+    def _choose_quietly(self, key: str) -> None:
+        self._quiet = True
+        self.pane.list.choose(key)
+        self._quiet = False
+
+    # Choosing and opening
+
+    def _open(self, key: str) -> None:
+        if key != self.open_key:
+            self.details.show_key(key, self.contents)
+            if self.details.numbers is None:
+                self._numbers.start()
+
+    def _on_chosen(self, key: str) -> None:
+        if not self._quiet and key:
+            self._open(key)
+
+    def _on_clicked(self) -> None:
+        if self._layout.one_pane and self.pane.list.chosen_key():
+            self._on_open_wanted(self.pane.list.chosen_key())
+
+    def _on_open_wanted(self, key: str) -> None:
+        self._open(key)
+        self._show_detail()
+        self.details.take_focus()
+
+    def _show_list(self) -> None:
+        if self._layout.one_pane:
+            self.pane.show()
+            self.details.hide()
+            self.pane.take_focus()
+
+    def _show_detail(self) -> None:
+        if self._layout.one_pane:
+            self.details.show()
+            self.pane.hide()
+
+    def _on_filters(self, filters: Filters) -> None:
+        self._refresh()
+        if filters.query:
+            shown = sum(isinstance(one, ActivityEntry) for one in self.pane.model.entries())
+            self.tools.search.tell_found(shown, len(self.contents.rows))
+
+    def _on_show_all(self) -> None:
+        self.tools.set_filters(Filters(newest=self.tools.filters.newest))
+        self.pane.take_focus()
+
+    # Doing
+
+    def _new(self, day: date) -> None:
+        made = self.desk.session.act(_new_activity, day)
+        if made is not None:
+            self.show_thing(made.new_id)
+            self._show_detail()
+            self.details.take_focus()
+
+    def _on_added(self, activity: str) -> None:
+        if not self.pane.model.index_of(activity).isValid():
+            self.tools.set_filters(Filters())
+        self._open(activity)
+        self._choose_quietly(activity)
+
+    def delete(self, activity: str) -> None:
+        """Delete an activity, with a way back."""
+        session = self.desk.session
+        if session.read_only:
+            return
+        self.details.leave()
+        title = next((row.title for row in self.contents.rows if row.id == activity), "") or words.NO_TITLE
+        if session.act(activities.delete_activity, activity):
+            self._deleted = activity
+            self.desk.messages.offer_undo(f"{quoted(title)} deleted", self._bring_back)
+            self._show_list()
+
+    def _bring_back(self) -> None:
+        if self.desk.session.act(activities.restore_activity, self._deleted):
+            self.show_thing(self._deleted)
+
+    def _delete_open(self) -> None:
+        if any(row.id == self.open_key for row in self.contents.rows):
+            self.delete(self.open_key)
+
+    def _add_evidence(self) -> None:
+        self.details.add_evidence()
+
+    def _to_quick_line(self) -> None:
+        self._show_list()
+        self.pane.quick.field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _number_evidence(self) -> None:
+        self.details.set_numbers(evidence_numbers(self.desk.session.record))
+
+    # Sizes
+
+    def _fit_split(self) -> None:
+        layout, theme = self._layout, self.desk.theme
+        if layout.one_pane:
+            detail = self.details.isVisible() and not self.pane.isVisible()
+            self.pane.setMinimumWidth(0)
+            self.pane.setMaximumWidth(16_777_215)
+            self.pane.setVisible(not detail)
+            self.details.setVisible(detail)
+            return
+        self.pane.show()
+        self.details.show()
+        self.pane.setMinimumWidth(theme.px(LIST_MIN))
+        self.pane.setMaximumWidth(theme.px(LIST_MAX))
+        width = theme.px(self.desk.machine.number(self._width_key(), layout.list_width))
+        self.split.setSizes([round(width), max(1, self.split.width() - round(width))])
+
+    def _width_key(self) -> str:
+        return "list_width" if self._layout.list_width > 400 else "list_width_narrow"
+
+    def _on_split_moved(self, place: int, _handle: int) -> None:
+        self.desk.machine.put(self._width_key(), place / self.desk.theme.factor)
+
+
+def _new_activity(record: Record, day: date) -> Changes:
+    return activities.new_activity(record, date=day)

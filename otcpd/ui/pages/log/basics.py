@@ -1,0 +1,185 @@
+"""Date, duration, category and type of the open activity, side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from otcpd.actions import activities
+from otcpd.actions.activities import FieldValue
+from otcpd.actions.reading import day_lengths
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.activity import Activity, Category
+from otcpd.domain.dates import MONTHS, long_day, parse_day
+from otcpd.domain.durations import format_duration, parse_duration
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.type_field import TypeField
+from otcpd.ui.widgets.combo import ComboBox
+from otcpd.ui.widgets.date_field import DateField
+from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.parsed_field import DurationField
+
+NO_CATEGORY = "none"
+
+
+class Basics(QWidget):
+    """Each field is one step of its own, made when it is left."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = desk.session
+        self._activity: Activity | None = None
+        self._end_open = False
+        self._short = False
+        clock = desk.session.record.clock
+        theme = desk.theme
+        self.date = DateField(theme, self._parse_day, self._day_words, clock.today)
+        self.end = DateField(theme, self._parse_day, self._day_words, clock.today)
+        lengths = day_lengths(desk.session.record)
+        self.duration = DurationField(theme, partial(parse_duration, lengths=lengths), format_duration)
+        self.category = ComboBox(theme, self._categories(), placeholder="Choose one")
+        self.type = TypeField(theme)
+        self.add_end = LinkButton(theme, "Add an end date", low=True)
+        self.drop_end = LinkButton(theme, "Only one day", low=True)
+        self._fields = (
+            FormField(theme, "Date", self.date, beside=self.add_end),
+            FormField(theme, "Last day", self.end, beside=self.drop_end),
+            FormField(theme, "Duration", self.duration),
+            FormField(theme, "Category", self.category),
+            FormField(theme, "Type", self.type),
+        )
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._connect()
+        self.set_columns(4)
+        for field in (self.date, self.end, self.duration, self.type):
+            field.set_read_only(self._session.read_only)
+        self.category.setEnabled(not self._session.read_only)
+
+    def load(self, activity: Activity) -> None:
+        """Show an activity. A field that somebody is typing in keeps her text."""
+        other = self._activity is None or self._activity.id != activity.id
+        self._activity = activity
+        for field, value in ((self.date, activity.date), (self.end, activity.end_date)):
+            if other or field.value() != value:
+                field.set_value(value)
+        if other or self.duration.value() != activity.minutes:
+            self.duration.set_value(activity.minutes)
+        if other:
+            self._end_open = False
+        self.category.set_value(activity.category or NO_CATEGORY)
+        own = self._session.record.activities.own_types()
+        self.type.offer(load_catalogue(), own, activity.category)
+        self.type.load(activity.type, fresh=other)
+        self._show_end(activity.end_date is not None or self._end_open)
+
+    def set_short(self, short: bool) -> None:
+        """Cut months to three letters, and leave the end date to the menu, where fields are narrow."""
+        if short != self._short:
+            self._short = short
+            for field in (self.date, self.end):
+                if not field.line.isModified():
+                    field.set_value(field.value())
+        self._show_end(self._fields[1].isVisibleTo(self))
+
+    def open_end(self) -> None:
+        """The activity took more than one day."""
+        self._end_open = True
+        self._show_end(True)
+        self.end.line.setFocus()
+
+    def commit(self) -> None:
+        """Read what still stands in the fields."""
+        if self._activity is None:
+            return
+        for field in (self.date, self.end, self.duration):
+            if field.line.isModified():
+                field.commit()
+        self.type.commit()
+
+    def set_columns(self, columns: int) -> None:
+        """Four fields beside each other, two, or one."""
+        gap = self._desk.theme.gap
+        self._grid.setHorizontalSpacing(gap(12))
+        self._grid.setVerticalSpacing(gap(10))
+        for field in self._fields:
+            self._grid.removeWidget(field)
+        date, end, duration, category, kind = self._fields
+        order = (date, duration, category, kind)
+        for place, field in enumerate(order):
+            self._grid.addWidget(field, place // columns, place % columns)
+        self._grid.addWidget(end, len(order) // columns, 0)
+        stretches = {4: (178, 90, 160, 164), 2: (1, 1), 1: (1,)}[columns]
+        for column in range(4):
+            self._grid.setColumnStretch(column, stretches[column] if column < len(stretches) else 0)
+
+    def _connect(self) -> None:
+        self.date.committed.connect(self._on_date)
+        self.end.committed.connect(self._on_end)
+        self.duration.committed.connect(self._on_duration)
+        self.category.chosen.connect(self._on_category)
+        self.type.chosen.connect(self._on_type)
+        self.add_end.clicked.connect(self.open_end)
+        self.drop_end.clicked.connect(self._on_drop_end)
+
+    def _parse_day(self, text: str) -> dt.date:
+        today = self._session.record.clock.today()
+        return parse_day(text, today, latest=today)
+
+    def _day_words(self, day: dt.date) -> str:
+        if self._short:
+            return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+        return long_day(day)
+
+    def _categories(self) -> list[tuple[str, str]]:
+        entries = load_catalogue().categories.values()
+        return [*((entry.code.value, entry.short) for entry in entries), (NO_CATEGORY, "Not chosen yet")]
+
+    def _set(self, field: str, value: FieldValue) -> None:
+        if self._activity is None:
+            return
+        if self._session.act(activities.edit_activity, self._activity.id, field, value) is None:
+            self.load(self._session.record.activities.get(self._activity.id))
+
+    def _on_date(self, value: dt.date | None) -> None:
+        if value is None and self._activity is not None:
+            self.date.set_value(self._activity.date)
+        else:
+            self._set("date", value)
+
+    def _on_end(self, value: dt.date | None) -> None:
+        self._set("end_date", value)
+
+    def _on_duration(self, value: int | None) -> None:
+        self._set("minutes", value)
+
+    def _on_category(self, key: str) -> None:
+        self._set("category", None if key == NO_CATEGORY else Category(key))
+
+    def _on_type(self, code: str) -> None:
+        if self._activity is None:
+            return
+        known = load_catalogue().type_of(code)
+        if code and known is None and code not in dict(self._session.record.activities.own_types()):
+            self._session.act(activities.add_own_type, code, self._activity.category)
+        category = known.category if known else dict(self._session.record.activities.own_types()).get(code)
+        needs_category = self._activity.category is None and category is not None
+        self._set("type", known.code if known else code)
+        if needs_category:
+            self._set("category", category)
+
+    def _on_drop_end(self) -> None:
+        self._end_open = False
+        if self._activity is not None and self._activity.end_date is not None:
+            self._set("end_date", None)
+        self._show_end(False)
+        self.date.line.setFocus()
+
+    def _show_end(self, shown: bool) -> None:
+        self._fields[1].setVisible(shown)
+        self.drop_end.setVisible(shown and not self._session.read_only)
+        self.add_end.setVisible(not shown and not self._short and not self._session.read_only)

@@ -1,0 +1,229 @@
+"""What the log holds, and which of it is shown: rows, gaps, filters, search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from otcpd.actions.reading import profile_period
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.activity import Activity, Category, Status
+from otcpd.domain.changes import Changes
+from otcpd.domain.dates import long_day, span
+from otcpd.domain.gaps import Gap, find_gaps
+from otcpd.domain.period import Period
+from otcpd.domain.words import counted
+from otcpd.record.activities import ActivityRow
+from otcpd.record.record import Record
+from otcpd.record.search import long_enough
+from otcpd.ui.models.log_entries import ActivityEntry, Entry, GapEntry, in_order
+
+FEW = 12
+"""So many changed activities are looked up one by one; for more the list is read anew."""
+
+HEARD = frozenset({"activity", "evidence", "portfolio", "gap_reason"})
+"""Kinds of things whose changes may change the list."""
+
+
+class Show(StrEnum):
+    """What the segmented control offers."""
+
+    ALL = "all"
+    TO_FINISH = "to_finish"
+    CHOSEN = "chosen"
+    NO_EVIDENCE = "no_evidence"
+
+
+SHOW_WORDS = (
+    (Show.ALL, "All"),
+    (Show.TO_FINISH, "To finish"),
+    (Show.CHOSEN, "In my statement"),
+    (Show.NO_EVIDENCE, "No evidence"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the person asked to see. `category` is the code of one, "none", or empty for any."""
+
+    show: Show = Show.ALL
+    category: str = ""
+    query: str = ""
+    newest: bool = True
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out."""
+        return self.show is Show.ALL and not self.category and not long_enough(self.query)
+
+
+class LogContents:
+    """Reads once, then follows the changes."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._rows: list[ActivityRow] = []
+        self._uses: dict[str, tuple[str, ...]] | None = None
+        self.gaps: list[Gap] = []
+        self.read()
+
+    @property
+    def rows(self) -> list[ActivityRow]:
+        """Every activity, newest first."""
+        return self._rows
+
+    @property
+    def period(self) -> Period:
+        """The period of the current profile: gaps are counted in it."""
+        return profile_period(self._record, self._record.portfolios.current())
+
+    def read(self) -> None:
+        """Read everything."""
+        self._rows = self._record.activities.rows()
+        self._uses = None
+        self._find_gaps()
+
+    def follow(self, changes: Changes) -> bool:
+        """Take over what changed; False if it does not concern the list."""
+        if not HEARD & set(changes.rows):
+            return False
+        self._uses = None
+        ids = changes.of("activity")
+        if len(ids) > FEW or changes.created or not self._replace(ids):
+            self.read()
+            return True
+        if changes.of("portfolio"):
+            chosen = set(self._record.portfolios.current().chosen)
+            self._rows = [
+                row if row.chosen == (row.id in chosen) else replace(row, chosen=row.id in chosen) for row in self._rows
+            ]
+        self._find_gaps()
+        return True
+
+    def shown(self, filters: Filters) -> list[Entry]:
+        """The entries of the list."""
+        found = self._found(filters.query)
+        labels = {code: entry.short for code, entry in load_catalogue().categories.items()}
+        rows = [row for row in self._rows if _fits(row, filters, found)]
+        if not filters.newest:
+            rows.reverse()
+        entries = [_entry(row, labels) for row in rows]
+        gaps = [gap_entry(gap) for gap in self.gaps] if filters.everything else []
+        return in_order(entries, gaps, newest=filters.newest)
+
+    def counts(self) -> dict[str, int]:
+        """How many activities each choice of the segmented control has."""
+        return {
+            Show.ALL: len(self._rows),
+            Show.TO_FINISH: sum(row.status is Status.CAPTURED for row in self._rows),
+            Show.CHOSEN: sum(row.chosen for row in self._rows),
+            Show.NO_EVIDENCE: sum(not row.evidence_count for row in self._rows),
+        }
+
+    def fact(self) -> str:
+        """ "21 activities since 1 November 2025"."""
+        start = self.period.start
+        within = sum((row.end_date or row.date) >= start for row in self._rows)
+        what = "activity" if within == 1 else "activities"
+        if not self._rows:
+            return "What you learn, and what it changed"
+        sentence = f"{within:,} {what} since {long_day(start)}" if within else f"No activity since {long_day(start)}"
+        return sentence if within == len(self._rows) else f"{sentence}, {len(self._rows):,} in all"
+
+    def gap_at(self, key: str) -> Gap | None:
+        """The gap behind the key of a gap entry."""
+        return next((gap for gap in self.gaps if gap_entry(gap).key == key), None)
+
+    def _found(self, query: str) -> frozenset[str] | None:
+        """Ids of the activities found; None when nothing is searched for."""
+        if not long_enough(query):
+            return None
+        found = self._record.search(query)
+        if not found.get("evidence"):
+            return found.get("activity", frozenset())
+        if self._uses is None:
+            self._uses = {piece.id: piece.used_in for piece in self._record.evidence.all()}
+        proved = {use for piece in found["evidence"] for use in self._uses.get(piece, ())}
+        return found.get("activity", frozenset()) | proved
+
+    def _replace(self, ids: frozenset[str]) -> bool:
+        """Look changed activities up; False if one came, went or moved to another day."""
+        places = {row.id: place for place, row in enumerate(self._rows) if row.id in ids}
+        chosen = set(self._record.portfolios.current().chosen) if ids else set()
+        rows = list(self._rows)
+        for one in ids:
+            activity = self._record.activities.get(one)
+            if one not in places or activity.deleted is not None or activity.date != rows[places[one]].date:
+                return False
+            rows[places[one]] = _row(activity, chosen)
+        self._rows = rows
+        return True
+
+    def _find_gaps(self) -> None:
+        self.gaps = find_gaps(
+            [(row.date, row.end_date or row.date) for row in self._rows],
+            self.period,
+            self._record.clock.today(),
+            self._record.gap_reasons.all(),
+            months=load_catalogue().rules.gap_months,
+        )
+        if not self._rows:
+            self.gaps = []
+
+
+def gap_entry(gap: Gap) -> GapEntry:
+    """A gap as the list shows it: what is to do, or the reason that was given."""
+    when = span(gap.start, gap.end, year=True)
+    length = f"Gap of {counted(gap.months, 'month')}"
+    if not gap.explained:
+        return GapEntry(gap.start, gap.end, f"{length}, needs a reason", when)
+    reason = load_catalogue().gap_reason_label(gap.reason.reason) if gap.reason else ""
+    return GapEntry(gap.start, gap.end, f"{length}. {reason}", when, explained=True)
+
+
+def _fits(row: ActivityRow, filters: Filters, found: frozenset[str] | None) -> bool:
+    if found is not None and row.id not in found:
+        return False
+    if filters.category and (row.category or "none") != filters.category:
+        return False
+    match filters.show:
+        case Show.TO_FINISH:
+            return row.status is Status.CAPTURED
+        case Show.CHOSEN:
+            return row.chosen
+        case Show.NO_EVIDENCE:
+            return not row.evidence_count
+        case _:
+            return True
+
+
+def _entry(row: ActivityRow, labels: Mapping[Category, str]) -> ActivityEntry:
+    return ActivityEntry(
+        id=row.id,
+        date=row.date,
+        title=row.title,
+        end_date=row.end_date,
+        category=row.category,
+        category_name=labels[row.category] if row.category else "",
+        minutes=row.minutes,
+        evidence_count=row.evidence_count,
+        chosen=row.chosen,
+    )
+
+
+def _row(activity: Activity, chosen: set[str]) -> ActivityRow:
+    return ActivityRow(
+        id=activity.id,
+        date=activity.date,
+        end_date=activity.end_date,
+        title=activity.title,
+        category=activity.category,
+        type=activity.type,
+        minutes=activity.minutes,
+        status=activity.status,
+        evidence_count=len(activity.evidence),
+        chosen=activity.id in chosen,
+        tags=activity.tags,
+        learnt_with=len(activity.companions),
+    )

@@ -1,0 +1,192 @@
+"""The open activity: everything about it in one form that saves itself."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from otcpd.domain.activity import Activity
+from otcpd.ui.layout import FORM_MAX, Layout
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.basics import Basics
+from otcpd.ui.pages.log.detail_top import DetailTop
+from otcpd.ui.pages.log.dropped import dropped_files
+from otcpd.ui.pages.log.evidence_strip import EvidenceStrip
+from otcpd.ui.pages.log.folds import Folds
+from otcpd.ui.pages.log.texts import MAIN_TEXTS, ActivityText, save_text
+from otcpd.ui.pages.log.title_field import TitleField
+from otcpd.ui.pages.text_binding import TextBinding
+from otcpd.ui.painting import RADIUS_ROW, RING_SPACE, rounded
+from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.tile import CategoryTile
+
+
+class Detail(Ground):
+    """Shows one activity; `load` again after every change to it."""
+
+    delete_wanted = Signal(str)
+    """The id of the activity."""
+    back_wanted = Signal()
+    """Back to the list, where list and detail take turns."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "surface", parent)
+        self.desk = desk
+        self.activity: Activity | None = None
+        self.setAcceptDrops(not desk.session.read_only)
+        self.setAccessibleName("Activity")
+        self._drop_mark = DropMark(self)
+        self.top = DetailTop(desk)
+        self.tile = CategoryTile(desk.theme, None)
+        self.title = TitleField(desk.theme)
+        self._title_binding = TextBinding(desk.session, self.title, "Title")
+        self.basics = Basics(desk)
+        self.texts = {field: ActivityText(desk, field, label, note) for field, label, note in MAIN_TEXTS}
+        self.evidence = EvidenceStrip(desk)
+        self.folds = Folds(desk)
+        self.scroller = QScrollArea()
+        self._build()
+        self.top.delete_wanted.connect(self._on_delete)
+        self.top.back_wanted.connect(self.back_wanted)
+        self.top.end_wanted.connect(self.basics.open_end)
+
+    def load(self, activity: Activity) -> None:
+        """Show an activity, or show it again after a change."""
+        other = self.activity is None or self.activity.id != activity.id
+        if other and self.activity is not None:
+            self.leave()
+        self.activity = activity
+        self.top.load(activity)
+        self.tile.set_category(activity.category)
+        key = ("activity", activity.id, "title")
+        self._title_binding.bind(key, activity.title, partial(save_text, activity=activity.id, field="title"))
+        self.basics.load(activity)
+        for text in self.texts.values():
+            text.load(activity)
+        self.evidence.load(activity)
+        self.folds.load(activity)
+        if other:
+            self.scroller.verticalScrollBar().setValue(0)
+
+    def leave(self) -> None:
+        """Read what still stands in the fields, and save what was typed."""
+        if self.activity is not None and not self.desk.session.read_only:
+            self.basics.commit()
+            self.folds.commit()
+            self.desk.session.flush()
+
+    def take_focus(self) -> None:
+        """Into the title."""
+        self.title.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def apply_layout(self, layout: Layout) -> None:
+        """Fit the form to the window."""
+        self.top.show_back(layout.one_pane)
+        gap = self.desk.theme.gap
+        edge = gap(layout.edge) if not layout.one_pane else gap(max(16, layout.edge))
+        left = edge if layout.one_pane else gap(32 if layout.edge > 24 else 24)
+        self._column.setContentsMargins(left - RING_SPACE, gap(16), edge - RING_SPACE, gap(24))
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._drop_mark.setGeometry(self.rect())
+        self._fit_columns()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.activity is not None and dropped_files(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._drop_mark.show()
+            self._drop_mark.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_mark.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_mark.hide()
+        files = dropped_files(event.mimeData())
+        if files:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.evidence.take_in(files)
+
+    def _build(self) -> None:
+        theme = self.desk.theme
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        form = QWidget()
+        form.setProperty("plain", True)
+        self._form = form
+        outer = QHBoxLayout(form)
+        outer.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        inner.setProperty("plain", True)
+        inner.setMaximumWidth(theme.px(FORM_MAX))
+        self._column = QVBoxLayout(inner)
+        self._column.setSpacing(theme.gap(14))
+        outer.addWidget(inner, 1)
+        outer.addStretch(0)
+        self._add(self.top)
+        self._column.addSpacing(-theme.gap(6))
+        self._add(self._title_row())
+        self._column.addSpacing(-theme.gap(4))
+        for widget in (self.basics, *self.texts.values()):
+            self._add(widget)
+        # Buttons have room for their ring inside, so they begin a ring further left than fields.
+        self._column.addWidget(self.evidence)
+        self._add(self.folds)
+        self._column.addStretch(1)
+        self.scroller.setWidget(form)
+        self.scroller.viewport().setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.scroller)
+
+    def _add(self, widget: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        row.addWidget(widget)
+        self._column.addLayout(row)
+
+    def _title_row(self) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.desk.theme.gap(6))
+        row.addWidget(self.tile, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.title, 1)
+        return whole
+
+    def _fit_columns(self) -> None:
+        margins = self._column.contentsMargins()
+        width = (self.width() - margins.left() - margins.right()) / self.desk.theme.factor
+        self.basics.set_columns(4 if width >= 500 else 2 if width >= 300 else 1)
+        self.basics.set_short(500 <= width < 600)
+
+    def _on_delete(self) -> None:
+        if self.activity is not None:
+            self.delete_wanted.emit(self.activity.id)
+
+
+class DropMark(QWidget):
+    """Says that files can be dropped here, while some are held over the pane."""
+
+    def __init__(self, detail: Detail) -> None:
+        super().__init__(detail)
+        self._theme = detail.desk.theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect()).adjusted(12, 12, -12, -12)
+        rounded(painter, area, RADIUS_ROW, self._theme.colour("accent_soft"), self._theme.colour("accent"), 2)
+        painter.setPen(self._theme.colour("ink"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "Drop to add as evidence")

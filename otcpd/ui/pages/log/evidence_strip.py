@@ -1,0 +1,182 @@
+"""The evidence of the open activity: what is there, adding files, captions, opening and removing."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from otcpd.actions import evidence as actions
+from otcpd.actions.evidence import Attached
+from otcpd.domain.activity import Activity
+from otcpd.domain.changes import Changes
+from otcpd.domain.evidence import Evidence
+from otcpd.domain.words import quoted
+from otcpd.record.record import Record
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.evidence_chip import EvidenceChip
+from otcpd.ui.pages.log.intake import EvidenceIntake
+from otcpd.ui.pages.log.intake_bar import IntakeBar
+from otcpd.ui.pages.opened_copies import OpenedCopies
+from otcpd.ui.pages.text_binding import TextBinding
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.flow import FlowLayout
+from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.text_field import TextField
+
+
+class EvidenceStrip(QWidget):
+    """Chips that wrap, and the button that adds files."""
+
+    number_wanted = Signal()
+    """Evidence came or went: the numbers may have changed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = desk.theme
+        self._activity = ""
+        self._shown: list[Evidence] = []
+        self._numbers: dict[str, int] = {}
+        self._captioned = ""
+        self.chips: list[EvidenceChip] = []
+        self.intake = EvidenceIntake(desk.session)
+        self.intake.attached.connect(self._on_attached)
+        self._copies = OpenedCopies(desk)
+        self.add_button = Button(desk.theme, "Add evidence", icon="plus")
+        self.add_button.setVisible(not desk.session.read_only)
+        self.add_button.clicked.connect(self.choose)
+        self._caption = TextField(desk.theme)
+        self._caption_form = FormField(desk.theme, "Caption", self._caption, help_text="Printed in your profile.")
+        self._caption_binding = TextBinding(desk.session, self._caption, "Caption")
+        self._caption_form.hide()
+        self._caption.entered.connect(self._close_caption)
+        self._build()
+
+    def load(self, activity: Activity) -> None:
+        """Show the evidence of an activity."""
+        if activity.id != self._activity:
+            self._close_caption()
+        self._activity = activity.id
+        shown = [self._desk.session.record.evidence.get(entry) for entry in activity.evidence]
+        if shown != self._shown:
+            self._shown = shown
+            self._make_chips()
+        if self._captioned and self._captioned not in activity.evidence:
+            self._close_caption()
+
+    def set_numbers(self, numbers: dict[str, int]) -> None:
+        """The numbers that the profile gives, by evidence id."""
+        self._numbers = numbers
+        for chip in self.chips:
+            chip.set_number(numbers.get(chip.evidence.id))
+
+    def choose(self) -> None:
+        """Have files chosen and take them in."""
+        self._desk.desktop.choose_files(self, "Add evidence", "", self.take_in)
+
+    def take_in(self, paths: list[Path]) -> None:
+        """Take files in as evidence of the open activity."""
+        if self._activity and not self._desk.session.read_only:
+            self.intake.add(self._activity, paths)
+
+    def menu_of(self, chip: EvidenceChip) -> QMenu:
+        """What can be done with a piece."""
+        menu = QMenu(self)
+        piece = chip.evidence
+        entries = [("Open", partial(self._copies.open, piece)), ("Save a copy…", partial(self._copies.save, piece))]
+        if not self._desk.session.read_only:
+            entries += [
+                ("Edit the caption", partial(self._open_caption, piece)),
+                ("Remove from this activity", partial(self.remove, piece)),
+            ]
+        for text, do in entries:
+            action = QAction(text, menu)
+            action.triggered.connect(do)
+            menu.addAction(action)
+        return menu
+
+    def remove(self, piece: Evidence, *_: object) -> None:
+        """Take a piece off the activity, with a way back."""
+        session = self._desk.session
+        if session.act(actions.remove_from_activity, self._activity, piece.id):
+            text = f"{quoted(piece.caption.strip() or piece.name)} removed"
+            self._desk.messages.offer_undo(text, session.undo, passing=True)
+
+    def _build(self) -> None:
+        theme = self._theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap(3))
+        label = QHBoxLayout()
+        label.setContentsMargins(RING_SPACE, 0, 0, 0)
+        label.addWidget(Label(theme, "Evidence", Role.LABEL))
+        column.addLayout(label)
+        holder = QWidget()
+        self._flow = FlowLayout(holder, gap=2)
+        self._flow.addWidget(self.add_button)
+        column.addWidget(holder)
+        column.addWidget(IntakeBar(theme, self.intake))
+        column.addWidget(self._caption_form)
+
+    def _make_chips(self) -> None:
+        focused = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        for chip in self.chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = []
+        for place, piece in enumerate(self._shown):
+            chip = EvidenceChip(self._theme, piece, self._numbers.get(piece.id))
+            chip.clicked.connect(self._on_chip)
+            chip.remove_wanted.connect(self._on_remove_wanted)
+            self._flow.insert(place, chip)
+            self.chips.append(chip)
+        if focused is not None:
+            target: QWidget = self.chips[min(focused, len(self.chips) - 1)] if self.chips else self.add_button
+            target.setFocus()
+        self.updateGeometry()
+
+    def _on_chip(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, EvidenceChip):
+            self.menu_of(chip).popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+    def _on_remove_wanted(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, EvidenceChip) and not self._desk.session.read_only:
+            self.remove(chip.evidence)
+
+    def _on_attached(self, _activity: str, done: Attached) -> None:
+        session = self._desk.session
+        if done.warning:
+            self._desk.messages.say(done.warning, icon="warn")
+        else:
+            name = session.record.evidence.get(done.evidence).name
+            self._desk.messages.offer_undo(f"{quoted(name)} added", session.undo, passing=True)
+
+    def _open_caption(self, piece: Evidence, *_: object) -> None:
+        self._captioned = piece.id
+        save = partial(_save_caption, evidence=piece.id)
+        self._caption.line.setPlaceholderText(piece.name)
+        self._caption_binding.bind(("evidence", piece.id, "caption"), piece.caption, save)
+        self._caption_form.show()
+        self._caption.line.setFocus()
+
+    def _close_caption(self) -> None:
+        self._captioned = ""
+        if not self._caption_form.isHidden():
+            self._desk.session.flush()
+            if self._caption.line.hasFocus():
+                self.add_button.setFocus()
+            self._caption_form.hide()
+
+
+def _save_caption(record: Record, text: str, evidence: str) -> Changes:
+    return actions.edit_caption(record, evidence, text, typing=True)

@@ -1,0 +1,66 @@
+"""How far a file is on its way in, with a way to give it up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from otcpd.ui.pages.log.evidence_chip import size_in_words
+from otcpd.ui.pages.log.intake import EvidenceIntake
+from otcpd.ui.painting import rounded
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.label import Label
+
+
+class Bar(QWidget):
+    """A bar of 6 pixels; its words stand beside it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._part = 0.0
+        self.setFixedHeight(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_part(self, part: float) -> None:
+        """How much is done, 0 to 1."""
+        self._part = part
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        rounded(painter, whole, 3, self._theme.colour("line"))
+        if self._part:
+            whole.setWidth(max(6.0, whole.width() * min(1.0, self._part)))
+            rounded(painter, whole, 3, self._theme.colour("accent"))
+
+
+class IntakeBar(QWidget):
+    """Hidden while nothing is on its way."""
+
+    def __init__(self, theme: Theme, intake: EvidenceIntake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Label(theme, "", Role.META, "ink2")
+        self._bar = Bar(theme)
+        cancel = Button(theme, "Cancel", compact=True)
+        cancel.clicked.connect(intake.cancel)
+        column = QVBoxLayout()
+        column.setSpacing(theme.gap(4))
+        column.addWidget(self._words)
+        column.addWidget(self._bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(column, 1)
+        row.addWidget(cancel)
+        intake.progressed.connect(self._on_progress)
+        intake.idle.connect(self.hide)
+        self.hide()
+
+    def _on_progress(self, name: str, done: int, total: int) -> None:
+        self._words.setText(f"Adding “{name}”, {size_in_words(done)} of {size_in_words(total)}")
+        self._bar.set_part(done / total if total else 0)
+        self.show()

@@ -1,0 +1,85 @@
+"""The left side of the log: the quick line, the list, and what stands there while it is empty."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from otcpd.ui.layout import Layout
+from otcpd.ui.models.activity_list import ActivityListModel
+from otcpd.ui.models.log_entries import Entry
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.contents import Filters, Show
+from otcpd.ui.pages.log.quick_line import QuickLine
+from otcpd.ui.widgets.activity_list import ActivityList
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.empty_state import EmptyState
+
+NOTHING_YET = ("No activities yet", "Write down what you learnt, or type a line such as “2h journal club on falls”.")
+NOTHING_FOUND = ("Nothing found", "No activity has all these words. Try fewer, or show all again.")
+NOTHING_HERE = {
+    Show.TO_FINISH: ("Nothing to finish", "Every activity says what you learnt, and what it changed."),
+    Show.CHOSEN: ("Nothing chosen yet", "Open an activity and switch on “Use in my statement”."),
+    Show.NO_EVIDENCE: ("All have evidence", "Every activity has at least one file."),
+}
+NO_SUCH = ("No such activity", "No activity is under this heading.")
+
+
+class ListPane(QWidget):
+    """Shows the list, or says why it is empty."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.quick = QuickLine(desk)
+        self.model = ActivityListModel(self)
+        self.list = ActivityList(desk.theme, self.model)
+        self.list.setAccessibleName("Activities")
+        self.start = Button(desk.theme, "New activity", Kind.FILLED, icon="plus")
+        self.show_all = Button(desk.theme, "Show all activities")
+        self._nothing_yet = EmptyState(desk.theme, "log", *NOTHING_YET, self.start)
+        self.start.setVisible(not desk.session.read_only)
+        self._nothing_shown = EmptyState(desk.theme, "search", *NOTHING_FOUND, self.show_all)
+        self._stack = QStackedWidget()
+        for widget in (self.list, self._nothing_yet, self._nothing_shown):
+            self._stack.addWidget(widget)
+        for state in (self._nothing_yet, self._nothing_shown):
+            layout = state.layout()
+            if layout is not None:
+                layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.quick)
+        self._column.addWidget(self._stack, 1)
+
+    def apply_layout(self, layout: Layout) -> None:
+        """Fit to the window. Rows reach a little beyond the edge of the words above them."""
+        gap = self.desk.theme.gap
+        edge = gap(layout.edge)
+        reach = gap(12)
+        self._column.setContentsMargins(edge - reach, gap(12), gap(4), 0)
+        self._column.setSpacing(gap(6))
+        quick = self.quick.layout()
+        if quick is not None:
+            quick.setContentsMargins(reach, 0, gap(12), 0)
+
+    def show_entries(self, entries: list[Entry], filters: Filters, *, any_at_all: bool) -> None:
+        """Show these."""
+        self.model.set_entries(entries)
+        if entries:
+            self._stack.setCurrentWidget(self.list)
+        elif not any_at_all:
+            self._stack.setCurrentWidget(self._nothing_yet)
+        else:
+            words = NOTHING_FOUND if filters.query else NOTHING_HERE.get(filters.show, NO_SUCH)
+            self._nothing_shown.set_words(*words)
+            self._stack.setCurrentWidget(self._nothing_shown)
+
+    def take_focus(self) -> None:
+        """Into the list, or onto what stands in its place."""
+        shown = self._stack.currentWidget()
+        target: QWidget = self.list
+        if shown is self._nothing_yet:
+            target = self.start
+        elif shown is self._nothing_shown:
+            target = self.show_all
+        target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,85 @@
+"""One line of plain English becomes an activity; how it is read shows while one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.actions import activities
+from otcpd.actions.quick_add import Added, quick_add, read_line
+from otcpd.domain.errors import OtcpdError
+from otcpd.domain.quick_add import QuickAdd, Understood
+from otcpd.domain.words import quoted
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.understood import UnderstoodParts
+from otcpd.ui.widgets.text_field import TextField
+
+WAIT = 120
+EXAMPLE = "2h journal club on falls yesterday #falls"
+NAME = "Add in one line"
+
+
+class QuickLine(QWidget):
+    """Enter adds, Esc empties."""
+
+    added = Signal(str)
+    """The id of the new activity."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.field = TextField(desk.theme, placeholder=f"{NAME}: {EXAMPLE}", lead="plus")
+        self.field.line.setAccessibleName(NAME)
+        self.field.line.setAccessibleDescription(f"For instance {EXAMPLE}. Enter adds it.")
+        self.parts = UnderstoodParts(desk.theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(desk.theme.gap(6))
+        column.addWidget(self.field)
+        column.addWidget(self.parts)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT)
+        self._timer.timeout.connect(self._read)
+        self.field.edited.connect(self._on_edited)
+        self.field.entered.connect(self._on_entered)
+        self.setVisible(not desk.session.read_only)
+
+    def clear(self) -> None:
+        """Empty the line."""
+        self.field.line.clear()
+        self._timer.stop()
+        self.parts.show_parts(())
+
+    def _on_edited(self, text: str) -> None:
+        if text.strip():
+            self._timer.start()
+        else:
+            self.clear()
+
+    def _read(self) -> None:
+        try:
+            read = read_line(self._desk.session.record, self.field.text())
+        except OtcpdError:
+            self.parts.show_parts(())
+            return
+        self.parts.show_parts(shown_parts(read))
+        self.field.line.setAccessibleDescription(", ".join(part.meaning for part in shown_parts(read)))
+
+    def _on_entered(self) -> None:
+        if not self.field.text().strip():
+            return
+        added = self._desk.session.act(quick_add, self.field.text())
+        if isinstance(added, Added):
+            self.clear()
+            self._new = added.activity
+            self._desk.messages.offer_undo(f"{quoted(added.read.title)} added", self._take_back)
+            self.added.emit(added.activity)
+
+    def _take_back(self) -> None:
+        self._desk.session.act(activities.delete_activity, self._new)
+
+
+def shown_parts(read: QuickAdd) -> tuple[Understood, ...]:
+    """The parts to show: the title first, then what was understood; a date only if it was said."""
+    return (Understood("title", read.title, read.title), *read.understood)

@@ -1,0 +1,150 @@
+"""Search, filters and sorting above the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from otcpd.catalogue import load_catalogue
+from otcpd.ui.layout import Layout
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.contents import SHOW_WORDS, Filters, Show
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.search_field import SearchField
+from otcpd.ui.widgets.segmented import SegmentedControl
+
+ANY = "Any category"
+UNCHOSEN = "No category yet"
+SORTS = (("newest", "Newest first"), ("oldest", "Oldest first"))
+
+
+class Tools(QWidget):
+    """Tells what the person asked to see."""
+
+    changed = Signal(object)
+    """The new Filters."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = desk.theme
+        self._theme = theme
+        self.filters = Filters()
+        find = QKeySequence(QKeySequence.StandardKey.Find)
+        self.search = SearchField(theme, desk.announcer, "Search your log", find)
+        self.show_control = SegmentedControl(theme, "Show", [(key.value, text) for key, text in SHOW_WORDS])
+        self.category = Button(theme, ANY, icon="filter")
+        self.sort = Button(theme, SORTS[0][1], trailing="chevron")
+        self.all_in_one = Button(theme, icon="filter", name="Filter and sort")
+        self._counts: dict[str, int] = {}
+        self._with_show = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.gap(6))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.gap(12) - RING_SPACE)
+        self._column.addLayout(self._row)
+        self._row.addWidget(self.search)
+        self._row.addWidget(self.show_control)
+        self._row.addStretch(1)
+        for button in (self.category, self.sort, self.all_in_one):
+            self._row.addWidget(button)
+        self.search.searched.connect(self._on_searched)
+        self.show_control.chosen.connect(self._on_show)
+        self.category.clicked.connect(self._open_category)
+        self.sort.clicked.connect(self._open_sort)
+        self.all_in_one.clicked.connect(self._open_all)
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """Numbers behind the choices."""
+        self._counts = counts
+        self.show_control.set_counts(counts)
+
+    def set_filters(self, filters: Filters) -> None:
+        """Show other filters, and tell."""
+        self.show_control.set_value(filters.show.value)
+        if self.search.text().strip() != filters.query:
+            self.search.set_text(filters.query)
+        self._take(filters)
+
+    def apply_layout(self, layout: Layout) -> None:
+        """Filters stand in one button where there is little room."""
+        one = layout.filters_in_one_button
+        self._with_show = layout.stacked
+        self.show_control.setVisible(not layout.stacked)
+        self.category.setVisible(not one)
+        self.sort.setVisible(not one)
+        self.all_in_one.setVisible(one)
+        width = self._theme.px(220 if one else 296)
+        self.search.setMinimumWidth(self._theme.px(160) if layout.one_pane else width)
+        self.search.setMaximumWidth(16_777_215 if layout.stacked else width)
+
+    def make_menu(self, *, show: bool = False, category: bool = False, sort: bool = False) -> QMenu:
+        """The choices as a menu, those that hold ticked."""
+        menu = QMenu(self)
+        if show:
+            entries = [(f"show {key.value}", f"{text}, {self._counts.get(key, 0):,}") for key, text in SHOW_WORDS]
+            self._add(menu, entries, f"show {self.filters.show.value}")
+        if category:
+            known = load_catalogue().categories.values()
+            entries = [("category ", ANY), *((f"category {entry.code.value}", entry.long) for entry in known)]
+            self._add(menu, [*entries, ("category none", UNCHOSEN)], f"category {self.filters.category}")
+        if sort:
+            self._add(menu, [(f"sort {key}", text) for key, text in SORTS], f"sort {self._sort_key()}")
+        menu.triggered.connect(self._on_menu)
+        return menu
+
+    def _add(self, menu: QMenu, entries: list[tuple[str, str]], ticked: str) -> None:
+        if menu.actions():
+            menu.addSeparator()
+        group = QActionGroup(menu)
+        for data, text in entries:
+            action = QAction(text, menu)
+            action.setCheckable(True)
+            action.setChecked(data == ticked)
+            action.setData(data)
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _sort_key(self) -> str:
+        return "newest" if self.filters.newest else "oldest"
+
+    def _open_category(self) -> None:
+        self._open(self.make_menu(category=True), self.category)
+
+    def _open_sort(self) -> None:
+        self._open(self.make_menu(sort=True), self.sort)
+
+    def _open_all(self) -> None:
+        self._open(self.make_menu(show=self._with_show, category=True, sort=True), self.all_in_one)
+
+    def _open(self, menu: QMenu, button: Button) -> None:
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _on_menu(self, action: QAction) -> None:
+        what, _, value = str(action.data()).partition(" ")
+        if what == "show":
+            self.set_filters(replace(self.filters, show=Show(value)))
+        elif what == "category":
+            self._take(replace(self.filters, category=value))
+        else:
+            self._take(replace(self.filters, newest=value == "newest"))
+
+    def _on_searched(self, query: str) -> None:
+        self._take(replace(self.filters, query=query))
+
+    def _on_show(self, key: str) -> None:
+        self._take(replace(self.filters, show=Show(key)))
+
+    def _take(self, filters: Filters) -> None:
+        before, self.filters = self.filters, filters
+        code = filters.category
+        labels = {entry.code.value: entry.short for entry in load_catalogue().categories.values()}
+        self.category.setText(labels.get(code, UNCHOSEN) if code else ANY)
+        self.category.updateGeometry()
+        self.sort.setText(dict(SORTS)[self._sort_key()])
+        if filters != before:
+            self.changed.emit(filters)

@@ -1,0 +1,95 @@
+"""A section that folds: its title says what is inside, and what of it is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from otcpd.ui.painting import hairline, icon, rounded
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.painted_button import PaintedButton
+
+
+class FoldHead(PaintedButton):
+    """The title with its arrow; a fact at the right."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, parent)
+        self._fact = ""
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_fact(self, fact: str) -> None:
+        """Say in a few words what is inside."""
+        self._fact = fact
+        self.setAccessibleDescription(fact)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(200), self.theme.px(44))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(120), self.theme.px(44))
+
+    def draw(self, painter: QPainter, body: QRectF) -> None:
+        theme = self.theme
+        hairline(painter, QPointF(0, 0), QPointF(self.width(), 0), theme.colour("line"))
+        size = theme.px(18)
+        picture = "chevron" if self.isChecked() else "chevron-right"
+        icon(painter, theme, picture, "ink2", QPointF(size / 2, self.height() / 2), size)
+        area = QRectF(self.rect()).adjusted(size + theme.gap(8), 0, 0, 0)
+        painter.setFont(theme.font(Role.LABEL))
+        painter.setPen(theme.colour("accent" if self.underMouse() else "ink"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        taken = theme.metrics(Role.LABEL).horizontalAdvance(self.text()) + theme.gap(16)
+        area.adjust(taken, 0, 0, 0)
+        painter.setFont(theme.font(Role.META))
+        painter.setPen(theme.colour("ink2"))
+        fact = theme.metrics(Role.META).elidedText(self._fact, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, fact)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.draw(painter, self.body())
+        if self._ring:
+            area = QRectF(self.rect()).adjusted(0, 3, 0, -3)
+            rounded(painter, area, 6, edge=self.theme.colour("focus"), width=2)
+
+
+class Fold(QWidget):
+    """Builds what is inside when it is first opened."""
+
+    opened = Signal()
+    """It was opened, and what is inside exists."""
+
+    def __init__(self, theme: Theme, title: str, make: Callable[[], QWidget], parent: QWidget | None = None) -> None:
+        """`make` builds what is inside."""
+        super().__init__(parent)
+        self.head = FoldHead(theme, title)
+        self._make = make
+        self._theme = theme
+        self.inside: QWidget | None = None
+        """What is inside; None until it was first opened."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self.head.toggled.connect(self._on_toggled)
+
+    def open(self) -> None:
+        """Unfold."""
+        self.head.setChecked(True)
+
+    def _on_toggled(self, on: bool) -> None:
+        if on and self.inside is None:
+            self.inside = self._make()
+            self.inside.setContentsMargins(0, self._theme.gap(4), 0, self._theme.gap(16))
+            self._column.addWidget(self.inside)
+        if self.inside is not None:
+            self.inside.setVisible(on)
+        if on:
+            self.opened.emit()

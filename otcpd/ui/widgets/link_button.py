@@ -1,0 +1,60 @@
+"""A quiet command in the size of a hint, below or beside a field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from otcpd.ui.painting import icon, rounded
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.painted_button import PaintedButton
+
+
+class LinkButton(PaintedButton):
+    """Accent words, underlined when pointed at; its area is larger than what is painted."""
+
+    def __init__(
+        self, theme: Theme, text: str, picture: str = "", *, low: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`picture` names an icon before the words; `low` fits it beside a label."""
+        super().__init__(theme, text, parent)
+        self._low = low
+        self._picture = picture
+
+    def sizeHint(self) -> QSize:
+        width = self.theme.metrics(Role.META_STRONG).horizontalAdvance(self.text()) + 2 * self._side() + self._lead()
+        return QSize(round(width) + 1, self.theme.px(22) if self._low else max(32, self.theme.px(32)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def body(self) -> QRectF:
+        height = self.theme.px(22)
+        return QRectF(0, (self.height() - height) / 2, self.width(), height)
+
+    def draw(self, painter: QPainter, body: QRectF) -> None:
+        font = self.theme.font(Role.META_STRONG)
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        font.setUnderline(False)
+        painter.setPen(self.theme.colour("accent" if self.isEnabled() else "ink3"))
+        left = body.left() + self._side()
+        if self._picture:
+            size = self.theme.px(16)
+            icon(painter, self.theme, self._picture, "accent", QPointF(left + size / 2, body.center().y()), size)
+        area = body.adjusted(self._side() + self._lead(), 0, 0, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.draw(painter, self.body())
+        if self._ring:
+            rounded(painter, self.body(), 6, edge=self.theme.colour("focus"), width=2)
+
+    def _side(self) -> int:
+        return self.theme.gap(4)
+
+    def _lead(self) -> int:
+        return self.theme.px(16) + self.theme.gap(6) if self._picture else 0
