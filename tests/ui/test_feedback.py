@@ -183,6 +183,14 @@ def test_an_empty_state_offers_the_pages_button(stage: Stage, theme: Theme) -> N
     assert name_of(state) == "Nothing found"
 
 
+def test_the_sentence_of_an_empty_state_wraps(stage: Stage, theme: Theme) -> None:
+    sentence = "Write down what you learnt, or type a line such as “2h journal club on falls yesterday”."
+    state = EmptyState(theme, "log", "No activities yet", sentence)
+    stage.show(state, width=700)
+    label = next(label for label in state.findChildren(Label) if label.text() == sentence)
+    assert label.height() == len(label.lines_at(label.width())) * theme.line(Role.WHY) > theme.line(Role.WHY)
+
+
 def test_a_header_takes_the_focus_on_its_title(stage: Stage, theme: Theme) -> None:
     header = PageHeader(theme, "CPD log", "21 activities")
     header.add_button(Button(theme, "New activity", Kind.FILLED))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDate, QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.domain.dates import long_day, parse_day
@@ -318,3 +318,16 @@ def test_what_a_search_found_is_read_out(stage: Stage, search: SearchField, hear
     search.clear()
     search.tell_found(21, 21)
     assert heard.sentences == ["3 of 21"]
+
+
+def test_the_shortcut_stands_in_the_empty_field_under_the_style_sheet(
+    qapp: QApplication, stage: Stage, theme: Theme, search: SearchField
+) -> None:
+    theme.dress(qapp)
+    stage.show(search, width=400)
+    search.line.clearFocus()
+    corner = search.rect().adjusted(search.width() - 60, 8, -8, -8)
+    empty = search.grab(corner).toImage()
+    search.set_text("falls")
+    assert any(empty.pixelColor(x, y).lightness() < 200 for x in range(empty.width()) for y in range(empty.height()))
+    qapp.setStyleSheet("")

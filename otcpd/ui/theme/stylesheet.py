@@ -24,6 +24,8 @@ QMenuBar { background: $sidebar; color: $ink; font-size: ${t15}px; }
 QMenuBar::item { padding: ${p6}px ${p12}px; background: transparent; border-radius: 8px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_soft; }
 
+QLineEdit[bare="true"], QTextEdit[bare="true"] { background: transparent; border: 0; padding: 0; }
+
 QScrollArea, QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

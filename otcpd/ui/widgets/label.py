@@ -67,7 +67,8 @@ class Label(QLabel):
         return QSize(min(int(few) + 1, self.sizeHint().width()), self._theme.line(self._role))
 
     def heightForWidth(self, width: int) -> int:
-        return len(self.lines_at(width)) * self._theme.line(self._role)
+        # A layout asks for the width it has, although the label will not be wider than its maximum.
+        return len(self.lines_at(min(width, self.maximumWidth()))) * self._theme.line(self._role)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
