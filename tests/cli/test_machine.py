@@ -15,6 +15,7 @@ import click
 import pytest
 
 from otcpd.actions.services import Services
+from otcpd.background import WorkerBug
 from otcpd.cli import run
 from tests.cli.conftest import CommandLine
 
@@ -41,6 +42,17 @@ def test_a_fault_of_ours_is_a_paragraph_a_report_and_code_70(
     assert "builtins.KeyError" in text
     assert "open_window" in text
     assert "Hawthorn" not in text + captured.err
+
+
+def test_a_fault_in_the_worker_is_reported_by_its_places_there(
+    services: Services, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = 'Traceback:\n  File "/home/asha/otcpd/exchange/mail_text.py", line 7, in read_mail\nKeyError: Hawthorn\n'
+    assert run([], services, raising(WorkerBug(there))) == 70
+    [report] = services.reports_folder.iterdir()
+    text = report.read_text(encoding="utf-8")
+    assert "otcpd/exchange/mail_text.py:7 read_mail" in text
+    assert not [word for word in ("Hawthorn", "asha") if word in text + capsys.readouterr().err]
 
 
 def test_a_report_that_cannot_be_kept_is_not_mentioned(services: Services, capsys: pytest.CaptureFixture[str]) -> None:

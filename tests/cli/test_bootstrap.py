@@ -1,0 +1,63 @@
+"""run.py, the two commands of the README: what can be told without setting anything up.
+
+Setting up itself is what `.ci/run` does, from a fresh environment.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from otcpd import app
+
+RUN = Path(app.__file__).parent.parent / "run.py"
+
+
+def bootstrap(*arguments: str, code: str = "", venv: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs run.py, or a piece of Python beside it that can import it as `run`."""
+    what = ["-c", code] if code else [str(RUN), *arguments]
+    return subprocess.run(
+        [sys.executable, *what],
+        env=os.environ | {"PYTHONPATH": str(RUN.parent), "OTCPD_VENV": str(venv or "")},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def test_anything_else_is_wrong_usage() -> None:
+    done = bootstrap("tests")
+    assert done.returncode == 2
+    assert "run.py test" in done.stderr
+
+
+def test_an_old_python_is_told_so() -> None:
+    done = bootstrap(code="import sys; sys.version_info = (3, 9, 2); import run; sys.exit(run.main([]))")
+    assert done.returncode == 2
+    assert "3.11 or newer, and this is 3.9" in done.stderr
+
+
+def test_an_environment_that_is_not_there_or_does_not_start_is_not_ready(tmp_path: Path) -> None:
+    code = "import run; print(run.is_ready('app'), run.starts())"
+    venv = tmp_path / "venv"
+    assert bootstrap(code=code, venv=venv).stdout == "False False\n"
+    python = venv / ("Scripts" if os.name == "nt" else "bin") / ("python.exe" if os.name == "nt" else "python")
+    python.parent.mkdir(parents=True)
+    python.write_bytes(b"not a program")
+    assert bootstrap(code=code, venv=venv).stdout == "False False\n"
+
+
+def test_a_set_up_for_the_tests_is_enough_for_the_app(tmp_path: Path) -> None:
+    code = """if True:
+        import run
+        run.PYTHON = run.Path(run.sys.executable)
+        run.VENV.mkdir()
+        run.mark('test').write_text(run.fingerprint())
+        print(run.is_ready('app'), run.is_ready('test'))
+        run.mark('test').write_text('other needs')
+        print(run.is_ready('app'), run.is_ready('test'))
+    """
+    assert bootstrap(code=code, venv=tmp_path / "venv").stdout == "True True\nFalse False\n"
