@@ -40,10 +40,10 @@ def import_document(
                 step.put(table, str(row["id"]), row)
         if plan.owner != record.owner:
             step.set("record", record.id, "owner", plan.owner)
-        for table, row in plan.put_away:
-            step.remove(table, row)
-        for table, row in plan.handed_over:
-            step.set(table, row, "owner", plan.owner)
+        for table, key in plan.put_away:
+            step.remove(table, key)
+        for table, key in plan.handed_over:
+            step.set(table, key, "owner", plan.owner)
     if look is not None:
         _note_words(record, new_bytes, look)
     return ImportReport(step.changes, plan.taken, plan.skipped)

@@ -132,7 +132,7 @@ def _read_times(cells: Mapping[str, str], words: _Words, found: _Found) -> None:
     for code in ("minutes", "protected_minutes"):
         minutes = found.fields.get(code)
         if isinstance(minutes, int) and minutes > MOST_MINUTES:
-            raise NotAcceptable("It is longer than a year of days.")
+            raise NotAcceptable("It is longer than 10,000 hours.")
 
 
 def _in_words(cell: str, words: _Words) -> int:
