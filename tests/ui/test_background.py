@@ -16,6 +16,7 @@ from otcpd.background import Failure, Progress, Result, Worker, WorkerBug, run_a
 from otcpd.domain.errors import DiskFull, NotAcceptable, OtcpdError
 from otcpd.ui.background import Background, Job
 from tests.ui import jobs
+from tests.ui.seeing import Told
 
 LIMIT = 20_000
 
@@ -114,7 +115,11 @@ def test_progress_and_errors_reach_the_window(qtbot: QtBot, background: Backgrou
     heard: list[tuple[int, int, str]] = []
     errors: list[OtcpdError] = []
     job = background.run(task(jobs.add, 1, 1))
-    job.progressed.connect(lambda *progress: heard.append(progress))
+
+    def note(done: int, total: int, words: str) -> None:
+        heard.append((done, total, words))
+
+    job.progressed.connect(note)
     ended(qtbot, job)
     assert heard[-1] == (2, 2, "Added")
     failing = background.run(task(jobs.fill_the_disk))
@@ -124,16 +129,16 @@ def test_progress_and_errors_reach_the_window(qtbot: QtBot, background: Backgrou
 
 
 def test_cancelling_in_the_window(qtbot: QtBot, background: Background, tmp_path: Path) -> None:
-    cancelled: list[bool] = []
+    told = Told()
     job = background.run(task(jobs.last_for_ever, tmp_path / "started"))
     waiting = background.run(task(jobs.add, 1, 1))
     third = background.run(task(jobs.add, 1, 2))
-    job.cancelled.connect(lambda: cancelled.append(True))
+    job.cancelled.connect(told.note_none)
     with qtbot.waitSignal(job.progressed, timeout=LIMIT):
         pass
     waiting.cancel()
     job.cancel()
-    assert cancelled == [True]
+    assert told.values == [None]
     ended(qtbot, third)
 
 
