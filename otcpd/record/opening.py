@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from otcpd.disk import machine_errors
-from otcpd.domain.errors import DiskFull, FileDamaged, FileInUse, NotAcceptable, OtcpdError, ReadOnly
+from otcpd.domain.errors import DiskFull, FileDamaged, FileInUse, MachineSaidNo, NotAcceptable, OtcpdError, ReadOnly
 from otcpd.domain.ports import Clock, RandomBits
 from otcpd.record import blobs, migrations
 from otcpd.record.engine import (
@@ -135,7 +135,8 @@ def _writable(path: Path, connection: Connection, around: Surroundings, lock: Wr
     assert found is not None
     ids = IdMaker(around.clock, around.random_bits, floor)
     gate = _gate(connection, path, around, ids, owner=str(found[0]))
-    blobs.sweep(gate)
+    with contextlib.suppress(MachineSaidNo):  # what a full disk keeps in place is swept another time
+        blobs.sweep(gate)
     return Record(path, connection, around.clock, gate=gate, read_only_because="", on_close=lock.release)
 
 

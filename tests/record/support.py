@@ -91,8 +91,12 @@ def add_answer(record: Record, activity: str, text: str) -> str:
 def take_in(record: Record, path: Path) -> StoredBytes:
     """Takes the bytes of a file in, without an entry that refers to them."""
     intake = record.intake(path)
-    while intake.step():
-        pass
+    try:
+        while intake.step():
+            pass
+    except BaseException:
+        intake.cancel()
+        raise
     return intake.finish()
 
 
