@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from otcpd.actions.activities import FieldValue
@@ -108,10 +109,10 @@ class Sample:
 
 def read_sample(today: date) -> Sample:
     """The story as it stands on `today`."""
-    told_on: date = read_file("sample/activities")["told_on"]
+    told_on: date = read_once("activities")["told_on"]
     move = Move(saturday_by(today) - told_on)
     current, earlier, people, evidence, portfolio = (
-        move.told(read_file(f"sample/{name}")) for name in ("activities", "earlier", "people", "evidence", "portfolio")
+        move.told(read_once(name)) for name in ("activities", "earlier", "people", "evidence", "portfolio")
     )
     return Sample(
         name=people["owner"]["name"],
@@ -128,6 +129,12 @@ def read_sample(today: date) -> Sample:
         evidence=tuple(_evidence(one) for one in evidence["files"]),
         profile=_profile(portfolio),
     )
+
+
+@cache
+def read_once(name: str) -> Any:
+    """One of the sample's resources as TOML gives it, to be read and never changed."""
+    return read_file(f"sample/{name}")
 
 
 def standard_refs(codes: Iterable[str]) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from otcpd.actions.demo_content import SampleActivity, standard_refs
-from otcpd.catalogue.loading import read_file
+from otcpd.actions.demo_content import SampleActivity, read_once, standard_refs
 from otcpd.domain.activity import Category
 from otcpd.domain.period import Period
 
@@ -30,7 +29,7 @@ class Parts:
     """The parts, and what can be made of them."""
 
     def __init__(self) -> None:
-        content = read_file("sample/parts")
+        content = read_once("parts")
         self._places: list[str] = content["places"]
         self._angles: list[str] = content["angles"]
         self._pairs = _pairs(content["formats"], content["topics"])
