@@ -129,10 +129,9 @@ class _Head(Card):
         self.body.addLayout(row)
 
     def show_result(self, result: CheckResult) -> None:
-        to_fix, good = len(result.of(Level.ERROR)), len(result.in_order)
-        to_look = len(result.findings) - to_fix
+        good = len(result.in_order)
         self.ring.set_count(good, good + len(result.findings))
-        self._tally.setText(words.tally(good, to_fix, to_look))
+        self._tally.setText(words.tally(good, *(len(result.of(level)) for level in Level)))
         self.setAccessibleName(f"{words.CHECKS}. {self._tally.text()}")
 
 

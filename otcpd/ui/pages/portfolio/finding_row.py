@@ -63,7 +63,8 @@ class FindingRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
-        hairline(painter, QPointF(1, 0), QPointF(self.width() - 1, 0), theme.colour("line"))
+        # Half a pixel down: at 125 % the very edge would fall outside.
+        hairline(painter, QPointF(1, 0.5), QPointF(self.width() - 1, 0.5), theme.colour("line"))
         name = ICONS[self.finding.level]
         size = theme.px(_ICON)
         centre = QPointF(theme.gap(24) + size / 2, theme.gap(16) + theme.line(Role.BODY_STRONG) / 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,8 +32,11 @@ from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.page_header import PageHeader
 
-SETTLE = 150
-"""Milliseconds after a change until the checks are made anew, so that a burst of changes costs one."""
+SETTLE, SETTLE_HIDDEN = 150, 2_000
+"""Milliseconds after a change until the checks are made anew: a burst of changes costs one, and a page that
+nobody sees only counts what is to fix."""
+QUICK = 50
+"""A reading that takes longer than this waits for a longer pause, and for the page to be seen."""
 MOST_WIDTH = 1320
 SUMMARY_LINES, STATEMENT_LINES = (5, 12), (8, 20)
 _MATTERS = ("activity", "evidence", "portfolio", "person", "gap_reason", "setting", "layer", "record")
@@ -62,7 +65,8 @@ class PortfolioPage(PageView):
         self._layout = WIDE
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE)
+        self._took = 0
+        self._stale = False
         self._build()
         self._connect()
         self.refresh()
@@ -101,14 +105,21 @@ class PortfolioPage(PageView):
     def refresh(self) -> None:
         """Read everything anew and show it."""
         self._settle.stop()
+        self._stale = False
+        clock = QElapsedTimer()
+        clock.start()
         try:
             state = read_state(self.desk.session.record)
         except OtcpdError as error:
             self.desk.session.problem.emit(error)
             return
+        self._took = clock.elapsed()
         self._state = state
+        self._show_state(state)
+
+    def _show_state(self, state: PortfolioState) -> None:
         rules = load_catalogue().rules
-        self.header.set_fact(words.fact(state.content, state.period.text))
+        self._show_fact()
         self.period.show_state(state)
         self.summary.show_portfolio(state.portfolio)
         self.statement.show_portfolio(state.portfolio)
@@ -119,12 +130,13 @@ class PortfolioPage(PageView):
         in_order = in_good_order(state.content, state.readiness, rules)
         self.checks.show_result(CheckResult(findings, in_order, long_day(checked)))
         self._order_tabs()
-        self.counted.emit(sum(finding.level is Level.ERROR for finding in findings))
+        self.count(sum(finding.level is Level.ERROR for finding in findings))
 
     def apply_layout(self, layout: Layout) -> None:
         self._layout = layout
         one_column = layout.one_pane
-        self.header.set_one_line(layout.header_in_one_line and not one_column)
+        self.header.set_one_line(self._one_line())
+        self._show_fact()
         direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self.checks.set_roomy(one_column)
@@ -136,8 +148,16 @@ class PortfolioPage(PageView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._settle.isActive():
+        if self._stale:
             self.refresh()
+
+    def _one_line(self) -> bool:
+        return self._layout.header_in_one_line and not self._layout.one_pane
+
+    def _show_fact(self) -> None:
+        if self._state is not None:
+            state = self._state
+            self.header.set_fact(words.fact(state.content, state.period.text, short=self._one_line()))
 
     def _shape(self) -> None:
         """Cards keep a width that reads well, in the middle of a wide window."""
@@ -201,8 +221,13 @@ class PortfolioPage(PageView):
             QWidget.setTabOrder(before, after)
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(changes.of(kind) for kind in _MATTERS):
-            self._settle.start()
+        if not any(changes.of(kind) for kind in _MATTERS):
+            return
+        self._stale = True
+        if self.isVisible():
+            self._settle.start(SETTLE if self._took < QUICK else 8 * self._took)
+        elif self._took < QUICK:
+            self._settle.start(SETTLE_HIDDEN)
 
     def _on_opened(self, activity: str) -> None:
         self.page_wanted.emit("log", activity)

@@ -37,11 +37,16 @@ IN_ORDER = "In good order"
 TAKEN_OUT = "Taken out of your statement"
 
 
-def fact(content: ProfileContent, period: str) -> str:
+def fact(content: ProfileContent, period: str, *, short: bool = False) -> str:
     """The sentence under the page's title; `period` is "1 November 2025 to 21 November 2026"."""
     listed, chosen = len(content.activities), len(content.statement_activities)
     noun = "activity" if listed == 1 else "activities"
-    return f"HCPC profile, {period}. {listed:,} {noun} listed, {chosen:,} in your statement."
+    count = (
+        f"{listed:,} {noun}{'' if short else ' listed'}, {chosen:,} in your statement"
+        if listed
+        else "Nothing listed yet"
+    )
+    return f"{period if short else f'HCPC profile, {period}'}. {count}."
 
 
 def follows(cycle: RegistrationCycle) -> str:
@@ -55,12 +60,15 @@ def own_dates(cycle: RegistrationCycle) -> str:
     return f"Your own dates. The registration cycle is {cycle.period.text}."
 
 
-def tally(good: int, to_fix: int, to_look: int) -> str:
+def tally(good: int, to_fix: int, to_look: int, to_know: int) -> str:
     """ "Nine met, two to fix, two worth a look." """
-    parts = [f"{in_words(good)} met"] if good else []
-    parts += [f"{in_words(to_fix)} to fix"] if to_fix else []
-    parts += [f"{in_words(to_look)} worth a look"] if to_look else []
-    return f"{', '.join(parts).capitalize()}."
+    parts = (
+        (good, "met"),
+        (to_fix, "to fix"),
+        (to_look, "worth a look"),
+        (to_know, "good to know"),
+    )
+    return f"{', '.join(f'{in_words(number)} {what}' for number, what in parts if number).capitalize()}."
 
 
 def group_count(number: int) -> str:

@@ -144,11 +144,12 @@ def _draw_trees(painter: QPainter, paints: _Paints) -> None:
         _stroke(painter, paints.line, 6)
         painter.drawLine(QPointF(x, bottom - 10), QPointF(x, foot))
         half = width / 2
-        belly = bottom - half
+        belly, bend = bottom - half, half * 0.55  # with such a bend a cubic is a quarter of a circle
         crown = QPainterPath(QPointF(x, top))
-        crown.cubicTo(x + half * 0.75, top + (belly - top) * 0.5, x + half, belly - half * 0.6, x + half, belly)
-        crown.cubicTo(x + half, bottom + 1, x - half, bottom + 1, x - half, belly)
-        crown.cubicTo(x - half, belly - half * 0.6, x - half * 0.75, top + (belly - top) * 0.5, x, top)
+        crown.cubicTo(x + half * 0.5, top + (belly - top) * 0.4, x + half, belly - half * 0.7, x + half, belly)
+        crown.cubicTo(x + half, belly + bend, x + bend, bottom, x, bottom)
+        crown.cubicTo(x - bend, bottom, x - half, belly + bend, x - half, belly)
+        crown.cubicTo(x - half, belly - half * 0.7, x - half * 0.5, top + (belly - top) * 0.4, x, top)
         _fill(painter, paints.crown)
         painter.drawPath(crown)
 

@@ -27,6 +27,10 @@ class Screen(QWidget):
         self.setAccessibleName(title.replace("\n", " "))
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.gap(14))
+        if step:
+            self.column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)  # in line with buttons and their rings
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(theme.gap(10) - 2 * RING_SPACE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, theme.gap(24), 0, theme.gap(24))
         outer.setSpacing(0)
@@ -41,6 +45,9 @@ class Screen(QWidget):
         outer.addLayout(head)
         outer.addSpacing(theme.gap(24))
         outer.addLayout(self.column)
+        if step:
+            outer.addSpacing(theme.gap(20))
+        outer.addLayout(self._ways)
         outer.addStretch(1)
 
     def take_focus(self) -> None:
@@ -56,10 +63,6 @@ class Screen(QWidget):
         """The way on and the way back."""
         back = Button(self.theme, words.BACK, Kind.QUIET)
         back.clicked.connect(self.back_wanted)
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.gap(10) - 2 * RING_SPACE)
-        row.addWidget(act)
-        row.addWidget(back)
-        row.addStretch(1)
-        self.column.addSpacing(self.theme.gap(6))
-        self.column.addLayout(row)
+        self._ways.addWidget(act)
+        self._ways.addWidget(back)
+        self._ways.addStretch(1)

@@ -17,7 +17,7 @@ from otcpd.ui.layout import LEAST_WINDOW
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.pages.welcome import words
 from otcpd.ui.pages.welcome.doors import Doors
-from otcpd.ui.pages.welcome.picture import Picture
+from otcpd.ui.pages.welcome.picture import WIDTH, Picture
 from otcpd.ui.pages.welcome.place import Place
 from otcpd.ui.pages.welcome.screen import Screen
 from otcpd.ui.pages.welcome.you import You
@@ -124,7 +124,7 @@ class WelcomeWindow(Ground):
         theme = self._theme
         with_picture = self.width() >= theme.px(PICTURE_FROM)
         self.picture.setVisible(with_picture)
-        room = self.width() - (self.picture.width() if with_picture else 0)
+        room = self.width() - (WIDTH if with_picture else 0)
         edge = theme.gap(92 if with_picture and room >= theme.px(COLUMN + 184) else 32)
         for column in self._holders:
             column.setContentsMargins(edge, 0, theme.gap(32), 0)
