@@ -57,6 +57,7 @@ class Record:
         self.gap_reasons = GapReasons(self.reader)
         self.settings = Settings(self.reader)
         self.history = History(self.reader)
+        self._index = search.Index(self.reader)
 
     def _identity(self) -> tuple[str, str]:
         found = self.reader.row("SELECT id, owner FROM record")
@@ -98,14 +99,22 @@ class Record:
         if self._gate is not None:
             with contextlib.suppress(MachineSaidNo), our_errors(self.path):
                 while search.refresh(self._gate):  # a full disk hinders the index, not the search
-                    pass
+                    self._index.forget()
         with our_errors(self.path):
-            return search.with_stale(self._connection, query, search.matching(self.reader, query))
+            return search.with_stale(self._connection, query, self._index.matching(query))
 
     def refresh_search(self) -> bool:
-        """Indexes some of what has changed; for idle moments. True while there is more to do."""
+        """Indexes some of what has changed; for idle moments. True while there is more to do.
+
+        Waits while somebody is typing: the index would carry every version of the text.
+        """
         with our_errors(self.path):
-            return self._gate is not None and search.refresh(self._gate, most=200) == 200
+            if self._gate is None or self._gate.amid_typing():
+                return False
+            done = search.refresh(self._gate, most=200)
+        if done:
+            self._index.forget()
+        return done == 200
 
     def undo_lists(self) -> undo.UndoLists:
         """What can be undone and redone, as (step id, label), the next one last."""
@@ -124,6 +133,7 @@ class Record:
 
     def erase(self, row: str, field: str | None, reason: str) -> Changes:
         """Erases a text, or a whole entry, for good: see `otcpd.record.erase`."""
+        self._index.forget()
         with our_errors(self.path):
             return erasing.erase(self.gate, row, field, reason)
 

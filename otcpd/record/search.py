@@ -108,21 +108,46 @@ def text_of(connection: Connection, kind: str, row: str) -> str:
     return "\n".join(text for (text,) in found if text and text.strip())
 
 
-def matching(reader: Reader, query: str) -> dict[str, frozenset[str]]:
-    """Ids of what holds every word of `query` (each may go on beyond its last letter), by kind.
+class Index:
+    """The full-text index of an open CPD file.
 
-    An empty dict for fewer than two letters or digits.
+    Remembers which thing each entry of the index stands for, so that a keystroke that finds thousands
+    of things reads only their numbers.
     """
-    if not long_enough(query):
-        return {}
-    expression = " ".join(f'"{word}"*' for word in words_of(query))
-    found: dict[str, set[str]] = {}
-    for kind, row in reader.rows(
-        "SELECT kind, row FROM search_doc WHERE docid IN (SELECT rowid FROM search WHERE search MATCH ?)",
-        (expression,),
-    ):
-        found.setdefault(kind, set()).add(row)
-    return {kind: frozenset(rows) for kind, rows in found.items()}
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._things: dict[str, dict[int, str]] = {}
+        self._version: int | None = None
+
+    def forget(self) -> None:
+        """What the index holds has changed through this connection."""
+        self._version = None
+
+    def matching(self, query: str) -> dict[str, frozenset[str]]:
+        """Ids of what holds every word of `query` (each may go on beyond its last letter), by kind.
+
+        An empty dict for fewer than two letters or digits.
+        """
+        if not long_enough(query):
+            return {}
+        expression = " ".join(f'"{word}"*' for word in words_of(query))
+        rows = self._reader.rows("SELECT rowid FROM search WHERE search MATCH ?", (expression,))
+        numbers = {row[0] for row in rows}
+        found = {
+            kind: frozenset([things[number] for number in numbers & things.keys()])
+            for kind, things in self._known().items()
+        }
+        return {kind: ids for kind, ids in found.items() if ids}
+
+    def _known(self) -> dict[str, dict[int, str]]:
+        version = self._reader.value("PRAGMA data_version")  # another window beside this one may have written
+        if version != self._version:
+            self._things = {}
+            for docid, kind, row in self._reader.rows("SELECT docid, kind, row FROM search_doc"):
+                self._things.setdefault(kind, {})[docid] = row
+            self._version = version
+        return self._things
 
 
 def with_stale(connection: Connection, query: str, found: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
