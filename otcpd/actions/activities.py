@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
+from otcpd.actions.days import check_reach
 from otcpd.catalogue import load_catalogue
 from otcpd.domain import durations
 from otcpd.domain.activity import TEXT_FIELDS, Activity, Category
 from otcpd.domain.changes import Changes
-from otcpd.domain.dates import FIRST_YEAR, LAST_YEAR, check_order, long_day
+from otcpd.domain.dates import check_order, long_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
 from otcpd.record.gate import Step
@@ -219,10 +220,8 @@ def _check_kind(name: str, value: FieldValue) -> None:
         raise NotAcceptable(f"An activity has no field “{name}”.", "Nothing was changed.")
     if value is not None and not _fits(name, value):
         raise NotAcceptable(f"“{value}” does not fit into the field “{name}”.", "Nothing was changed.")
-    if name in _DAYS and isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
-        raise NotAcceptable(
-            f"{long_day(value)} is out of reach.", "Nothing was changed.", f"Pick a year from {FIRST_YEAR} on."
-        )
+    if isinstance(value, date):
+        check_reach(value)
     if name in _NUMBERS and isinstance(value, int) and not 0 <= value <= MOST_MINUTES:
         raise NotAcceptable("That is no length of time.", "Nothing was changed.", "Write it as 1 h 30 or 90 min.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from otcpd.actions.days import check_reach
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order, from_iso
 from otcpd.domain.errors import NotAcceptable
@@ -19,6 +20,7 @@ def give_reason(record: Record, start: date, end: date, reason: str, note: str =
     Raises NotAcceptable for days out of order or an empty reason.
     """
     check_order(start, end)
+    check_reach(start, end)
     _check_reason(reason)
     with record.step("Give a reason") as step:
         step.insert(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
+from otcpd.actions.days import check_reach
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order
 from otcpd.domain.errors import NotAcceptable
@@ -75,6 +76,7 @@ def add_post(record: Record, title: str, employer: str, start: date | None = Non
     """Adds a post of the owner with an employer (by name). Raises NotAcceptable for days out of order."""
     if start and end:
         check_order(start, end)
+    check_reach(start, end)
     with record.step("New post") as step:
         step.insert(
             "post",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from otcpd.actions.days import check_reach
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order
 from otcpd.domain.errors import NotAcceptable
@@ -35,6 +36,7 @@ def set_period(record: Record, portfolio: str, start: date | None, end: date | N
     """
     if start and end:
         check_order(start, end)
+    check_reach(start, end)
     record.portfolios.get(portfolio)
     with record.step("Change the period") as step:
         step.set("portfolio", portfolio, "start", start.isoformat() if start else None)

@@ -74,6 +74,8 @@ def test_a_reason_is_taken_away_and_comes_back(record: Record, reason: str) -> N
 def test_days_out_of_order_and_no_reason_are_refused(record: Record) -> None:
     with refused(record, NotAcceptable, "The last day, 13 March 2026, is before the first, 21 June 2026."):
         give_reason(record, END, START, "leave")
+    with refused(record, NotAcceptable, "13 March 206 is out of reach. Nothing was changed."):
+        give_reason(record, date(206, 3, 13), END, "leave")
     with refused(record, NotAcceptable, "The gap has no reason yet. Nothing was changed. Choose one from the list."):
         give_reason(record, START, END, " ")
 

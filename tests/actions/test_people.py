@@ -147,3 +147,5 @@ def test_a_post_needs_a_name_and_days_in_order(record: Record) -> None:
         add_post(record, " ", "Tay Council")
     with refused(record, NotAcceptable, "is before the first"):
         add_post(record, "Band 6", "Tay Council", date(2026, 1, 2), date(2026, 1, 1))
+    with refused(record, NotAcceptable, "1 January 206 is out of reach."):
+        add_post(record, "Band 6", "Tay Council", date(206, 1, 1))

@@ -108,6 +108,8 @@ def test_changing_the_period_is_one_step(record: Record, portfolio: str) -> None
     undone_and_redone(record, lambda: set_period(record, portfolio, CYCLE_START, CYCLE_END), seen, "Change the period")
     with refused(record, NotAcceptable, "is before the first"):
         set_period(record, portfolio, CYCLE_END, CYCLE_START)
+    with refused(record, NotAcceptable, "31 October 9999 is out of reach."):
+        set_period(record, portfolio, None, date(9999, 10, 31))
     with refused(record, NotAcceptable, "There is no portfolio"):
         set_period(record, "nobody", None, None)
 
