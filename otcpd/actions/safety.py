@@ -57,12 +57,16 @@ def copy_to(record_path: Path, folder: Path, now: datetime) -> Backup:
 
 
 def backup_is_due(record: Record, folder: Path) -> bool:
-    """Whether a day has passed since the newest backup and something has changed since."""
-    found = copies.backups_in(folder)
-    if not found:
+    """Whether a day has passed since the newest backup and something has changed since.
+
+    A backup from days to come was made while the clock was wrong: it must not put off the next one.
+    """
+    now = record.clock.now()
+    made = [one.made for one in copies.backups_in(folder) if one.made <= now]
+    if not made:
         return True
-    newest = found[-1].made
-    if record.clock.now() - newest < _DAY:
+    newest = made[-1]
+    if now - newest < _DAY:
         return False
     changed = record.history.newest()
     return changed is not None and changed >= newest
