@@ -50,6 +50,10 @@ class PageView(Ground):
     """How many things are to do here, for the sidebar."""
     page_wanted = Signal(str, str)
     """Go to another page (its key), to a thing there (its id, or empty)."""
+    new_wanted = Signal()
+    """A new activity is wanted, whatever page this is."""
+    elsewhere_wanted = Signal()
+    """The person wants what cannot be saved in another file."""
 
     def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
         """`name` is the page's fixed name; its accessible name begins so."""

@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
         page.setProperty("key", key)
         page.counted.connect(self._on_counted)
         page.page_wanted.connect(self.go_to)
+        page.new_wanted.connect(self.new_activity)
+        page.elsewhere_wanted.connect(self.elsewhere.ask)
         self.sidebar.item(key).set_count(page.to_do)
         self._pages[key] = page
         self.stack.addWidget(page)

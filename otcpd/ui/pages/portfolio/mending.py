@@ -9,9 +9,6 @@ from otcpd.domain.readiness import Finding, Level
 from otcpd.ui.pages.base import PageView
 from otcpd.ui.pages.portfolio import words
 
-NEW = "new"
-"""What the log is asked to show when an activity is to be added."""
-
 
 class Mending(QObject):
     """Goes by the rule: gaps, activities and categories are mended in the log, texts on the page itself."""
@@ -25,16 +22,23 @@ class Mending(QObject):
         match finding.rule:
             case "R4":
                 self._page.show_thing("summary" if finding.message.startswith(words.SUMMARY) else "statement")
-            case "R8" if finding.level is Level.ERROR and finding.fix.startswith("Take"):
+            case "R8" if finding.fix.startswith("Take"):
                 self._take_out(finding.items[0])
-            case "R1" if finding.level is Level.NOTICE:
-                self._page.page_wanted.emit("log", NEW)
-            case "R3" if "Look" in finding.fix:
+            case "R1" if finding.level is Level.ERROR:
+                self._page.page_wanted.emit("log", gap_key(finding))
+            case "R2" | "R8" if finding.items:
+                self._page.page_wanted.emit("log", finding.items[0])
+            case "R3" if finding.fix.startswith("Look"):
                 self._page.page_wanted.emit("log", "")
             case _:
-                self._page.page_wanted.emit("log", finding.items[0] if finding.items else NEW)
+                self._page.new_wanted.emit()
 
     def _take_out(self, activity: str) -> None:
         session = self._page.desk.session
         if session.act(use_in_statement, activity, False):
             self._page.desk.messages.offer_undo(words.TAKEN_OUT, session.undo, passing=True)
+
+
+def gap_key(finding: Finding) -> str:
+    """What the log calls the gap of a finding: a gap has no id, so its first day tells it from others."""
+    return f"gap {finding.items[0].partition('/')[0]}"

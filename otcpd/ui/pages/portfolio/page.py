@@ -27,7 +27,6 @@ from otcpd.ui.pages.portfolio.period_card import PeriodCard
 from otcpd.ui.pages.portfolio.reading import PortfolioState, read_state
 from otcpd.ui.pages.portfolio.text_card import TextCard
 from otcpd.ui.painting import RING_SPACE
-from otcpd.ui.shell.unsaved import SaveElsewhere
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.page_header import PageHeader
@@ -60,7 +59,6 @@ class PortfolioPage(PageView):
         self.flow = ExportFlow(desk, self)
         self.panel = ExportPanel(desk.theme, desk.announcer, self.flow)
         self.mending = Mending(self)
-        self._elsewhere = SaveElsewhere(desk.session, desk.desktop, self)
         self._state: PortfolioState | None = None
         self._layout = WIDE
         self._settle = QTimer(self)
@@ -83,7 +81,7 @@ class PortfolioPage(PageView):
         return (self.header.title, self.period.start.line, self.summary.text.editor, *self.checks.buttons()[:1])
 
     def commands(self) -> Sequence[Command]:
-        return (Command("File", f"{words.EXPORT}…", self.start_export, "Ctrl+Shift+E"),)
+        return (Command("File", f"{words.EXPORT}…", self.start_export, "Ctrl+E"),)
 
     def start_export(self) -> None:
         """Save what stands in the fields, then have a place chosen for the PDF."""
@@ -210,9 +208,7 @@ class PortfolioPage(PageView):
         self.scroller.verticalScrollBar().rangeChanged.connect(self._shape)
         self.desk.session.changed.connect(self._on_changed)
         for card in (self.summary, self.statement):
-            card.save_elsewhere.connect(self._elsewhere.ask)
-        self._elsewhere.kept.connect(self._on_kept)
-        self._elsewhere.failed.connect(self.desk.session.problem)
+            card.save_elsewhere.connect(self.elsewhere_wanted)
 
     def _order_tabs(self) -> None:
         """What was made anew stands where it is seen, not at the end."""
@@ -231,7 +227,3 @@ class PortfolioPage(PageView):
 
     def _on_opened(self, activity: str) -> None:
         self.page_wanted.emit("log", activity)
-
-    def _on_kept(self, name: str) -> None:
-        self.desk.session.autosave.forget()
-        self.desk.messages.say(f"Your text is in “{name}”.")

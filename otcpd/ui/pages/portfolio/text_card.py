@@ -6,12 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from otcpd.actions.portfolio import edit_portfolio
+from otcpd.domain.changes import Changes
 from otcpd.domain.layers import Layer, default_layer, may_leave
 from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.words import count_words
+from otcpd.record.record import Record
 from otcpd.ui.autosave import SaveKind, SaveStatus
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio import words
+from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.icon_line import IconLine
@@ -41,7 +44,6 @@ class TextCard(Card):
         self.setAccessibleName(title)
         self._desk = desk
         self._field = field
-        self._title = title
         self._portfolio = ""
         self._loaded = False
         self._typed = False
@@ -49,13 +51,12 @@ class TextCard(Card):
         self.text = LongText(desk.theme, least=least, most=most)
         self.text.editor.setAccessibleName(title)
         self.text.editor.setAccessibleDescription(hint)
-        self.text.editor.setReadOnly(desk.session.read_only)
+        self._binding = TextBinding(desk.session, self.text, title)
         self.counter = WordCounter(desk.theme, desk.announcer, limit)
         self.saving = SaveState(desk.theme, desk.announcer)
         self._reader = IconLine(desk.theme, "page", words.IN_PROFILE, role=Role.META)
         self._build(title, hint)
         self.text.edited.connect(self._on_edited)
-        self.text.left.connect(self._on_left)
         self.saving.try_again.connect(desk.session.flush)
         self.saving.save_elsewhere.connect(self.save_elsewhere)
         desk.session.save_state.connect(self._on_saving)
@@ -67,11 +68,9 @@ class TextCard(Card):
         in_profile = may_leave(layer, Layer.REGULATOR)
         shown = words.IN_PROFILE if in_profile else words.KEPT_OUT
         self._reader.show_line("page" if in_profile else "lock", shown, "ink2")
-        if self._desk.session.autosave.holds(*self._key()):
-            return
         text: str = getattr(portfolio, self._field)
-        self.text.set_text(text)
-        self.counter.set_count(count_words(text), aloud=self._loaded)
+        self._binding.bind(self._key(), text, self._save)
+        self.counter.set_count(count_words(self.text.text()), aloud=self._loaded)
         self._loaded = True
 
     def _build(self, title: str, hint: str) -> None:
@@ -94,13 +93,9 @@ class TextCard(Card):
     def _on_edited(self, text: str) -> None:
         self._typed = True
         self.counter.set_count(count_words(text))
-        self._desk.session.write(
-            self._key(), self._title, text, edit_portfolio, self._portfolio, self._field, text, typing=True
-        )
 
-    def _on_left(self) -> None:
-        if self._desk.session.autosave.holds(*self._key()):
-            self._desk.session.flush()
+    def _save(self, record: Record, text: str) -> Changes:
+        return edit_portfolio(record, self._portfolio, self._field, text, typing=True)
 
     def _on_saving(self, status: SaveStatus) -> None:
         if not self._typed:
