@@ -42,23 +42,7 @@ from tests.ports import START, FixedClock
 from tests.record.support import surroundings
 
 TODAY = START.date()
-TREES = {
-    "Alder",
-    "Aspen",
-    "Birch",
-    "Cherry",
-    "Elder",
-    "Hawthorn",
-    "Hazel",
-    "Holly",
-    "Larch",
-    "Linden",
-    "Maple",
-    "Oak",
-    "Rowan",
-    "Willow",
-    "Yew",
-}
+TREES = re.compile("Alder|Aspen|Birch|Cherry|Elder|Hawthorn|Hazel|Holly|Larch|Linden|Maple|Oak|Rowan|Willow|Yew")
 NOT_OUR_WORDS = re.compile(r"\b(please|oops|simply|errors?|invalid|records?)\b|!|  ", re.IGNORECASE)
 
 
@@ -142,7 +126,7 @@ def test_it_tells_of_one_senior_occupational_therapist(sample: Record) -> None:
 def test_its_people_bear_names_of_trees_and_work_nowhere_real(sample: Record) -> None:
     people = [sample.people.owner(), *sample.people.all()]
     assert len(people) == 15
-    assert {person.name.split()[-1] for person in people} <= TREES
+    assert all(TREES.fullmatch(person.name.split()[-1]) for person in people)
     assert len({person.profession for person in people}) >= 7
     real = {council.casefold() for council in load_catalogue().councils}
     for employer in sample.people.employers():
