@@ -302,6 +302,13 @@ class Gate:
             finally:
                 self.connection.execute("PRAGMA query_only = ON")
 
+    def amid_typing(self) -> bool:
+        """Whether a spell of typing is going on: its next key may come any moment."""
+        newest = self.connection.execute("SELECT id, at FROM step ORDER BY seq DESC LIMIT 1").fetchone()
+        if newest is None or newest[0] != self.spell:
+            return False
+        return timedelta(0) <= self.clock.now() - read_instant(newest[1]) < SPELL_PAUSE
+
     def begin_session(self) -> None:
         """Notes this session in the file, once, with its first change."""
         if not self._session_noted:
