@@ -16,7 +16,6 @@ from typing import Never
 
 from otcpd import __version__
 from otcpd.actions.services import Services
-from otcpd.cli import run
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.domain.ports import Clock
 from otcpd.exchange.evidence_text import EvidenceText
@@ -188,4 +187,6 @@ def start(arguments: list[str]) -> int:
     except NotAcceptable as error:
         sys.stderr.write(f"{error.text}\n")
         return 2
+    from otcpd.cli import run  # the window's own worker process imports this module and needs no commands
+
     return run(arguments, services, open_window)

@@ -1,4 +1,7 @@
-"""The text inside a file, for the search. Runs in the worker process: plain values in and out."""
+"""The text inside a file, for the search. Runs in the worker process: plain values in and out.
+
+The readers of each kind are imported when such a file comes: the window must not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from pathlib import Path
 
 from otcpd.disk import machine_errors
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
-from otcpd.exchange import docx_text, mail_text
 from otcpd.exchange.decoding import clean, decode
 from otcpd.exchange.evidence_kind import evidence_kind, pdf_error_state
 
@@ -86,12 +88,16 @@ def _page_text(page: object) -> str:
 
 
 def _word(path: Path) -> _Read:
-    text = docx_text.read_docx(path, MOST_CHARACTERS)
+    from otcpd.exchange.docx_text import read_docx
+
+    text = read_docx(path, MOST_CHARACTERS)
     return (EvidenceState.BROKEN, "", None) if text is None else (EvidenceState.READABLE, text, None)
 
 
 def _mail(path: Path) -> _Read:
-    return EvidenceState.READABLE, mail_text.read_mail(_beginning(path)), None
+    from otcpd.exchange.mail_text import read_mail
+
+    return EvidenceState.READABLE, read_mail(_beginning(path)), None
 
 
 def _plain(path: Path) -> _Read:

@@ -96,7 +96,6 @@ def _settle(connection: Connection) -> None:
         "cell_size_check = ON",
         "secure_delete = ON",
         "synchronous = EXTRA",
-        "cache_size = -4000",
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()
 
