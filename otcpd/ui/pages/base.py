@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.announce import Announcer
@@ -76,6 +76,10 @@ class PageView(Ground):
     def areas(self) -> Sequence[QWidget]:
         """What F6 goes through on this page, in order; each takes the focus."""
         return ()
+
+    def enter(self, area: QWidget) -> None:
+        """Put the focus into one of the areas."""
+        area.setFocus(Qt.FocusReason.TabFocusReason)
 
     def commands(self) -> Sequence[Command]:
         """What the menu offers for this page."""

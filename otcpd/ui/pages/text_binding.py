@@ -30,6 +30,8 @@ class TextBinding(QObject):
         self._save: SaveText | None = None
         field.edited.connect(self._on_edited)
         field.left.connect(session.flush)
+        # After an undo of the file, redo belongs to the file as well, and not to older typing.
+        session.reverted.connect(field.forget_typing)
         field.set_read_only(session.read_only)
 
     def bind(self, key: tuple[str, ...], text: str, save: SaveText) -> None:

@@ -103,8 +103,9 @@ class MainWindow(QMainWindow):
                 here = place
         target = areas[(here + step) % len(areas)]
         if target is self.sidebar:
-            target = self.sidebar.item(self._current_key())
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+            self.sidebar.item(self._current_key()).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.page.enter(target)
 
     def save_now(self) -> None:
         """Ctrl+S: nobody needs it, many press it."""

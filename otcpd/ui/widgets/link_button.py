@@ -25,13 +25,13 @@ class LinkButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         width = self.theme.metrics(Role.META_STRONG).horizontalAdvance(self.text()) + 2 * self._side() + self._lead()
-        return QSize(round(width) + 1, self.theme.px(22) if self._low else max(32, self.theme.px(32)))
+        return QSize(round(width) + 1, self.theme.px(20) if self._low else max(32, self.theme.px(32)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def body(self) -> QRectF:
-        height = self.theme.px(22)
+        height = self.theme.px(20 if self._low else 24)
         return QRectF(0, (self.height() - height) / 2, self.width(), height)
 
     def draw(self, painter: QPainter, body: QRectF) -> None:

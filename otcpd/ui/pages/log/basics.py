@@ -81,6 +81,7 @@ class Basics(QWidget):
         """Cut months to three letters, and leave the end date to the menu, where fields are narrow."""
         if short != self._short:
             self._short = short
+            self.set_columns(self._columns)
             for field in (self.date, self.end):
                 if not field.line.isModified():
                     field.set_value(field.value())
@@ -103,8 +104,9 @@ class Basics(QWidget):
 
     def set_columns(self, columns: int) -> None:
         """Four fields beside each other, two, or one."""
+        self._columns = columns
         gap = self._desk.theme.gap
-        self._grid.setHorizontalSpacing(gap(12))
+        self._grid.setHorizontalSpacing(gap(8 if self._short else 12))
         self._grid.setVerticalSpacing(gap(10))
         for field in self._fields:
             self._grid.removeWidget(field)
@@ -113,7 +115,7 @@ class Basics(QWidget):
         for place, field in enumerate(order):
             self._grid.addWidget(field, place // columns, place % columns)
         self._grid.addWidget(end, len(order) // columns, 0)
-        stretches = {4: (178, 90, 160, 164), 2: (1, 1), 1: (1,)}[columns]
+        stretches = {4: (138, 70, 140, 140) if self._short else (186, 86, 158, 160), 2: (1, 1), 1: (1,)}[columns]
         for column in range(4):
             self._grid.setColumnStretch(column, stretches[column] if column < len(stretches) else 0)
 

@@ -13,7 +13,6 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day, span
 from otcpd.domain.gaps import Gap, find_gaps
 from otcpd.domain.period import Period
-from otcpd.domain.words import counted
 from otcpd.record.activities import ActivityRow
 from otcpd.record.record import Record
 from otcpd.record.search import long_enough
@@ -175,7 +174,7 @@ class LogContents:
 def gap_entry(gap: Gap) -> GapEntry:
     """A gap as the list shows it: what is to do, or the reason that was given."""
     when = span(gap.start, gap.end, year=True)
-    length = f"Gap of {counted(gap.months, 'month')}"
+    length = f"Gap of {gap.months} {'month' if gap.months == 1 else 'months'}"
     if not gap.explained:
         return GapEntry(gap.start, gap.end, f"{length}, needs a reason", when)
     reason = load_catalogue().gap_reason_label(gap.reason.reason) if gap.reason else ""

@@ -23,6 +23,9 @@ from otcpd.ui.painting import RADIUS_ROW, RING_SPACE, rounded
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.tile import CategoryTile
 
+SCROLL_BAR = 12
+"""Pixels that the scroll bar takes of the edge."""
+
 
 class Detail(Ground):
     """Shows one activity; `load` again after every change to it."""
@@ -86,9 +89,10 @@ class Detail(Ground):
         """Fit the form to the window."""
         self.top.show_back(layout.one_pane)
         gap = self.desk.theme.gap
-        edge = gap(layout.edge) if not layout.one_pane else gap(max(16, layout.edge))
+        edge = gap(layout.edge)
         left = edge if layout.one_pane else gap(32 if layout.edge > 24 else 24)
-        self._column.setContentsMargins(left - RING_SPACE, gap(16), edge - RING_SPACE, gap(24))
+        right = max(RING_SPACE, edge - RING_SPACE - SCROLL_BAR)
+        self._column.setContentsMargins(left - RING_SPACE, gap(16), right, gap(24))
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

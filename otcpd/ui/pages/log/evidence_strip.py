@@ -137,6 +137,7 @@ class EvidenceStrip(QWidget):
             chip.clicked.connect(self._on_chip)
             chip.remove_wanted.connect(self._on_remove_wanted)
             self._flow.insert(place, chip)
+            chip.show()
             self.chips.append(chip)
         if focused is not None:
             target: QWidget = self.chips[min(focused, len(self.chips) - 1)] if self.chips else self.add_button

@@ -56,6 +56,7 @@ class ListPane(QWidget):
         gap = self.desk.theme.gap
         edge = gap(layout.edge)
         reach = gap(12)
+        self.quick.setMaximumWidth(self.desk.theme.px(560) if layout.one_pane else 16_777_215)
         self._column.setContentsMargins(edge - reach, gap(12), gap(4), 0)
         self._column.setSpacing(gap(6))
         quick = self.quick.layout()

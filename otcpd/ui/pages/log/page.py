@@ -42,6 +42,7 @@ class LogPage(PageView):
         self.contents = LogContents(desk.session.record)
         self._layout = WIDE
         self._quiet = False
+        self._empty = not self.contents.rows
         self.header = PageHeader(desk.theme, "CPD log")
         self.new_button = Button(desk.theme, "New activity", Kind.FILLED, icon="plus")
         self.new_button.setVisible(not desk.session.read_only)
@@ -75,6 +76,12 @@ class LogPage(PageView):
 
     def areas(self) -> Sequence[QWidget]:
         return (self.header.title, self.tools.search.line, self.pane.list, self.details)
+
+    def enter(self, area: QWidget) -> None:
+        if area is self.details:
+            self.details.take_focus()
+        else:
+            super().enter(area)
 
     def commands(self) -> Sequence[Command]:
         return (
@@ -180,6 +187,9 @@ class LogPage(PageView):
         filters = self.tools.filters
         self.pane.show_entries(self.contents.shown(filters), filters, any_at_all=bool(self.contents.rows))
         self._quiet = False
+        if bool(self.contents.rows) == self._empty:
+            self._empty = not self._empty
+            self._fit_split()
         counts = self.contents.counts()
         self.tools.set_counts(counts)
         self.header.set_fact(self.contents.fact())
@@ -315,8 +325,8 @@ class LogPage(PageView):
 
     def _fit_split(self) -> None:
         layout, theme = self._layout, self.desk.theme
-        if layout.one_pane:
-            detail = self.details.isVisible() and not self.pane.isVisible()
+        if layout.one_pane or not self.contents.rows:
+            detail = not self.details.isHidden() and self.pane.isHidden()
             self.pane.setMinimumWidth(0)
             self.pane.setMaximumWidth(16_777_215)
             self.pane.setVisible(not detail)

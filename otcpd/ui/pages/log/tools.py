@@ -47,9 +47,9 @@ class Tools(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.gap(12) - RING_SPACE)
         self._column.addLayout(self._row)
-        self._row.addWidget(self.search)
+        self._row.addWidget(self.search, 1)
         self._row.addWidget(self.show_control)
-        self._row.addStretch(1)
+        self._row.addStretch(0)
         for button in (self.category, self.sort, self.all_in_one):
             self._row.addWidget(button)
         self.search.searched.connect(self._on_searched)
@@ -79,7 +79,7 @@ class Tools(QWidget):
         self.sort.setVisible(not one)
         self.all_in_one.setVisible(one)
         width = self._theme.px(220 if one else 296)
-        self.search.setMinimumWidth(self._theme.px(160) if layout.one_pane else width)
+        self.search.setMinimumWidth(self._theme.px(160))
         self.search.setMaximumWidth(16_777_215 if layout.stacked else width)
 
     def make_menu(self, *, show: bool = False, category: bool = False, sort: bool = False) -> QMenu:
