@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.errors import FileInUse, NotAcceptable
 from otcpd.record import backup as copies
 from otcpd.record.backup import Backup
 from otcpd.record.lock import WriterLock
@@ -85,7 +85,10 @@ def restore(backup: Path, target: Path, around: Surroundings) -> Path | None:
     if not target.parent.is_dir():
         raise NotAcceptable(f"There is no folder “{target.parent}”.", "Nothing was changed.", "Make it first.")
     lock = WriterLock(target)
-    lock.take(machine=around.machine, since="")
+    try:
+        lock.take(machine=around.machine, since="")
+    except FileInUse as error:
+        raise FileInUse(error.happened, error.safe, "Close it there and try again.") from error
     try:
         return copies.restore(backup, target, around.clock.now())
     finally:

@@ -23,6 +23,7 @@ DEFAULT_LAYERS: Mapping[tuple[str, str], Layer] = {
     ("activity", "practice_impact"): Layer.REGULATOR,
     ("activity", "service_user_benefit"): Layer.REGULATOR,
     ("activity", "notes_to_myself"): Layer.PRIVATE,
+    ("activity", "type"): Layer.PRIVATE,  # a type of her own; those of the catalogue name nobody
     ("reflection_answer", "text"): Layer.PRIVATE,
     ("evidence", "caption"): Layer.REGULATOR,
     ("evidence", "file"): Layer.REGULATOR,

@@ -182,7 +182,8 @@ class Activities:
 _COMPANIONS = (
     "SELECT activity, person.id, person.name, person.profession, coalesce(employer.name, '')"
     " FROM activity_companion JOIN person ON person.id = person LEFT JOIN employer ON employer.id = person.employer"
-    " WHERE activity_companion.deleted IS NULL AND activity {which} ORDER BY person.name, person.id"
+    " WHERE activity_companion.deleted IS NULL AND person.deleted IS NULL AND activity {which}"
+    " ORDER BY person.name, person.id"
 )
 _TAGS = "SELECT activity, name FROM activity_tag JOIN tag ON tag.id = tag WHERE activity_tag.deleted IS NULL"
 _LINKED = "SELECT activity, {column} FROM {table} WHERE deleted IS NULL AND activity {which} ORDER BY {column}"

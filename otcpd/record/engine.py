@@ -164,7 +164,7 @@ def legible(path: Path) -> Iterator[None]:
 
 
 def _translated(error: Exception, path: Path) -> OtcpdError | None:
-    words = str(error).lower()
+    words = f"{error} {getattr(error, 'sqlite_errorname', '')}".lower()
     for pieces, make in _MEANINGS:
         if any(piece in words for piece in pieces):
             return make(path)
@@ -228,10 +228,11 @@ def damaged(path: Path) -> FileDamaged:
 
 
 _MEANINGS = (
-    (("disk is full", "database or disk is full"), _disk_full),
+    (("disk is full", "sqlite_full"), _disk_full),
     (("readonly", "read-only"), _read_only),
-    (("database is locked", "database table is locked"), _busy),
-    (("unable to open database file",), _cannot_open),
-    (("malformed", "not a database", "corruption", "vtable constructor failed", "could not decode"), damaged),
-    (("disk i/o error",), _medium_failed),
+    (("is locked", "sqlite_busy", "sqlite_locked"), _busy),
+    (("unable to open database file", "sqlite_cantopen"), _cannot_open),
+    (("malformed", "not a database", "corrupt", "vtable constructor failed", "could not decode"), damaged),
+    (("disk i/o error", "sqlite_ioerr"), _medium_failed),
 )
+"""Pieces of what the engine says, or of the name of its error, to what we say."""

@@ -35,6 +35,7 @@ def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
     Raises NotAcceptable for an id or a field that is none.
     """
     targets = _targets(gate.connection, row, field)
+    _refuse_repeating(gate.connection, targets, reason)
     contents = _contents(gate.connection, targets)
     with gate.step("Erase for good", StepKind.ERASE) as step:
         for target in targets:
@@ -48,6 +49,20 @@ def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
         pass
     _scrub(gate)
     return step.changes
+
+
+def _refuse_repeating(connection: Connection, targets: list[_Target], reason: str) -> None:
+    """The mark stays for good, so its reason must not say again what is to go."""
+    said = reason.casefold()
+    for target in targets:
+        columns = ", ".join(f'"{field}"' for field in target.fields)
+        texts = connection.execute(f'SELECT {columns} FROM "{target.table}" WHERE id = ?', (target.row,)).fetchone()
+        if any(text.strip() and text.strip().casefold() in said for text in texts or ()):
+            raise NotAcceptable(
+                "The reason repeats what is to be erased, and the reason is kept.",
+                "Nothing was erased.",
+                "Say why in other words.",
+            )
 
 
 def _targets(connection: Connection, row: str, field: str | None) -> list[_Target]:

@@ -192,14 +192,28 @@ class Step:
         pause = read_instant(self.at) - read_instant(newest[3])
         if not timedelta(0) <= pause < SPELL_PAUSE:
             return False
-        changes = self._connection.execute(
-            "SELECT seq, tbl, row, field, erased FROM change WHERE step = ? LIMIT 2", (newest[0],)
-        ).fetchall()
-        if len(changes) != 1 or changes[0][1:] != (table, row, name, 0):
+        if not self._rewrite(str(newest[0]), table, row, name, value):
             return False
-        self._connection.execute("UPDATE change SET after = ? WHERE seq = ?", (value, changes[0][0]))
         self._connection.execute("UPDATE step SET at = ? WHERE id = ?", (self.at, newest[0]))
         self._id = str(newest[0])
+        return True
+
+    def _rewrite(self, step: str, table: str, row: str, name: str, value: Value) -> bool:
+        """Puts `value` into the change of a spell: its only one, or the making of a row whose text is typed."""
+        changes = self._connection.execute(
+            "SELECT seq, tbl, row, field, after, erased FROM change WHERE step = ? LIMIT 9", (step,)
+        ).fetchall()
+        if len(changes) == 1 and changes[0][1:4] == (table, row, name) and not changes[0][5]:
+            after = value
+        elif all(change[3] == NEW_ROW and not change[5] for change in changes):
+            made = {change[1:3]: change for change in changes}.get((table, row))
+            if made is None:
+                return False
+            changes = [made]
+            after = json.dumps(json.loads(made[4]) | {name: value}, ensure_ascii=False, sort_keys=True)
+        else:
+            return False
+        self._connection.execute("UPDATE change SET after = ? WHERE seq = ?", (after, changes[0][0]))
         return True
 
     def _write(self, table: str, row: str, name: str, before: Value, after: Value, replaces: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from otcpd.actions.activities import answer_prompt, new_activity
 from otcpd.record.gate import SPELL_PAUSE
 from otcpd.record.record import Record
 from tests.ports import FixedClock
@@ -154,3 +155,18 @@ def test_a_failed_autosave_leaves_the_spell_as_it_was(record: Record, activity: 
     assert record.activities.get(activity).learning == "kept"
     assert record.history.of_field(activity, "learning")[-1].after == "kept"
     assert sound(record)
+
+
+def test_typing_into_a_row_that_the_first_key_made_is_one_undo_step(record: Record, clock: FixedClock) -> None:
+    activity = new_activity(record).new_id
+    for text in ("I", "I learnt", "I learnt to look at the light"):
+        clock.advance(2)
+        answer_prompt(record, activity, "gibbs", "feelings", text, typing=True)
+    assert [label for _step, label in record.undo_lists().undo][-2:] == ["New activity", "Edit reflection"]
+    assert record.verify() == []
+    record.undo()
+    assert [dict(one.answers) for one in record.activities.get(activity).reflections] in ([], [{}])
+    record.redo()
+    (reflection,) = record.activities.get(activity).reflections
+    assert dict(reflection.answers) == {"feelings": "I learnt to look at the light"}
+    assert record.verify() == []
