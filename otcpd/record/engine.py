@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
@@ -70,7 +71,7 @@ def file_uri(path: PurePath) -> str:
 
     `Path.as_uri` would name the server as the host ("file://server/share"), which SQLite refuses.
     """
-    place = quote(path.as_posix())
+    place = quote(os.fsencode(path.as_posix()))
     return f"file://{'' if place.startswith('/') else '/'}{place}"
 
 
@@ -232,7 +233,7 @@ _MEANINGS = (
     (("readonly", "read-only"), _read_only),
     (("is locked", "sqlite_busy", "sqlite_locked"), _busy),
     (("unable to open database file", "sqlite_cantopen"), _cannot_open),
-    (("malformed", "not a database", "corrupt", "vtable constructor failed", "could not decode"), damaged),
+    (("malformed", "not a database", "corrupt", "vtable constructor", "invalid fts5", "could not decode"), damaged),
     (("disk i/o error", "sqlite_ioerr"), _medium_failed),
 )
 """Pieces of what the engine says, or of the name of its error, to what we say."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from otcpd.actions.demo import demo
 
+from otcpd.actions.demo import demo
 from otcpd.actions.files import open_to_write
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
