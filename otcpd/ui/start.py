@@ -158,6 +158,7 @@ class Program(QObject):
         self.window = window
         window.show()
         self._put_welcome_away()
+        window.activateWindow()
         if told:
             desk.messages.say(told)
 

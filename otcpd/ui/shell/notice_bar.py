@@ -20,7 +20,8 @@ class NoticeBar(QWidget):
         self._theme = theme
         self.setAccessibleName(sentence)
         self.button = Button(theme, action, Kind.QUIET, compact=True)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.gap(24), theme.gap(4), theme.gap(16), theme.gap(4))
         row.addWidget(IconLine(theme, "info", sentence, token="info", wrap=True), 1)

@@ -55,7 +55,8 @@ class Dialog(QDialog):
         self.setModal(True)
         self.safe = Button(theme, safe)
         self.act = Button(theme, act, Kind.DELETE_FILLED if dangerous else Kind.FILLED)
-        self.act.setVisible(bool(act))
+        if not act:
+            self.act.hide()
         self.safe.clicked.connect(self.reject)
         self.act.clicked.connect(self.accept)
         self._build(question, text)

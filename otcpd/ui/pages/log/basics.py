@@ -52,6 +52,8 @@ class Basics(QWidget):
             FormField(theme, "Category", self.category),
             FormField(theme, "Type", self.type),
         )
+        self.setTabOrder(self.date.line, self.add_end)
+        self.setTabOrder(self.end.line, self.drop_end)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._connect()
@@ -139,7 +141,7 @@ class Basics(QWidget):
 
     def _categories(self) -> list[tuple[str, str]]:
         entries = load_catalogue().categories.values()
-        return [*((entry.code.value, entry.short) for entry in entries), (NO_CATEGORY, "Not chosen yet")]
+        return [(NO_CATEGORY, "Not chosen yet"), *((entry.code.value, entry.short) for entry in entries)]
 
     def _set(self, field: str, value: FieldValue) -> None:
         if self._activity is None:

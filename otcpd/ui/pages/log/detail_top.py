@@ -37,7 +37,8 @@ class DetailTop(QWidget):
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More for this activity")
         read_only = desk.session.read_only
         self.use.setEnabled(not read_only)
-        self.more.setVisible(not read_only)
+        if read_only:
+            self.more.hide()
         self.back.hide()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -50,7 +50,8 @@ class EvidenceStrip(QWidget):
         self.intake.attached.connect(self._on_attached)
         self._copies = OpenedCopies(desk)
         self.add_button = Button(desk.theme, "Add evidence", icon="plus")
-        self.add_button.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self.add_button.hide()
         self.add_button.clicked.connect(self.choose)
         self._caption = TextField(desk.theme)
         self._caption_form = FormField(desk.theme, "Caption", self._caption, help_text="Printed in your profile.")

@@ -38,7 +38,8 @@ class ListPane(QWidget):
         self.start = Button(desk.theme, "New activity", Kind.FILLED, icon="plus")
         self.show_all = Button(desk.theme, "Show all activities")
         self._nothing_yet = EmptyState(desk.theme, "log", *NOTHING_YET, self.start)
-        self.start.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self.start.hide()
         self._nothing_shown = EmptyState(desk.theme, "search", *NOTHING_FOUND, self.show_all)
         self._stack = QStackedWidget()
         for widget in (self.list, self._nothing_yet, self._nothing_shown):

@@ -130,8 +130,9 @@ class PostSection(Section):
         self.column.addWidget(self._new)
         self.column.addWidget(add)
         self.post.setEnabled(not desk.session.read_only)
-        for widget in (self._new, add):
-            widget.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self._new.hide()
+            add.hide()
 
     def refresh(self, activity: Activity, *, other: bool) -> None:
         record = self.desk.session.record

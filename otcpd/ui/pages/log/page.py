@@ -45,7 +45,8 @@ class LogPage(PageView):
         self._empty = not self.contents.rows
         self.header = PageHeader(desk.theme, "CPD log")
         self.new_button = Button(desk.theme, "New activity", Kind.FILLED, icon="plus")
-        self.new_button.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self.new_button.hide()
         self.header.add_button(self.new_button)
         self.tools = Tools(desk)
         self.pane = ListPane(desk)

@@ -43,7 +43,8 @@ class QuickLine(QWidget):
         self._timer.timeout.connect(self._read)
         self.field.edited.connect(self._on_edited)
         self.field.entered.connect(self._on_entered)
-        self.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self.hide()
 
     def clear(self) -> None:
         """Empty the line."""

@@ -42,6 +42,7 @@ class ActivityText(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(FormField(desk.theme, label, self.text, note=note, beside=self.tag))
+        self.setTabOrder(self.text.editor, self.tag)
 
     def load(self, activity: Activity) -> None:
         """Show the text of an activity."""

@@ -37,7 +37,8 @@ class CompanionRow(QWidget):
         self._employer.set_text(companion.employer)
         remove = InsetButton(theme, "close", f"Take {companion.name} off this activity")
         remove.clicked.connect(self._on_remove)
-        remove.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            remove.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.gap(10))
@@ -86,7 +87,8 @@ class WithWhom(Section):
         form = FormField(
             desk.theme, "Add somebody", self.line, help_text="Names leave this file only if you tick them."
         )
-        form.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            form.hide()
         self.column.addWidget(form)
 
     def refresh(self, activity: Activity, *, other: bool) -> None:
