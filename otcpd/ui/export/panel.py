@@ -23,8 +23,12 @@ from otcpd.ui.widgets.label import Label
 class ExportPanel(Card):
     """Hidden until there is something to tell."""
 
-    def __init__(self, theme: Theme, announcer: Announcer, flow: ExportFlow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, announcer: Announcer, flow: ExportFlow, home: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """`home` is the button that begins an export: from there the focus comes, and goes back."""
         super().__init__(theme, parent=parent)
+        self._home = home
         self._announcer = announcer
         self._flow = flow
         self._stage = Stage.NONE
@@ -50,7 +54,7 @@ class ExportPanel(Card):
         self.warning.setText(state.warning)
         match state.stage:
             case Stage.NONE:
-                self.hide()
+                self._go_away()
                 return
             case Stage.DRAWING:
                 self._show_drawing(state)
@@ -85,8 +89,8 @@ class ExportPanel(Card):
 
     def _come_up(self, state: ExportState) -> None:
         """A new stage: its buttons, the focus if it was with the export, and a voice."""
-        with_us = self._has_focus()
         stage = state.stage
+        with_us = self._has_focus() or (self._home.hasFocus() and stage is not Stage.DRAWING)
         self.bar.setVisible(stage is Stage.DRAWING)
         self.cancel.setVisible(stage is Stage.DRAWING)
         self.warning.setVisible(bool(state.warning) and stage is not Stage.FAILED)
@@ -101,6 +105,12 @@ class ExportPanel(Card):
             first = {Stage.READY: self.open_it, Stage.FAILED: self.again}.get(stage, self.cancel)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._announcer.say(self, f"{self.title.text()}. {self.sentence.text()}")
+
+    def _go_away(self) -> None:
+        with_us = self._has_focus()
+        self.hide()
+        if with_us:
+            self._home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()

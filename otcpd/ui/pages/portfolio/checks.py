@@ -46,11 +46,11 @@ class Checks(QWidget):
         self._roomy = False
         self._rows: list[FindingRow] = []
         self.setAccessibleName(words.CHECKS)
-        self._head = _Head(theme)
+        self.head = _Head(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.gap(20))
-        self._column.addWidget(self._head)
+        self._column.addWidget(self.head)
 
     def buttons(self) -> list[Button]:
         """The buttons of the findings, in order."""
@@ -64,7 +64,7 @@ class Checks(QWidget):
         kept = self._rows[focused].finding if focused is not None else None
         self._result = result
         self._clear()
-        self._head.show_result(result)
+        self.head.show_result(result)
         for level, title in words.GROUPS.items():
             if findings := result.of(level):
                 self._column.addWidget(self._group(title, findings))
@@ -103,7 +103,7 @@ class Checks(QWidget):
     def _focus_again(self, finding: Finding | None, place: int) -> None:
         same = [row for row in self._rows if finding is not None and row.finding.items == finding.items]
         left = same or self._rows[place : place + 1] or self._rows[-1:]
-        target = left[0].button if left else self._head
+        target = left[0].button if left else self.head
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

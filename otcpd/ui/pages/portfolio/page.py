@@ -57,7 +57,7 @@ class PortfolioPage(PageView):
         self.chosen = ChosenList(desk.theme)
         self.checks = Checks(desk.theme)
         self.flow = ExportFlow(desk, self)
-        self.panel = ExportPanel(desk.theme, desk.announcer, self.flow)
+        self.panel = ExportPanel(desk.theme, desk.announcer, self.flow, self.export)
         self.mending = Mending(self)
         self._state: PortfolioState | None = None
         self._layout = WIDE
@@ -212,7 +212,8 @@ class PortfolioPage(PageView):
 
     def _order_tabs(self) -> None:
         """What was made anew stands where it is seen, not at the end."""
-        order: list[QWidget] = [self.statement.text.editor, *self.chosen.buttons(), *self.checks.buttons()]
+        ways = self.statement.saving.findChildren(Button)
+        order: list[QWidget] = [self.statement.text.editor, *ways, *self.chosen.buttons(), *self.checks.buttons()]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

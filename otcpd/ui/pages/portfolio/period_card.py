@@ -10,6 +10,7 @@ from otcpd.actions.portfolio import set_period
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.cycle import period_of
 from otcpd.domain.dates import long_day, parse_day
+from otcpd.domain.portfolio import Portfolio
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio import words
 from otcpd.ui.pages.portfolio.reading import PortfolioState
@@ -70,35 +71,33 @@ class PeriodCard(Card):
         back.addStretch(1)
         self.body.addLayout(back)
 
+    def _portfolio(self) -> Portfolio:
+        """As the file has it now: what is on show may be a moment older."""
+        return self._desk.session.record.portfolios.current()
+
     def _read_start(self, text: str) -> date:
         today = self._desk.session.services.clock.today()
         day = parse_day(text, today)
-        own_end = self._state.portfolio.end if self._state else None
-        period_of(day, own_end, load_catalogue().cycles, today)
+        period_of(day, self._portfolio().end, load_catalogue().cycles, today)
         return day
 
     def _read_end(self, text: str) -> date:
         today = self._desk.session.services.clock.today()
         day = parse_day(text, today)
-        own_start = self._state.portfolio.start if self._state else None
-        period_of(own_start, day, load_catalogue().cycles, today)
+        period_of(self._portfolio().start, day, load_catalogue().cycles, today)
         return day
 
     def _on_start(self, day: date | None) -> None:
-        if self._state is not None:
-            self._set(day, self._state.portfolio.end)
+        self._set(day, self._portfolio().end)
 
     def _on_end(self, day: date | None) -> None:
-        if self._state is not None:
-            self._set(self._state.portfolio.start, day)
+        self._set(self._portfolio().start, day)
 
     def _on_use_cycle(self) -> None:
         self._set(None, None)
 
     def _set(self, start: date | None, end: date | None) -> None:
-        if self._state is None:
-            return
-        changes = self._desk.session.act(set_period, self._state.portfolio.id, start, end)
-        if not changes:
+        changes = self._desk.session.act(set_period, self._portfolio().id, start, end)
+        if not changes and self._state is not None:
             # Nothing was written, so nobody else shows the days that hold.
             self.show_state(self._state)

@@ -1,0 +1,103 @@
+"""A desk with a real file on it, for tests of whole pages: real record, real worker, answers for the choosers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from otcpd.actions.activities import new_activity
+from otcpd.actions.looking import look_and_wait
+from otcpd.actions.portfolio import edit_portfolio, use_in_statement
+from otcpd.actions.services import Services
+from otcpd.background import Worker
+from otcpd.domain.activity import Category
+from otcpd.record.record import Record
+from otcpd.ui.announce import Announcer
+from otcpd.ui.background import Background
+from otcpd.ui.desktop import Chosen
+from otcpd.ui.machine import MachineSettings
+from otcpd.ui.messages import Messages
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.session import Session
+from otcpd.ui.theme.theme import Theme
+from tests.ports import FixedClock
+from tests.record.support import new_record, surroundings
+
+
+@dataclass
+class Answers:
+    """A `Desktop` that answers at once. Without an answer the person changed her mind."""
+
+    files: list[Path] = field(default_factory=list)
+    place: Path | None = None
+    opens: bool = True
+    suggested: list[Path] = field(default_factory=list)
+    opened: list[Path] = field(default_factory=list)
+
+    def choose_files(self, parent: QWidget, title: str, kinds: str, chosen: Chosen, *, several: bool = True) -> None:
+        if self.files:
+            chosen(self.files)
+
+    def choose_place(self, parent: QWidget, title: str, suggested: Path, kinds: str, chosen: Chosen) -> None:
+        self.suggested.append(suggested)
+        if self.place is not None:
+            chosen([self.place])
+
+    def open(self, path: Path) -> bool:
+        self.opened.append(path)
+        return self.opens
+
+
+def services(folder: Path, clock: FixedClock) -> Services:
+    """Everything from outside, with its own folder."""
+    return Services(clock, surroundings(clock, seed=7), look_and_wait, folder / "own")
+
+
+def make_desk(
+    record: Record, folder: Path, clock: FixedClock, theme: Theme, announcer: Announcer, desktop: Answers
+) -> Desk:
+    """A desk on `record`. Give it back with `clear_desk`."""
+    given = services(folder, clock)
+    background = Background(Worker())
+    session = Session(record, given, background)
+    background.setParent(session)
+    return Desk(theme, announcer, session, Messages(session), desktop, MachineSettings(given.settings_file))
+
+
+def clear_desk(desk: Desk) -> None:
+    """Close the file and end the worker."""
+    desk.session.autosave.forget()
+    desk.session.close()
+    desk.session.background.shutdown()
+    desk.session.deleteLater()
+
+
+FIRST = date(2025, 11, 6)
+GAP_KEY = "gap 2026-03-13"
+
+
+def fill(record: Record) -> list[str]:
+    """Fourteen activities of four categories with one gap, 13 March to 21 June 2026; five are chosen. Their ids."""
+    days = [FIRST + timedelta(days=days) for days in (0, 20, 40, 60, 80, 100, 126)]
+    days += [date(2026, 6, 22) + timedelta(days=days) for days in (0, 20, 40, 60, 80, 100, 140)]
+    kinds = (Category.WORK_BASED, Category.FORMAL, Category.SELF_DIRECTED, Category.PROFESSIONAL)
+    ids = [
+        new_activity(record, date=day, title=f"Learning {place + 1}", category=kinds[place % 4]).new_id
+        for place, day in enumerate(days)
+    ]
+    portfolio = record.portfolios.current().id
+    edit_portfolio(record, portfolio, "summary", "I work with adults at home.")
+    edit_portfolio(record, portfolio, "statement", "I learnt to look at stairs by night.")
+    for activity in ids[:5]:
+        use_in_statement(record, activity, True)
+    return ids
+
+
+def filled_record(path: Path, clock: FixedClock) -> Record:
+    """A new file with the activities of `fill`."""
+    record = new_record(path, clock)
+    fill(record)
+    return record

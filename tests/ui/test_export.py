@@ -1,0 +1,315 @@
+"""Exporting the profile: a real worker draws a real PDF; cancelling, trouble with disks, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import psutil
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from otcpd.domain.errors import DiskFull
+from otcpd.domain.period import Period
+from otcpd.portfolio.content import LeftOut
+from otcpd.ui.announce import Announcer
+from otcpd.ui.export import place, words
+from otcpd.ui.export.flow import Stage
+from otcpd.ui.layout import WIDE
+from otcpd.ui.messages import Message
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.portfolio.page import PortfolioPage
+from otcpd.ui.theme.theme import Theme
+from tests.ports import FixedClock
+from tests.record.mounts import small_disk
+from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk
+from tests.ui.seeing import Heard, Told, description_of, name_of, role_of
+
+LIMIT = 60_000
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Answers:
+    return Answers(place=tmp_path / "profile.pdf")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: FixedClock, theme: Theme, announcer: Announcer, answers: Answers) -> Iterator[Desk]:
+    made = make_desk(filled_record(tmp_path / "my.otcpd", clock), tmp_path, clock, theme, announcer, answers)
+    yield made
+    clear_desk(made)
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> PortfolioPage:
+    made = PortfolioPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1200, 900)
+    made.apply_layout(WIDE)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def reached(page: PortfolioPage, qtbot: QtBot, stage: Stage) -> None:
+    qtbot.waitUntil(lambda: page.flow.state.stage is stage, timeout=LIMIT)
+
+
+def focused_name() -> str:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return name_of(focused)
+
+
+def pages_of(path: Path) -> int:
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages)
+
+
+def workers() -> list[psutil.Process]:
+    """The worker processes of this test."""
+    return [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+
+
+def test_the_whole_way_by_keyboard(
+    page: PortfolioPage, desk: Desk, answers: Answers, heard: Heard, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.export.setFocus()
+    QTest.keyClick(page.export, Qt.Key.Key_Return)
+    assert page.flow.state.stage is Stage.DRAWING
+    assert name_of(page.panel) == "Drawing your profile"
+    assert page.panel.cancel.isVisible()
+    QTest.keyClick(page.export, Qt.Key.Key_Tab)
+    assert focused_name() == "Cancel"
+    reached(page, qtbot, Stage.READY)
+    out = tmp_path / "profile.pdf"
+    assert pages_of(out) > 1
+    assert focused_name() == "Open it"
+    assert heard.sentences[-1].startswith(f"Your profile is ready. “profile.pdf” in {tmp_path}. 14 activities listed.")
+    assert page.panel.warning.text() == "One thing to fix before you send it"
+    QTest.keyClick(page.panel.open_it, Qt.Key.Key_Return)
+    QTest.keyClick(page.panel.open_it, Qt.Key.Key_Tab)
+    assert focused_name() == "Show the folder"
+    QTest.keyClick(page.panel.show_folder, Qt.Key.Key_Space)
+    assert answers.opened == [out, tmp_path]
+    page.panel.away.setFocus()
+    QTest.keyClick(page.panel.away, Qt.Key.Key_Return)
+    assert not page.panel.isVisible()
+    assert focused_name() == "Export profile"
+
+
+def test_a_sensible_name_and_folder_are_suggested(page: PortfolioPage, answers: Answers, tmp_path: Path) -> None:
+    answers.place = None
+    page.export.click()
+    assert answers.suggested[-1].name == "CPD profile Eilidh Rowan 2025-2026.pdf"
+    assert answers.suggested[-1].parent.is_dir()
+    assert page.flow.state.stage is Stage.NONE
+    page.desk.machine.put("export_folder", str(tmp_path))
+    page.export.click()
+    assert answers.suggested[-1].parent == tmp_path
+
+
+def test_what_was_just_typed_is_in_it(page: PortfolioPage, desk: Desk, qtbot: QtBot) -> None:
+    page.summary.text.editor.setFocus()
+    QTest.keyClicks(page.summary.text.editor, "Newly typed. ")
+    page.start_export()
+    content = page.flow.state.content
+    assert content is not None
+    assert content.summary.text.startswith("Newly typed. ")
+    reached(page, qtbot, Stage.READY)
+
+
+def test_the_progress_is_told_in_words(page: PortfolioPage, qtbot: QtBot) -> None:
+    said: list[str] = []
+    page.flow.told.connect(lambda _: said.append(page.panel.sentence.text()))
+    page.start_export()
+    assert role_of(page.panel.bar) == QAccessible.Role.ProgressBar
+    assert name_of(page.panel.bar) == "Drawing your profile"
+    reached(page, qtbot, Stage.READY)
+    assert said[0] == "Getting ready"
+    assert any(one.startswith("Drawing page ") or one == "Writing the file" for one in said[1:-1])
+
+
+def test_cancelling_leaves_an_older_file_as_it_was(
+    page: PortfolioPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    older = tmp_path / "profile.pdf"
+    older.write_bytes(b"the profile of last year")
+    told = Told()
+    desk.messages.wanted.connect(told.note)
+    page.start_export()
+    page.panel.cancel.setFocus()
+    qtbot.waitUntil(lambda: page.flow.state.done > 0 or page.flow.state.stage is not Stage.DRAWING, timeout=LIMIT)
+    QTest.keyClick(page.panel.cancel, Qt.Key.Key_Return)
+    assert page.flow.state.stage is Stage.NONE
+    assert older.read_bytes() == b"the profile of last year"
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
+    (message,) = told.values
+    assert isinstance(message, Message)
+    assert message.text == "Export cancelled. “profile.pdf” is as it was."
+    assert focused_name() == "Export profile"
+    assert workers() == []
+
+
+def test_after_a_cancel_one_can_export_again(page: PortfolioPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.start_export()
+    page.flow.cancel()
+    assert not (tmp_path / "profile.pdf").exists()
+    page.start_export()
+    reached(page, qtbot, Stage.READY)
+    assert pages_of(tmp_path / "profile.pdf") > 1
+
+
+def test_what_a_killed_worker_left_is_cleared_away(page: PortfolioPage, qtbot: QtBot, tmp_path: Path) -> None:
+    others = tmp_path / ".otcpd-00aa.part"
+    others.touch()
+    page.start_export()
+    (tmp_path / ".otcpd-11bb.part").touch()
+    page.flow.cancel()
+    assert [path.name for path in tmp_path.glob(".otcpd-*")] == [others.name]
+
+
+def test_a_second_export_waits_for_the_first(page: PortfolioPage, answers: Answers, qtbot: QtBot) -> None:
+    page.start_export()
+    page.start_export()
+    assert len(answers.suggested) == 1
+    reached(page, qtbot, Stage.READY)
+
+
+def test_a_full_disk_is_told_and_another_place_helps(
+    page: PortfolioPage, answers: Answers, heard: Heard, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "stick") as disk:
+        older = disk.folder / "profile.pdf"
+        older.write_bytes(b"the profile of last year")
+        disk.fill()
+        answers.place = older
+        page.export.setFocus()
+        page.export.click()
+        reached(page, qtbot, Stage.FAILED)
+        assert isinstance(page.flow.state.error, DiskFull)
+        assert page.panel.title.text() == "Your profile was not made"
+        assert "The disk is full." in page.panel.sentence.text()
+        assert "so is any older file of this name" in heard.sentences[-1]
+        assert focused_name() == "Try again"
+        assert older.read_bytes() == b"the profile of last year"
+        assert list(disk.folder.glob(".otcpd-*")) == []
+        QTest.keyClick(page.panel.again, Qt.Key.Key_Return)
+        reached(page, qtbot, Stage.FAILED)
+        disk.empty()
+        page.panel.again.click()
+        reached(page, qtbot, Stage.READY)
+        assert pages_of(older) > 1
+        disk.forbid_writing()
+        page.start_export()
+        reached(page, qtbot, Stage.FAILED)
+        assert "Nothing can be written in this folder" in page.panel.sentence.text()
+        answers.place = tmp_path / "elsewhere.pdf"
+        page.panel.other_place.click()
+        reached(page, qtbot, Stage.READY)
+    assert pages_of(tmp_path / "elsewhere.pdf") > 1
+
+
+def test_a_folder_that_is_gone_is_told(page: PortfolioPage, answers: Answers, qtbot: QtBot, tmp_path: Path) -> None:
+    answers.place = tmp_path / "stick" / "profile.pdf"
+    page.start_export()
+    reached(page, qtbot, Stage.FAILED)
+    assert "Its folder is not there." in page.panel.sentence.text()
+
+
+def test_a_worker_that_dies_is_told(page: PortfolioPage, qtbot: QtBot) -> None:
+    page.start_export()
+    qtbot.waitUntil(lambda: bool(workers()), timeout=LIMIT)
+    for worker in workers():
+        worker.kill()
+    reached(page, qtbot, Stage.FAILED)
+    assert page.panel.sentence.text().startswith("The part of otcpd that draws the profile stopped.")
+    page.panel.again.click()
+    reached(page, qtbot, Stage.READY)
+
+
+def test_a_cpd_file_is_never_written_over(
+    page: PortfolioPage, desk: Desk, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = desk.session.record.path
+    answers.place = path
+    page.start_export()
+    reached(page, qtbot, Stage.READY)
+    assert (tmp_path / "my.otcpd.pdf").exists()
+    assert desk.session.record.people.owner().name == "Eilidh Rowan"
+    link = tmp_path / "link.pdf"
+    link.hardlink_to(path)
+    answers.place = link
+    page.start_export()
+    reached(page, qtbot, Stage.FAILED)
+    assert "is your CPD file itself" in page.panel.sentence.text()
+
+
+def test_no_program_for_pdfs_is_told(page: PortfolioPage, desk: Desk, answers: Answers, qtbot: QtBot) -> None:
+    answers.opens = False
+    page.start_export()
+    reached(page, qtbot, Stage.READY)
+    told = Told()
+    desk.messages.wanted.connect(told.note)
+    page.panel.open_it.click()
+    (message,) = told.values
+    assert isinstance(message, Message)
+    assert "no program that opens it" in message.text
+
+
+def test_whoever_goes_on_writing_keeps_the_focus(page: PortfolioPage, qtbot: QtBot) -> None:
+    page.start_export()
+    page.summary.text.editor.setFocus()
+    reached(page, qtbot, Stage.READY)
+    assert focused_name() == "Summary"
+
+
+def test_every_control_of_the_panel_has_a_name(page: PortfolioPage) -> None:
+    panel = page.panel
+    for button in (panel.cancel, panel.open_it, panel.show_folder, panel.again, panel.other_place, panel.away):
+        assert name_of(button) == button.text()
+        assert description_of(button) == ""
+
+
+@pytest.mark.parametrize(
+    ("person", "start", "end", "name"),
+    [
+        ("Eilidh Rowan", date(2025, 11, 1), date(2026, 11, 21), "CPD profile Eilidh Rowan 2025-2026.pdf"),
+        ("Seonaid MacAlder-Birch", date(2026, 1, 1), date(2026, 2, 1), "CPD profile Seonaid MacAlder-Birch 2026.pdf"),
+        ("A/B: <C>?", date(2026, 1, 1), date(2026, 2, 1), "CPD profile AB C 2026.pdf"),
+        ("\n..", date(2026, 1, 1), date(2026, 2, 1), "CPD profile 2026.pdf"),
+    ],
+)
+def test_names_that_every_file_system_takes(person: str, start: date, end: date, name: str) -> None:
+    assert place.file_name(person, Period(start, end)) == name
+
+
+def test_what_stays_out_is_told_in_sentences() -> None:
+    counts = LeftOut(texts=3, files=1, uncaptioned=2, outside=97, future=1, chosen=1)
+    assert words.left_out(counts) == (
+        "One activity that you chose for the statement, by its date.",
+        "97 activities outside the period.",
+        "One activity still to come.",
+        "Three texts that you keep for yourself or for supervision.",
+        "One evidence file that you keep for yourself or for supervision.",
+        "A caption: two pieces of evidence are listed without one.",
+    )
+    assert words.left_out(LeftOut()) == ()
+
+
+def test_the_words_of_progress() -> None:
+    assert [words.page_of(done, 10) for done in (0, 1, 8, 9, 10)] == [
+        "Getting ready",
+        "Drawing page 1 of 8",
+        "Drawing page 8 of 8",
+        "Writing the file",
+        "Writing the file",
+    ]
+    assert words.page_of(0, 0) == "Getting ready"
