@@ -22,9 +22,10 @@ class Menu(QMenuBar):
         self._back: QWidget | None = None
         self._menus: dict[str, QMenu] = {}
         self._page_actions: list[QAction] = []
+        self._caller: QAction | None = None
         for name in MENUS:
             menu = self.addMenu(name)
-            menu.triggered.connect(self.put_away)
+            menu.triggered.connect(self._on_triggered)
             self._menus[name.removeprefix("&")] = menu
         self.setNativeMenuBar(False)
         self.hide()
@@ -37,6 +38,8 @@ class Menu(QMenuBar):
         elif command.key:
             action.setText(f"{command.text}\t{command.key}")
         action.triggered.connect(_Run(command.run, action).run)
+        if command.run == self.call:
+            self._caller = action
         self._menus[command.menu].addAction(action)
         self._window.addAction(action)
         return action
@@ -74,6 +77,11 @@ class Menu(QMenuBar):
         self.hide()
         if back is not None:
             back.setFocus(Qt.FocusReason.MenuBarFocusReason)
+
+    def _on_triggered(self, action: QAction) -> None:
+        # Keys trigger actions too, also the one that called the menu.
+        if action is not self._caller:
+            self.put_away()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
