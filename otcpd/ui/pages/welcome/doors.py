@@ -48,11 +48,12 @@ class Doors(Screen):
 
     def show_making(self, making: bool) -> None:
         """Say that the sample is being made, or no longer."""
+        had_focus = self.cancel.hasFocus()
         self._waiting.setVisible(making)
         if making:
             self.show_problem(None)
             self.cancel.setFocus()
-        elif self.cancel.hasFocus():
+        elif had_focus:
             self.sample.setFocus()
 
     def show_problem(self, error: OtcpdError | None) -> None:

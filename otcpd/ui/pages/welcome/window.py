@@ -76,6 +76,10 @@ class WelcomeWindow(Ground):
         if screen.step:
             self._announcer.say(screen, f"{screen.accessibleName()}. {screen.step}.")
 
+    def scroller_of(self, screen: Screen) -> QScrollArea:
+        """What scrolls a screen when the window is low."""
+        return self._scrollers[(self.doors, self.you, self.place).index(screen)]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shape()
@@ -95,6 +99,7 @@ class WelcomeWindow(Ground):
         row.addWidget(self.picture)
         row.addWidget(self.stack, 1)
         self._holders: list[QVBoxLayout] = []
+        self._scrollers: list[QScrollArea] = []
         for screen in (self.doors, self.you, self.place):
             holder = Ground(self._theme)
             column = QVBoxLayout(holder)
@@ -105,6 +110,7 @@ class WelcomeWindow(Ground):
             scroller.setWidgetResizable(True)
             scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             scroller.setWidget(holder)
+            self._scrollers.append(scroller)
             self.stack.addWidget(scroller)
         self._shape()
 
