@@ -55,6 +55,10 @@ class SearchField(TextField):
         self._search()
         self.line.setFocus()
 
+    def stop(self) -> None:
+        """Search for nothing more: what is searched is about to go."""
+        self._timer.stop()
+
     def tell_found(self, shown: int, total: int) -> None:
         """Have "3 of 21" read out and kept as the field's description."""
         sentence = words.shown_of(shown, total) if self.text() else ""

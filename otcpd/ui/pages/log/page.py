@@ -149,6 +149,8 @@ class LogPage(PageView):
         session = self.desk.session
         session.changed.connect(self._on_changed)
         session.reverted.connect(self._on_reverted)
+        session.closing.connect(self._numbers.stop)
+        session.closing.connect(self.tools.search.stop)
         self.new_button.clicked.connect(self.start_new)
         self.pane.start.clicked.connect(self.start_new)
         self.pane.show_all.clicked.connect(self._on_show_all)

@@ -41,6 +41,7 @@ class QuickLine(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
         self._timer.timeout.connect(self._read)
+        desk.session.closing.connect(self._timer.stop)
         self.field.edited.connect(self._on_edited)
         self.field.entered.connect(self._on_entered)
         if desk.session.read_only:
