@@ -207,6 +207,7 @@ class PortfolioPage(PageView):
         self._settle.timeout.connect(self.refresh)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._shape)
         self.desk.session.changed.connect(self._on_changed)
+        self.desk.session.closing.connect(self._settle.stop)
         for card in (self.summary, self.statement):
             card.save_elsewhere.connect(self.elsewhere_wanted)
 
