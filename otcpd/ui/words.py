@@ -28,6 +28,11 @@ def saved_at(time: str) -> str:
     return f"Saved at {time}"
 
 
+def saved_on(day: str) -> str:
+    """`day` is "20 November 2026"."""
+    return f"Saved on {day}"
+
+
 def shown_of(shown: int, total: int) -> str:
     """How many of a list a search leaves."""
     return f"{shown:,} of {total:,}"

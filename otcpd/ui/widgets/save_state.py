@@ -59,6 +59,10 @@ class SaveState(QWidget):
         if aloud or after_failure:
             self._announcer.say(self, self.sentence())
 
+    def show_saved_on(self, day: str) -> None:
+        """Saved on an earlier day, "20 November 2026"."""
+        self._show("tick", words.saved_on(day), "ink2", "accent", failed=False)
+
     def show_failed(self, sentence: str) -> None:
         """Not saved: `sentence` says why, what is safe and what to do. Read out once."""
         new = sentence != self.sentence()

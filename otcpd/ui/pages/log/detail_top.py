@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from otcpd.actions import activities, portfolio
 from otcpd.domain.activity import Activity, Status
+from otcpd.domain.dates import long_day
 from otcpd.ui.autosave import SaveKind, SaveStatus
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.times import time_of_day
@@ -63,7 +64,11 @@ class DetailTop(QWidget):
         self.use.setChecked(activity.id in self._desk.session.record.portfolios.current().chosen)
         status = self._desk.session.saving
         if status.kind in (SaveKind.NOTHING, SaveKind.SAVED) and not self._desk.session.read_only:
-            self.state.show_saved(time_of_day(activity.modified))
+            day = activity.modified.astimezone().date()
+            if day == self._desk.session.record.clock.today():
+                self.state.show_saved(time_of_day(activity.modified))
+            else:
+                self.state.show_saved_on(long_day(day))
 
     def show_back(self, shown: bool) -> None:
         """Offer the way back to the list, where list and detail take turns."""

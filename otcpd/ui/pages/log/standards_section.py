@@ -31,9 +31,9 @@ class Standards(Section):
 
     def _add(self, framework: Framework) -> None:
         theme = self.desk.theme
-        head = Label(theme, framework.name, Role.LABEL, "ink2")
-        head.setContentsMargins(0, theme.gap(8), 0, theme.gap(4))
-        self.column.addWidget(head)
+        if self.boxes:
+            self.column.addSpacing(theme.gap(12))
+        self.column.addWidget(Label(theme, framework.name, Role.LABEL, "ink2"))
         for standard in framework.standards:
             box = TickBox(theme, f"{standard.code}  {standard.label}")
             box.setAccessibleName(f"{framework.name} {standard.code}, {standard.label}")

@@ -54,7 +54,7 @@ class TypeField(TextField):
         """Show a type; text being typed stays unless `fresh`."""
         if fresh or code != self._value:
             self._value = code
-            self.set_text(self._labels.get(code, code))
+            self._show(code)
             self.line.setModified(False)
 
     def commit(self) -> None:
@@ -63,7 +63,7 @@ class TypeField(TextField):
         code = self._codes.get(typed.casefold(), typed)
         if code != self._value:
             self._value = code
-            self.set_text(self._labels.get(code, code))
+            self._show(code)
             self.chosen.emit(code)
 
     def show_all(self) -> None:
@@ -78,6 +78,11 @@ class TypeField(TextField):
             self.show_all()
             return True
         return super().eventFilter(watched, event)
+
+    def _show(self, code: str) -> None:
+        label = self._labels.get(code, code)
+        self.set_text(label)
+        self.line.setToolTip(label)
 
     def _on_typed(self, text: str) -> None:
         self._completer.setCompletionPrefix(text)

@@ -84,9 +84,7 @@ class WithWhom(Section):
         completer.activated.connect(self._add)
         self.line.line.setCompleter(completer)
         self.line.entered.connect(self._on_entered)
-        form = FormField(
-            desk.theme, "Add somebody", self.line, help_text="Names leave this file only if you tick them."
-        )
+        form = FormField(desk.theme, "Add somebody", self.line, help_text="Names do not go into your profile.")
         if desk.session.read_only:
             form.hide()
         self.column.addWidget(form)
