@@ -160,7 +160,7 @@ def legible(path: Path) -> Iterator[None]:
     """Raises FileDamaged for values in the file at `path` that cannot be what otcpd wrote."""
     try:
         yield
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, LookupError) as error:
         raise damaged(path) from error
 
 
@@ -235,5 +235,7 @@ _MEANINGS = (
     (("unable to open database file", "sqlite_cantopen"), _cannot_open),
     (("malformed", "not a database", "corrupt", "vtable constructor", "invalid fts5", "could not decode"), damaged),
     (("disk i/o error", "sqlite_ioerr"), _medium_failed),
+    # Our statements suit every CPD file whose schema is whole.
+    (("no such table", "no such column", "has no column", "foreign key mismatch"), damaged),
 )
 """Pieces of what the engine says, or of the name of its error, to what we say."""

@@ -73,7 +73,8 @@ class History:
     def newest(self) -> datetime | None:
         """When the newest step was made, if there is any."""
         found = self._reader.value("SELECT max(at) FROM step")
-        return read_instant(found) if found else None
+        with self._reader.legible():
+            return read_instant(found) if found else None
 
     def _changes(self, rest: str, values: Sequence[str]) -> list[Change]:
         with self._reader.legible():

@@ -18,6 +18,7 @@ from otcpd.record.engine import (
     connect,
     damaged,
     journal_of,
+    legible,
     our_errors,
     set_lost_journal_aside,
     user_version,
@@ -130,7 +131,8 @@ def _writable(path: Path, connection: Connection, around: Surroundings, lock: Wr
     _look_over(connection, path)
     connection.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
     newest = connection.execute("SELECT max(hlc) FROM step").fetchone()
-    floor = logical_millis(newest[0]) + 1 if newest and newest[0] else 0
+    with legible(path):
+        floor = logical_millis(newest[0]) + 1 if newest and newest[0] else 0
     found = connection.execute("SELECT owner FROM record").fetchone()
     assert found is not None
     ids = IdMaker(around.clock, around.random_bits, floor)

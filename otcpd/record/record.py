@@ -100,7 +100,7 @@ class Record:
             with contextlib.suppress(MachineSaidNo), our_errors(self.path):
                 while search.refresh(self._gate):  # a full disk hinders the index, not the search
                     self._index.forget()
-        with our_errors(self.path):
+        with our_errors(self.path), legible(self.path):
             return search.with_stale(self._connection, query, self._index.matching(query))
 
     def refresh_search(self) -> bool:
@@ -108,7 +108,7 @@ class Record:
 
         Waits while somebody is typing: the index would carry every version of the text.
         """
-        with our_errors(self.path):
+        with our_errors(self.path), legible(self.path):
             if self._gate is None or self._gate.amid_typing():
                 return False
             done = search.refresh(self._gate, most=200)
@@ -123,18 +123,18 @@ class Record:
 
     def undo(self) -> Changes | None:
         """Undoes the newest step; None if there is nothing to undo."""
-        with our_errors(self.path):
+        with our_errors(self.path), legible(self.path):
             return self._follow_owner(undo.undo(self.gate))
 
     def redo(self) -> Changes | None:
         """Redoes what was undone last; None if there is nothing to redo."""
-        with our_errors(self.path):
+        with our_errors(self.path), legible(self.path):
             return self._follow_owner(undo.redo(self.gate))
 
     def erase(self, row: str, field: str | None, reason: str) -> Changes:
         """Erases a text, or a whole entry, for good: see `otcpd.record.erase`."""
         self._index.forget()
-        with our_errors(self.path):
+        with our_errors(self.path), legible(self.path):
             return erasing.erase(self.gate, row, field, reason)
 
     def intake(self, path: Path) -> blobs.Intake:

@@ -103,7 +103,9 @@ def text_of(connection: Connection, kind: str, row: str) -> str:
     """All the words of one thing as the index should hold them; empty for what is in the bin."""
     if kind == "activity" and connection.execute(_BINNED, (row,)).fetchone():
         return ""
-    query = _TEXTS[kind]
+    query = _TEXTS.get(kind)
+    if query is None:
+        return ""
     found = connection.execute(query.replace(":row", "?"), (row,) * query.count(":row"))
     return "\n".join(text for (text,) in found if text and text.strip())
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from otcpd.domain.errors import CannotOpen, OtcpdError
@@ -32,8 +32,8 @@ PAGE = 4096
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a sound file with something of everything."""
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sound file with something of everything."""
     folder = tmp_path_factory.mktemp("whole")
     text = folder / "certificate.txt"
     text.write_bytes(b"Certificate of attendance\n" * 900)
@@ -49,8 +49,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         record.search("falls")
         record.undo()
         delete(record, activity)
-        path = record.path
-    return path.read_bytes()
+        return record.path
 
 
 def uses(record: Record) -> list[Callable[[], object]]:
@@ -108,15 +107,17 @@ def ask_everything(path: Path) -> None:
                     use()
 
 
+# The suite asks after the same damage each time; the long form after ever new damage.
+@settings(derandomize=settings.get_current_profile_name() != "thorough")
 @given(
     seed=st.integers(0, 2**32),
     kind=st.sampled_from(("one bit", "a page written over", "a page of zeros", "its head", "a page from elsewhere")),
 )
 def test_damage_anywhere_is_met_in_our_own_words(
-    tmp_path_factory: pytest.TempPathFactory, whole: bytes, seed: int, kind: str
+    tmp_path_factory: pytest.TempPathFactory, whole: Path, seed: int, kind: str
 ) -> None:
     path = tmp_path_factory.mktemp("damaged") / "eilidh.otcpd"
-    path.write_bytes(damaged(whole, kind, random.Random(seed)))
+    path.write_bytes(damaged(whole.read_bytes(), kind, random.Random(seed)))
     ask_everything(path)
 
 
@@ -140,9 +141,9 @@ def damaged(content: bytes, kind: str, chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("page", range(1, 40, 3))
-def test_a_page_written_over_does_not_go_unnoticed(tmp_path: Path, whole: bytes, page: int) -> None:
+def test_a_page_written_over_does_not_go_unnoticed(tmp_path: Path, whole: Path, page: int) -> None:
     path = tmp_path / "eilidh.otcpd"
-    spoilt = bytearray(whole)
+    spoilt = bytearray(whole.read_bytes())
     spoilt[page * PAGE : (page + 1) * PAGE] = random.Random(page).randbytes(PAGE)
     path.write_bytes(spoilt)
     assert noticed(path)
