@@ -84,6 +84,8 @@ class Step:
         self._undoes = undoes
         self._id: str | None = None
         self._touched = _Touched()
+        self._made_before: set[str] = set()
+        """Rows that the step made which this one continues: their stamp is that of their making."""
         self.at = instant_text(gate.clock.now())
 
     @property
@@ -152,7 +154,7 @@ class Step:
 
     def finish(self) -> None:
         """Stamps and marks for the search what was touched; the gate calls it before it commits."""
-        made = set(self._touched.created)
+        made = {*self._touched.created, *self._made_before}
         for kind, rows in self._touched.rows.items():
             if kind in JOURNALED and JOURNALED[kind].stamped:
                 self._connection.executemany(
@@ -209,6 +211,7 @@ class Step:
             made = {change[1:3]: change for change in changes}.get((table, row))
             if made is None:
                 return False
+            self._made_before = {change[2] for change in changes}
             changes = [made]
             after = json.dumps(json.loads(made[4]) | {name: value}, ensure_ascii=False, sort_keys=True)
         else:

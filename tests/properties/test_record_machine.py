@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from otcpd.record import opening
+from otcpd.record.ids import text_id
 from otcpd.record.record import Record
 from otcpd.record.schema import JOURNALED
 from tests.ports import FixedClock
@@ -106,6 +107,20 @@ class RecordMachine(RuleBasedStateMachine):
         self.clock.advance(pause)
         with self.noting(), self.record.step("Edit activity", typing=True) as step:
             step.set("activity", self.activity(pick), field, text)
+
+    @rule(pick=_PICK, text=_TEXT, pause=st.sampled_from((0, 5, 60)))
+    def type_answer(self, pick: int, text: str, pause: int) -> None:
+        """An answer to a prompt: the first key makes its rows, or brings them back from the bin."""
+        self.clock.advance(pause)
+        activity = self.activity(pick)
+        reflection = text_id("reflection", activity, "gibbs")
+        with self.noting(), self.record.step("Edit reflection", typing=True) as step:
+            step.put("reflection", reflection, {"activity": activity, "model": "gibbs"})
+            step.put(
+                "reflection_answer",
+                text_id("reflection_answer", reflection, "feelings"),
+                {"activity": activity, "reflection": reflection, "prompt": "feelings", "text": text},
+            )
 
     @rule(pick=_PICK, field=_FIELD)
     def confide(self, pick: int, field: str) -> None:

@@ -148,6 +148,24 @@ def test_a_spell_renews_the_stamp_of_the_activity(record: Record, clock: FixedCl
     assert sound(record)
 
 
+def test_typing_into_an_activity_just_made_keeps_journal_and_table_together(record: Record, clock: FixedClock) -> None:
+    for title in ("J", "Jo", "Journal club"):
+        clock.advance(5)
+        with record.step("New activity", typing=True) as step:
+            rows = record.activities.all()
+            if rows:
+                step.set("activity", rows[0].id, "title", title)
+            else:
+                step.insert("activity", {"date": "2026-11-01", "title": title, "created": step.at, "modified": step.at})
+    assert undo_labels(record) == ["New activity"]
+    assert sound(record)
+    record.undo()
+    assert record.activities.all() == []
+    record.redo()
+    assert [one.title for one in record.activities.all()] == ["Journal club"]
+    assert sound(record)
+
+
 def test_a_failed_autosave_leaves_the_spell_as_it_was(record: Record, activity: str) -> None:
     type_text(record, activity, "learning", "kept")
     with pytest.raises(ZeroDivisionError):
