@@ -67,7 +67,12 @@ class Opened:
         window.resize(1280, 860)
         window.activateWindow()
         self.qtbot.waitUntil(window.isActiveWindow, timeout=SLOW)
+        if self.record.activities.rows():
+            self.qtbot.waitUntil(self._has_opened, timeout=SLOW)
         return window
+
+    def _has_opened(self) -> bool:
+        return bool(self.log.open_key)
 
     def close(self) -> None:
         """Close the window, as a person does."""

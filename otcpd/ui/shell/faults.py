@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from otcpd.actions.fault_report import fault_report, save_fault_report
 from otcpd.actions.services import Services
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.dialog import Dialog
@@ -40,6 +39,8 @@ class FaultHandler(QObject):
         if not isinstance(fault, Exception):
             self._before(kind, fault, trace)
             return
+        from otcpd.actions.fault_report import fault_report, save_fault_report  # with luck it is never needed
+
         now = self._services.clock.now()
         self._report = fault_report(fault, now)
         kept = save_fault_report(fault, self._services.reports_folder, now)

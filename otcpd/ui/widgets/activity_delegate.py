@@ -29,8 +29,10 @@ class ActivityDelegate(QStyledItemDelegate):
         self._rows = rows
         self._width = 502
         self._titles: dict[str, list[str]] = {}
-        self._fitting: dict[str, bool] = {}
+        self._advances: dict[str, float] = {}
+        self._room = self._title_width()
         self._sizes = self._measured()
+        theme.changed.connect(self._advances.clear)
         theme.changed.connect(self._forget)
 
     def set_width(self, width: int) -> None:
@@ -163,18 +165,17 @@ class ActivityDelegate(QStyledItemDelegate):
 
     def _fits(self, title: str) -> bool:
         """Whether a title needs one line only; much cheaper than breaking it."""
-        fits = self._fitting.get(title)
-        if fits is None:
-            room = self._title_width()
-            fits = self._fitting[title] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(title) <= room
-        return fits
+        advance = self._advances.get(title)
+        if advance is None:
+            advance = self._advances[title] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(title)
+        return advance <= self._room
 
     def _title_width(self) -> int:
         return self._width - 3 * self._theme.gap(_SIDE) - self._theme.px(_TILE)
 
     def _forget(self) -> None:
         self._titles.clear()
-        self._fitting.clear()
+        self._room = self._title_width()
         self._sizes = self._measured()
 
     def _measured(self) -> dict[str, QSize]:

@@ -56,7 +56,9 @@ class ActivityList(QListView):
             return False
         if not self.selectionModel().isSelected(index):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
+        if self.isVisible():
+            # Before, Qt would measure every row at once; it scrolls by itself when the list is first shown.
+            self.scrollTo(index)
         return True
 
     def neighbour(self, key: str) -> str:

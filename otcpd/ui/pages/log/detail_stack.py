@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,9 +11,11 @@ from otcpd.domain.changes import Changes
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.contents import LogContents
-from otcpd.ui.pages.log.detail import Detail
-from otcpd.ui.pages.log.gap_pane import GapPane
 from otcpd.ui.widgets.ground import Ground
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.log.detail import Detail
+    from otcpd.ui.pages.log.gap_pane import GapPane
 
 
 class DetailStack(Ground):
@@ -35,6 +39,7 @@ class DetailStack(Ground):
         self._stack.addWidget(self._nothing)
         self._detail: Detail | None = None
         self._gap: GapPane | None = None
+        self._shown: Detail | GapPane | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -43,6 +48,8 @@ class DetailStack(Ground):
     def detail(self) -> Detail:
         """The pane for activities."""
         if self._detail is None:
+            from otcpd.ui.pages.log.detail import Detail  # the first window comes up without it
+
             self._detail = Detail(self.desk)
             self._detail.apply_layout(self._layout)
             self._detail.delete_wanted.connect(self.delete_wanted)
@@ -56,6 +63,8 @@ class DetailStack(Ground):
     def gap_pane(self) -> GapPane:
         """The pane for gaps."""
         if self._gap is None:
+            from otcpd.ui.pages.log.gap_pane import GapPane  # few open one
+
             self._gap = GapPane(self.desk)
             self._gap.apply_layout(self._layout)
             self._gap.back_wanted.connect(self.back_wanted)
@@ -70,14 +79,17 @@ class DetailStack(Ground):
         gap = contents.gap_at(key)
         if gap is not None:
             self.gap_pane.load(gap)
+            self._shown = self.gap_pane
             self._stack.setCurrentWidget(self.gap_pane)
         else:
             self.detail.load(self.desk.session.record.activities.get(key))
+            self._shown = self.detail
             self._stack.setCurrentWidget(self.detail)
 
     def show_nothing(self) -> None:
         """Nothing is open."""
         self.key = ""
+        self._shown = None
         self._stack.setCurrentWidget(self._nothing)
 
     def follow(self, changes: Changes, contents: LogContents) -> None:
@@ -91,15 +103,13 @@ class DetailStack(Ground):
 
     def leave(self) -> None:
         """Read what still stands in fields, and save."""
-        shown = self._stack.currentWidget()
-        if isinstance(shown, Detail | GapPane):
-            shown.leave()
+        if self._shown is not None:
+            self._shown.leave()
 
     def take_focus(self) -> None:
         """Into the open pane."""
-        shown = self._stack.currentWidget()
-        if isinstance(shown, Detail | GapPane):
-            shown.take_focus()
+        if self._shown is not None:
+            self._shown.take_focus()
 
     def add_evidence(self) -> None:
         """Choose files for the open activity."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions import activities
-from otcpd.actions.evidence_numbers import evidence_numbers
 from otcpd.domain.changes import Changes
 from otcpd.domain.words import quoted
 from otcpd.record.record import Record
@@ -42,6 +41,7 @@ class LogPage(PageView):
         self.contents = LogContents(desk.session.record)
         self._layout = WIDE
         self._quiet = False
+        self._begun = False
         self._empty = not self.contents.rows
         self.header = PageHeader(desk.theme, "CPD log")
         self.new_button = Button(desk.theme, "New activity", Kind.FILLED, icon="plus")
@@ -60,7 +60,6 @@ class LogPage(PageView):
         self._numbers.timeout.connect(self._number_evidence)
         self._connect()
         self._refresh()
-        self._open_first()
 
     @property
     def list(self) -> QWidget:
@@ -133,6 +132,10 @@ class LogPage(PageView):
         super().paintEvent(event)
         y = self.split.geometry().top() - 1
         hairline(QPainter(self), QPointF(0, y), QPointF(self.width(), y), self.desk.theme.colour("line"))
+        if not self._begun:
+            # The list comes up first; the pane beside it is built once that is on the screen.
+            self._begun = True
+            QTimer.singleShot(0, self, self._open_first)
 
     def _build(self) -> None:
         self._head.addWidget(self.header)
@@ -211,6 +214,8 @@ class LogPage(PageView):
         return self.pane.model.index_of(key).row()
 
     def _open_first(self) -> None:
+        if self.open_key:
+            return
         first = next((one for one in self.pane.model.entries() if isinstance(one, ActivityEntry)), None)
         if first is None:
             self.details.show_nothing()
@@ -322,6 +327,8 @@ class LogPage(PageView):
         self.pane.quick.field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _number_evidence(self) -> None:
+        from otcpd.actions.evidence_numbers import evidence_numbers  # the first window does without it
+
         self.details.set_numbers(evidence_numbers(self.desk.session.record))
 
     # Sizes

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions import activities
-from otcpd.actions.quick_add import Added, quick_add, read_line
 from otcpd.domain.errors import OtcpdError
-from otcpd.domain.quick_add import QuickAdd, Understood
 from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.understood import UnderstoodParts
 from otcpd.ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from otcpd.domain.quick_add import QuickAdd, Understood
 
 WAIT = 120
 EXAMPLE = "2h journal club on falls yesterday #falls"
@@ -60,6 +63,8 @@ class QuickLine(QWidget):
             self.clear()
 
     def _read(self) -> None:
+        from otcpd.actions.quick_add import read_line  # reading English waits until somebody types
+
         try:
             read = read_line(self._desk.session.record, self.field.text())
         except OtcpdError:
@@ -71,8 +76,10 @@ class QuickLine(QWidget):
     def _on_entered(self) -> None:
         if not self.field.text().strip():
             return
+        from otcpd.actions.quick_add import quick_add  # as above
+
         added = self._desk.session.act(quick_add, self.field.text())
-        if isinstance(added, Added):
+        if added is not None:
             self.clear()
             self._new = added.activity
             self._desk.messages.offer_undo(f"{quoted(added.read.title)} added", self._take_back)
@@ -84,4 +91,6 @@ class QuickLine(QWidget):
 
 def shown_parts(read: QuickAdd) -> tuple[Understood, ...]:
     """The parts to show: the title first, then what was understood; a date only if it was said."""
+    from otcpd.domain.quick_add import Understood  # as above
+
     return (Understood("title", read.title, read.title), *read.understood)

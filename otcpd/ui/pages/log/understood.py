@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.domain.quick_add import Understood
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
+
+if TYPE_CHECKING:
+    from otcpd.domain.quick_add import Understood
 
 _PICTURES = {"title": "log", "date": "calendar", "duration": "clock", "type": "tick", "tag": "tag", "with": "team"}
 
