@@ -63,6 +63,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._time = time
         self._drafts: dict[tuple[str, ...], Draft] = {}
+        self._elsewhere: dict[tuple[str, ...], Draft] = {}
         self._status = SaveStatus(SaveKind.NOTHING)
         self._pause = PAUSE
         self._retry_after = FIRST_RETRY
@@ -101,8 +102,17 @@ class Autosave(QObject):
         self._timer.stop()
         return all(self._try(draft) for draft in self.drafts)
 
+    @property
+    def at_risk(self) -> bool:
+        """Whether a draft would be lost if the file were closed now."""
+        return any(draft is not self._elsewhere.get(draft.key) for draft in self.drafts)
+
+    def note_kept_elsewhere(self) -> None:
+        """The person has all drafts in another file as well. They are still tried again."""
+        self._elsewhere = dict(self._drafts)
+
     def forget(self) -> None:
-        """Give up every draft: the person has them elsewhere."""
+        """Give up every draft: the person has them elsewhere, and the file is about to close."""
         self._drafts.clear()
         self._timer.stop()
         self._retry.stop()

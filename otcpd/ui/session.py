@@ -131,11 +131,12 @@ class Session(QObject):
         return self._revert(undoing.redo)
 
     def close(self) -> bool:
-        """Save and close the file; False, and still open, if something could not be saved."""
+        """Save and close the file; False, and still open, if something would be lost."""
         if self._closed:
             return True
-        if not self.flush():
+        if not self.flush() and self.autosave.at_risk:
             return False
+        self.autosave.forget()
         self.closing.emit()
         self._closed = True
         self._idle.stop()

@@ -275,5 +275,5 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_kept_elsewhere(self, name: str) -> None:
-        self.desk.session.autosave.forget()
+        self.desk.session.autosave.note_kept_elsewhere()
         self.desk.messages.say(f"Your text is in “{name}”. You can close the window now.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from otcpd.actions.reading import profile_period
@@ -84,15 +85,19 @@ class LogContents:
         self._find_gaps()
 
     def follow(self, changes: Changes) -> bool:
-        """Take over what changed; False if it does not concern the list."""
-        if not HEARD & set(changes.rows):
+        """Take over what changed; False if the list looks as it did."""
+        kinds = HEARD & set(changes.rows)
+        if not kinds:
             return False
-        self._uses = None
-        ids = changes.of("activity")
+        before, ids = self._rows, changes.of("activity")
         if len(ids) > FEW or changes.created or not self._replace(ids):
             self.read()
             return True
-        if changes.of("portfolio"):
+        if kinds == {"activity"}:
+            # A text being typed mostly changes nothing that a row shows, and the days stay.
+            return self._rows is not before
+        self._uses = None
+        if "portfolio" in kinds:
             chosen = set(self._record.portfolios.current().chosen)
             self._rows = [
                 row if row.chosen == (row.id in chosen) else replace(row, chosen=row.id in chosen) for row in self._rows
@@ -153,10 +158,12 @@ class LogContents:
         rows = list(self._rows)
         for one in ids:
             activity = self._record.activities.get(one)
-            if one not in places or activity.deleted is not None or activity.date != rows[places[one]].date:
+            place = places.get(one)
+            if place is None or activity.deleted is not None or _days(activity) != _days(rows[place]):
                 return False
-            rows[places[one]] = _row(activity, chosen)
-        self._rows = rows
+            rows[place] = _row(activity, chosen)
+        if rows != self._rows:
+            self._rows = rows
         return True
 
     def _find_gaps(self) -> None:
@@ -179,6 +186,10 @@ def gap_entry(gap: Gap) -> GapEntry:
         return GapEntry(gap.start, gap.end, f"{length}, needs a reason", when)
     reason = load_catalogue().gap_reason_label(gap.reason.reason) if gap.reason else ""
     return GapEntry(gap.start, gap.end, f"{length}. {reason}", when, explained=True)
+
+
+def _days(one: Activity | ActivityRow) -> tuple[date, date | None]:
+    return one.date, one.end_date
 
 
 def _fits(row: ActivityRow, filters: Filters, found: frozenset[str] | None) -> bool:

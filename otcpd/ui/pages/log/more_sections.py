@@ -115,17 +115,17 @@ class PostSection(Section):
         self.post = ComboBox(theme, placeholder="Choose a post")
         self.post.chosen.connect(self._on_chosen)
         self._post_form = FormField(theme, "Post", self.post)
-        self._title = TextField(theme, placeholder="Senior occupational therapist")
-        self._employer = TextField(theme, placeholder="Council, NHS board, charity")
-        add = Button(theme, "Add the post", compact=True)
+        self.title = TextField(theme, placeholder="Senior occupational therapist")
+        self.employer = TextField(theme, placeholder="Council, NHS board, charity")
+        self.add = add = Button(theme, "Add the post", compact=True)
         add.clicked.connect(self._on_add)
         self._new = QWidget()
         row = QHBoxLayout(self._new)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.gap(10))
-        self._title_form = FormField(theme, "New post", self._title)
-        row.addWidget(self._title_form, 1)
-        row.addWidget(FormField(theme, "Employer", self._employer), 1)
+        self.title_form = FormField(theme, "New post", self.title)
+        row.addWidget(self.title_form, 1)
+        row.addWidget(FormField(theme, "Employer", self.employer), 1)
         self.column.addWidget(self._post_form)
         self.column.addWidget(self._new)
         self.column.addWidget(add)
@@ -149,14 +149,14 @@ class PostSection(Section):
             self.desk.session.act(activities.edit_activity, self.activity.id, "post", value)
 
     def _on_add(self) -> None:
-        title = self._title.text().strip()
-        self._title_form.set_problem("" if title else "Give the post a name first.")
+        title = self.title.text().strip()
+        self.title_form.set_problem("" if title else "Give the post a name first.")
         if not title or self.activity is None:
             return
-        made = self.desk.session.act(people.add_post, title, self._employer.text())
+        made = self.desk.session.act(people.add_post, title, self.employer.text())
         if made is not None:
-            self._title.line.clear()
-            self._employer.line.clear()
+            self.title.line.clear()
+            self.employer.line.clear()
             post = next(entry for entry in made.created if entry in made.of("post"))
             self.desk.session.act(activities.edit_activity, self.activity.id, "post", post)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -32,9 +32,6 @@ NUMBERS_WAIT = 400
 
 class LogPage(PageView):
     """The log: its list, and the activity or gap that is open."""
-
-    elsewhere_wanted = Signal()
-    """The person wants what cannot be saved in another file."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "CPD log", parent)
@@ -158,6 +155,7 @@ class LogPage(PageView):
         self.pane.start.clicked.connect(self.start_new)
         self.pane.show_all.clicked.connect(self._on_show_all)
         self.pane.quick.added.connect(self._on_added)
+        self.pane.quick.escaped.connect(self.pane.take_focus)
         self.tools.changed.connect(self._on_filters)
         self.tools.search.escaped.connect(self.pane.take_focus)
         self.pane.list.chosen.connect(self._on_chosen)

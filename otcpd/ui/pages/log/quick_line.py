@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions import activities
@@ -27,6 +28,8 @@ class QuickLine(QWidget):
 
     added = Signal(str)
     """The id of the new activity."""
+    escaped = Signal()
+    """Esc in an empty line."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class QuickLine(QWidget):
         desk.session.closing.connect(self._timer.stop)
         self.field.edited.connect(self._on_edited)
         self.field.entered.connect(self._on_entered)
+        self.field.line.installEventFilter(self)
         if desk.session.read_only:
             self.hide()
 
@@ -55,6 +59,16 @@ class QuickLine(QWidget):
         self.field.line.clear()
         self._timer.stop()
         self.parts.show_parts(())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = watched is self.field.line and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if self.field.text():
+                self.clear()
+            else:
+                self.escaped.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_edited(self, text: str) -> None:
         if text.strip():

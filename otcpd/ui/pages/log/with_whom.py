@@ -26,15 +26,15 @@ class CompanionRow(QWidget):
         self._desk = desk
         self.companion = companion
         theme = desk.theme
-        self._profession = TextField(theme, placeholder="Occupational therapist")
-        self._employer = TextField(theme, placeholder="Council or NHS board")
-        for field, name in ((self._profession, "Profession"), (self._employer, "Employer")):
+        self.profession = TextField(theme, placeholder="Occupational therapist")
+        self.employer = TextField(theme, placeholder="Council or NHS board")
+        for field, name in ((self.profession, "Profession"), (self.employer, "Employer")):
             field.line.setAccessibleName(f"{name} of {companion.name}")
             field.set_read_only(desk.session.read_only)
             field.left.connect(self.commit)
             field.entered.connect(self.commit)
-        self._profession.set_text(companion.profession)
-        self._employer.set_text(companion.employer)
+        self.profession.set_text(companion.profession)
+        self.employer.set_text(companion.employer)
         remove = InsetButton(theme, "close", f"Take {companion.name} off this activity")
         remove.clicked.connect(self._on_remove)
         if desk.session.read_only:
@@ -43,16 +43,16 @@ class CompanionRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.gap(10))
         row.addWidget(Label(theme, companion.name, Role.BODY_STRONG), 4)
-        row.addWidget(self._profession, 5)
-        row.addWidget(self._employer, 5)
+        row.addWidget(self.profession, 5)
+        row.addWidget(self.employer, 5)
         row.addWidget(remove)
 
     def commit(self) -> None:
         """Keep what was typed about this person; it holds wherever she appears."""
         person, session = self.companion.person, self._desk.session
         for field, name, before in (
-            (self._profession, "profession", self.companion.profession),
-            (self._employer, "employer", self.companion.employer),
+            (self.profession, "profession", self.companion.profession),
+            (self.employer, "employer", self.companion.employer),
         ):
             typed = " ".join(field.text().split())
             if field.line.isModified() and typed != before:
@@ -68,7 +68,7 @@ class WithWhom(Section):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._rows: list[CompanionRow] = []
+        self.rows: list[CompanionRow] = []
         self._shown: tuple[Companion, ...] = ()
         self._people = QVBoxLayout()
         self._people.setSpacing(desk.theme.gap(8))
@@ -96,17 +96,17 @@ class WithWhom(Section):
         if activity.companions == self._shown:
             return
         self._shown = activity.companions
-        for row in self._rows:
+        for row in self.rows:
             self._people.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [CompanionRow(self.desk, companion) for companion in activity.companions]
-        for row in self._rows:
+        self.rows = [CompanionRow(self.desk, companion) for companion in activity.companions]
+        for row in self.rows:
             row.removed.connect(self._on_removed)
             self._people.addWidget(row)
 
     def commit(self) -> None:
-        for row in self._rows:
+        for row in self.rows:
             row.commit()
 
     def _on_entered(self) -> None:
