@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions import files
+from otcpd.actions import activities, files
 from otcpd.actions.looking import look_and_wait
 from otcpd.actions.services import Services
+from otcpd.domain.activity import Category
 from otcpd.record.record import Record
 from otcpd.ui.desktop import Chosen
 from otcpd.ui.machine import MachineSettings
@@ -104,6 +106,10 @@ class Opened:
     def toast(self) -> str:
         return self.window.toast.sentence if self.window.toast.isVisible() else ""
 
+    def newest(self) -> str:
+        """The id of the newest activity."""
+        return self.record.activities.rows()[0].id
+
     def titles(self) -> list[str]:
         """The titles of the activities in the file, newest first."""
         return [row.title for row in self.record.activities.rows()]
@@ -137,6 +143,19 @@ def services_in(folder: Path, clock: FixedClock, seed: int = 3) -> Services:
 def new_file(path: Path, clock: FixedClock) -> Path:
     """A CPD file without any activity."""
     files.new_file(path, "Eilidh Rowan", "OT000123", surroundings(clock, 2)).close()
+    return path
+
+
+def log_file(folder: Path, clock: FixedClock) -> Path:
+    """Three activities: two in November, one in the summer, so that there are gaps."""
+    path = new_file(folder / "eilidh.otcpd", clock)
+    with files.open_to_write(path, surroundings(clock, 5)) as record:
+        for day, title, category in (
+            (date(2026, 11, 19), "Journal club on falls", Category.WORK_BASED),
+            (date(2026, 11, 3), "Two papers on stair lifts", Category.SELF_DIRECTED),
+            (date(2026, 6, 22), "Equipment pathway", None),
+        ):
+            activities.new_activity(record, date=day, title=title, category=category, minutes=60)
     return path
 
 

@@ -7,32 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions import activities, evidence, files, gaps, portfolio
+from otcpd.actions import portfolio
 from otcpd.domain.activity import Category
 from otcpd.domain.layers import Layer
 from otcpd.ui.pages.log.contents import Filters, Show
 from tests.ports import FixedClock
-from tests.record.support import surroundings
-from tests.ui.opened import SLOW, Opened, new_file, opened_program
-
-
-@pytest.fixture
-def path(tmp_path: Path, clock: FixedClock) -> Path:
-    """Three activities: two in November, one in the summer, so that there are gaps."""
-    path = new_file(tmp_path / "eilidh.otcpd", clock)
-    with files.open_to_write(path, surroundings(clock, 5)) as record:
-        for day, title, category in (
-            (date(2026, 11, 19), "Journal club on falls", Category.WORK_BASED),
-            (date(2026, 11, 3), "Two papers on stair lifts", Category.SELF_DIRECTED),
-            (date(2026, 6, 22), "Equipment pathway", None),
-        ):
-            activities.new_activity(record, date=day, title=title, category=category, minutes=60)
-    return path
+from tests.ui.opened import SLOW, Opened, log_file, new_file, opened_program
 
 
 @pytest.fixture
@@ -42,13 +26,9 @@ def program(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path, clock
 
 
 @pytest.fixture
-def opened(program: Opened, path: Path) -> Opened:
-    program.open(path)
+def opened(program: Opened, tmp_path: Path, clock: FixedClock) -> Opened:
+    program.open(log_file(tmp_path, clock))
     return program
-
-
-def first(opened: Opened) -> str:
-    return opened.record.activities.rows()[0].id
 
 
 def wait_for_save(opened: Opened) -> None:
@@ -77,13 +57,13 @@ def test_the_newest_activity_is_open_and_months_have_heads(opened: Opened) -> No
 def test_what_is_typed_saves_itself_after_a_pause_as_one_undo_step(opened: Opened) -> None:
     opened.detail.texts["learning"].text.editor.setFocus()
     opened.type("Lighting matters more")
-    assert opened.record.activities.get(first(opened)).learning == ""
+    assert opened.record.activities.get(opened.newest()).learning == ""
     wait_for_save(opened)
     opened.type(" than rugs")
     wait_for_save(opened)
-    assert opened.record.activities.get(first(opened)).learning == "Lighting matters more than rugs"
+    assert opened.record.activities.get(opened.newest()).learning == "Lighting matters more than rugs"
     opened.window.undo()
-    assert opened.record.activities.get(first(opened)).learning == ""
+    assert opened.record.activities.get(opened.newest()).learning == ""
     assert opened.detail.texts["learning"].text.text() == ""
 
 
@@ -115,7 +95,7 @@ def test_leaving_a_field_saves_at_once(opened: Opened) -> None:
     opened.ctrl(Qt.Key.Key_A)
     opened.type("A better title")
     opened.press(Qt.Key.Key_Return)
-    assert opened.record.activities.get(first(opened)).title == "A better title"
+    assert opened.record.activities.get(opened.newest()).title == "A better title"
     assert "A better title" in opened.shown()
 
 
@@ -123,7 +103,7 @@ def test_leaving_a_field_saves_at_once(opened: Opened) -> None:
     ("typed", "day"), [("3/11/26", date(2026, 11, 3)), ("yesterday", date(2026, 11, 20)), ("1 Oct", date(2026, 10, 1))]
 )
 def test_dates_are_read_the_british_way(opened: Opened, typed: str, day: date) -> None:
-    activity = first(opened)
+    activity = opened.newest()
     opened.detail.basics.date.line.setFocus()
     opened.ctrl(Qt.Key.Key_A)
     opened.type(typed)
@@ -139,7 +119,7 @@ def test_a_day_to_come_is_refused_below_the_field(opened: Opened) -> None:
     opened.press(Qt.Key.Key_Tab)
     field = opened.detail.basics.date.parentWidget()
     assert "Pick a date up to 21 November 2026." in str(getattr(field, "problem", ""))
-    assert opened.record.activities.get(first(opened)).date == date(2026, 11, 19)
+    assert opened.record.activities.get(opened.newest()).date == date(2026, 11, 19)
 
 
 def test_a_period_has_a_last_day_that_is_checked(opened: Opened) -> None:
@@ -147,7 +127,7 @@ def test_a_period_has_a_last_day_that_is_checked(opened: Opened) -> None:
     basics.add_end.click()
     opened.type("20/11/2026")
     opened.press(Qt.Key.Key_Return)
-    assert opened.record.activities.get(first(opened)).end_date == date(2026, 11, 20)
+    assert opened.record.activities.get(opened.newest()).end_date == date(2026, 11, 20)
     basics.end.line.setFocus()
     opened.ctrl(Qt.Key.Key_A)
     opened.type("1/11/2026")
@@ -155,7 +135,7 @@ def test_a_period_has_a_last_day_that_is_checked(opened: Opened) -> None:
     assert "is before the first" in opened.toast
     assert basics.end.value() == date(2026, 11, 20)
     basics.drop_end.click()
-    assert opened.record.activities.get(first(opened)).end_date is None
+    assert opened.record.activities.get(opened.newest()).end_date is None
 
 
 def test_a_type_of_the_catalogue_brings_its_category(opened: Opened) -> None:
@@ -174,7 +154,7 @@ def test_words_of_ones_own_make_a_type(opened: Opened) -> None:
     opened.detail.basics.type.line.setFocus()
     opened.type("Kitchen lab")
     opened.detail.basics.type.commit()
-    assert opened.record.activities.get(first(opened)).type == "Kitchen lab"
+    assert opened.record.activities.get(opened.newest()).type == "Kitchen lab"
     assert opened.record.activities.own_types() == [("Kitchen lab", Category.WORK_BASED)]
 
 
@@ -206,7 +186,7 @@ def test_delete_in_the_list_opens_the_neighbour_and_can_be_undone(opened: Opened
 
 
 def test_undoing_a_deletion_shows_what_came_back(opened: Opened) -> None:
-    opened.log.delete(first(opened))
+    opened.log.delete(opened.newest())
     opened.window.undo()
     assert opened.detail.title.text() == "Journal club on falls"
     assert opened.toast == "Undone: delete activity."
@@ -232,14 +212,6 @@ def test_search_finds_and_esc_shows_all_again(opened: Opened) -> None:
     assert len(opened.shown()) == 7
 
 
-def test_search_finds_words_inside_evidence(opened: Opened, tmp_path: Path) -> None:
-    note = tmp_path / "checklist.txt"
-    note.write_text("night-time zymurgy")
-    evidence.attach(opened.record, first(opened), note, opened.services.look)
-    opened.log.tools.set_filters(Filters(query="zymurgy"))
-    assert opened.shown() == ["November 2026", "Journal club on falls"]
-
-
 def test_a_search_without_result_says_so_and_offers_a_way_back(opened: Opened) -> None:
     opened.log.tools.set_filters(Filters(query="xylophone"))
     assert opened.shown() == []
@@ -263,137 +235,11 @@ def test_what_is_open_stays_open_when_a_filter_hides_it(opened: Opened) -> None:
     assert opened.log.pane.list.chosen_key() == ""
 
 
-def test_a_gap_is_explained_and_the_reason_taken_away_again(opened: Opened) -> None:
-    gap = opened.log.contents.gaps[-1]
-    opened.log.show_thing(f"gap {gap.start.isoformat()}")
-    pane = opened.log.details.gap_pane
-    pane.explain.click()
-    assert pane.gap is not None
-    assert not pane.gap.explained
-    pane.choices["illness"].click()
-    pane.note.editor.setFocus()
-    opened.type("I was ill.")
-    pane.explain.click()
-    (reason,) = opened.record.gap_reasons.all()
-    assert (reason.reason, reason.note, reason.start, reason.end) == ("illness", "I was ill.", gap.start, gap.end)
-    assert "Gap of 4 months. Illness" in opened.shown()
-    assert pane.take_away.isVisible()
-    pane.note.editor.setFocus()
-    opened.type(" More. ")
-    opened.log.leave()
-    assert "More." in opened.record.gap_reasons.all()[0].note
-    pane.take_away.click()
-    assert opened.record.gap_reasons.all() == []
-
-
-def test_a_note_for_a_gap_without_reason_waits(opened: Opened) -> None:
-    gap = opened.log.contents.gaps[-1]
-    opened.log.show_thing(f"gap {gap.start.isoformat()}")
-    opened.log.details.gap_pane.note.editor.setFocus()
-    opened.type("Half a note")
-    opened.log.show_thing(first(opened))
-    opened.log.show_thing(f"gap {gap.start.isoformat()}")
-    assert opened.log.details.gap_pane.note.text() == "Half a note"
-    gaps.give_reason(opened.record, gap.start, gap.end, "leave")
-
-
-def test_adding_an_activity_in_a_gap(opened: Opened) -> None:
-    gap = opened.log.contents.gaps[-1]
-    opened.log.show_thing(f"gap {gap.start.isoformat()}")
-    opened.log.details.gap_pane.add.click()
-    assert opened.record.activities.get(opened.log.open_key).date == gap.end
-    assert opened.detail.title.editor.hasFocus()
-
-
-def test_files_dropped_on_the_detail_become_evidence(opened: Opened, tmp_path: Path) -> None:
-    note = tmp_path / "certificate.txt"
-    note.write_text("Certificate of attendance")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(note))])
-    left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    drop = QDropEvent(QPointF(QPoint(50, 50)), Qt.DropAction.CopyAction, data, left, no_key)
-    with opened.qtbot.waitSignal(opened.detail.evidence.intake.attached, timeout=SLOW):
-        opened.detail.dropEvent(drop)
-    (piece,) = opened.record.activities.get(first(opened)).evidence
-    assert b"".join(opened.record.evidence.chunks(piece)) == b"Certificate of attendance"
-    assert opened.toast == "‘certificate.txt’ added"
-    assert [chip.text() for chip in opened.detail.evidence.chips] == ["certificate.txt"]
-    opened.window.toast.acted.emit()
-    assert opened.record.activities.get(first(opened)).evidence == ()
-
-
-def test_evidence_is_opened_captioned_and_removed(opened: Opened, tmp_path: Path) -> None:
-    note = tmp_path / "checklist.txt"
-    note.write_text("lights")
-    opened.desktop.files = [note]
-    strip = opened.detail.evidence
-    with opened.qtbot.waitSignal(strip.intake.attached, timeout=SLOW):
-        strip.add_button.click()
-    menu = strip.menu_of(strip.chips[0])
-    by_name = {action.text(): action for action in menu.actions()}
-    by_name["Open"].trigger()
-    assert opened.desktop.opened[0].read_text() == "lights"
-    by_name["Edit the caption"].trigger()
-    opened.type("New checklist")
-    opened.press(Qt.Key.Key_Return)
-    assert strip.chips[0].text() == "New checklist"
-    strip.chips[0].setFocus()
-    opened.press(Qt.Key.Key_Delete)
-    assert strip.chips == []
-    assert opened.toast == "‘New checklist’ removed"
-    opened.window.undo()
-    assert [chip.text() for chip in strip.chips] == ["New checklist"]
-
-
-def test_the_profile_numbers_evidence(opened: Opened, tmp_path: Path) -> None:
-    note = tmp_path / "checklist.txt"
-    note.write_text("lights")
-    opened.desktop.files = [note]
-    strip = opened.detail.evidence
-    with opened.qtbot.waitSignal(strip.intake.attached, timeout=SLOW):
-        strip.add_button.click()
-    opened.qtbot.waitUntil(_Numbered(opened).now, timeout=SLOW)
-
-
-class _Numbered:
-    def __init__(self, opened: Opened) -> None:
-        self._opened = opened
-
-    def now(self) -> bool:
-        chips = self._opened.detail.evidence.chips
-        return bool(chips) and chips[0].accessibleName() == "E2 checklist.txt"
-
-
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 broken"])
-def test_bad_evidence_gets_words(opened: Opened, tmp_path: Path, content: bytes) -> None:
-    bad = tmp_path / "odd.pdf"
-    bad.write_bytes(content)
-    intake = opened.detail.evidence.intake
-    with opened.qtbot.waitSignal(intake.idle, timeout=SLOW):
-        intake.add(first(opened), [bad])
-    if content:
-        assert "seems to be broken" in opened.toast
-    else:
-        assert "“odd.pdf” is empty." in opened.toast
-    assert len(opened.record.activities.get(first(opened)).evidence) == bool(content)
-
-
-def test_a_file_on_its_way_in_can_be_given_up(opened: Opened, tmp_path: Path) -> None:
-    large = tmp_path / "film.bin"
-    large.write_bytes(bytes(5_000_000))
-    intake = opened.detail.evidence.intake
-    with opened.qtbot.waitSignal(intake.progressed, timeout=SLOW):
-        intake.add(first(opened), [large, large])
-    intake.cancel()
-    assert not intake.busy
-    assert opened.record.activities.get(first(opened)).evidence == ()
-
-
 def test_the_reader_tag_changes_the_layer(opened: Opened) -> None:
     tag = opened.detail.texts["learning"].tag
     menu = tag.make_menu()
     next(action for action in menu.actions() if action.data() == "private").trigger()
-    assert opened.record.activities.get(first(opened)).layer_of("learning") is Layer.PRIVATE
+    assert opened.record.activities.get(opened.newest()).layer_of("learning") is Layer.PRIVATE
     assert tag.layer() is Layer.PRIVATE
 
 
@@ -428,7 +274,7 @@ def test_in_a_narrow_window_list_and_detail_take_turns(opened: Opened) -> None:
 
 
 def test_the_switch_for_the_statement_follows_the_portfolio(opened: Opened) -> None:
-    opened.window.desk.session.act(portfolio.use_in_statement, first(opened), True)
+    opened.window.desk.session.act(portfolio.use_in_statement, opened.newest(), True)
     assert opened.detail.top.use.isChecked()
 
 

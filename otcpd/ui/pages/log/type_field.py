@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from otcpd.catalogue import Catalogue
 from otcpd.domain.activity import Category
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.text_field import TextField
 
@@ -30,6 +31,7 @@ class TypeField(TextField):
         self._completer.setMaxVisibleItems(12)
         popup = QListView()
         popup.setProperty("popup", True)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(popup)
         self._completer.setWidget(self.line)
         self._completer.activated.connect(self._on_picked)
@@ -70,7 +72,7 @@ class TypeField(TextField):
         """Open the list, whatever is typed."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._completer.setCompletionPrefix("")
-        self._completer.complete(self.rect().adjusted(0, 0, 0, 4))
+        self._completer.complete(self._popup_place())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self.line and event.type() == QEvent.Type.KeyPress
@@ -79,6 +81,14 @@ class TypeField(TextField):
             return True
         return super().eventFilter(watched, event)
 
+    def _popup_place(self) -> QRect:
+        """Below the whole field, and wide enough for the longest type."""
+        left = self.line.mapFrom(self, QPoint(0, 0)).x()
+        words = self.theme.metrics(Role.BODY)
+        widest = max((words.horizontalAdvance(label) for label in self._offered.stringList()), default=0)
+        width = max(self.width(), round(widest) + self.theme.gap(48))
+        return QRect(left, 0, width, self.height())
+
     def _show(self, code: str) -> None:
         label = self._labels.get(code, code)
         self.set_text(label)
@@ -86,7 +96,7 @@ class TypeField(TextField):
 
     def _on_typed(self, text: str) -> None:
         self._completer.setCompletionPrefix(text)
-        self._completer.complete(self.rect().adjusted(0, 0, 0, 4))
+        self._completer.complete(self._popup_place())
 
     def _on_picked(self, label: str) -> None:
         self.line.setText(label)

@@ -1,0 +1,116 @@
+"""Evidence in the log's detail: taken in, numbered, opened, captioned, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from otcpd.actions import evidence
+from otcpd.ui.pages.log.contents import Filters
+from tests.ports import FixedClock
+from tests.ui.opened import SLOW, Opened, log_file, opened_program
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path, clock: FixedClock) -> Iterator[Opened]:
+    with opened_program(qtbot, qapp, tmp_path / "data", clock) as program:
+        program.open(log_file(tmp_path, clock))
+        yield program
+
+
+def test_files_dropped_on_the_detail_become_evidence(opened: Opened, tmp_path: Path) -> None:
+    note = tmp_path / "certificate.txt"
+    note.write_text("Certificate of attendance")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(note))])
+    left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(QPoint(50, 50)), Qt.DropAction.CopyAction, data, left, no_key)
+    with opened.qtbot.waitSignal(opened.detail.evidence.intake.attached, timeout=SLOW):
+        opened.detail.dropEvent(drop)
+    (piece,) = opened.record.activities.get(opened.newest()).evidence
+    assert b"".join(opened.record.evidence.chunks(piece)) == b"Certificate of attendance"
+    assert opened.toast == "‘certificate.txt’ added"
+    assert [chip.text() for chip in opened.detail.evidence.chips] == ["certificate.txt"]
+    opened.window.toast.acted.emit()
+    assert opened.record.activities.get(opened.newest()).evidence == ()
+
+
+def test_evidence_is_opened_captioned_and_removed(opened: Opened, tmp_path: Path) -> None:
+    note = tmp_path / "checklist.txt"
+    note.write_text("lights")
+    opened.desktop.files = [note]
+    strip = opened.detail.evidence
+    with opened.qtbot.waitSignal(strip.intake.attached, timeout=SLOW):
+        strip.add_button.click()
+    menu = strip.menu_of(strip.chips[0])
+    by_name = {action.text(): action for action in menu.actions()}
+    by_name["Open"].trigger()
+    assert opened.desktop.opened[0].read_text() == "lights"
+    by_name["Edit the caption"].trigger()
+    opened.type("New checklist")
+    opened.press(Qt.Key.Key_Return)
+    assert strip.chips[0].text() == "New checklist"
+    strip.chips[0].setFocus()
+    opened.press(Qt.Key.Key_Delete)
+    assert strip.chips == []
+    assert opened.toast == "‘New checklist’ removed"
+    opened.window.undo()
+    assert [chip.text() for chip in strip.chips] == ["New checklist"]
+
+
+def test_the_profile_numbers_evidence(opened: Opened, tmp_path: Path) -> None:
+    note = tmp_path / "checklist.txt"
+    note.write_text("lights")
+    opened.desktop.files = [note]
+    strip = opened.detail.evidence
+    with opened.qtbot.waitSignal(strip.intake.attached, timeout=SLOW):
+        strip.add_button.click()
+    opened.qtbot.waitUntil(_Numbered(opened).now, timeout=SLOW)
+
+
+class _Numbered:
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+
+    def now(self) -> bool:
+        chips = self._opened.detail.evidence.chips
+        return bool(chips) and chips[0].accessibleName() == "E2 checklist.txt"
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 broken"])
+def test_bad_evidence_gets_words(opened: Opened, tmp_path: Path, content: bytes) -> None:
+    bad = tmp_path / "odd.pdf"
+    bad.write_bytes(content)
+    intake = opened.detail.evidence.intake
+    with opened.qtbot.waitSignal(intake.idle, timeout=SLOW):
+        intake.add(opened.newest(), [bad])
+    if content:
+        assert "seems to be broken" in opened.toast
+    else:
+        assert "“odd.pdf” is empty." in opened.toast
+    assert len(opened.record.activities.get(opened.newest()).evidence) == bool(content)
+
+
+def test_a_file_on_its_way_in_can_be_given_up(opened: Opened, tmp_path: Path) -> None:
+    large = tmp_path / "film.bin"
+    large.write_bytes(bytes(5_000_000))
+    intake = opened.detail.evidence.intake
+    with opened.qtbot.waitSignal(intake.progressed, timeout=SLOW):
+        intake.add(opened.newest(), [large, large])
+    intake.cancel()
+    assert not intake.busy
+    assert opened.record.activities.get(opened.newest()).evidence == ()
+
+
+def test_search_finds_words_inside_evidence(opened: Opened, tmp_path: Path) -> None:
+    note = tmp_path / "checklist.txt"
+    note.write_text("night-time zymurgy")
+    evidence.attach(opened.record, opened.newest(), note, opened.services.look)
+    opened.log.tools.set_filters(Filters(query="zymurgy"))
+    assert opened.shown() == ["November 2026", "Journal club on falls"]
