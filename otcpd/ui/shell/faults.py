@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from otcpd.actions.services import Services
+from otcpd.domain.errors import OtcpdError
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.dialog import Dialog
 
@@ -35,28 +36,30 @@ class FaultHandler(QObject):
         sys.excepthook = self._before
 
     def caught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        """Keep a report and say so, once at a time."""
-        if not isinstance(fault, Exception):
+        """Say what happened, once at a time; of a fault of ours keep a report."""
+        if isinstance(fault, OtcpdError):
+            self._show(fault.happened.removesuffix("."), f"{fault.safe} {fault.next_step}".strip(), "")
+        elif isinstance(fault, Exception):
+            self._keep_report(fault)
+        else:
             self._before(kind, fault, trace)
-            return
+
+    def _keep_report(self, fault: Exception) -> None:
         from otcpd.actions.fault_report import fault_report, save_fault_report  # with luck it is never needed
 
         now = self._services.clock.now()
         self._report = fault_report(fault, now)
         kept = save_fault_report(fault, self._services.reports_folder, now)
         sys.stderr.write(self._report)
+        where = f" A report without any of your text is in “{kept}”." if kept else ""
+        text = f"What was saved before is kept.{where} You can copy it and send it to us."
+        self._show("Something went wrong in otcpd itself", text, "Copy the report")
+
+    def _show(self, happened: str, text: str, act: str) -> None:
         if self.dialog is not None:
             return
-        where = f" A report without any of your text is in “{kept}”." if kept else ""
-        self.dialog = Dialog(
-            self._theme,
-            "Something went wrong in otcpd itself",
-            f"What was saved before is kept.{where} You can copy it and send it to us.",
-            safe="Go on",
-            act="Copy the report",
-            dangerous=False,
-            parent=self._app.activeWindow(),
-        )
+        window = self._app.activeWindow()
+        self.dialog = Dialog(self._theme, happened, text, safe="Go on", act=act, dangerous=False, parent=window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.accepted.connect(self._copy)
         self.dialog.finished.connect(self._gone)
