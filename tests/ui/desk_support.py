@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from otcpd.actions.activities import new_activity
 from otcpd.actions.looking import look_and_wait
@@ -18,9 +19,11 @@ from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
 from otcpd.ui.background import Background
 from otcpd.ui.desktop import Chosen
+from otcpd.ui.layout import WIDE
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.messages import Messages
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.portfolio.page import PortfolioPage
 from otcpd.ui.session import Session
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
@@ -101,3 +104,15 @@ def filled_record(path: Path, clock: FixedClock) -> Record:
     record = new_record(path, clock)
     fill(record)
     return record
+
+
+def shown(desk: Desk, qtbot: QtBot) -> PortfolioPage:
+    """The portfolio page in a window that has the focus."""
+    made = PortfolioPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1200, 900)
+    made.apply_layout(WIDE)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made

@@ -21,14 +21,13 @@ from otcpd.portfolio.content import LeftOut
 from otcpd.ui.announce import Announcer
 from otcpd.ui.export import place, words
 from otcpd.ui.export.flow import Stage
-from otcpd.ui.layout import WIDE
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio.page import PortfolioPage
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
 from tests.record.mounts import small_disk
-from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk
+from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk, shown
 from tests.ui.seeing import Heard, Told, description_of, name_of, role_of
 
 LIMIT = 60_000
@@ -48,14 +47,7 @@ def desk(tmp_path: Path, clock: FixedClock, theme: Theme, announcer: Announcer, 
 
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot) -> PortfolioPage:
-    made = PortfolioPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.apply_layout(WIDE)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return shown(desk, qtbot)
 
 
 def reached(page: PortfolioPage, qtbot: QtBot, stage: Stage) -> None:

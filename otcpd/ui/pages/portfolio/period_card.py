@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.portfolio import set_period
 from otcpd.catalogue import load_catalogue
@@ -14,6 +14,7 @@ from otcpd.domain.portfolio import Portfolio
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio import words
 from otcpd.ui.pages.portfolio.reading import PortfolioState
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
@@ -26,7 +27,8 @@ class PeriodCard(Card):
     """Two days and the way back to the cycle's. An emptied field follows the cycle again."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, words.PERIOD, parent=parent)
+        super().__init__(desk.theme, parent=parent)
+        self.setAccessibleName(words.PERIOD)
         self._desk = desk
         self._state: PortfolioState | None = None
         today = desk.session.services.clock.today
@@ -59,17 +61,22 @@ class PeriodCard(Card):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        self.body.addWidget(self._sentence)
+        inside = theme.gap(24)
+        # Words and fields stand in line with the button, which keeps room for its ring.
+        self.body.setContentsMargins(inside - RING_SPACE, theme.gap(20), inside, theme.gap(20))
+        top = QVBoxLayout()
+        top.setContentsMargins(RING_SPACE, 0, 0, 0)
+        top.setSpacing(theme.gap(12))
+        top.addWidget(Label(theme, words.PERIOD, Role.CARD_TITLE))
+        top.addWidget(self._sentence)
         row = QHBoxLayout()
         row.setSpacing(theme.gap(14))
         for label, field in ((words.FROM, self.start), (words.TO, self.end)):
             field.line.setReadOnly(self._desk.session.read_only)
             row.addWidget(FormField(theme, label, field), 1)
-        self.body.addLayout(row)
-        back = QHBoxLayout()
-        back.addWidget(self.use_cycle)
-        back.addStretch(1)
-        self.body.addLayout(back)
+        top.addLayout(row)
+        self.body.addLayout(top)
+        self.body.addWidget(self.use_cycle)
 
     def _portfolio(self) -> Portfolio:
         """As the file has it now: what is on show may be a moment older."""

@@ -1,0 +1,114 @@
+"""The portfolio page for those who use keys or a screen reader, and at every width and text size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from otcpd.actions.portfolio import use_in_statement
+from otcpd.ui.announce import Announcer
+from otcpd.ui.layout import NARROW, SMALL, WIDE
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.portfolio import words
+from otcpd.ui.pages.portfolio.page import PortfolioPage
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.page_header import PageHeader
+from tests.ports import FixedClock
+from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk, shown
+from tests.ui.seeing import description_of, name_of, role_of
+
+LIMIT = 5_000
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: FixedClock, theme: Theme, announcer: Announcer) -> Iterator[Desk]:
+    made = make_desk(filled_record(tmp_path / "my.otcpd", clock), tmp_path, clock, theme, announcer, Answers())
+    yield made
+    clear_desk(made)
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> PortfolioPage:
+    return shown(desk, qtbot)
+
+
+def test_every_control_has_a_name_and_a_role(page: PortfolioPage) -> None:
+    for control in stops(page):
+        assert name_of(control), control
+        assert role_of(control) in (
+            QAccessible.Role.Button,
+            QAccessible.Role.EditableText,
+            QAccessible.Role.StaticText,
+        )
+        if isinstance(control, QAbstractButton) and control.text():
+            assert name_of(control) == control.text()
+    assert description_of(page.statement.text.editor) == words.STATEMENT_HINT
+
+
+def test_the_tab_key_goes_from_top_to_bottom_and_left_to_right(page: PortfolioPage, desk: Desk, qtbot: QtBot) -> None:
+    desk.session.act(use_in_statement, desk.session.record.portfolios.current().chosen[0], False)
+    qtbot.waitUntil(lambda: [one.isVisible() for one in page.chosen.buttons()] == [True] * 4, timeout=LIMIT)
+    assert [name_of(control) for control in stops(page)] == [
+        "Portfolio",
+        "Export profile",
+        "From",
+        "To",
+        "Summary",
+        "Personal statement",
+        *(f"Learning {number}" for number in range(2, 6)),
+        "Give a reason",
+    ]
+
+
+def test_the_focus_is_always_in_sight(page: PortfolioPage, qtbot: QtBot) -> None:
+    page.apply_layout(NARROW)
+    page.resize(800, 440)
+    page.header.take_focus()
+    for _ in range(len(stops(page)) - 1):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        reached = QApplication.focusWidget()
+        assert reached is not None
+        middle = reached.visibleRegion()
+        assert not middle.isEmpty(), name_of(reached)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [640, 1024, 1440])
+def test_pages_only_ever_scroll_down(
+    page: PortfolioPage, qtbot: QtBot, theme: Theme, factor: float, width: int
+) -> None:
+    theme.set_factor(factor)
+    page.apply_layout(SMALL if width / factor < 720 else NARROW if width / factor < 1000 else WIDE)
+    page.resize(width - 64, 640)
+    qtbot.waitUntil(lambda: page.width() == width - 64, timeout=LIMIT)
+    assert page.scroller.horizontalScrollBar().maximum() == 0
+
+
+def test_the_page_takes_the_focus_on_its_title(page: PortfolioPage) -> None:
+    page.take_focus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert isinstance(focused.parent(), PageHeader)
+    assert all(area.focusPolicy() != Qt.FocusPolicy.NoFocus for area in page.areas())
+
+
+def stops(page: QWidget) -> list[QWidget]:
+    """Where Tab stops on the page, in order."""
+    found: list[QWidget] = []
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if tabbed and widget.isVisible() and widget.isEnabled() and page.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    assert all(not isinstance(one, QTextEdit) or one.tabChangesFocus() for one in found)
+    return found
