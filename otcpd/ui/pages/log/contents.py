@@ -235,5 +235,4 @@ def _row(activity: Activity, chosen: set[str]) -> ActivityRow:
         evidence_count=len(activity.evidence),
         chosen=activity.id in chosen,
         tags=activity.tags,
-        learnt_with=len(activity.companions),
     )

@@ -88,6 +88,8 @@ class Detail(Ground):
     def apply_layout(self, layout: Layout) -> None:
         """Fit the form to the window."""
         self.top.show_back(layout.one_pane)
+        self._inner.setMaximumWidth(self.desk.theme.px(FORM_MAX))
+        self._column.setSpacing(self.desk.theme.gap(14))
         gap = self.desk.theme.gap
         edge = gap(layout.edge)
         left = edge if layout.one_pane else gap(32 if layout.edge > 24 else 24)
@@ -132,7 +134,7 @@ class Detail(Ground):
         outer.setContentsMargins(0, 0, 0, 0)
         inner = QWidget()
         inner.setProperty("plain", True)
-        inner.setMaximumWidth(theme.px(FORM_MAX))
+        self._inner = inner
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(theme.gap(14))
         outer.addWidget(inner, 1)

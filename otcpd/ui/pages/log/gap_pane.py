@@ -98,6 +98,7 @@ class GapPane(Ground):
     def apply_layout(self, layout: Layout) -> None:
         """Fit to the window."""
         self.back.setVisible(layout.one_pane)
+        self._inner.setMaximumWidth(self.desk.theme.px(FORM_MAX))
         gap = self.desk.theme.gap
         left = gap(layout.edge) if layout.one_pane else gap(32 if layout.edge > 24 else 24)
         self._column.setContentsMargins(left, gap(20), gap(layout.edge), gap(24))
@@ -106,7 +107,7 @@ class GapPane(Ground):
         theme, catalogue = self.desk.theme, load_catalogue()
         inner = QWidget()
         inner.setProperty("plain", True)
-        inner.setMaximumWidth(theme.px(FORM_MAX))
+        self._inner = inner
         column = self._column = QVBoxLayout(inner)
         column.setSpacing(theme.gap(8))
         months = in_words(catalogue.rules.gap_months)
