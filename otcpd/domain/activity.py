@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -53,6 +53,11 @@ REFLECTED_FIELDS = ("learning", "practice_impact", "service_user_benefit")
 """The texts that make an activity reflected: HCPC's standards 3 and 4 rest on them."""
 
 
+def status_of(reflected_texts: Iterable[str], *, finished: bool) -> Status:
+    """Reflected once all of `REFLECTED_FIELDS` say something, or the person called it finished."""
+    return Status.REFLECTED if finished or all(text.strip() for text in reflected_texts) else Status.CAPTURED
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """One activity with everything that hangs on it, as plain values.
@@ -98,9 +103,8 @@ class Activity:
 
     @property
     def status(self) -> Status:
-        """Reflected once learning, effect and benefit are written, or the person called it finished."""
-        written = all(getattr(self, name).strip() for name in REFLECTED_FIELDS)
-        return Status.REFLECTED if written or self.finished else Status.CAPTURED
+        """How far it is written up."""
+        return status_of((getattr(self, name) for name in REFLECTED_FIELDS), finished=self.finished)
 
     def layer_of(self, text_field: str) -> Layer:
         """The layer of one of this activity's texts."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from otcpd.domain.activity import REFLECTED_FIELDS, Status
+from otcpd.domain.activity import REFLECTED_FIELDS, status_of
 from otcpd.domain.layers import default_layer
 from otcpd.exchange.json_layout import FORMAT, LAYERED, LINKS, THINGS, VERSION, Kind, Row, Tables, Thing, Value
 
@@ -92,10 +92,9 @@ def _thing(source: _Source, thing: Thing, row: Row) -> Json:
 
 def _activity(source: _Source, row: Row) -> Json:
     activity = row["id"]
-    written = all(str(row[name]).strip() for name in REFLECTED_FIELDS)
     tags = (source.things["tag"].get(tag) for tag in _column(source.of("activity_tag", "activity", activity), "tag"))
     return {
-        "status": (Status.REFLECTED if written or row["finished"] else Status.CAPTURED).value,
+        "status": status_of((str(row[name]) for name in REFLECTED_FIELDS), finished=bool(row["finished"])).value,
         # A tag whose name was erased for good has nothing left to show.
         "tags": sorted({str(tag["name"]) for tag in tags if tag is not None} - {""}),
         "standards": sorted(_column(source.of("activity_standard", "activity", activity), "standard")),

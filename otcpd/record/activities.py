@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from otcpd.domain.activity import Activity, Category, Companion, Reflection, Status
+from otcpd.domain.activity import REFLECTED_FIELDS, Activity, Category, Companion, Reflection, Status, status_of
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer
+from otcpd.domain.words import BLANKS
 from otcpd.record.engine import Reader, Row, Value
 from otcpd.record.ids import read_instant
 
@@ -36,8 +37,6 @@ class ActivityRow:
     chosen: bool
     """In the statement of the current portfolio."""
     tags: tuple[str, ...]
-    learnt_with: int
-    """With how many people."""
 
 
 @dataclass(slots=True)
@@ -93,18 +92,12 @@ class Activities:
                 " WHERE evidence_use.deleted IS NULL AND evidence.deleted IS NULL GROUP BY activity"
             )
         )
-        companions: dict[str, int] = dict(
-            self._reader.rows(
-                "SELECT activity, count(*) FROM activity_companion WHERE deleted IS NULL GROUP BY activity"
-            )
-        )
         chosen = {row[0] for row in self._reader.rows(_CHOSEN)}
         tags = _grouped(self._reader.rows(_TAGS + " ORDER BY name"), _second)
         found = self._reader.rows(
-            "SELECT id, date, end_date, title, category, type, minutes, finished OR (trim(learning) <> ''"
-            " AND trim(practice_impact) <> '' AND trim(service_user_benefit) <> '')"
+            f"SELECT id, date, end_date, title, category, type, minutes, finished, {_FIRST_LETTERS}"
             f" FROM activity WHERE {where} ORDER BY date DESC, created DESC, id DESC",
-            values,
+            [*(BLANKS for _ in REFLECTED_FIELDS), *values],
         )
         with self._reader.legible():
             return [
@@ -116,11 +109,10 @@ class Activities:
                     category=_category(row[4]),
                     type=row[5],
                     minutes=row[6],
-                    status=Status.REFLECTED if row[7] else Status.CAPTURED,
+                    status=status_of(row[8:], finished=bool(row[7])),
                     evidence_count=counts.get(row[0], 0),
                     chosen=row[0] in chosen,
                     tags=tuple(tags.get(row[0], ())),
-                    learnt_with=companions.get(row[0], 0),
                 )
                 for row in found
             ]
@@ -131,7 +123,7 @@ class Activities:
             str(row[0])
             for row in self._reader.rows(
                 "SELECT DISTINCT name FROM tag JOIN activity_tag ON tag.id = tag"
-                " WHERE activity_tag.deleted IS NULL ORDER BY name"
+                " WHERE activity_tag.deleted IS NULL AND tag.deleted IS NULL ORDER BY name"
             )
         ]
 
@@ -179,13 +171,19 @@ class Activities:
             hanging.reflections[activity].append(Reflection(reflection, model, answers.get(reflection, {})))
 
 
+_FIRST_LETTERS = ", ".join(f"substr(ltrim({name}, ?), 1, 1)" for name in REFLECTED_FIELDS)
+"""Whether a text says something shows in its first letter: a list need not carry the long texts."""
+
 _COMPANIONS = (
     "SELECT activity, person.id, person.name, person.profession, coalesce(employer.name, '')"
     " FROM activity_companion JOIN person ON person.id = person LEFT JOIN employer ON employer.id = person.employer"
     " WHERE activity_companion.deleted IS NULL AND person.deleted IS NULL AND activity {which}"
     " ORDER BY person.name, person.id"
 )
-_TAGS = "SELECT activity, name FROM activity_tag JOIN tag ON tag.id = tag WHERE activity_tag.deleted IS NULL"
+_TAGS = (
+    "SELECT activity, name FROM activity_tag JOIN tag ON tag.id = tag"
+    " WHERE activity_tag.deleted IS NULL AND tag.deleted IS NULL"
+)
 _LINKED = "SELECT activity, {column} FROM {table} WHERE deleted IS NULL AND activity {which} ORDER BY {column}"
 _USES = (
     "SELECT activity, evidence FROM evidence_use JOIN evidence ON evidence.id = evidence"

@@ -17,7 +17,6 @@ from otcpd.actions.activities import (
     edit_activity,
     new_activity,
     restore_activity,
-    with_expiry_before,
 )
 from otcpd.actions.people import add_post
 from otcpd.domain.activity import Category, Status
@@ -242,22 +241,6 @@ def test_deleting_and_restoring_can_be_undone(record: Record, activity: str) -> 
     undone_and_redone(record, lambda: restore_activity(record, activity), binned, "Restore activity")
 
 
-# Mandatory training
-
-
-def test_mandatory_training_that_runs_out_is_found_first_to_expire_first(record: Record) -> None:
-    def training(title: str, expires: date | None, *, mandatory: bool = True) -> str:
-        return new_activity(record, title=title, expires=expires, mandatory=mandatory).new_id
-
-    fire = training("Fire safety", date(2026, 12, 1))
-    lifting = training("Moving and handling", date(2026, 10, 1))
-    training("Infection control", date(2027, 6, 1))
-    training("Data protection", None)
-    training("A course I chose", date(2026, 10, 1), mandatory=False)
-    due = with_expiry_before(record.activities.all(), date(2026, 12, 1))
-    assert [one.id for one in due] == [lifting, fire]
-
-
 @pytest.mark.parametrize("field", REQUIRED_TEXTS[3:])
 def test_an_activity_is_reflected_once_the_three_texts_are_written(record: Record, field: str) -> None:
     made = journal_club(record)
@@ -268,3 +251,13 @@ def test_an_activity_is_reflected_once_the_three_texts_are_written(record: Recor
     assert record.activities.get(made).status is Status.CAPTURED
     edit_activity(record, made, "finished", True)
     assert record.activities.get(made).status is Status.REFLECTED
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n\n", "\t", "\u00a0", "\u2003 \u3000", " \n\r\n"])
+def test_list_and_activity_agree_on_what_is_reflected(record: Record, blank: str) -> None:
+    made = journal_club(record)
+    for text, status in ((blank, Status.CAPTURED), (f"{blank}words", Status.REFLECTED)):
+        for name in REQUIRED_TEXTS[3:]:
+            edit_activity(record, made, name, text)
+        (row,) = record.activities.rows()
+        assert (row.status, record.activities.get(made).status) == (status, status)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcpd.domain.words import count_words, counted, in_words
+from otcpd.domain.words import BLANKS, count_words, counted, in_words
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,10 @@ from otcpd.domain.words import count_words, counted, in_words
 )
 def test_counts_runs_of_non_space(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+def test_blanks_are_those_that_python_strips() -> None:
+    assert set(BLANKS) == {chr(code) for code in range(sys.maxunicode + 1) if not chr(code).strip()}
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("Z", "C")), min_size=1)))
