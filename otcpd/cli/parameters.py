@@ -31,7 +31,7 @@ def record_argument(command: Command) -> Command:
 
 
 def period_options(command: Command) -> Command:
-    """--from and --to; see `checked_period`."""
+    """--from and --to; the command calls `check_period` with both."""
     last = click.option("--to", "end", callback=day, metavar="DAY", help="Last day, such as 21/11/2026.")
     first = click.option("--from", "start", callback=day, metavar="DAY", help="First day, such as 1 Nov 2025.")
     return first(last(command))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from otcpd.domain.dates import add_months, months_between
-from otcpd.domain.layers import Layer
+from otcpd.domain.layers import Layer, may_leave
 from otcpd.domain.period import Period
 
 GAP_MONTHS = 3
@@ -38,8 +38,9 @@ class Gap:
     """A spell without CPD: `start` and `end` are its first and last day, `months` its length in whole
     calendar months.
 
-    `reasons` are those that touch it, by date; `explained` says whether they cover it (see
-    `find_gaps`). `growing` is True while it goes on: nothing follows it up to today, and the period reaches that far.
+    `reasons` are those that touch it, by date; `explained` says whether those that a profile may show
+    cover it (see `find_gaps`). `growing` is True while it goes on: nothing follows it up to today, and the
+    period reaches that far.
     """
 
     start: date
@@ -54,7 +55,8 @@ class Gap:
         """The reason that covers most of it, if it is explained."""
         if not self.explained:
             return None
-        return max(self.reasons, key=lambda reason: _shared_days(reason, self.start, self.end), default=None)
+        shown = reasons_that_may_leave(self.reasons)
+        return max(shown, key=lambda reason: _shared_days(reason, self.start, self.end), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def find_gaps(
     activities count as one stretch; what lies outside the period or after today does not count.
 
     A gap is explained when the days that no reason covers, put together, would not be a gap
-    themselves. So a week of leave in the middle of five months explains nothing, while leave and illness
+    themselves; a reason that HCPC may not read covers nothing (`reasons_that_may_leave`).
+    So a week of leave in the middle of five months explains nothing, while leave and illness
     that follow each other explain it together, and a reason still holds when a growing gap gets longer
     by less than another gap. (HCPC gives no rule for this; ours is at least as strict as asking that no
     stretch of three months stays uncovered.)
@@ -94,6 +97,16 @@ def find_gaps(
         _gap(spell, known, today, months)
         for spell in _spells(activities, period, today)
         if spell.until >= add_months(spell.anchor, months)
+    ]
+
+
+def reasons_that_may_leave(reasons: Iterable[GapReason]) -> list[GapReason]:
+    """The reasons of which a profile may show something: the reason itself, or a note where there is one."""
+    return [
+        one
+        for one in reasons
+        if may_leave(one.reason_layer, Layer.REGULATOR)
+        or (bool(one.note.strip()) and may_leave(one.note_layer, Layer.REGULATOR))
     ]
 
 
@@ -142,7 +155,7 @@ def _gap(spell: _Spell, reasons: Sequence[GapReason], today: date, months: int) 
         (reason for reason in reasons if reason.start <= spell.end and reason.end >= spell.start),
         key=lambda reason: (reason.start, reason.end, reason.id),
     )
-    uncovered = (spell.until - spell.anchor).days - _covered_days(touching, spell)
+    uncovered = (spell.until - spell.anchor).days - _covered_days(reasons_that_may_leave(touching), spell)
     left_over = spell.anchor + timedelta(days=uncovered)
     return Gap(
         start=spell.start,

@@ -7,14 +7,14 @@ the project's domain reference. Thresholds and sources are dated facts and come 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from otcpd.domain.activity import Activity
 from otcpd.domain.dates import add_months, iso, long_day, span
 from otcpd.domain.gaps import Gap, GapReason, find_gaps, growing_gap
-from otcpd.domain.layers import Layer, may_leave
+from otcpd.domain.layers import Layer
 from otcpd.domain.listing import is_listed, listed
 from otcpd.domain.period import Period
 from otcpd.domain.readiness_rules import ReadinessRules
@@ -93,11 +93,11 @@ def gaps_without_reason(facts: ProfileFacts, rules: ReadinessRules) -> list[Find
     """R1: every gap needs a reason that the profile may show; a spell that grows towards a gap is worth
     a notice."""
     days = [(one.date, one.last_day) for one in facts.activities if one.deleted is None]
-    shown = [reason for reason in facts.gap_reasons if _may_be_shown(reason)]
-    gaps = find_gaps(days, facts.period, facts.today, shown, months=rules.gap_months)
+    gaps = find_gaps(days, facts.period, facts.today, facts.gap_reasons, months=rules.gap_months)
+    if_all_were_shown = [replace(one, reason_layer=Layer.REGULATOR) for one in facts.gap_reasons]
     withheld = {
         gap.start
-        for gap in find_gaps(days, facts.period, facts.today, facts.gap_reasons, months=rules.gap_months)
+        for gap in find_gaps(days, facts.period, facts.today, if_all_were_shown, months=rules.gap_months)
         if gap.explained
     }
     found = [_gap_finding(gap, gap.start in withheld, facts, rules) for gap in gaps if not gap.explained]
@@ -105,17 +105,11 @@ def gaps_without_reason(facts: ProfileFacts, rules: ReadinessRules) -> list[Find
         days,
         facts.period,
         facts.today,
-        shown,
+        facts.gap_reasons,
         notice_months=rules.gap_notice_months,
         months=rules.gap_months,
     )
     return [*found, _growing_finding(growing, facts, rules)] if growing else found
-
-
-def _may_be_shown(reason: GapReason) -> bool:
-    return may_leave(reason.reason_layer, Layer.REGULATOR) or (
-        bool(reason.note.strip()) and may_leave(reason.note_layer, Layer.REGULATOR)
-    )
 
 
 def _gap_finding(gap: Gap, withheld: bool, facts: ProfileFacts, rules: ReadinessRules) -> Finding:

@@ -167,7 +167,7 @@ def _activity_rows(draft: _Draft) -> tuple[ActivityRow, ...]:
 def _gap_row(draft: _Draft, gap: Gap) -> GapRow:
     """A gap with every reason of which something may leave."""
     words = tuple(filter(None, (_gap_words(draft, given) for given in gap.reasons)))
-    return GapRow(gap.start, gap.end, words, explained=gap.explained and bool(words))
+    return GapRow(gap.start, gap.end, words)
 
 
 def _gap_words(draft: _Draft, given: GapReason) -> GapReasonWords | None:

@@ -74,13 +74,12 @@ class GapReasonWords:
 class GapRow:
     """A spell of three months or more without CPD, both days included, with what is said about it.
 
-    `explained` is true if the reasons cover it and the reader can see at least one of them.
+    There may be one reason, several, or none.
     """
 
     start: date
     end: date
     reasons: tuple[GapReasonWords, ...]
-    explained: bool
 
 
 @dataclass(frozen=True, slots=True)

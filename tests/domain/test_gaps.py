@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from otcpd.domain.dates import add_months, months_between
 from otcpd.domain.gaps import Gap, GapReason, find_gaps, growing_gap
+from otcpd.domain.layers import Layer
 from otcpd.domain.period import Period
 
 TODAY = date(2026, 11, 21)
@@ -125,6 +127,13 @@ class TestReasons:
         binned = GapReason("x", "me", *self.GAP, reason="leave", deleted=datetime(2026, 7, 1, tzinfo=UTC))
         elsewhere = because(date(2025, 11, 1), date(2026, 3, 12))
         assert self.only_gap(binned, elsewhere).reasons == ()
+
+    def test_a_reason_that_the_profile_may_not_show_explains_nothing(self) -> None:
+        private = replace(because(*self.GAP), reason_layer=Layer.PRIVATE)
+        gap = self.only_gap(private)
+        assert (gap.reasons, gap.explained, gap.reason) == ((private,), False, None)
+        assert self.only_gap(replace(private, note="I was away.")).explained
+        assert not self.only_gap(replace(private, note="I was away.", note_layer=Layer.SUPERVISION)).explained
 
 
 class TestGrowingGap:

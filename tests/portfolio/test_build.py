@@ -149,11 +149,11 @@ def test_gaps_stand_where_they_are_in_the_list() -> None:
     kinds = [type(row) for row in content.dated_list]
     assert kinds == [ActivityRow, ActivityRow, ActivityRow, GapRow, ActivityRow, ActivityRow]
     (gap,) = content.gaps
-    assert (gap.start, gap.end, gap.explained) == (date(2026, 3, 13), date(2026, 6, 21), True)
+    assert (gap.start, gap.end) == (date(2026, 3, 13), date(2026, 6, 21))
     assert [(one.reason, one.note) for one in gap.reasons] == [("Family or carer’s leave", "I came back on 15 June.")]
 
 
-def test_a_gap_whose_reason_stays_behind_counts_as_unexplained() -> None:
+def test_a_gap_whose_reason_stays_behind_shows_none() -> None:
     hidden = gap_reason(
         date(2025, 11, 1),
         date(2026, 11, 21),
@@ -163,14 +163,13 @@ def test_a_gap_whose_reason_stays_behind_counts_as_unexplained() -> None:
         note_layer=Layer.SUPERVISION,
     )
     content = profile(reasons=[hidden])
-    assert [(gap.explained, gap.reasons) for gap in content.gaps] == [(False, ())]
+    assert [gap.reasons for gap in content.gaps] == [()]
     assert content.left_out.texts == 2
 
 
 def test_a_gap_shows_the_reason_without_the_note_that_stays_behind() -> None:
     half = gap_reason(date(2025, 11, 1), date(2026, 11, 21), "Own words", "Mine", note_layer=Layer.PRIVATE)
     (gap,) = profile(reasons=[half]).gaps
-    assert gap.explained
     assert [(one.reason, one.note) for one in gap.reasons] == [("Own words", "")]
 
 
