@@ -9,7 +9,7 @@ from datetime import date, datetime
 from otcpd.actions.days import check_reach
 from otcpd.catalogue import load_catalogue
 from otcpd.domain import durations
-from otcpd.domain.activity import TEXT_FIELDS, Activity, Category
+from otcpd.domain.activity import TEXT_FIELDS, Category
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order, long_day
 from otcpd.domain.errors import NotAcceptable
@@ -121,24 +121,6 @@ def set_standards(record: Record, activity: str, standards: Iterable[str]) -> Ch
     return step.changes
 
 
-def set_companions(record: Record, activity: str, people: Iterable[str]) -> Changes:
-    """Makes the people with these ids those with whom the activity was done.
-
-    Raises NotAcceptable for an id that is none; nobody is a companion of herself.
-    """
-    current = {companion.person for companion in record.activities.get(activity).companions}
-    wanted = set(people)
-    unknown = wanted - current - {person.id for person in record.people.all()}
-    if unknown:
-        raise NotAcceptable(f"There is no person with the id {min(unknown)}.", "Nothing was changed.")
-    with record.step("Edit with whom") as step:
-        for person in sorted(current - wanted):
-            step.unlink("activity_companion", {"activity": activity, "person": person})
-        for person in sorted(wanted - current):
-            step.link("activity_companion", {"activity": activity, "person": person})
-    return step.changes
-
-
 def answer_prompt(
     record: Record, activity: str, model: str, prompt: str, text: str, *, typing: bool = False
 ) -> Changes:
@@ -185,16 +167,6 @@ def add_own_type(record: Record, name: str, category: Category | None) -> Change
     with record.step("New type") as step:
         step.put("own_type", text_id("own_type", name), {"name": name, "category": category})
     return step.changes
-
-
-def with_expiry_before(activities: Iterable[Activity], day: date) -> list[Activity]:
-    """Mandatory training that runs out on or before `day`, the first to expire first."""
-    due = [one for one in activities if one.mandatory and one.expires is not None and one.expires <= day]
-    return sorted(due, key=_expiry)
-
-
-def _expiry(activity: Activity) -> date:
-    return activity.expires or date.max
 
 
 def _check(record: Record, values: Mapping[str, FieldValue]) -> None:

@@ -1,7 +1,4 @@
-"""Order keys: text keys between neighbours, so that moving one thing changes only that thing.
-
-Two copies of a file can then each insert between the same neighbours and still agree on an order.
-"""
+"""Order keys: text keys with room between neighbours, so that placing one thing changes only that thing."""
 
 from __future__ import annotations
 
@@ -9,28 +6,6 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _FIRST = "i0000"
 """In the middle, so that there is as much room before the first key as after it."""
 _WIDTH = len(_FIRST)
-
-
-def key_between(before: str | None, after: str | None) -> str:
-    """A key that sorts after `before` and before `after`; None stands for the start and the end.
-
-    Keys never end in the lowest digit, so there is always room below one. Raises ValueError when
-    `before` is not below `after`.
-    """
-    low, high = before or "", after
-    if high is not None and low >= high:
-        raise ValueError(f"no key fits between {before!r} and {after!r}")
-    key = ""
-    place = 0
-    while True:
-        bottom = _DIGITS.index(low[place]) if place < len(low) else 0
-        top = _DIGITS.index(high[place]) if high is not None and place < len(high) else len(_DIGITS)
-        if top - bottom > 1:
-            return key + _DIGITS[(bottom + top) // 2]
-        key += _DIGITS[bottom]
-        if bottom < top:
-            high = None
-        place += 1
 
 
 def keys_after(last: str | None, count: int) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +21,9 @@ class Person:
     deleted: datetime | None = None
 
 
-class EmployerSector(StrEnum):
-    """Kinds of employer, as plain text codes; the person may leave it empty."""
-
-    COUNCIL = "council"
-    NHS = "nhs"
-    THIRD_SECTOR = "third_sector"
-    PRIVATE = "private"
-    UNIVERSITY = "university"
-    OTHER = "other"
-
-
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """An organisation that somebody works for."""
+    """An organisation that somebody works for. `sector` is a code of the catalogue, or empty."""
 
     id: str
     name: str

@@ -15,20 +15,20 @@ from otcpd.actions.activities import (
     add_own_type,
     answer_prompt,
     edit_activity,
-    set_companions,
     set_layer,
     set_standards,
     set_tags,
     tag_id,
     tag_name,
 )
+from otcpd.actions.companions import add_companion, remove_companion
 from otcpd.actions.evidence import edit_caption
 from otcpd.actions.gaps import give_reason
 from otcpd.actions.people import add_person, edit_person
 from otcpd.actions.portfolio import edit_portfolio
 from otcpd.actions.reading import known_types
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.activity import Category, Reflection
+from otcpd.domain.activity import Category, Companion, Reflection
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
 from otcpd.record.record import Record
@@ -138,27 +138,22 @@ def test_a_standard_of_an_older_edition_stays_though_the_catalogue_has_lost_it(r
 # Companions
 
 
-def test_companions_are_set_as_a_whole_and_undone(record: Record, activity: str) -> None:
-    fiona = add_person(record, "Fiona Alder", "Occupational therapist", "NHS Tayside").created[-1]
+def test_companions_come_and_go_and_are_undone(record: Record, activity: str) -> None:
     iain = add_person(record, "Iain Birch", "Social worker", "Tay Council").created[-1]
-    set_companions(record, activity, [fiona])
-    undone_and_redone(
-        record,
-        lambda: set_companions(record, activity, [iain, iain]),
-        lambda: record.activities.get(activity).companions,
-        "Edit with whom",
-    )
-    (companion,) = record.activities.get(activity).companions
-    assert (companion.name, companion.profession, companion.employer) == (
-        "Iain Birch",
-        "Social worker",
-        "Tay Council",
-    )
+
+    def companions() -> tuple[Companion, ...]:
+        return record.activities.get(activity).companions
+
+    undone_and_redone(record, lambda: add_companion(record, activity, "iain  birch"), companions, "Edit with whom")
+    assert companions() == (Companion(iain, "Iain Birch", "Social worker", "Tay Council"),)
+    undone_and_redone(record, lambda: remove_companion(record, activity, iain), companions, "Edit with whom")
+    assert companions() == ()
+    assert [one.id for one in record.people.all()] == [iain]
 
 
 def test_joint_training_is_found_by_person_profession_and_employer(record: Record, activity: str) -> None:
     fiona = add_person(record, "Fiona Alder", "Occupational therapist", "NHS Tayside").created[-1]
-    set_companions(record, activity, [fiona])
+    add_companion(record, activity, "Fiona Alder")
     for words in ("Fiona", "occupational", "tayside"):
         assert found(record, words) == {activity}
     edit_person(record, fiona, "name", "Fiona Larch")
@@ -166,10 +161,9 @@ def test_joint_training_is_found_by_person_profession_and_employer(record: Recor
     assert found(record, "larch") == {activity}
 
 
-def test_nobody_unknown_and_not_the_owner_herself_is_a_companion(record: Record, activity: str) -> None:
-    for person in ("nobody", record.owner):
-        with refused(record, NotAcceptable, f"There is no person with the id {person}."):
-            set_companions(record, activity, [person])
+def test_a_companion_needs_a_name(record: Record, activity: str) -> None:
+    with refused(record, NotAcceptable, "name"):
+        add_companion(record, activity, "  ")
 
 
 # Reflections

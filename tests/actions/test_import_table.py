@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcpd.actions.activities import new_activity, set_companions, set_layer, set_tags
+from otcpd.actions.activities import new_activity, set_layer, set_tags
+from otcpd.actions.companions import add_companion
 from otcpd.actions.exporting import export
 from otcpd.actions.importing import ImportReport, import_file
-from otcpd.actions.people import add_person
 from otcpd.domain.activity import Category
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer
@@ -250,7 +250,7 @@ def test_what_goes_out_comes_in(record: Record, tmp_path: Path) -> None:
         learning="'=x",
     ).new_id
     set_tags(record, one, ["falls", "kit"])
-    set_companions(record, one, add_person(record, "Isla Birch").created)
+    add_companion(record, one, "Isla Birch")
     export(record, tmp_path / "out.csv")
     with new_record(tmp_path / "other.otcpd", 2) as other:
         report = import_file(other, tmp_path / "out.csv")
@@ -265,7 +265,7 @@ def test_what_goes_out_comes_in(record: Record, tmp_path: Path) -> None:
 def test_a_table_for_others_leaves_private_texts_and_names_behind(record: Record, tmp_path: Path) -> None:
     one = new_activity(record, title="Falls", notes_to_myself="mine", learning="secret", description="open").new_id
     set_layer(record, "activity", one, "learning", Layer.PRIVATE)
-    set_companions(record, one, add_person(record, "Isla Birch").created)
+    add_companion(record, one, "Isla Birch")
     write_csv(tmp_path / "out.csv", record.activities.all(), TableWords(), Layer.REGULATOR)
     (row,) = _cells(tmp_path / "out.csv")
     assert (row["What it was"], row["What I learnt"], row["Notes to myself"], row["With"]) == ("open", "", "", "")

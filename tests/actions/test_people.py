@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from otcpd.actions.activities import edit_activity, set_companions
+from otcpd.actions.activities import edit_activity
+from otcpd.actions.companions import add_companion
 from otcpd.actions.people import add_person, add_post, edit_person
 from otcpd.domain.errors import NotAcceptable
 from otcpd.record.record import Record
@@ -99,7 +100,7 @@ def test_an_unknown_person_is_refused(record: Record) -> None:
 
 def test_search_knows_new_names_and_forgets_the_old(record: Record, activity: str) -> None:
     fiona = add_person(record, "Fiona Alder", employer="NHS Tayside").created[-1]
-    set_companions(record, activity, [fiona])
+    add_companion(record, activity, "Fiona Alder")
     assert found(record, "alder") == found(record, "tayside") == {activity}
     edit_person(record, fiona, "name", "Fiona Larch")
     edit_person(record, fiona, "employer", "Tay Council")

@@ -19,11 +19,11 @@ from otcpd.actions.activities import (
     answer_prompt,
     edit_activity,
     new_activity,
-    set_companions,
     set_layer,
     set_standards,
     set_tags,
 )
+from otcpd.actions.companions import add_companion
 from otcpd.actions.evidence import edit_caption
 from otcpd.actions.files import open_to_read
 from otcpd.actions.gaps import edit_reason, give_reason
@@ -78,8 +78,8 @@ def hang_secrets_on(record: Record, activity: str) -> None:
     """Everything else of an activity that no regulator may read."""
     answer_prompt(record, activity, "gibbs", "feelings", f"{SECRET} moved me")
     answer_prompt(record, activity, "hcpc_profile", "learning", f"What {SECRET} taught me")
-    person = add_person(record, f"Asha {SECRET}", f"{SECRET} nurse", f"{SECRET} Trust").created[-1]
-    set_companions(record, activity, [person])
+    add_person(record, f"Asha {SECRET}", f"{SECRET} nurse", f"{SECRET} Trust")
+    add_companion(record, activity, f"Asha {SECRET}")
     set_tags(record, activity, [SECRET])
     add_own_type(record, f"{SECRET} rounds", Category.OTHER)
     edit_activity(record, activity, "type", f"{SECRET} rounds")
@@ -180,10 +180,10 @@ def test_the_content_says_who_when_what_and_why(record: Record, tmp_path: Path) 
     assert [row.evidence for row in content.activities] == [(3,), (2,)], "the statement's evidence comes first"
     assert len({one.evidence, two.evidence}) == 2
     gap, between = (row for row in content.dated_list if isinstance(row, GapRow))
-    assert (gap.start, gap.end, gap.explained) == (date(2025, 11, 1), date(2026, 6, 30), True)
+    assert (gap.start, gap.end) == (date(2025, 11, 1), date(2026, 6, 30))
     (reason,) = gap.reasons
     assert (reason.reason, reason.note) == ("Maternity, adoption or parental leave", "Back in July.")
-    assert (between.explained, between.reasons) == (False, ())
+    assert between.reasons == ()
     assert (content.summary.limit, content.statement.limit) == (500, 1500)
     assert content.left_out.outside == 1
     assert len(content.standards) == 5
