@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self.page.take_focus()
         if not self.desk.sample:
-            QTimer.singleShot(0, self.backups, self.backups.begin)
+            self.backups.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.page.leave()

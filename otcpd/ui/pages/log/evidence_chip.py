@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
+from otcpd.domain.sizes import size_in_words
 from otcpd.ui.painting import RADIUS, RING_SPACE, icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -19,13 +20,6 @@ _STATES = {
     EvidenceState.BROKEN: "seems to be broken",
     EvidenceState.UNKNOWN: "of a kind that cannot be shown",
 }
-
-
-def size_in_words(size: int) -> str:
-    """ "340 KB", "1.2 MB"."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000)):,} KB"
-    return f"{size / 1_000_000:,.1f} MB"
 
 
 class EvidenceChip(PaintedButton):

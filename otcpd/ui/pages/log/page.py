@@ -55,6 +55,10 @@ class LogPage(PageView):
         self._numbers.setSingleShot(True)
         self._numbers.setInterval(NUMBERS_WAIT)
         self._numbers.timeout.connect(self._number_evidence)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(0)
+        self._first.timeout.connect(self._open_first)
         self._connect()
         self._refresh()
 
@@ -132,7 +136,7 @@ class LogPage(PageView):
         if not self._begun:
             # The list comes up first; the pane beside it is built once that is on the screen.
             self._begun = True
-            QTimer.singleShot(0, self, self._open_first)
+            self._first.start()
 
     def _build(self) -> None:
         self._head.addWidget(self.header)
@@ -149,7 +153,8 @@ class LogPage(PageView):
         session = self.desk.session
         session.changed.connect(self._on_changed)
         session.reverted.connect(self._on_reverted)
-        session.closing.connect(self._numbers.stop)
+        for timer in (self._numbers, self._first):
+            session.closing.connect(timer.stop)
         session.closing.connect(self.tools.search.stop)
         self.new_button.clicked.connect(self.start_new)
         self.pane.start.clicked.connect(self.start_new)
