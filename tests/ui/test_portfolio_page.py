@@ -22,8 +22,10 @@ from otcpd.record import opening
 from otcpd.ui.announce import Announcer
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.page import LogPage
 from otcpd.ui.pages.portfolio.checks import Checks
 from otcpd.ui.pages.portfolio.page import PortfolioPage
+from otcpd.ui.shell.main_window import MainWindow
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
 from tests.record.mounts import small_disk
@@ -195,6 +197,26 @@ def test_a_gap_is_mended_in_the_log(page: PortfolioPage, desk: Desk, qtbot: QtBo
     desk.session.act(give_reason, date(2026, 3, 13), date(2026, 6, 21), "carers_leave")
     settled(page, qtbot, "gap", there=False)
     assert page.to_do == 0
+
+
+def test_in_the_window_the_buttons_lead_to_the_log(desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.go_to("portfolio")
+    assert isinstance(page, PortfolioPage)
+    button_of(page.checks, "Give a reason").click()
+    log = window.page
+    assert isinstance(log, LogPage)
+    assert log.open_key == GAP_KEY
+    window.go_to("portfolio")
+    page.chosen.buttons()[1].click()
+    assert window.page is log
+    assert log.open_key == desk.session.record.portfolios.current().chosen[1]
+    window.go_to("portfolio")
+    page.new_wanted.emit()
+    assert log.open_key not in desk.session.record.portfolios.current().chosen
+    window.close()
 
 
 def test_a_text_that_is_too_long_is_mended_here(page: PortfolioPage, desk: Desk, qtbot: QtBot) -> None:
