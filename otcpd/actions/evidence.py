@@ -12,11 +12,12 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import FileMissing, NotAcceptable
 from otcpd.domain.evidence import EvidenceState
 from otcpd.domain.order import keys_after
+from otcpd.domain.sizes import MB, size_in_words
 from otcpd.exchange.evidence_text import EvidenceText
 from otcpd.record.blobs import Intake, StoredBytes
 from otcpd.record.record import Record
 
-LARGE = 50 * 1024 * 1024
+LARGE = 50 * MB
 """Bytes from which on a file is kept with a word of warning: every backup holds it too."""
 
 Look = Callable[[Path], EvidenceText]
@@ -114,7 +115,7 @@ def _warning(name: str, stored: StoredBytes, found: EvidenceText, *, already: bo
     if already:
         parts.append(f"“{name}” was in your CPD file already, so it is kept once.")
     elif stored.size >= LARGE:
-        parts.append(f"“{name}” is {stored.size // 1024**2} MB. Your CPD file and each backup grow by as much.")
+        parts.append(f"“{name}” is {size_in_words(stored.size)}. Your CPD file and each backup grow by as much.")
     return " ".join(part for part in parts if part)
 
 

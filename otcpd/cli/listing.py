@@ -24,6 +24,7 @@ from otcpd.cli.shapes import (
 from otcpd.domain.dates import span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.sizes import size_in_words
 from otcpd.record.record import Record
 from otcpd.record.search import SHORTEST, long_enough
 
@@ -119,7 +120,10 @@ def _evidence(record: Record, wanted: Wanted) -> Listing:
         EVIDENCE_FIELDS,
         [evidence_object(one) for one in found],
         ("Id", "Kind", "Size", "Used", "Name", "Caption"),
-        [(one.id, one.kind.value, _size(one.size), str(len(one.used_in)), one.name, one.caption) for one in found],
+        [
+            (one.id, one.kind.value, size_in_words(one.size), str(len(one.used_in)), one.name, one.caption)
+            for one in found
+        ],
     )
 
 
@@ -150,10 +154,3 @@ def _search(record: Record, wanted: Wanted, kind: str) -> frozenset[str] | None:
             f"“{wanted.query}” is too short to search for.", "", f"Give {SHORTEST} letters or figures at least."
         )
     return record.search(wanted.query).get(kind, frozenset())
-
-
-def _size(size: int) -> str:
-    for unit, bytes_in in (("MB", 1024**2), ("kB", 1024)):
-        if size >= bytes_in:
-            return f"{size / bytes_in:.1f} {unit}"
-    return f"{size} B"

@@ -62,6 +62,12 @@ def months_between(start: date, end: date) -> int:
     return months if add_months(start, months) <= end else months - 1
 
 
+def months_begun(start: date, end: date) -> int:
+    """How many months two days (both included) span, begun months counted as whole ones."""
+    whole = (end.year - start.year) * 12 + end.month - start.month
+    return whole + (1 if end.day >= start.day else 0)
+
+
 def check_order(start: date, end: date) -> None:
     """Raise NotAcceptable when the last day lies before the first."""
     if end < start:
@@ -79,25 +85,33 @@ def long_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def short_day(day: date, *, year: bool = False) -> str:
-    """ "Thu 19 November", with the year behind it when asked."""
-    text = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}"
+def short_day(day: date, *, year: bool = False, brief: bool = False) -> str:
+    """ "Thu 19 November", with the year behind it when asked; `brief` makes it "Thu 19 Nov"."""
+    text = f"{WEEKDAYS[day.weekday()][:3]} {_day_and_month(day, brief=brief)}"
     return f"{text} {day.year}" if year else text
 
 
-def span(start: date, end: date, *, year: bool = False) -> str:
+def span(start: date, end: date, *, year: bool = False, brief: bool = False) -> str:
     """ "13 March to 21 June", "3 to 5 March", "19 November".
 
     Years are written when they differ; `year=True` writes the year even when it is one and the same.
+    `brief` is for narrow columns: "3 to 5 Mar".
     """
+    first, last = (_day_and_month(day, brief=brief) for day in (start, end))
     if start.year != end.year:
-        return f"{long_day(start)} to {long_day(end)}"
-    last = long_day(end) if year else f"{end.day} {MONTHS[end.month - 1]}"
+        return f"{first} {start.year} to {last} {end.year}"
+    if year:
+        last = f"{last} {end.year}"
     if start == end:
         return last
     if start.month == end.month:
         return f"{start.day} to {last}"
-    return f"{start.day} {MONTHS[start.month - 1]} to {last}"
+    return f"{first} to {last}"
+
+
+def _day_and_month(day: date, *, brief: bool) -> str:
+    month = MONTHS[day.month - 1]
+    return f"{day.day} {month[:3] if brief else month}"
 
 
 # ISO

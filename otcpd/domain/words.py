@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 BLANKS = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
@@ -24,6 +26,18 @@ def in_words(number: int) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """ "one activity", "three activities": a number in words with its noun; `many` defaults to one + "s"."""
     return f"{in_words(number)} {one if number == 1 else many or one + 's'}"
+
+
+def tally(count: int, one: str, many: str = "") -> str:
+    """ "21 activities": a number in figures with its noun, for tables and facts."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """ "1, 2 and 3": parts as a list in a sentence."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def quoted(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from otcpd.domain.words import in_words
+from otcpd.domain.words import in_words, joined, tally
 from otcpd.portfolio.content import NO_CATEGORY, ActivityRow, EvidenceRow, StandardRow, StatementActivity
 from otcpd.portfolio.labels import ProfileLabels
 from otcpd.portfolio.selection import Selection
-from otcpd.portfolio.wording import evidence_name, listing, tally
+from otcpd.portfolio.wording import evidence_name
 
 NOTHING_SHOWN = "Not shown yet."
 
@@ -76,14 +76,14 @@ def _activities_place(numbers: Iterable[int], in_statement: bool) -> str:
     if not named:
         return ""
     where = "Part 3, the statement" if in_statement else "Part 2"
-    return f"{where}; {'activity' if len(named) == 1 else 'activities'} {listing(named)}."
+    return f"{where}; {'activity' if len(named) == 1 else 'activities'} {joined(named)}."
 
 
 def _linked_sentence(numbers: Iterable[int]) -> str:
     named = [str(number) for number in sorted(numbers)]
     if not named:
         return ""
-    return f"Linked by me: {'activity' if len(named) == 1 else 'activities'} {listing(named)}."
+    return f"Linked by me: {'activity' if len(named) == 1 else 'activities'} {joined(named)}."
 
 
 def _evidence_place(evidence: Sequence[EvidenceRow]) -> str:

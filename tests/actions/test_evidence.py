@@ -139,11 +139,11 @@ def test_the_same_file_in_two_activities_is_one_piece(record: Record, activity: 
 def test_large_files_come_with_a_word_of_warning(
     record: Record, activity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(actions, "LARGE", 2 * 1024**2)
+    monkeypatch.setattr(actions, "LARGE", 2_000_000)
     file = tmp_path / "scan.bin"
-    file.write_bytes(b"\0" * 2 * 1024**2)
+    file.write_bytes(b"\0" * 2_000_000)
     warning = attached(record, activity, file).warning
-    assert "“scan.bin” is 2 MB. Your CPD file and each backup grow by as much." in warning
+    assert "“scan.bin” is 2.0 MB. Your CPD file and each backup grow by as much." in warning
     assert "MB" not in attached(record, activity, file).warning, "it grows no more"
 
 

@@ -119,3 +119,10 @@ def test_an_empty_file_lists_nothing_and_says_so(otcpd: CommandLine) -> None:
 def test_no_control_character_reaches_a_terminal(otcpd: CommandLine) -> None:
     otcpd.add("bell \x07 and \x1b[31m red")
     assert not {"\x07", "\x1b"} & set(otcpd("list", otcpd.record).out)
+
+
+def test_sizes_for_people_are_those_of_the_window(otcpd: CommandLine, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.bin"
+    scan.write_bytes(b"\0" * 1_400_000)
+    otcpd("attach", otcpd.record, otcpd.add("splints"), scan)
+    assert "1.4 MB" in otcpd("list", otcpd.record, "evidence").out

@@ -15,6 +15,7 @@ from otcpd.domain.dates import (
     from_iso,
     iso,
     long_day,
+    months_begun,
     months_between,
     parse_day,
     parse_span,
@@ -62,6 +63,7 @@ def test_writes_days() -> None:
     assert long_day(date(2026, 11, 19)) == "19 November 2026"
     assert short_day(date(2026, 11, 19)) == "Thu 19 November"
     assert short_day(date(2026, 11, 19), year=True) == "Thu 19 November 2026"
+    assert short_day(date(2026, 11, 19), brief=True) == "Thu 19 Nov"
     assert iso(date(2026, 11, 9)) == "2026-11-09"
 
 
@@ -82,6 +84,32 @@ def test_writes_days() -> None:
 def test_writes_spans(start: date, end: date, plain: str, with_year: str) -> None:
     assert span(start, end) == plain
     assert span(start, end, year=True) == with_year
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (date(2025, 11, 6), date(2025, 11, 6), "6 Nov 2025"),
+        (date(2025, 11, 6), date(2025, 11, 8), "6 to 8 Nov 2025"),
+        (date(2025, 10, 28), date(2025, 11, 5), "28 Oct to 5 Nov 2025"),
+        (date(2025, 12, 28), date(2026, 1, 2), "28 Dec 2025 to 2 Jan 2026"),
+    ],
+)
+def test_writes_brief_spans_for_narrow_columns(start: date, end: date, text: str) -> None:
+    assert span(start, end, year=True, brief=True) == text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "count"),
+    [
+        (date(2025, 11, 1), date(2026, 11, 21), 13),
+        (date(2025, 11, 1), date(2026, 10, 31), 12),
+        (date(2025, 11, 15), date(2025, 12, 14), 1),
+        (date(2025, 11, 15), date(2025, 11, 15), 1),
+    ],
+)
+def test_months_count_those_that_began(start: date, end: date, count: int) -> None:
+    assert months_begun(start, end) == count
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcpd.domain.words import BLANKS, count_words, counted, in_words
+from otcpd.domain.words import BLANKS, count_words, counted, in_words, joined, tally
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_numbers_as_words() -> None:
     assert counted(1, "activity", "activities") == "one activity"
     assert counted(3, "activity", "activities") == "three activities"
     assert counted(3, "month") == "three months"
+
+
+def test_lists_and_counts_in_figures() -> None:
+    assert [joined(parts) for parts in ([], ["1"], ["1", "2"], ["1", "2", "3"])] == ["", "1", "1 and 2", "1, 2 and 3"]
+    assert [tally(count, "activity", "activities") for count in (0, 1, 1200)] == [
+        "0 activities",
+        "1 activity",
+        "1,200 activities",
+    ]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from otcpd.domain.dates import span
+from otcpd.domain.dates import months_begun, span
 from otcpd.domain.durations import format_duration
-from otcpd.domain.words import in_words
+from otcpd.domain.words import in_words, tally
 from otcpd.portfolio.content import NO_CATEGORY, ActivityRow, CategoryTotal, GapReasonWords, GapRow, ProfileContent
 from otcpd.portfolio.pdf.blocks import one_line, paragraph, part_heading, shortened
 from otcpd.portfolio.pdf.pieces import Piece
@@ -29,7 +29,7 @@ from otcpd.portfolio.pdf.style import (
 from otcpd.portfolio.pdf.table import Cell, Column, Table
 from otcpd.portfolio.pdf.tags import Node
 from otcpd.portfolio.pdf.text import Line, Run, break_lines, clean
-from otcpd.portfolio.wording import evidence_name, months, short_span, tally
+from otcpd.portfolio.wording import evidence_name
 
 _COLUMNS = (
     Column("No.", 0.0, 22.0),
@@ -80,7 +80,7 @@ def _dated_list(root: Node, rows: Sequence[ActivityRow | GapRow]) -> list[Piece]
         table.row(
             (
                 Cell.of(str(row.number)),
-                Cell.of(short_span(row.start, row.end)),
+                Cell.of(span(row.start, row.end or row.start, year=True, brief=True)),
                 Cell.of(row.title, bold=row.chosen),
                 Cell.of(row.category),
                 Cell.of(row.duration),
@@ -162,7 +162,7 @@ def _figures(root: Node, content: ProfileContent) -> list[_Text]:
     rows = content.activities
     kinds = sum(1 for total in content.totals if total.activities and total.category != NO_CATEGORY)
     minutes = sum(total.minutes for total in content.totals)
-    spread = months(rows[0].start, max(row.end or row.start for row in rows))
+    spread = months_begun(rows[0].start, max(row.end or row.start for row in rows))
     of_kinds = f"of {in_words(kinds)} {'category' if kinds == 1 else 'categories'}, " if kinds else ""
     words = f"{of_kinds}over {tally(spread, 'month')}"
     words += f", {format_duration(minutes)} in all" if minutes else ""

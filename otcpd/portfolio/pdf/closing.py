@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from otcpd.domain.dates import span
+from otcpd.domain.sizes import size_in_words
+from otcpd.domain.words import joined
 from otcpd.portfolio.content import EvidenceRow, ProfileContent
 from otcpd.portfolio.pdf.activities import numbers_text
 from otcpd.portfolio.pdf.blocks import bullets, one_line, paragraph, part_heading, section_heading
@@ -14,7 +17,7 @@ from otcpd.portfolio.pdf.sheet import Sheet
 from otcpd.portfolio.pdf.style import BODY_QUIET, INK2, LEAD, WIDTH
 from otcpd.portfolio.pdf.table import Cell, Column, Table
 from otcpd.portfolio.pdf.tags import Node
-from otcpd.portfolio.wording import evidence_name, listing, short_span, size
+from otcpd.portfolio.wording import evidence_name
 
 _STATEMENT_COLUMNS = (
     Column("No.", 0.0, 22.0),
@@ -52,7 +55,7 @@ def statement_pieces(root: Node, content: ProfileContent) -> list[Piece]:
         table.row(
             (
                 Cell.of(str(one.number)),
-                Cell.of(short_span(one.start, one.end)),
+                Cell.of(span(one.start, one.end or one.start, year=True, brief=True)),
                 Cell.of(one.title),
                 Cell.of(numbers_text(one.evidence)),
             )
@@ -72,7 +75,7 @@ def evidence_pieces(root: Node, content: ProfileContent) -> list[Piece]:
                 Cell.of(evidence_name(row.number)),
                 Cell.of(row.caption),
                 Cell.of(row.kind),
-                Cell.of("–" if row.size is None else size(row.size)),
+                Cell.of("–" if row.size is None else size_in_words(row.size)),
                 Cell.of(_supports(row)),
             )
         )
@@ -83,7 +86,7 @@ def _supports(row: EvidenceRow) -> str:
     if row.size is None:
         return "Standards 1 and 2"
     word = "Activity" if len(row.supports) == 1 else "Activities"
-    return f"{word} {listing([str(number) for number in row.supports])}"
+    return f"{word} {joined([str(number) for number in row.supports])}"
 
 
 def standard_pieces(root: Node, content: ProfileContent) -> list[Piece]:

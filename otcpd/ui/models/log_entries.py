@@ -52,10 +52,7 @@ class ActivityEntry:
 
     def meta(self, *, short: bool = False) -> str:
         """ "Thu 19 November, 1 h. Work-based"; with `short`, months have three letters."""
-        when = span(self.date, self.end_date) if self.end_date else short_day(self.date)
-        if short:
-            for month in MONTHS:
-                when = when.replace(month, month[:3])
+        when = span(self.date, self.end_date, brief=short) if self.end_date else short_day(self.date, brief=short)
         if self.minutes is not None:
             when = f"{when}, {format_duration(self.minutes)}"
         return f"{when}. {self.category_name}" if self.category_name else when

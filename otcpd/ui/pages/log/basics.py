@@ -12,7 +12,7 @@ from otcpd.actions.activities import FieldValue
 from otcpd.actions.reading import day_lengths
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Activity, Category
-from otcpd.domain.dates import MONTHS, long_day, parse_day
+from otcpd.domain.dates import long_day, parse_day, span
 from otcpd.domain.durations import format_duration, parse_duration
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.type_field import TypeField
@@ -135,9 +135,7 @@ class Basics(QWidget):
         return parse_day(text, today, latest=today)
 
     def _day_words(self, day: dt.date) -> str:
-        if self._short:
-            return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-        return long_day(day)
+        return span(day, day, year=True, brief=True) if self._short else long_day(day)
 
     def _categories(self) -> list[tuple[str, str]]:
         entries = load_catalogue().categories.values()

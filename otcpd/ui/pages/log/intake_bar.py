@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from otcpd.ui.pages.log.evidence_chip import size_in_words
+from otcpd.domain.sizes import size_in_words
 from otcpd.ui.pages.log.intake import EvidenceIntake
 from otcpd.ui.painting import rounded
 from otcpd.ui.theme.theme import Theme
