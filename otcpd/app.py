@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Never
 
 from otcpd import __version__
-from otcpd.actions.services import Services
+from otcpd.actions.looking import looking_in_worker
+from otcpd.actions.services import Services, backup_folder
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.domain.ports import Clock
-from otcpd.exchange.evidence_text import EvidenceText
 from otcpd.record.engine import connect
 from otcpd.record.opening import Surroundings
 
@@ -111,13 +111,13 @@ def make_services() -> Services:
         program=f"otcpd {__version__}",
         before_migration=before_migration,
     )
-    return Services(clock=clock, around=around, look=_look, data_folder=folder)
+    return Services(clock=clock, around=around, looking=looking_in_worker, data_folder=folder)
 
 
 def _back_up_before_migration(path: Path, folder: Path, clock: Clock) -> None:
     from otcpd.actions.safety import back_up
 
-    back_up(path, folder / "backups" / _record_id(path), clock.now())
+    back_up(path, backup_folder(folder, _record_id(path)), clock.now())
 
 
 def _record_id(path: Path) -> str:
@@ -126,12 +126,6 @@ def _record_id(path: Path) -> str:
         found = connection.execute("SELECT id FROM record").fetchone()
     assert found is not None
     return str(found[0])
-
-
-def _look(path: Path) -> EvidenceText:
-    from otcpd.actions.looking import look_and_wait
-
-    return look_and_wait(path)
 
 
 def open_window(services: Services, record: Path | None) -> int:

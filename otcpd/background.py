@@ -137,6 +137,21 @@ class Worker:
             self._busy = False
         return event
 
+    def run(self, job: Task) -> object:
+        """Do a job and wait for it: for the command line. Returns what its function returned.
+
+        Raises its OtcpdError, or WorkerBug for a fault of ours.
+        """
+        self.start(job)
+        while True:
+            match self.poll(timeout=60.0):
+                case Result(value):
+                    return value
+                case Failure(error):
+                    raise error
+                case Progress() | None:
+                    pass
+
     def cancel(self) -> None:
         """End the job by ending the process. Does nothing when there is no job."""
         if self._busy:
@@ -163,27 +178,6 @@ class Worker:
             theirs.close()
             self._process, self._pipe = process, ours
         return self._pipe
-
-
-def run_and_wait(job: Task, on_progress: Callable[[Progress], None] | None = None) -> object:
-    """Run a job in a worker and wait for it: for the command line.
-
-    Returns what the function returned. Raises its OtcpdError, or WorkerBug for a fault of ours.
-    """
-    with Worker() as worker:
-        worker.start(job)
-        while True:
-            event = worker.poll(timeout=60.0)
-            match event:
-                case Progress():
-                    if on_progress is not None:
-                        on_progress(event)
-                case Result(value):
-                    return value
-                case Failure(error):
-                    raise error
-                case None:
-                    pass
 
 
 # In the worker process

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
 from otcpd.actions.evidence import Look
@@ -22,17 +23,23 @@ LABEL = "Import"
 
 
 def import_document(
-    record: Record, found: ReadJson, *, dry_run: bool = False, look: Look | None = None
+    record: Record,
+    found: ReadJson,
+    *,
+    before_writing: Callable[[], None],
+    dry_run: bool = False,
+    look: Look | None = None,
 ) -> ImportReport:
     """Takes a checked document in.
 
     A CPD file without entries takes over its person and all ids. One with entries is united with it if
-    it is the same person's: new rows come in, rows that are there stay as they are. Raises NotAcceptable
-    for another person's.
+    it is the same person's: new rows come in, rows that are there stay as they are. `before_writing` is
+    called when all is checked and something will change. Raises NotAcceptable for another person's.
     """
     plan = _plan(record, found.document)
     if dry_run or not plan.changes_anything:
         return ImportReport(Changes(), plan.taken, plan.skipped, dry_run)
+    before_writing()
     new_bytes = _take_bytes(record, found, plan)
     with record.step(LABEL, StepKind.IMPORT) as step:
         for table, rows in plan.rows.items():
@@ -49,8 +56,13 @@ def import_document(
     return ImportReport(step.changes, plan.taken, plan.skipped)
 
 
+def held_by(record: Record) -> Held:
+    """What the CPD file holds."""
+    return Held(record.owner, read_tables(record), _undone(record))
+
+
 def _plan(record: Record, document: ReadDocument) -> Plan:
-    held = Held(record.owner, read_tables(record), _undone(record))
+    held = held_by(record)
     ours, theirs = held.rows["person"][record.owner], _person(document)
     if document.owner != record.owner and not held.has_entries:
         return plan_takeover(held, document)

@@ -49,10 +49,18 @@ class _Found:
     doubts: list[str] = field(default_factory=list)
 
 
-def import_table(record: Record, table: Table, mapping: Mapping[str, str], *, dry_run: bool = False) -> ImportReport:
+def import_table(
+    record: Record,
+    table: Table,
+    mapping: Mapping[str, str],
+    *,
+    before_writing: Callable[[], None],
+    dry_run: bool = False,
+) -> ImportReport:
     """Takes every line in that reads as an activity, in one step, and reports on the others by their line.
 
-    A line of a day and a title that the log has already is left out. Raises NotAcceptable when the
+    A line of a day and a title that the log has already is left out. `before_writing` is called when all
+    lines are read and some will be taken. Raises NotAcceptable when the
     columns cannot be told apart.
     """
     words = _words(record, columns_of_fields(table.headings, mapping))
@@ -71,7 +79,10 @@ def import_table(record: Record, table: Table, mapping: Mapping[str, str], *, dr
         found.append(one)
         taken.append(f"{where}: {one.fields['title']}")
         skipped += [(f"{where}, one cell", doubt) for doubt in one.doubts]
-    changes = Changes() if dry_run or not found else _add(record, found)
+    changes = Changes()
+    if found and not dry_run:
+        before_writing()
+        changes = _add(record, found)
     return ImportReport(changes, tuple(taken), tuple(skipped), dry_run)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from otcpd.background import ReportProgress, run_and_wait, task
+from otcpd.actions.evidence import Look
+from otcpd.background import ReportProgress, Worker, task
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.exchange.evidence_text import EvidenceText, read_evidence
@@ -16,14 +20,20 @@ def look_at(path: Path, progress: ReportProgress) -> EvidenceText:
     return read_evidence(path)
 
 
-def look_and_wait(path: Path) -> EvidenceText:
-    """Looks into a file in a worker process and waits.
+@contextmanager
+def looking_in_worker() -> Iterator[Look]:
+    """Looks into files in a worker process and waits; one process serves for all files of the block.
 
     A file that brings the worker down is broken, and that is all: it is kept like other broken ones.
-    Raises FileMissing or MachineSaidNo when there is nothing to read.
+    The look raises FileMissing or MachineSaidNo when there is nothing to read.
     """
+    with Worker() as worker:
+        yield partial(_look, worker)
+
+
+def _look(worker: Worker, path: Path) -> EvidenceText:
     try:
-        found = run_and_wait(task(look_at, path))
+        found = worker.run(task(look_at, path))
     except NotAcceptable:
         return BEYOND_READING
     assert isinstance(found, EvidenceText)

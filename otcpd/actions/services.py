@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,18 +16,20 @@ from otcpd.record.opening import Surroundings
 class Services:
     """The clock, what opening a CPD file needs, the eye for evidence, and the places of this machine.
 
+    `looking` opens the eye for as long as a block runs, for one file or many.
+
     `data_folder` is the program's own folder on this computer (local, never roaming): it holds the
     backups, the settings of the machine and reports of faults. Nothing of it exists until it is needed.
     """
 
     clock: Clock
     around: Surroundings
-    look: Look
+    looking: Callable[[], AbstractContextManager[Look]]
     data_folder: Path
 
     def backup_folder(self, record_id: str) -> Path:
         """Where the backups of the CPD file with this record id are kept."""
-        return self.data_folder / "backups" / record_id
+        return backup_folder(self.data_folder, record_id)
 
     @property
     def settings_file(self) -> Path:
@@ -36,3 +40,8 @@ class Services:
     def reports_folder(self) -> Path:
         """Where reports of our own faults are kept. They hold no personal text and go nowhere."""
         return self.data_folder / "reports"
+
+
+def backup_folder(data_folder: Path, record_id: str) -> Path:
+    """Where, in the program's own folder, the backups of the CPD file with this record id are kept."""
+    return data_folder / "backups" / record_id

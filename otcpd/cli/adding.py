@@ -71,13 +71,11 @@ def attach(context: click.Context, record: Path, activity: str, files: Sequence[
     given = context.find_object(Given)
     assert given is not None
     refused = 0
-    with open_to_write(record, given.services.around) as opened:
+    with open_to_write(record, given.services.around) as opened, given.services.looking() as look:
         opened.activities.get(activity)
         for file in files:
             try:
-                taken = take_in(
-                    opened, activity, file, given.services.look, caption=caption, progress=progress(file.name)
-                )
+                taken = take_in(opened, activity, file, look, caption=caption, progress=progress(file.name))
             except NotAcceptable as error:
                 refused += 1
                 words(error.text)

@@ -50,8 +50,9 @@ def import_(given: Given, record: Path, file: Path, pairs: Sequence[str], dry_ru
 
     services = given.services
     mapping = _columns(pairs)
-    with (open_to_read if dry_run else open_to_write)(record, services.around) as opened:
-        report = import_file(opened, file, mapping, dry_run=dry_run, look=services.look)
+    with (open_to_read if dry_run else open_to_write)(record, services.around) as opened, services.looking() as look:
+        backups = services.backup_folder(opened.id)
+        report = import_file(opened, file, mapping, dry_run=dry_run, look=look, backup_folder=backups)
     _print_report(report)
 
 

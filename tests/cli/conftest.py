@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from otcpd.actions.evidence import Look
 from otcpd.actions.files import new_file
 from otcpd.actions.services import Services
 from otcpd.cli import run
@@ -69,11 +71,17 @@ def _never(_path: Path) -> None:
     raise CannotOpen("This test migrates nothing.")
 
 
+@contextmanager
+def looking_here() -> Iterator[Look]:
+    """Looks into evidence without a process of its own."""
+    yield read_evidence
+
+
 @pytest.fixture
 def services(tmp_path: Path, clock: FixedClock, random_bits: SeededBits) -> Services:
     """Everything from outside, under the test's control; evidence is read in this process."""
     around = Surroundings(clock, random_bits, "Test computer", "otcpd test", _never)
-    return Services(clock=clock, around=around, look=read_evidence, data_folder=tmp_path / "own folder")
+    return Services(clock=clock, around=around, looking=looking_here, data_folder=tmp_path / "own folder")
 
 
 @pytest.fixture

@@ -75,7 +75,8 @@ def test_no_display_is_told_before_qt_is_asked(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_evidence_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
-    found = app.make_services().look(samples.pdf(tmp_path / "certificate.pdf", "Falls course"))
+    with app.make_services().looking() as look:
+        found = look(samples.pdf(tmp_path / "certificate.pdf", "Falls course"))
     assert found.state is EvidenceState.READABLE
     assert "Falls course" in found.text
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from otcpd.actions.files import new_file
+from otcpd.actions.evidence import Look
+from otcpd.actions.files import new_file, open_to_read
+from otcpd.exchange.evidence_text import read_evidence
 from tests.cli.conftest import CommandLine
 
 
@@ -110,6 +115,67 @@ def test_a_file_that_is_not_there(otcpd: CommandLine, tmp_path: Path) -> None:
 def test_formats_that_otcpd_does_not_write(otcpd: CommandLine, tmp_path: Path, name: str) -> None:
     assert otcpd("export", otcpd.record, tmp_path / name).code == 4
     assert not (tmp_path / name).exists()
+
+
+def test_one_worker_looks_at_all_the_files_of_an_import(filled: CommandLine, tmp_path: Path) -> None:
+    activity = filled.add("course on hoists")
+    for number in range(3):
+        note = tmp_path / f"{number}.txt"
+        note.write_text(f"zebra {number}", encoding="utf-8")
+        filled("attach", filled.record, activity, note)
+    out = tmp_path / "out.json"
+    filled("export", filled.record, out)
+    opened: list[bool] = []
+
+    @contextmanager
+    def looking() -> Iterator[Look]:
+        opened.append(True)
+        yield read_evidence
+
+    other = empty_file(filled, tmp_path / "other.otcpd")
+    filled.services = replace(filled.services, looking=looking)
+    assert filled("import", other, out).code == 0
+    assert len(opened) == 1
+    assert len(filled("list", other, "evidence", "--search", "zebra", "--format", "json").json) == 3
+
+
+def backups(otcpd: CommandLine, record: Path) -> list[Path]:
+    with open_to_read(record, otcpd.services.around) as opened:
+        return sorted(otcpd.services.backup_folder(opened.id).glob("*.otcpd"))
+
+
+def test_a_file_with_entries_is_backed_up_before_an_import(filled: CommandLine, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Date,Title\n1/3/2026,Falls\n", encoding="utf-8")
+    assert filled("import", filled.record, table, "--dry-run").code == 0
+    assert backups(filled, filled.record) == []
+    assert filled("import", filled.record, table).code == 0
+    (backup,) = backups(filled, filled.record)
+    titles = [one["title"] for one in filled("list", backup, "--format", "json").json]
+    assert titles == ["Journal club on falls", "Splints"], "as it was before"
+    assert filled("verify", backup).code == 0
+
+
+def test_an_import_that_changes_nothing_or_is_refused_needs_no_backup(filled: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    filled("export", filled.record, out)
+    assert filled("import", filled.record, out).code == 0
+    (tmp_path / "bad.json").write_text("{}", encoding="utf-8")
+    assert filled("import", filled.record, tmp_path / "bad.json").code == 4
+    assert backups(filled, filled.record) == []
+    other = empty_file(filled, tmp_path / "other.otcpd")
+    assert filled("import", other, out).code == 0
+    assert backups(filled, other) == [], "there was nothing to lose"
+
+
+def test_without_a_backup_nothing_is_imported(filled: CommandLine, tmp_path: Path) -> None:
+    filled.services.data_folder.write_text("no folder", encoding="utf-8")
+    other, out = empty_file(filled, tmp_path / "other.otcpd"), tmp_path / "out.json"
+    filled("export", filled.record, out)
+    filled("add", other, "2h webinar")
+    said = filled("import", other, out)
+    assert (said.code, said.out) == (3, "")
+    assert len(filled("list", other, "--format", "json").json) == 1
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.activities import new_activity
-from otcpd.actions.looking import look_and_wait
+from otcpd.actions.looking import looking_in_worker
 from otcpd.actions.portfolio import edit_portfolio, use_in_statement
 from otcpd.actions.services import Services
 from otcpd.background import Worker
@@ -56,7 +56,7 @@ class Answers:
 
 def services(folder: Path, clock: FixedClock) -> Services:
     """Everything from outside, with its own folder."""
-    return Services(clock, surroundings(clock, seed=7), look_and_wait, folder / "own")
+    return Services(clock, surroundings(clock, seed=7), looking_in_worker, folder / "own")
 
 
 def make_desk(

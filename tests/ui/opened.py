@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions import activities, files
-from otcpd.actions.looking import look_and_wait
+from otcpd.actions.looking import looking_in_worker
 from otcpd.actions.services import Services
 from otcpd.domain.activity import Category
 from otcpd.record.record import Record
@@ -137,7 +137,7 @@ class Opened:
 
 def services_in(folder: Path, clock: FixedClock, seed: int = 3) -> Services:
     """Services whose data folder is `folder`."""
-    return Services(clock=clock, around=surroundings(clock, seed), look=look_and_wait, data_folder=folder)
+    return Services(clock=clock, around=surroundings(clock, seed), looking=looking_in_worker, data_folder=folder)
 
 
 def new_file(path: Path, clock: FixedClock) -> Path:

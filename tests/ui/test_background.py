@@ -12,7 +12,7 @@ import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from otcpd.background import Failure, Progress, Result, Worker, WorkerBug, run_and_wait, task
+from otcpd.background import Failure, Progress, Result, Task, Worker, WorkerBug, task
 from otcpd.domain.errors import DiskFull, NotAcceptable, OtcpdError
 from otcpd.ui.background import Background, Job
 from tests.ui import jobs
@@ -35,14 +35,17 @@ def ended(qtbot: QtBot, job: Job) -> None:
 
 
 def test_a_result_comes_back() -> None:
-    seen: list[Progress] = []
-    assert run_and_wait(task(jobs.add, 2, second=3), seen.append) == 5
-    assert seen == [Progress(1, 2, "Adding"), Progress(2, 2, "Added")]
+    with Worker() as worker:
+        worker.start(task(jobs.add, 2, second=3))
+        seen = [worker.poll(timeout=20) for _ in range(3)]
+        assert seen == [Progress(1, 2, "Adding"), Progress(2, 2, "Added"), Result(5)]
+        assert not worker.busy
+        assert worker.run(task(jobs.add, 3, second=4)) == 7
 
 
 def test_an_error_for_people_comes_back_whole() -> None:
     with pytest.raises(DiskFull) as caught:
-        run_and_wait(task(jobs.fill_the_disk))
+        run(task(jobs.fill_the_disk))
     error = caught.value
     assert (error.happened, error.safe, error.next_step) == (
         "There is no room left.",
@@ -53,19 +56,19 @@ def test_an_error_for_people_comes_back_whole() -> None:
 
 def test_a_fault_of_ours_brings_its_traceback() -> None:
     with pytest.raises(WorkerBug, match="ZeroDivisionError: a slip"):
-        run_and_wait(task(jobs.stumble))
+        run(task(jobs.stumble))
 
 
 def test_a_result_that_cannot_travel_is_a_fault_of_ours() -> None:
     with pytest.raises(WorkerBug, match="pickle"):
-        run_and_wait(task(jobs.give_what_cannot_travel))
+        run(task(jobs.give_what_cannot_travel))
 
 
 @pytest.mark.parametrize("job", [jobs.vanish, jobs.kill_itself])
 def test_a_crash_says_that_the_file_could_not_be_read(job: object) -> None:
     assert callable(job)
     with pytest.raises(NotAcceptable, match="This file could not be read"):
-        run_and_wait(task(job))
+        run(task(job))
 
 
 def test_the_worker_is_used_again_and_replaced_after_a_crash() -> None:
@@ -165,10 +168,11 @@ def test_shutdown_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
 def test_it_works_from_a_script_of_any_name(tmp_path: Path) -> None:
     script = tmp_path / "run me.py"
     script.write_text(
-        "from otcpd.background import run_and_wait, task\n"
+        "from otcpd.background import Worker, task\n"
         "from tests.ui import jobs\n"
         "if __name__ == '__main__':\n"
-        "    print(run_and_wait(task(jobs.add, 20, 22)))\n"
+        "    with Worker() as worker:\n"
+        "        print(worker.run(task(jobs.add, 20, 22)))\n"
     )
     root = Path(__file__).parents[2]
     done = subprocess.run(
@@ -178,6 +182,11 @@ def test_it_works_from_a_script_of_any_name(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.stdout == "42\n"
     assert done.stderr == ""
+
+
+def run(job: Task) -> object:
+    with Worker() as worker:
+        return worker.run(job)
 
 
 def gone(process: psutil.Process) -> bool:

@@ -111,6 +111,7 @@ def test_a_file_on_its_way_in_can_be_given_up(opened: Opened, tmp_path: Path) ->
 def test_search_finds_words_inside_evidence(opened: Opened, tmp_path: Path) -> None:
     note = tmp_path / "checklist.txt"
     note.write_text("night-time zymurgy")
-    evidence.attach(opened.record, opened.newest(), note, opened.services.look)
+    with opened.services.looking() as look:
+        evidence.attach(opened.record, opened.newest(), note, look)
     opened.log.tools.set_filters(Filters(query="zymurgy"))
     assert opened.shown() == ["November 2026", "Journal club on falls"]
