@@ -32,10 +32,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     try:
         with part.open("xb") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        settle(path.parent)
+        put_in_place(part, path)
     except OSError as error:
         raise _not_written(error, path) from error
     finally:
@@ -43,7 +40,18 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
 
 
-def settle(folder: Path) -> None:
+def put_in_place(part: Path, path: Path) -> None:
+    """Lets a finished file take the place of `path`, so that a power cut finds the one or the other.
+
+    Raises OSError; `path` is then as it was.
+    """
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(path)
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
     """Makes a rename in `folder` last through a power cut; Windows has no way to ask for that."""
     if os.name != "posix":
         return

@@ -41,7 +41,7 @@ def demo(path: Path, around: Surroundings, *, activities: int = 120, today: date
     try:
         with made as record, tempfile.TemporaryDirectory(prefix="otcpd-") as folder:
             # Until it is finished there is nothing to lose, so no step waits for the disk.
-            record.reader.rows("PRAGMA synchronous = OFF")
+            record.hurry()
             making = Making(record, sample, Path(folder))
             for moment, deed in story(sample, cast(sample, activities), making, today):
                 clock.go_to(moment)

@@ -78,7 +78,6 @@ def read_tables(record: Record) -> dict[str, dict[str, Row]]:
     """Every row that our JSON carries, of whatever owner, in the bin or not: by table and id."""
     tables: dict[str, dict[str, Row]] = {}
     for table, columns in COLUMNS.items():
-        names = ", ".join(f'"{column}"' for column in columns)
-        rows = record.reader.rows(f'SELECT {names} FROM "{table}"')
+        rows = record.table(table, columns)
         tables[table] = {str(values[0]): dict(zip(columns, values, strict=True)) for values in rows}
     return tables

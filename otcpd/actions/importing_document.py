@@ -58,7 +58,7 @@ def import_document(
 
 def held_by(record: Record) -> Held:
     """What the CPD file holds."""
-    return Held(record.owner, read_tables(record), _undone(record))
+    return Held(record.owner, read_tables(record), record.history.put_away_by_undo())
 
 
 def _plan(record: Record, document: ReadDocument) -> Plan:
@@ -96,22 +96,10 @@ def _number(text: str) -> str:
         return ""
 
 
-def _undone(record: Record) -> frozenset[tuple[str, str]]:
-    """(table, id) of rows that only an undo put away: nobody deleted or erased them, so they may come back."""
-    found = record.reader.rows(
-        "SELECT tbl, row FROM change JOIN step ON step.id = change.step"
-        " WHERE field = 'deleted' AND after IS NOT NULL AND row NOT IN (SELECT erasure.row FROM erasure)"
-        " GROUP BY tbl, row HAVING sum(step.kind <> ?) = 0",
-        (StepKind.UNDO,),
-    )
-    return frozenset((str(table), str(row)) for table, row in found)
-
-
 def _take_bytes(record: Record, found: ReadJson, plan: Plan) -> dict[str, Path]:
     """Brings the bytes of new evidence in, before the step that refers to them; returns those that were new."""
     wanted = {str(row["sha256"]) for row in plan.rows.get("evidence", ())} - {""}
-    here = {str(row[0]) for row in record.reader.rows("SELECT sha256 FROM blob WHERE sha256 IS NOT NULL")}
-    new = {sha256: found.files[sha256] for sha256 in sorted(wanted - here)}
+    new = {sha256: found.files[sha256] for sha256 in sorted(wanted - record.evidence.stored())}
     for sha256, path in new.items():
         intake = record.intake(path)
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -110,13 +110,12 @@ def erase(record: Record, row: str, field: str | None, reason: str, folder: Path
         raise NotAcceptable(
             "There is no reason yet.", "Nothing was erased.", "Say why, without repeating what is to go."
         )
-    older = copies.holding(copies.backups_in(folder), row)
+    older = copies.holding(copies.backups_in(folder), row, field)
     return Erased(record.erase(row, field, reason.strip()), tuple(older))
 
 
-def renew_backups(record_path: Path, folder: Path, now: datetime) -> Backup:
-    """Makes a new proved backup and only then lets all the older ones go (after erasing)."""
-    older = copies.backups_in(folder)
+def renew_backups(record_path: Path, folder: Path, now: datetime, holding: Sequence[Backup]) -> Backup:
+    """Makes a new proved backup and only then lets those go that hold what was erased."""
     made = copies.back_up(record_path, folder, now)
-    copies.let_go(older)
+    copies.let_go(holding)
     return made

@@ -73,7 +73,7 @@ def verify(context: click.Context, record: Path) -> None:
 @click.argument("row", metavar="ID")
 @click.argument("field", required=False, metavar="[FIELD]")
 @click.option("--reason", required=True, help="Why, without repeating what is to go. It stays in the file.")
-@click.option("--renew-backups", is_flag=True, help="Make a new backup and let the older ones go.")
+@click.option("--renew-backups", is_flag=True, help="Make a new backup and let those go that hold it.")
 @click.pass_obj
 def erase(given: Given, record: Path, row: str, field: str | None, reason: str, renew_backups: bool) -> None:
     """Erase a text or an entry for good.
@@ -87,7 +87,7 @@ def erase(given: Given, record: Path, row: str, field: str | None, reason: str, 
         erased = safety.erase(opened, row, field, reason, folder)
     words("Erased. It is in no part of the CPD file any more.")
     if renew_backups:
-        made = safety.renew_backups(record, folder, services.clock.now())
+        made = safety.renew_backups(record, folder, services.clock.now(), erased.backups)
         gone = counted(len(erased.backups), "older backup")
         words(f"Backed up anew; {gone} let go. The new one is “{made.path}”.")
     elif erased.backups:

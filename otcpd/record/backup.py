@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from otcpd.disk import machine_errors
-from otcpd.domain.errors import FileDamaged, NotAcceptable, OtcpdError
+from filelock import FileLock, Timeout
+
+from otcpd.disk import machine_errors, put_in_place
+from otcpd.domain.errors import Busy, FileDamaged, NotAcceptable, OtcpdError
 from otcpd.record.engine import connect, damaged, journal_of, missing, our_errors, set_lost_journal_aside
 from otcpd.record.header import Header, read_header
 
@@ -23,6 +25,8 @@ _WEEKLY = 26
 """Days up to which one a day and one a week are kept: at most nine copies, which leaves room for months."""
 
 _STEP_PAGES = 2048
+_BEGINNINGS = 4
+_PARTIAL = ".partial"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d\d\d\d\dZ)(?:-\d+)?\.otcpd")
 
 
@@ -50,37 +54,84 @@ def back_up(
     """
     if not source.is_file():
         raise missing(source)
-    partial = folder / f".{_stamp(now)}.partial"
     with machine_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
-    try:
+    partial = folder / f".{_stamp(now)}{_PARTIAL}"
+    with _alone_in(folder), _cleared_away(folder):
         _copy(source, partial, progress)
         try:
             prove(partial)
         except FileDamaged as error:
             raise damaged(source) from error
         with machine_errors(folder):
-            _flush(partial)
             final = _free_name(folder, now)
-            partial.replace(final)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise
+            put_in_place(partial, final)
     return Backup(final, now.replace(microsecond=0), final.stat().st_size)
 
 
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Only one backup at a time is made in a folder, so that one may clear away what another left."""
+    lock = FileLock(folder / ".backup.lock")
+    try:
+        with machine_errors(folder):
+            lock.acquire(timeout=0)
+    except Timeout:
+        raise Busy(
+            "Another backup is being made just now.", "Nothing was changed.", "Wait a moment and try again."
+        ) from None
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            Path(lock.lock_file).unlink(missing_ok=True)  # while still held, as in `WriterLock.release`
+        lock.release()
+
+
+@contextmanager
+def _cleared_away(folder: Path) -> Iterator[None]:
+    """Nothing half-made stays: not from this backup, nor from one that was ended from outside."""
+    _clear(folder)
+    try:
+        yield
+    finally:
+        _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    for path in folder.glob(f".*{_PARTIAL}*"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+class _BegunAgain(Exception):
+    """The source was written to so often that the copy began anew once too often."""
+
+
 def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | None) -> None:
+    """Copies in pieces between which saves come through; each save makes the copy begin anew.
+
+    So after some beginnings the rest is copied in one go, and it is the saves that wait.
+    """
+    left = 0
+    beginnings = 0
+
+    def told(_status: int, remaining: int, total: int) -> None:
+        nonlocal left, beginnings
+        beginnings += remaining >= left
+        left = remaining
+        if beginnings > _BEGINNINGS:
+            raise _BegunAgain
+        if progress is not None:
+            progress(total - remaining, total)
+
     with contextlib.closing(connect(source)) as reading, our_errors(target):
         reading.execute("PRAGMA query_only = ON")
         with contextlib.closing(connect(target, create=True)) as writing:
-
-            def told(_status: int, remaining: int, total: int) -> None:
-                if progress is not None:
-                    progress(total - remaining, total)
-
-            reading.backup(writing, pages=_STEP_PAGES, progress=told)
+            try:
+                reading.backup(writing, pages=_STEP_PAGES, progress=told)
+            except _BegunAgain:
+                reading.backup(writing, pages=-1)
             writing.execute("PRAGMA journal_mode = DELETE").fetchall()
 
 
@@ -174,13 +225,24 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
         _copy(backup, partial, None)
         prove(partial)
         with machine_errors(target):
-            _flush(partial)
-            kept = _set_aside(target, now)
-            set_lost_journal_aside(target)
-            partial.replace(target)
+            return _exchange(partial, target, now)
     except BaseException:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
+        raise
+
+
+def _exchange(partial: Path, target: Path, now: datetime) -> Path | None:
+    """Sets aside what stands at `target` and puts `partial` there; after an error all is as it was."""
+    kept = _set_aside(target, now)
+    try:
+        set_lost_journal_aside(target)
+        put_in_place(partial, target)
+    except OSError:
+        if kept is not None and not target.exists():
+            kept.replace(target)
+            if journal_of(kept).exists():
+                journal_of(kept).replace(journal_of(target))
         raise
     return kept
 
@@ -202,19 +264,24 @@ def _set_aside(target: Path, now: datetime) -> Path | None:
     return aside
 
 
-def holding(backups: Sequence[Backup], row: str) -> list[Backup]:
-    """Which backups know the thing with this id: they still hold what was erased of it.
+def holding(backups: Sequence[Backup], row: str, field: str | None) -> list[Backup]:
+    """Which backups know the thing with this id and did not see it (or its `field`) erased.
 
     A backup that cannot be read counts as holding it.
     """
-    return [backup for backup in backups if _knows(backup.path, row)]
+    return [backup for backup in backups if _holds(backup.path, row, field)]
 
 
-def _knows(path: Path, row: str) -> bool:
+def _holds(path: Path, row: str, field: str | None) -> bool:
     try:
         with our_errors(path), contextlib.closing(connect(path)) as connection:
             connection.execute("PRAGMA query_only = ON")
-            return connection.execute("SELECT 1 FROM change WHERE row = ?", (row,)).fetchone() is not None
+            found = connection.execute(
+                "SELECT 1 FROM change WHERE row = ?1 AND NOT EXISTS"
+                " (SELECT 1 FROM erasure WHERE erasure.row = ?1 AND field IN ('', ?2))",
+                (row, field or ""),
+            ).fetchone()
+            return found is not None
     except OtcpdError:
         return True
 
@@ -234,11 +301,6 @@ def _stamp(now: datetime) -> str:
 
 def _age_order(backup: Backup) -> tuple[datetime, int, str]:
     return backup.made, len(backup.path.name), backup.path.name
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 __all__ = ["Backup", "back_up", "backups_in", "holding", "let_go", "prove", "restore", "thin"]

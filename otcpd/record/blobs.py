@@ -18,6 +18,10 @@ CHUNK = 1024 * 1024
 """Bytes in one chunk, and so in one save while a file comes in."""
 
 
+SWEPT_AT_ONCE = 6
+"""Chunks that one step of sweeping drops: about a twentieth of a second on a slow disk."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredBytes:
     """What came in: the SHA-256 in hex, the size in bytes, and the first bytes, for telling its kind."""
@@ -30,8 +34,7 @@ class StoredBytes:
 class Intake:
     """Takes one file in, a chunk at each `step`, so that the window stays free in between.
 
-    Until `finish` nothing refers to the chunks; what a crash leaves behind is swept at the next
-    opening. `cancel` sweeps at once.
+    Until `finish` nothing refers to the chunks; what a crash or `cancel` leaves behind is swept later.
     """
 
     HEAD = 4096
@@ -82,6 +85,7 @@ class Intake:
             self._file.seek(self.done)  # so that trying again leaves no hole
             raise
         self._blob = blob
+        self._gate.incoming.add(blob)
         self._hash.update(data)
         self._head = (self._head + data)[: self.HEAD]
         self._seq += 1
@@ -99,10 +103,11 @@ class Intake:
     def finish(self) -> StoredBytes:
         """Makes the bytes known by their content; bytes already in the file are not kept twice.
 
+        They count as coming in until the file is closed, since the step that refers to them may come later.
+
         The newer ones are kept: so adding a file again heals evidence whose bytes have been damaged.
         """
         assert self._blob is not None
-        self._close()
         digest = self._hash.hexdigest()
         with self._gate.unjournaled() as connection:
             same = connection.execute("SELECT id, text FROM blob WHERE sha256 = ?", (digest,)).fetchone()
@@ -112,15 +117,17 @@ class Intake:
                 "UPDATE blob SET sha256 = ?, size = ?, text = ? WHERE id = ?",
                 (digest, self.done, same[1] if same is not None else None, self._blob),
             )
+        self._close()
         return StoredBytes(digest, self.done, self._head)
 
     def cancel(self) -> None:
-        """Forgets what has come in so far. What a full disk keeps from being dropped is swept at the next opening."""
+        """Forgets what has come in so far. A large file is swept bit by bit: see `sweep`."""
         self._close()
         if self._blob is not None:
-            with contextlib.suppress(MachineSaidNo), self._gate.unjournaled() as connection:
-                _drop(connection, self._blob)
+            self._gate.incoming.discard(self._blob)
             self._blob = None
+            with contextlib.suppress(MachineSaidNo):
+                sweep(self._gate)
 
     def _close(self) -> None:
         if self._file is not None:
@@ -175,20 +182,30 @@ def drop_unused(gate: Gate, contents: Iterable[str]) -> None:
                 _drop(connection, blob)
 
 
-def sweep(gate: Gate) -> int:
-    """Drops bytes that nothing refers to: what a crash or a cancelled intake left. Returns how many.
+def sweep(gate: Gate) -> bool:
+    """Drops some of the bytes that nothing refers to, left by a crash or a cancelled intake.
 
-    For opening only: while the file is open a file may be coming in.
+    A few chunks at a time, since overwriting hundreds of megabytes would hold the window. True while
+    there is more to do.
     """
     orphans = gate.connection.execute(
         "SELECT id FROM blob WHERE sha256 IS NULL"
         " OR NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.sha256 = blob.sha256)"
     ).fetchall()
-    if orphans:
-        with gate.unjournaled() as connection:
-            for (blob,) in orphans:
-                _drop(connection, blob)
-    return len(orphans)
+    rubbish = [blob for (blob,) in orphans if blob not in gate.incoming]
+    if not rubbish:
+        return False
+    left = SWEPT_AT_ONCE
+    with gate.unjournaled() as connection:
+        while rubbish and left > 0:
+            dropped = connection.execute(
+                "DELETE FROM chunk WHERE blob = ?1 AND seq IN (SELECT seq FROM chunk WHERE blob = ?1 LIMIT ?2)",
+                (rubbish[-1], left),
+            ).rowcount
+            left -= dropped
+            if connection.execute("SELECT 1 FROM chunk WHERE blob = ?", (rubbish[-1],)).fetchone() is None:
+                connection.execute("DELETE FROM blob WHERE id = ?", (rubbish.pop(),))
+    return bool(rubbish)
 
 
 def _drop(connection: Connection, blob: int) -> None:

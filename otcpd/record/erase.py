@@ -6,17 +6,21 @@ The only place that alters the journal. A mark with time and reason stays.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.record import blobs, search
-from otcpd.record.engine import Connection
+from otcpd.record.engine import Connection, our_errors
 from otcpd.record.gate import NEW_ROW, Gate, Step, StepKind
 from otcpd.record.schema import JOURNALED
 
 _HANGS_ON = {"activity": ("reflection_answer",)}
 """Tables whose texts belong to an entry and go with it."""
+
+_SCRUB = "scrub"
+_TELLS_NOTHING = 3
 
 _IN_MEMORY_LIMIT = 256 * 1024 * 1024
 
@@ -35,6 +39,7 @@ def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
     Raises NotAcceptable for an id or a field that is none.
     """
     targets = _targets(gate.connection, row, field)
+    targets += _uses_of_own_type(gate.connection, targets[0])
     _refuse_repeating(gate.connection, targets, reason)
     contents = _contents(gate.connection, targets)
     with gate.step("Erase for good", StepKind.ERASE) as step:
@@ -44,25 +49,60 @@ def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
             "erasure",
             {"tbl": targets[0].table, "row": row, "field": field or "", "reason": reason, "at": step.at},
         )
-    blobs.drop_unused(gate, contents)
-    while search.refresh(gate):  # a person's words are in the activities that her own entry marks
-        pass
-    _scrub(gate)
+        gate.connection.execute("INSERT OR IGNORE INTO owed (task) VALUES (?)", (_SCRUB,))
+    try:
+        blobs.drop_unused(gate, contents)
+        _scrub(gate)
+    except MachineSaidNo as error:
+        raise type(error)(
+            "Erased, but traces may still be in the file: this computer did not let it be written anew.",
+            "Everything else is as it was.",
+            "Free some space and open the file again; otcpd then finishes by itself.",
+        ) from error
     return step.changes
+
+
+def finish(gate: Gate) -> bool:
+    """Does what an erasing still owes because the disk was full or the program was ended; says if it did.
+
+    Raises MachineSaidNo while the computer still does not let it.
+    """
+    if gate.connection.execute("SELECT 1 FROM owed WHERE task = ?", (_SCRUB,)).fetchone() is None:
+        return False
+    _scrub(gate)
+    return True
+
+
+def _uses_of_own_type(connection: Connection, target: _Target) -> list[_Target]:
+    """The activities that carry, or ever carried, the words of an own type that goes."""
+    if target.table != "own_type":
+        return []
+    found = connection.execute("SELECT name FROM own_type WHERE id = ?", (target.row,)).fetchone()
+    name = found[0] if found else ""
+    rows = connection.execute(
+        "SELECT DISTINCT row FROM change WHERE tbl = 'activity' AND ((field = 'type' AND ? IN (before, after))"
+        " OR (field = '' AND json_extract(after, '$.type') = ?)) ORDER BY row",
+        (name, name),
+    ).fetchall()
+    return [_Target("activity", row, ("type",), whole=False) for (row,) in rows if name]
 
 
 def _refuse_repeating(connection: Connection, targets: list[_Target], reason: str) -> None:
     """The mark stays for good, so its reason must not say again what is to go."""
-    said = reason.casefold()
     for target in targets:
         columns = ", ".join(f'"{field}"' for field in target.fields)
         texts = connection.execute(f'SELECT {columns} FROM "{target.table}" WHERE id = ?', (target.row,)).fetchone()
-        if any(text.strip() and text.strip().casefold() in said for text in texts or ()):
+        if any(_repeats(reason, text.strip()) for text in texts or ()):
             raise NotAcceptable(
                 "The reason repeats what is to be erased, and the reason is kept.",
                 "Nothing was erased.",
                 "Say why in other words.",
             )
+
+
+def _repeats(reason: str, text: str) -> bool:
+    """Whether a reason holds a text as whole words; a word of two or three letters tells nothing."""
+    return len(text) > _TELLS_NOTHING and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", reason, re.IGNORECASE))
 
 
 def _targets(connection: Connection, row: str, field: str | None) -> list[_Target]:
@@ -157,6 +197,8 @@ def _scrub(gate: Gate) -> None:
     by `secure_delete`, yet rebalanced pages may keep remnants: only VACUUM is sure.
     """
     connection = gate.connection
+    while search.refresh(gate):  # a person's words are in the activities that her own entry marks
+        pass
     with gate.unjournaled():
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
     pages = connection.execute("PRAGMA page_count").fetchone()
@@ -167,6 +209,9 @@ def _scrub(gate: Gate) -> None:
     connection.execute(f"PRAGMA temp_store = {'FILE' if large else 'MEMORY'}")
     connection.execute("PRAGMA query_only = OFF")
     try:
-        connection.execute("VACUUM")
+        with our_errors(gate.path):
+            connection.execute("VACUUM")
     finally:
         connection.execute("PRAGMA query_only = ON")
+    with gate.unjournaled():
+        connection.execute("DELETE FROM owed WHERE task = ?", (_SCRUB,))

@@ -54,6 +54,10 @@ class EvidenceFiles:
             )
         ]
 
+    def stored(self) -> frozenset[str]:
+        """The SHA-256 of everything whose bytes are in the file."""
+        return frozenset(str(row[0]) for row in self._reader.rows("SELECT sha256 FROM blob WHERE sha256 IS NOT NULL"))
+
     def last_position(self, activity: str) -> str | None:
         """The order key of the last piece of an activity."""
         found = self._reader.value("SELECT max(position) FROM evidence_use WHERE activity = ?", (activity,))
@@ -64,16 +68,20 @@ class EvidenceFiles:
             return self._made(where, values)
 
     def _made(self, where: str, values: tuple[str, ...]) -> list[Evidence]:
+        among = f"(SELECT id FROM evidence WHERE {where})"
         uses: dict[str, list[str]] = defaultdict(list)
         for evidence, activity in self._reader.rows(
             "SELECT evidence, activity FROM evidence_use JOIN activity ON activity.id = activity"
-            " WHERE evidence_use.deleted IS NULL AND activity.deleted IS NULL ORDER BY activity.date, activity.id"
+            f" WHERE evidence IN {among} AND evidence_use.deleted IS NULL AND activity.deleted IS NULL"
+            " ORDER BY activity.date, activity.id",
+            values,
         ):
             uses[evidence].append(activity)
         layers: dict[tuple[str, str], Layer] = {
             (row, name): Layer(layer)
             for row, name, layer in self._reader.rows(
-                "SELECT row, field, layer FROM layer WHERE tbl = 'evidence' AND deleted IS NULL"
+                f"SELECT row, field, layer FROM layer WHERE row IN {among} AND tbl = 'evidence' AND deleted IS NULL",
+                values,
             )
         }
         rows = self._reader.rows(f"SELECT {_COLUMNS} FROM evidence WHERE {where} ORDER BY created, id", values)

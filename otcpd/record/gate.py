@@ -270,7 +270,9 @@ class Gate:
         owner: str,
     ) -> None:
         self.connection = connection
-        self._path = path
+        self.path = path
+        self.incoming: set[int] = set()
+        """Blobs that are coming in: nothing refers to them yet, and they are no rubbish."""
         self.session = session
         self.clock = clock
         self.ids = ids
@@ -305,7 +307,7 @@ class Gate:
         if self.connection.in_transaction:
             raise AssertionError("a step was begun inside another")
         noted = self._session_noted
-        with our_errors(self._path):
+        with our_errors(self.path):
             self.connection.execute("PRAGMA query_only = OFF")
             try:
                 self.connection.execute("BEGIN IMMEDIATE")

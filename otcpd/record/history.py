@@ -70,6 +70,15 @@ class History:
         """The whole journal, oldest first."""
         return self._changes(" ORDER BY change.seq", ())
 
+    def put_away_by_undo(self) -> frozenset[tuple[str, str]]:
+        """(table, id) of rows that only an undo put away: nobody deleted or erased them."""
+        found = self._reader.rows(
+            "SELECT tbl, row FROM change JOIN step ON step.id = change.step"
+            " WHERE field = 'deleted' AND after IS NOT NULL AND row NOT IN (SELECT erasure.row FROM erasure)"
+            " GROUP BY tbl, row HAVING sum(step.kind <> 'undo') = 0"
+        )
+        return frozenset((str(table), str(row)) for table, row in found)
+
     def newest(self) -> datetime | None:
         """When the newest step was made, if there is any."""
         found = self._reader.value("SELECT max(at) FROM step")

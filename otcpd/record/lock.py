@@ -11,7 +11,7 @@ import errno
 import json
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import FileInUse, ReadOnly
@@ -26,7 +26,7 @@ class WriterLock:
         self._path = path
         real = path.resolve()  # by whatever name a file is opened, its lock is the same
         self._note = real.with_name(real.name + ".lock-info")
-        self._lock = FileLock(real.with_name(real.name + ".lock"), fallback_to_soft=False)
+        self._lock: BaseFileLock = FileLock(real.with_name(real.name + ".lock"), fallback_to_soft=False)
 
     def take(self, *, machine: str, since: str) -> None:
         """Takes the lock. Raises FileInUse if another window has it, ReadOnly if the folder forbids it."""
@@ -36,7 +36,7 @@ class WriterLock:
             raise self._in_use() from None
         except OSError as error:
             if error.errno in _NO_LOCKS:
-                # Some network drives know none. The engine's own locks still keep writes whole.
+                self._take_by_existence()
                 return
             if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
                 raise ReadOnly(
@@ -48,6 +48,14 @@ class WriterLock:
                 raise
         with contextlib.suppress(OSError):
             self._note.write_text(json.dumps({"machine": machine, "since": since}), encoding="utf-8")
+
+    def _take_by_existence(self) -> None:
+        """Some network drives know no locks: there a file that exists, with its maker's name in it, is one."""
+        self._lock = SoftFileLock(self._lock.lock_file)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise self._in_use() from None
 
     def release(self) -> None:
         """Gives the lock back. Doing so twice does no harm."""

@@ -9,10 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from otcpd.disk import machine_errors
-from otcpd.domain.errors import DiskFull, FileDamaged, FileInUse, MachineSaidNo, NotAcceptable, OtcpdError, ReadOnly
+from otcpd.disk import machine_errors, put_in_place
+from otcpd.domain.errors import (
+    Busy,
+    DiskFull,
+    FileDamaged,
+    FileInUse,
+    MachineSaidNo,
+    NotAcceptable,
+    OtcpdError,
+    ReadOnly,
+)
 from otcpd.domain.ports import Clock, RandomBits
-from otcpd.record import blobs, migrations
+from otcpd.record import blobs, erase, migrations
 from otcpd.record.engine import (
     Connection,
     connect,
@@ -70,21 +79,21 @@ def create(path: Path, name: str, registration: str, around: Surroundings) -> Re
         connection = connect(partial, create=True)
         with contextlib.closing(connection), our_errors(partial):
             migrations.migrate(connection)
-            _first_rows(connection, name, registration, around)
+            _first_rows(connection, path, name, registration, around)
         with machine_errors(path):
-            partial.replace(path)
+            put_in_place(partial, path)
     except BaseException:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
-            partial.with_name(partial.name + "-journal").unlink(missing_ok=True)
+            journal_of(partial).unlink(missing_ok=True)
         raise
     return open_for_writing(path, around)
 
 
-def _first_rows(connection: Connection, name: str, registration: str, around: Surroundings) -> None:
+def _first_rows(connection: Connection, path: Path, name: str, registration: str, around: Surroundings) -> None:
     ids = IdMaker(around.clock, around.random_bits)
     record, person = ids.random_id(), ids.new()
-    gate = _gate(connection, Path(), around, ids, owner=person)
+    gate = _gate(connection, path, around, ids, owner=person)
     with gate.step("New CPD file", StepKind.MIGRATE) as step:
         now = instant_text(around.clock.now())
         step.insert("record", {"id": record, "created": now})
@@ -137,7 +146,8 @@ def _writable(path: Path, connection: Connection, around: Surroundings, lock: Wr
     assert found is not None
     ids = IdMaker(around.clock, around.random_bits, floor)
     gate = _gate(connection, path, around, ids, owner=str(found[0]))
-    with contextlib.suppress(MachineSaidNo):  # what a full disk keeps in place is swept another time
+    with contextlib.suppress(MachineSaidNo):  # what a full disk keeps in place goes another time
+        erase.finish(gate)
         blobs.sweep(gate)
     return Record(path, connection, around.clock, gate=gate, read_only_because="", on_close=lock.release)
 
@@ -149,17 +159,33 @@ def _refuse_if_not_writable(connection: Connection, path: Path) -> None:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(f"PRAGMA user_version = {user_version(connection)}")
             connection.execute("ROLLBACK")
-    except OtcpdError:
+    except OtcpdError as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise
+        raise _while_opening(error, path) from error
+
+
+def _while_opening(error: OtcpdError, path: Path) -> OtcpdError:
+    """The engine speaks of saving; when a file is opened nothing was to be saved yet."""
+    if isinstance(error, ReadOnly):
+        return ReadOnly(
+            f"“{path.name}” cannot be written to where it is.",
+            "You can read it, and nothing in it has changed.",
+            "To write, copy it to a folder of your own.",
+        )
+    if isinstance(error, Busy):
+        return Busy(
+            f"Another program is using “{path.name}”.", "Nothing in it has changed.", "Wait a moment and try again."
+        )
+    return error
 
 
 def open_for_reading(path: Path, around: Surroundings, *, because: str = "") -> Record:
     """Opens a CPD file for reading only, beside another window or where nothing may be written.
 
     An unfinished save left by a crash is rolled back first; where the folder forbids that, file and
-    journal are copied to a private place and read there. `because` is shown when a write is tried.
+    journal are copied to a private place and read there. So is a file of an older schema, which is
+    migrated there and stays as it was. `because` is shown when a write is tried.
     """
     read_header(path)
     private: tempfile.TemporaryDirectory[str] | None = None
@@ -171,6 +197,9 @@ def open_for_reading(path: Path, around: Surroundings, *, because: str = "") -> 
             except (ReadOnly, FileDamaged):
                 private = tempfile.TemporaryDirectory(prefix="otcpd-")
                 connection = _readable(_copied(path, Path(private.name)))
+            if migrations.pending(user_version(connection)):
+                private = private or tempfile.TemporaryDirectory(prefix="otcpd-")
+                connection = _migrated_copy(connection, Path(private.name) / f"migrated {path.name}")
             _look_over(connection, path)
         connection.execute("PRAGMA query_only = ON")
         return Record(
@@ -206,6 +235,19 @@ def _readable(path: Path) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _migrated_copy(connection: Connection, target: Path) -> Connection:
+    """An older file as today's program reads it, in a private place; closes `connection`."""
+    with contextlib.closing(connection):
+        copy = connect(target, create=True)
+        try:
+            connection.backup(copy)
+            migrations.migrate(copy)
+        except BaseException:
+            copy.close()
+            raise
+    return copy
 
 
 def _copied(path: Path, folder: Path) -> Path:

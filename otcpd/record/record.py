@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from otcpd.domain.ports import Clock
 from otcpd.record import blobs, search, undo
 from otcpd.record import erase as erasing
 from otcpd.record.activities import Activities
-from otcpd.record.engine import Connection, Reader, legible, our_errors
+from otcpd.record.engine import Connection, Reader, Row, legible, our_errors
 from otcpd.record.evidence import EvidenceFiles
 from otcpd.record.gap_reasons import GapReasons
 from otcpd.record.gate import Gate, Step, StepKind
@@ -103,10 +103,11 @@ class Record:
         with our_errors(self.path), legible(self.path):
             return search.with_stale(self._connection, query, self._index.matching(query))
 
-    def refresh_search(self) -> bool:
-        """Indexes some of what has changed; for idle moments. True while there is more to do.
+    def tidy(self) -> bool:
+        """Indexes some of what has changed and drops some of what nothing refers to; for idle moments.
 
-        Waits while somebody is typing: the index would carry every version of the text.
+        True while there is more to do. Waits while somebody is typing: the index would carry every
+        version of the text.
         """
         with our_errors(self.path), legible(self.path):
             if self._gate is None or self._gate.amid_typing():
@@ -114,7 +115,7 @@ class Record:
             done = search.refresh(self._gate, most=200)
         if done:
             self._index.forget()
-        return done == 200
+        return done == 200 or blobs.sweep(self.gate)
 
     def undo_lists(self) -> undo.UndoLists:
         """What can be undone and redone, as (step id, label), the next one last."""
@@ -137,6 +138,10 @@ class Record:
         with our_errors(self.path), legible(self.path):
             return erasing.erase(self.gate, row, field, reason)
 
+    def hurry(self) -> None:
+        """Lets no step wait for the disk: for a file that is still being made and can be made again."""
+        self.reader.rows("PRAGMA synchronous = OFF")
+
     def intake(self, path: Path) -> blobs.Intake:
         """Begins taking the bytes of a file in: see `otcpd.record.blobs.Intake`."""
         return blobs.Intake(self.gate, path)
@@ -144,6 +149,11 @@ class Record:
     def note_text(self, sha256: str, text: str) -> None:
         """Keeps the text found inside a file, for the search."""
         blobs.note_text(self.gate, sha256, text)
+
+    def table(self, name: str, columns: Sequence[str]) -> list[Row]:
+        """Every row of one table, by id (for the export)."""
+        wanted = ", ".join(f'"{column}"' for column in columns)
+        return self.reader.rows(f'SELECT {wanted} FROM "{name}" ORDER BY id')
 
     def verify(self) -> list[Difference]:
         """Where tables and replayed journal differ; empty when all is well. Raises FileDamaged."""

@@ -75,9 +75,9 @@ JOURNALED = {
 POINTING = ("erasure", "layer")
 """Tables whose rows hang on whatever row of whatever table their `tbl` and `row` name."""
 
-SEARCHED = ("activity", "employer", "evidence", "gap_reason", "person", "portfolio", "tag")
-"""Kinds of things whose words the search index carries. Those of people, employers and tags count for the activities
-they are linked to."""
+SEARCHED = ("activity", "employer", "evidence", "gap_reason", "goal", "person", "portfolio", "post", "tag")
+"""Kinds of things whose words the search index carries. Those of people, employers, posts, goals and tags
+count for the activities they are linked to."""
 
 _INDEXES = (
     "CREATE UNIQUE INDEX change_id ON change(id)",

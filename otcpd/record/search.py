@@ -31,11 +31,19 @@ _ACTIVITY_TEXT = """
         FROM activity_companion JOIN person ON person.id = person
         LEFT JOIN employer ON employer.id = person.employer
         WHERE activity = :row AND activity_companion.deleted IS NULL
+    UNION ALL SELECT goal.title FROM goal JOIN activity_goal ON goal.id = goal
+        WHERE activity = :row AND activity_goal.deleted IS NULL
+    UNION ALL SELECT post.title || ' ' || coalesce(employer.name, '')
+        FROM activity JOIN post ON post.id = activity.post LEFT JOIN employer ON employer.id = post.employer
+        WHERE activity.id = :row
 """
 
 _LENDING = {
-    "employer": "SELECT activity FROM activity_companion JOIN person ON person.id = person WHERE employer = ?",
+    "employer": "SELECT activity FROM activity_companion JOIN person ON person.id = person WHERE employer = ?1"
+    " UNION SELECT activity.id FROM activity JOIN post ON post.id = activity.post WHERE employer = ?1",
+    "goal": "SELECT activity FROM activity_goal WHERE goal = ?",
     "person": "SELECT activity FROM activity_companion WHERE person = ?",
+    "post": "SELECT id FROM activity WHERE post = ?",
     "tag": "SELECT activity FROM activity_tag WHERE tag = ?",
 }
 """Kinds of things that have no entry of their own: their words count for these activities."""

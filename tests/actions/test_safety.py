@@ -268,8 +268,8 @@ def test_erasing_says_which_backups_hold_it_still(
     record: Record, clock: FixedClock, folder: Path, around: Surroundings
 ) -> None:
     before = back_up(record.path, folder, clock.now())
+    clock.advance(days=1)
     activity = journal_club(record, title="Visit to Quillfeather")
-    clock.advance(1)
     holding = back_up(record.path, folder, clock.now())
     clock.advance(1)
     erased = erase(record, activity, "title", "A name typed by mistake", folder)
@@ -278,11 +278,11 @@ def test_erasing_says_which_backups_hold_it_still(
     assert record.activities.get(activity).title == ""
     assert record.search("quillfeather") == {}
     assert b"Quillfeather" in holding.path.read_bytes()
-    made = renew_backups(record.path, folder, clock.now())
-    assert backups(folder) == [made]
-    assert not before.path.exists()
+    made = renew_backups(record.path, folder, clock.now(), erased.backups)
+    assert [one.path for one in backups(folder)] == [before.path, made.path], "the older one never held it"
+    assert not holding.path.exists()
     record.close()
-    for path in (record.path, made.path):
+    for path in (record.path, before.path, made.path):
         assert b"uillfeather" not in path.read_bytes()
         with open_to_read(path, around) as opened:
             assert verify(opened).clean

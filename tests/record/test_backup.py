@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcpd.domain.errors import FileDamaged, FileMissing, FileTooNew, NotAcceptable, NotACpdFile
+from otcpd.domain.errors import FileDamaged, FileMissing, FileTooNew, NotAcceptable, NotACpdFile, ReadOnly
 from otcpd.record import opening
 from otcpd.record.backup import MOST_BYTES, MOST_COPIES, Backup, back_up, backups_in, holding, let_go, restore, thin
 from otcpd.record.opening import Surroundings
@@ -115,9 +115,9 @@ def test_backups_that_know_a_thing_are_named(record: Record, folder: Path, clock
     before = back_up(record.path, folder, clock.now())
     activity = add_activity(record, "Journal club")
     after = back_up(record.path, folder, clock.now() + DAY)
-    assert holding([before, after], activity) == [after]
+    assert holding([before, after], activity, None) == [after]
     after.path.write_bytes(b"unreadable")
-    assert holding([before, after], activity) == [after], "who knows what is in it"
+    assert holding([before, after], activity, None) == [after], "who knows what is in it"
 
 
 def test_restoring_keeps_what_stood_there(
@@ -301,3 +301,58 @@ def test_thinning_twice_is_thinning_once(backups: list[Backup]) -> None:
 @given(backups=_BACKUPS)
 def test_thinning_does_not_ask_for_an_order(backups: list[Backup]) -> None:
     assert {backup.path for backup in thin(backups)} == {backup.path for backup in thin(backups[::-1])}
+
+
+def test_what_a_killed_backup_left_is_cleared_away_by_the_next(record: Record, folder: Path, clock: FixedClock) -> None:
+    folder.mkdir()
+    (folder / ".2026-11-20T080000Z.partial").write_bytes(b"half")
+    (folder / ".2026-11-20T080000Z.partial-journal").write_bytes(b"half")
+    made = back_up(record.path, folder, clock.now())
+    assert list(folder.iterdir()) == [made.path]
+
+
+def test_a_backup_comes_to_its_end_while_somebody_saves_all_the_time(
+    record: Record, folder: Path, clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    activity = add_activity(record)
+    scan = tmp_path / "scan.bin"
+    scan.write_bytes(bytes(3 * 1024 * 1024))
+    attach(record, activity, scan)
+    monkeypatch.setattr("otcpd.record.backup._STEP_PAGES", 16)
+    told: list[tuple[int, int]] = []
+
+    def save_meanwhile(done: int, pages: int) -> None:
+        told.append((done, pages))
+        edit(record, activity, "title", f"Journal club {len(told)}")
+
+    back_up(record.path, folder, clock.now(), progress=save_meanwhile)
+    assert len(told) < 40, "each save made it begin anew, and it would never end"
+    assert len(backups_in(folder)) == 1
+
+
+def test_a_restore_that_fails_at_the_last_moment_leaves_the_file_where_it_was(
+    record: Record, folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = back_up(record.path, folder, clock.now())
+    add_activity(record, "Since the backup")
+    record.close()
+    before = record.path.read_bytes()
+
+    def refuse(_part: Path, _path: Path) -> None:
+        raise PermissionError(13, "held by a virus scanner")
+
+    monkeypatch.setattr("otcpd.record.backup.put_in_place", refuse)
+    with pytest.raises(ReadOnly):
+        restore(made.path, record.path, clock.now())
+    assert record.path.read_bytes() == before
+    assert sorted(path.name for path in record.path.parent.glob("*.otcpd")) == [record.path.name]
+
+
+def test_a_backup_made_after_an_erasing_does_not_hold_what_was_erased(
+    record: Record, folder: Path, clock: FixedClock
+) -> None:
+    activity = add_activity(record, "Visit to Quillfeather")
+    before = back_up(record.path, folder, clock.now())
+    record.erase(activity, "title", "typed by mistake")
+    after = back_up(record.path, folder, clock.now() + DAY)
+    assert holding([before, after], activity, "title") == [before]

@@ -91,7 +91,7 @@ def uses(record: Record) -> list[Callable[[], object]]:
     ]
     if record.read_only:
         return reading
-    return [*reading, record.undo, record.redo, save, record.refresh_search, erase]
+    return [*reading, record.undo, record.redo, save, record.tidy, erase]
 
 
 def ask_everything(path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.errors import DiskFull, NotAcceptable
 from otcpd.record import opening
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
@@ -257,3 +257,55 @@ def test_an_id_that_is_none_is_refused(record: Record) -> None:
     with pytest.raises(NotAcceptable):
         record.erase("no such id", None, "a name")
     assert record.history.all_changes() == before
+
+
+def test_an_erasing_that_could_not_finish_is_finished_at_the_next_opening(
+    record: Record, around: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    activity = add_activity(record)
+    edit(record, activity, "learning", "Quillfeather fell on the stairs")
+
+    def no_room(_gate: object) -> None:
+        raise DiskFull("Not saved. The disk is full.")
+
+    monkeypatch.setattr("otcpd.record.erase._scrub", no_room)
+    with pytest.raises(DiskFull, match="traces may still be in the file"):
+        record.erase(activity, "learning", "typed by mistake")
+    monkeypatch.undo()
+    assert record.activities.get(activity).learning == ""
+    record.close()
+    with opening.open_for_writing(record.path, around) as again:
+        assert again.verify() == []
+        assert again.reader.rows("SELECT task FROM owed") == []
+    assert b"uillfeather" not in record.path.read_bytes()
+
+
+def test_an_erased_tag_is_on_no_activity(record: Record) -> None:
+    activity = add_activity(record)
+    tag = add_tag(record, activity, "quillfeather")
+    record.erase(tag, None, "a name")
+    assert record.activities.get(activity).tags == ()
+    assert record.activities.tags() == []
+    assert [row.tags for row in record.activities.rows()] == [()]
+
+
+def test_an_erased_own_type_is_in_no_activity(record: Record) -> None:
+    activity = add_activity(record)
+    with record.step("New type") as step:
+        own = step.insert("own_type", {"name": "Visit to Quillfeather", "category": None})
+    edit(record, activity, "type", "Visit to Quillfeather")
+    edit(record, activity, "type", "Journal club")
+    other = add_activity(record, "Another", type="Visit to Quillfeather")
+    record.erase(own, None, "it named a person")
+    assert record.activities.get(other).type == ""
+    assert record.verify() == []
+    record.close()
+    assert b"uillfeather" not in record.path.read_bytes()
+
+
+def test_a_reason_may_hold_the_letters_of_what_goes_but_not_its_words(record: Record) -> None:
+    activity = add_activity(record)
+    edit(record, activity, "title", "Fall")
+    with pytest.raises(NotAcceptable, match="repeats"):
+        record.erase(activity, "title", "the fall named somebody")
+    record.erase(activity, "title", "it was fallible")

@@ -26,7 +26,7 @@ def autosave(record: Record, clock: FixedClock, answer: str, text: str) -> None:
     clock.advance(4)
     with record.step("Edit reflection", typing=True) as step:
         step.set("reflection_answer", answer, "text", text)
-    record.refresh_search()
+    record.tidy()
 
 
 def test_500_autosaves_of_a_long_reflection_hardly_grow_the_file(record: Record, clock: FixedClock) -> None:
@@ -68,7 +68,7 @@ def test_the_index_waits_for_a_pause_in_typing_and_a_search_does_not(record: Rec
     assert stale(record) == 0
     autosave(record, clock, answer, "zebra crossing")
     clock.advance(60)
-    record.refresh_search()
+    record.tidy()
     assert stale(record) == 0
 
 

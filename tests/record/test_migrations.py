@@ -151,9 +151,10 @@ def test_no_backup_no_migration(released: Path, around: Surroundings) -> None:
 
 
 @pytest.mark.usefixtures("tomorrow")
-def test_a_file_of_yesterday_is_read_without_migrating_it(released: Path, around: Surroundings) -> None:
+def test_a_file_of_yesterday_is_read_in_todays_shape_and_stays_as_it_was(released: Path, around: Surroundings) -> None:
     before = released.read_bytes()
     with opening.open_for_reading(released, around) as record:
+        assert record.reader.value("PRAGMA user_version") == NEXT
         check_content(record)
     assert released.read_bytes() == before
 

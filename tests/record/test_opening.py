@@ -135,7 +135,7 @@ def test_a_reader_changes_nothing(record: Record, around: Surroundings) -> None:
             with pytest.raises(ReadOnly):
                 attempt()
         reader.search("journal")
-        assert not reader.refresh_search()
+        assert not reader.tidy()
     assert record.path.read_bytes() == before
 
 

@@ -189,8 +189,8 @@ def test_reasons_and_statements_are_found(record: Record) -> None:
 def test_the_index_is_brought_up_to_date_in_idle_moments_and_on_closing(record: Record, around: Surroundings) -> None:
     for number in range(250):
         add_activity(record, f"Reading {number}")
-    assert record.refresh_search(), "there is more to do"
-    assert not record.refresh_search()
+    assert record.tidy(), "there is more to do"
+    assert not record.tidy()
     activity = add_activity(record, "zebra")
     record.close()
     with opening.open_for_reading(record.path, around) as reader:

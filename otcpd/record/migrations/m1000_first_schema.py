@@ -21,6 +21,7 @@ def apply(db: Database) -> None:
     _profile(db)
     _journal(db)
     _search(db)
+    _upkeep(db)
 
 
 def _table(
@@ -211,6 +212,11 @@ def _journal(db: Database) -> None:
         " row TEXT NOT NULL, field TEXT NOT NULL, before ANY, after ANY, replaces TEXT,"
         " erased INTEGER NOT NULL DEFAULT 0) STRICT"
     )
+
+
+def _upkeep(db: Database) -> None:
+    """Work that a step has promised and that a crash or a full disk may put off: "scrub" after erasing."""
+    db.execute("CREATE TABLE owed (task TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
 
 
 def _search(db: Database) -> None:
