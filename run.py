@@ -3,9 +3,9 @@
     python3 run.py          the app, on a sample file
     python3 run.py test     all tests
 
-It makes a virtual environment in `.venv` here (or where OTCPD_VENV says) and touches nothing else. A second
-run is quick; a broken environment is made anew. Plain enough for old Pythons to read, so that it can say that
-they are too old.
+It makes a virtual environment in `.venv` here (or where OTCPD_VENV says), the sample file in `sample` here (or
+where OTCPD_SAMPLE says), and touches nothing else. A second run is quick; a broken environment is made anew.
+Plain enough for old Pythons to read, so that it can say that they are too old.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = Path(os.environ.get("OTCPD_VENV") or HERE / ".venv").absolute()
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-SAMPLE = HERE / "sample" / "sample.otcpd"
-PROFILE = HERE / "sample" / "profile.pdf"
+PLACE = Path(os.environ.get("OTCPD_SAMPLE") or HERE / "sample").absolute()
+SAMPLE = PLACE / "sample.otcpd"
+PROFILE = PLACE / "profile.pdf"
 
 APP, TEST = "app", "test"
 ENOUGH = {APP: (APP, TEST), TEST: (TEST,)}
@@ -52,7 +53,7 @@ def main(arguments: list[str]) -> int:
 
 def show_app() -> int:
     """Opens the window on the sample file; where there is no display, writes the sample's profile instead."""
-    SAMPLE.parent.mkdir(exist_ok=True)
+    PLACE.mkdir(parents=True, exist_ok=True)
     code = 0 if SAMPLE.exists() else run("-m", "otcpd", "demo", str(SAMPLE))
     if code:
         return code
@@ -80,9 +81,12 @@ def set_up(kind: str) -> int:
     """Makes the virtual environment fit for `kind`; returns 0 when it is."""
     if is_ready(kind):
         return 0
+    if not may_replace():
+        say(f"{VENV} is no virtual environment, and something is in it. Choose another folder for OTCPD_VENV.")
+        return 2
     say(f"Setting up in {VENV}. This takes a minute or two, once.")
     if not starts():
-        shutil.rmtree(VENV, ignore_errors=True)
+        clear()
         if not make_environment():
             say("Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv")
             return 1
@@ -101,8 +105,19 @@ def is_ready(kind: str) -> bool:
         return False
     if proves(PROOF[kind]):
         return True
-    shutil.rmtree(VENV, ignore_errors=True)
+    clear()
     return False
+
+
+def may_replace() -> bool:
+    """Whether what is at the environment's place is an environment, or nothing: only then it may be deleted."""
+    return (VENV / "pyvenv.cfg").is_file() or not VENV.exists() or (VENV.is_dir() and not any(VENV.iterdir()))
+
+
+def clear() -> None:
+    """Deletes a broken environment, and nothing else."""
+    if may_replace():
+        shutil.rmtree(VENV, ignore_errors=True)
 
 
 def mark(kind: str) -> Path:
@@ -133,7 +148,7 @@ def make_environment() -> bool:
     """Makes an empty virtual environment, also where the system's Python comes without `ensurepip`."""
     if not quietly(sys.executable, "-m", "venv", str(VENV)):
         return True
-    shutil.rmtree(VENV, ignore_errors=True)
+    clear()
     return not quietly(sys.executable, "-m", "venv", "--without-pip", str(VENV))
 
 

@@ -17,6 +17,7 @@ from typing import Never
 from otcpd import __version__
 from otcpd.actions.looking import looking_in_worker
 from otcpd.actions.services import Services, backup_folder
+from otcpd.catalogue.loading import read_file
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.domain.ports import Clock
 from otcpd.record.engine import connect
@@ -28,11 +29,8 @@ FIXED_NOW = "OTCPD_NOW"
 DATA_FOLDER = "OTCPD_DATA"
 """Environment: the program's own folder, instead of the one that the system gives it."""
 
-_XCB_LIBRARIES = ("libxcb-cursor.so.0", "libxkbcommon-x11.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1")
-_APT = (
-    "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0"
-    " libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-xkb1"
-)
+_LIBRARIES = "system_libraries"
+"""The resource that names what Qt needs of the system."""
 
 
 class SystemClock:
@@ -153,7 +151,7 @@ def _need_display() -> None:
             " “otcpd --help” lists them.",
         )
     if not os.environ.get("WAYLAND_DISPLAY"):
-        for library in _XCB_LIBRARIES:
+        for library in read_file(_LIBRARIES)["x11"]:
             try:
                 ctypes.CDLL(library)
             except OSError as error:
@@ -161,10 +159,11 @@ def _need_display() -> None:
 
 
 def _libraries_missing(what: str) -> MachineSaidNo:
+    names = read_file(_LIBRARIES)
     return MachineSaidNo(
         f"The window cannot open: a library of the system is missing ({what}).",
         "Your CPD file is as it was.",
-        f"On Debian and Ubuntu this brings it: apt install {_APT}.",
+        f"On Debian and Ubuntu this brings it: apt install {' '.join([*names['always'], *names['screen']])}.",
     )
 
 
@@ -179,7 +178,8 @@ def start(arguments: list[str]) -> int:
     try:
         services = make_services()
     except NotAcceptable as error:
-        sys.stderr.write(f"{error.text}\n")
+        if sys.stderr is not None:  # a program for windows only has none
+            sys.stderr.write(f"{error.text}\n")
         return 2
     from otcpd.cli import run  # the window's own worker process imports this module and needs no commands
 

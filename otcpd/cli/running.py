@@ -105,6 +105,8 @@ def _flush() -> None:
 
 def _forget_output() -> None:
     """Our output cannot be written any more: keeps the interpreter from complaining about it on exit."""
+    if sys.stdout is None:
+        return
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

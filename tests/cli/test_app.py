@@ -14,6 +14,7 @@ import pytest
 
 from otcpd import __version__, app
 from otcpd.actions.files import new_file
+from otcpd.catalogue.loading import read_file
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.domain.evidence import EvidenceState
 from tests.exchange import samples
@@ -72,6 +73,31 @@ def test_no_display_is_told_before_qt_is_asked(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(MachineSaidNo) as caught:
         app.open_window(app.make_services(), None)
     assert "otcpd --help" in caught.value.text
+
+
+def test_the_libraries_of_the_system_are_the_same_in_readme_and_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = read_file("system_libraries")
+    readme = (Path(app.__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    told = readme.partition("apt install ")[2].partition("\n\n")[0].replace("\\", " ").split()
+    assert told == [*names["always"], *names["screen"]]
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(app, "read_file", {"system_libraries": names | {"x11": ["libnowhere.so.1"]}}.__getitem__)
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":99")
+    with pytest.raises(MachineSaidNo, match=r"libnowhere") as caught:
+        app.open_window(app.make_services(), None)
+    assert " ".join(told) in caught.value.text
+
+
+def test_a_program_without_outputs_ends_as_it_should(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows a program without a console has neither output nor error stream."""
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "stdout", None)
+    assert app.start(["--version"]) == 0
+    assert app.start(["chek", "r.otcpd"]) == 2
+    monkeypatch.setenv("OTCPD_NOW", "soon")
+    assert app.start([]) == 2
 
 
 def test_evidence_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:

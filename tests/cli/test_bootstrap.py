@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from otcpd import app
 
 RUN = Path(app.__file__).parent.parent / "run.py"
@@ -48,6 +50,25 @@ def test_an_environment_that_is_not_there_or_does_not_start_is_not_ready(tmp_pat
     python.parent.mkdir(parents=True)
     python.write_bytes(b"not a program")
     assert bootstrap(code=code, venv=venv).stdout == "False False\n"
+
+
+def test_only_an_environment_is_ever_deleted(tmp_path: Path) -> None:
+    """Whoever names a folder of her own by mistake keeps what is in it."""
+    mine = tmp_path / "thesis"
+    mine.mkdir()
+    (mine / "chapter.txt").write_text("two years of work", encoding="utf-8")
+    done = bootstrap(code="import run, sys; run.clear(); sys.exit(run.set_up('app'))", venv=mine)
+    assert done.returncode == 2
+    assert "is no virtual environment" in done.stderr
+    assert [one.name for one in mine.iterdir()] == ["chapter.txt"]
+    (mine / "pyvenv.cfg").touch()
+    bootstrap(code="import run; run.clear()", venv=mine)
+    assert not mine.exists()
+
+
+def test_the_sample_can_have_another_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OTCPD_SAMPLE", str(tmp_path / "sample"))
+    assert bootstrap(code="import run; print(run.SAMPLE)").stdout == f"{tmp_path / 'sample' / 'sample.otcpd'}\n"
 
 
 def test_a_set_up_for_the_tests_is_enough_for_the_app(tmp_path: Path) -> None:

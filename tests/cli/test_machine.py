@@ -102,6 +102,13 @@ def test_a_reader_that_goes_away_is_no_matter(otcpd: CommandLine) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_where_there_is_no_output_none_is_let_go(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run([], services, raising(BrokenPipeError())) == 0
+    assert run([], services, raising(OSError(errno.ENOSPC, "full", "stick"))) == 5
+
+
 @contextmanager
 def _spare_output() -> Iterator[None]:
     """Gives standard output back after it was let go: `run` expects its process to end."""
