@@ -13,6 +13,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.disks import impossible_here
 from tests.leaks import left_behind, standing
 from tests.ports import FixedClock, SeededBits
 
@@ -36,13 +37,24 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", "^This plugin does not support ")
 
 
+_LEFT_OUT = pytest.StashKey[int]()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--thorough"):
-        return
-    long = [item for item in items if item.get_closest_marker("thorough")]
-    if long:
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+    impossible = impossible_here(items)
+    config.stash[_LEFT_OUT] = len(impossible)
+    asked_for = config.getoption("--thorough")
+    long = [item for item in items if item.get_closest_marker("thorough") and not asked_for]
+    out = {*impossible, *long}
+    if out:
+        config.hook.pytest_deselected(items=list(out))
+        items[:] = [item for item in items if item not in out]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    left_out = config.stash.get(_LEFT_OUT, 0)
+    if left_out:
+        terminalreporter.write_line(f"{left_out} tests of full disks were left out: nothing can be mounted here")
 
 
 @pytest.fixture

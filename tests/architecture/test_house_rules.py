@@ -71,7 +71,20 @@ def test_nothing_is_skipped_or_expected_to_fail() -> None:
         f"{module.where}:{line} {call}"
         for module in modules("tests")
         for line, call in _calls(module)
-        if call in ("mark.skip", "mark.xfail", "pytest.xfail", "pytest.importorskip")
+        if call in ("mark.skip", "mark.skipif", "mark.xfail", "pytest.skip", "pytest.xfail", "pytest.importorskip")
+    ]
+    assert found == []
+
+
+def test_no_test_depends_on_where_it_is_read() -> None:
+    """A test inside an `if` is there on one machine and missing on the next, and nobody is told."""
+    found = [
+        f"{module.where}:{test.lineno} {test.name}"
+        for module in modules("tests")
+        for node in module.tree.body
+        if isinstance(node, (ast.If, ast.Try, ast.For, ast.While, ast.With))
+        for test in ast.walk(node)
+        if isinstance(test, ast.FunctionDef) and test.name.startswith("test_")
     ]
     assert found == []
 

@@ -3,128 +3,125 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-_APART = ["unshare", "--map-root-user", "--mount", "sh", "-c"]
+import pytest
+
+from tests.disks import APART
+
+pytestmark = pytest.mark.small_disk_apart
 
 
-def _can_have_a_disk() -> bool:
-    """Whether this machine lets us mount one: Linux does, but not in every container."""
-    if not sys.platform.startswith("linux") or not shutil.which("unshare"):
-        return False
-    trial = subprocess.run([*_APART, "mount -t tmpfs none /tmp"], capture_output=True, check=False)
-    return trial.returncode == 0
+def on_small_disk(tmp_path: Path, script: str, kilobytes: int = 2000) -> tuple[list[int], str, str]:
+    """Runs a shell script on an empty disk of this size: exit codes of each `otcpd`, what was said, errors.
+
+    In the script `otcpd …` is the program, `r.otcpd` a new CPD file, `$OUT` a folder on the large disk.
+    """
+    disk, out = tmp_path / "disk", tmp_path / "out"
+    disk.mkdir()
+    out.mkdir()
+    prelude = f"""
+        set -u
+        mount -t tmpfs -o size={kilobytes}k none '{disk}'
+        cd '{disk}'
+        otcpd() {{ '{sys.executable}' -m otcpd "$@"; echo "code $?"; }}
+        otcpd new r.otcpd --name 'Asha Rowan' --registration OT012345
+    """
+    done = subprocess.run(
+        [*APART, prelude + script],
+        env=os.environ | {"OUT": str(out), "OTCPD_NOW": "2026-11-21T09:12:00Z", "OTCPD_DATA": str(out / "own")},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    codes = [int(line[5:]) for line in done.stdout.splitlines() if line.startswith("code ")]
+    assert codes[0] == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    return codes[1:], done.stdout, done.stderr
 
 
-if _can_have_a_disk():
-
-    def on_small_disk(tmp_path: Path, script: str, kilobytes: int = 2000) -> tuple[list[int], str, str]:
-        """Runs a shell script on an empty disk of this size: exit codes of each `otcpd`, what was said, errors.
-
-        In the script `otcpd …` is the program, `r.otcpd` a new CPD file, `$OUT` a folder on the large disk.
+def test_no_room_for_evidence_loses_nothing(tmp_path: Path) -> None:
+    codes, out, err = on_small_disk(
+        tmp_path,
         """
-        disk, out = tmp_path / "disk", tmp_path / "out"
-        disk.mkdir()
-        out.mkdir()
-        prelude = f"""
-            set -u
-            mount -t tmpfs -o size={kilobytes}k none '{disk}'
-            cd '{disk}'
-            otcpd() {{ '{sys.executable}' -m otcpd "$@"; echo "code $?"; }}
-            otcpd new r.otcpd --name 'Asha Rowan' --registration OT012345
+        id=$(otcpd add r.otcpd 'falls course' | head -1)
+        head -c 5000000 /dev/urandom > "$OUT/large.bin"
+        otcpd attach r.otcpd "$id" "$OUT/large.bin"
+        otcpd verify r.otcpd
+        otcpd list r.otcpd evidence --format json
+        otcpd add r.otcpd 'splints'
+        ls
+        """,
+    )
+    assert codes == [5, 0, 0, 0]
+    assert "The disk is full." in err
+    assert "[]" in out
+    assert out.splitlines()[-1] == "r.otcpd"
+
+
+def test_no_room_for_a_save_keeps_what_was_saved(tmp_path: Path) -> None:
+    codes, out, err = on_small_disk(
+        tmp_path,
         """
-        done = subprocess.run(
-            [*_APART, prelude + script],
-            env=os.environ | {"OUT": str(out), "OTCPD_NOW": "2026-11-21T09:12:00Z", "OTCPD_DATA": str(out / "own")},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        codes = [int(line[5:]) for line in done.stdout.splitlines() if line.startswith("code ")]
-        assert codes[0] == 0, done.stderr
-        assert "Traceback" not in done.stderr
-        return codes[1:], done.stdout, done.stderr
+        otcpd add r.otcpd 'falls course'
+        dd if=/dev/zero of=filler bs=1k 2>/dev/null
+        otcpd add r.otcpd 'splints'
+        otcpd list r.otcpd
+        rm filler
+        otcpd verify r.otcpd
+        otcpd add r.otcpd 'seating'
+        otcpd list r.otcpd
+        ls
+        """,
+    )
+    assert codes == [0, 5, 0, 0, 0, 0]
+    assert "The disk is full." in err
+    assert out.count("Falls course") == 2
+    assert "Splints" not in out
+    assert out.count("Seating") == 1
+    assert out.splitlines()[-1] == "r.otcpd"
 
-    def test_no_room_for_evidence_loses_nothing(tmp_path: Path) -> None:
-        codes, out, err = on_small_disk(
-            tmp_path,
-            """
-            id=$(otcpd add r.otcpd 'falls course' | head -1)
-            head -c 5000000 /dev/urandom > "$OUT/large.bin"
-            otcpd attach r.otcpd "$id" "$OUT/large.bin"
-            otcpd verify r.otcpd
-            otcpd list r.otcpd evidence --format json
-            otcpd add r.otcpd 'splints'
-            ls
-            """,
-        )
-        assert codes == [5, 0, 0, 0]
-        assert "The disk is full." in err
-        assert "[]" in out
-        assert out.splitlines()[-1] == "r.otcpd"
 
-    def test_no_room_for_a_save_keeps_what_was_saved(tmp_path: Path) -> None:
-        codes, out, err = on_small_disk(
-            tmp_path,
-            """
-            otcpd add r.otcpd 'falls course'
-            dd if=/dev/zero of=filler bs=1k 2>/dev/null
-            otcpd add r.otcpd 'splints'
-            otcpd list r.otcpd
-            rm filler
-            otcpd verify r.otcpd
-            otcpd add r.otcpd 'seating'
-            otcpd list r.otcpd
-            ls
-            """,
-        )
-        assert codes == [0, 5, 0, 0, 0, 0]
-        assert "The disk is full." in err
-        assert out.count("Falls course") == 2
-        assert "Splints" not in out
-        assert out.count("Seating") == 1
-        assert out.splitlines()[-1] == "r.otcpd"
+def test_no_room_for_what_is_written_out_leaves_the_older_file(tmp_path: Path) -> None:
+    codes, out, err = on_small_disk(
+        tmp_path,
+        """
+        otcpd add r.otcpd 'falls course'
+        echo older > out.json; echo older > p.pdf
+        dd if=/dev/zero of=filler bs=1k 2>/dev/null
+        otcpd export r.otcpd out.json
+        otcpd profile r.otcpd p.pdf
+        otcpd backup r.otcpd .
+        otcpd new other.otcpd --name 'Ewan Larch' --registration OT054321
+        rm filler
+        cat out.json p.pdf
+        ls -A
+        """,
+    )
+    assert codes == [0, 5, 5, 5, 5]
+    assert err.count("The disk is full.") == 4
+    assert out.count("older") == 2
+    assert out.splitlines()[-3:] == ["out.json", "p.pdf", "r.otcpd"]
 
-    def test_no_room_for_what_is_written_out_leaves_the_older_file(tmp_path: Path) -> None:
-        codes, out, err = on_small_disk(
-            tmp_path,
-            """
-            otcpd add r.otcpd 'falls course'
-            echo older > out.json; echo older > p.pdf
-            dd if=/dev/zero of=filler bs=1k 2>/dev/null
-            otcpd export r.otcpd out.json
-            otcpd profile r.otcpd p.pdf
-            otcpd backup r.otcpd .
-            otcpd new other.otcpd --name 'Ewan Larch' --registration OT054321
-            rm filler
-            cat out.json p.pdf
-            ls -A
-            """,
-        )
-        assert codes == [0, 5, 5, 5, 5]
-        assert err.count("The disk is full.") == 4
-        assert out.count("older") == 2
-        assert out.splitlines()[-3:] == ["out.json", "p.pdf", "r.otcpd"]
 
-    def test_a_disk_that_cannot_be_written_to_can_be_read(tmp_path: Path) -> None:
-        codes, out, err = on_small_disk(
-            tmp_path,
-            """
-            otcpd add r.otcpd 'falls course'
-            mount -o remount,ro .
-            otcpd list r.otcpd
-            otcpd profile r.otcpd "$OUT/p.pdf"
-            otcpd export r.otcpd "$OUT/out.json"
-            otcpd backup r.otcpd "$OUT/stick"
-            otcpd add r.otcpd 'splints'
-            otcpd export r.otcpd out.json
-            """,
-        )
-        assert codes == [0, 0, 0, 0, 0, 5, 5]
-        assert "Falls course" in out
-        assert "r.otcpd" in err
+def test_a_disk_that_cannot_be_written_to_can_be_read(tmp_path: Path) -> None:
+    codes, out, err = on_small_disk(
+        tmp_path,
+        """
+        otcpd add r.otcpd 'falls course'
+        mount -o remount,ro .
+        otcpd list r.otcpd
+        otcpd profile r.otcpd "$OUT/p.pdf"
+        otcpd export r.otcpd "$OUT/out.json"
+        otcpd backup r.otcpd "$OUT/stick"
+        otcpd add r.otcpd 'splints'
+        otcpd export r.otcpd out.json
+        """,
+    )
+    assert codes == [0, 0, 0, 0, 0, 5, 5]
+    assert "Falls course" in out
+    assert "r.otcpd" in err

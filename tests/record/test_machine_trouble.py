@@ -29,6 +29,8 @@ from tests.record.support import (
     type_text,
 )
 
+pytestmark = pytest.mark.small_disk
+
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Disk]:

@@ -175,6 +175,7 @@ def test_a_second_export_waits_for_the_first(page: PortfolioPage, answers: Answe
     reached(page, qtbot, Stage.READY)
 
 
+@pytest.mark.small_disk
 def test_a_full_disk_is_told_and_another_place_helps(
     page: PortfolioPage, answers: Answers, heard: Heard, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -255,6 +255,7 @@ def test_an_activity_to_come_is_mended_in_the_log(
     assert caught.args == ["log", first]
 
 
+@pytest.mark.small_disk
 def test_a_full_disk_keeps_the_text_and_offers_ways_on(
     tmp_path: Path, clock: FixedClock, theme: Theme, announcer: Announcer, heard: Heard, qtbot: QtBot
 ) -> None:

@@ -175,6 +175,7 @@ def test_a_file_open_for_reading_cannot_be_acted_on(qtbot: QtBot, tmp_path: Path
         held.end()
 
 
+@pytest.mark.small_disk
 def test_a_full_disk_keeps_the_text_says_so_and_saves_later(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> None:
     with small_disk(tmp_path / "disk", size="1m") as disk:
         held = Held(new_record(disk.folder / "eilidh.otcpd", clock), tmp_path / "data", clock)

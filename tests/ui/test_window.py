@@ -122,6 +122,7 @@ def test_opening_another_file_takes_the_place_of_the_first(
         assert not record.read_only
 
 
+@pytest.mark.small_disk
 def test_closing_on_a_full_disk_asks_and_loses_nothing(program: Opened, tmp_path: Path, clock: FixedClock) -> None:
     with small_disk(tmp_path / "disk", size="1m") as disk:
         path = new_file(disk.folder / "eilidh.otcpd", clock)
@@ -143,6 +144,7 @@ def test_closing_on_a_full_disk_asks_and_loses_nothing(program: Opened, tmp_path
         program.close()
 
 
+@pytest.mark.small_disk
 def test_trying_again_closes_once_there_is_room(program: Opened, tmp_path: Path, clock: FixedClock) -> None:
     with small_disk(tmp_path / "disk", size="1m") as disk:
         path = new_file(disk.folder / "eilidh.otcpd", clock)
