@@ -7,20 +7,15 @@ SAVING = "Saving"
 TRY_AGAIN = "Try again"
 SAVE_ELSEWHERE = "Save elsewhere"
 UNDO = "Undo"
-REDO = "Redo"
 CLEAR_SEARCH = "Clear the search"
 OPEN_CALENDAR = "Open the calendar"
 ADD_TAG = "Add a tag"
-CLOSE_MESSAGE = "Close this message"
 MAIN_MENU = "Pages"
 THIS_PAGE = "This page"
 NO_TITLE = "No title yet"
 REMOVE_TAG_HINT = "Press Delete to take it away"
 
 ALL_SAVED = "All changes saved"
-FILE_UNREADABLE = "This file could not be read."
-NOTHING_LOST = "Your CPD file is unchanged."
-TRY_ANOTHER_FILE = "Try it again, or try another copy of the file."
 
 
 def saved_at(time: str) -> str:

@@ -39,7 +39,6 @@ from otcpd.ui.widgets.long_text import LongText
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.painted_button import PaintedButton
 from otcpd.ui.widgets.parsed_field import DurationField
-from otcpd.ui.widgets.pill import Pill, Tone
 from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.search_field import SearchField
@@ -163,7 +162,7 @@ def short_fields(theme: Theme) -> QLayout:
 
 
 def choices(theme: Theme, announcer: Announcer) -> Card:
-    """Search, segmented control, switches, tick boxes, pills, tiles."""
+    """Search, segmented control, switches, tick boxes, tiles."""
     card = Card(theme, "Choices")
     search = SearchField(theme, announcer, "Search your log", QKeySequence(QKeySequence.StandardKey.Find))
     found = SearchField(theme, announcer, "Search your log")
@@ -185,15 +184,6 @@ def choices(theme: Theme, announcer: Announcer) -> Card:
     one.setChecked(True)
     card.body.addLayout(row(on, off, done, open_box))
     card.body.addLayout(row(one, other))
-    card.body.addLayout(
-        row(
-            Pill(theme, "On track", Tone.GOOD),
-            Pill(theme, "9 days late", Tone.WARN),
-            Pill(theme, "To fix", Tone.ERROR),
-            Pill(theme, "New", Tone.INFO),
-            Pill(theme, "Draft"),
-        )
-    )
     tiles = [CategoryTile(theme, category) for category in (*Category, None)]
     card.body.addLayout(row(*tiles, gap=10))
     card.body.addLayout(row(*(ReaderTag(theme, layer, "Fiona") for layer in Layer)))

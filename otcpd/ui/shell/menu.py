@@ -44,10 +44,6 @@ class Menu(QMenuBar):
         self._window.addAction(action)
         return action
 
-    def add_rule(self, menu: str) -> None:
-        """A line between groups of commands."""
-        self._menus[menu].addSeparator()
-
     def of(self, menu: str) -> QMenu:
         """One of the menus, by name."""
         return self._menus[menu]

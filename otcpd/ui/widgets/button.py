@@ -72,11 +72,6 @@ class Button(PaintedButton):
             self.setAccessibleName(name)
             self.setToolTip(name)
 
-    def set_kind(self, kind: Kind) -> None:
-        """Change how much the button stands out."""
-        self._kind = kind
-        self.update()
-
     def set_off(self, reason: str) -> None:
         """Switch the button off and say why; an empty reason switches it on."""
         self.setEnabled(not reason)

@@ -124,13 +124,6 @@ class FormField(QWidget):
         self.field.set_wrong(bool(sentence))
         self._describe()
 
-    def set_help(self, sentence: str) -> None:
-        """Change the help below the field."""
-        self._help_text = sentence
-        self._help.setText(sentence)
-        self._help.setVisible(bool(sentence))
-        self._describe()
-
     def event(self, event: QEvent) -> bool:
         # A wrapped sentence that came or went changes the height for the width we have.
         if event.type() == QEvent.Type.LayoutRequest:

@@ -39,6 +39,7 @@ class LogPage(PageView):
         self._layout = WIDE
         self._quiet = False
         self._begun = False
+        self._deleted = ""
         self._empty = not self.contents.rows
         self.header = PageHeader(desk.theme, "CPD log")
         self.new_button = Button(desk.theme, "New activity", Kind.FILLED, icon="plus")
@@ -108,10 +109,6 @@ class LogPage(PageView):
         self.pane.list.choose(thing)
         if self._layout.one_pane:
             self._show_detail()
-
-    def show_filters(self, filters: Filters) -> None:
-        """Show only some of the log."""
-        self.tools.set_filters(filters)
 
     def leave(self) -> None:
         self.details.leave()
