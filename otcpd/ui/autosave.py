@@ -9,13 +9,16 @@ from enum import Enum
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import MachineSaidNo, OtcpdError
+from otcpd.domain.errors import NotAcceptable, OtcpdError
 
 PAUSE = 800
 """Milliseconds between the last key and the save."""
+CEILING = 5_000
+"""Milliseconds after which a text is saved although its typing goes on."""
 QUICK = 50
 """A save that takes longer than this makes the pauses longer, so that typing stays smooth."""
 LONGEST_PAUSE = 10_000
+STILL_HERE = "Your text is still here."
 FIRST_RETRY, LAST_RETRY = 1_000, 60_000
 """Milliseconds to the first new try after a save that failed, and at most between two."""
 
@@ -56,19 +59,25 @@ class Autosave(QObject):
     saved = Signal(object)
     """The Changes of a draft that was saved."""
     refused = Signal(object)
-    """An OtcpdError: a text that the CPD file will never take. It is not tried again."""
+    """A NotAcceptable: a text that the CPD file will never take. It is not tried again."""
 
-    def __init__(self, time: Callable[[], str], parent: QObject | None = None) -> None:
+    def __init__(self, time: Callable[[], str], parent: QObject | None = None, *, ceiling: int = CEILING) -> None:
         """`time` gives the time of day in words."""
         super().__init__(parent)
         self._time = time
+        self._ceiling_after = ceiling
+        self.problem: OtcpdError | None = None
+        """Why the last save failed; None once one has worked."""
         self._drafts: dict[tuple[str, ...], Draft] = {}
         self._elsewhere: dict[tuple[str, ...], Draft] = {}
         self._status = SaveStatus(SaveKind.NOTHING)
         self._pause = PAUSE
         self._retry_after = FIRST_RETRY
         self._timer = self._make_timer()
+        self._ceiling = self._make_timer()
         self._retry = self._make_timer()
+        self._stumbled: dict[tuple[str, ...], Draft] = {}
+        """Drafts whose saving met a fault of ours: the same again would meet it again."""
 
     @property
     def status(self) -> SaveStatus:
@@ -94,13 +103,17 @@ class Autosave(QObject):
         self._drafts.pop(draft.key, None)
         self._drafts[draft.key] = draft
         self._timer.start(self._pause)
+        if not self._ceiling.isActive():
+            self._ceiling.start(max(self._ceiling_after, self._pause))
         if self._status.kind is not SaveKind.FAILED:
             self._tell(SaveStatus(SaveKind.SAVING, at=self._status.at))
 
     def flush(self) -> bool:
         """Save everything now; False if something could not be saved. It is then still kept."""
         self._timer.stop()
-        return all(self._try(draft) for draft in self.drafts)
+        self._ceiling.stop()
+        kept = [draft for draft in self.drafts if not self._try(draft)]  # one that fails holds none of the others up
+        return not kept
 
     @property
     def at_risk(self) -> bool:
@@ -114,8 +127,8 @@ class Autosave(QObject):
     def forget(self) -> None:
         """Give up every draft: the person has them elsewhere, and the file is about to close."""
         self._drafts.clear()
-        self._timer.stop()
-        self._retry.stop()
+        self._stumbled.clear()
+        self._settle()
         self._tell(SaveStatus(SaveKind.NOTHING, at=self._status.at))
 
     def note_saved(self) -> None:
@@ -129,17 +142,30 @@ class Autosave(QObject):
         self._pause = min(LONGEST_PAUSE, round(PAUSE * slowness))
 
     def _try(self, draft: Draft) -> bool:
+        if draft is self._stumbled.get(draft.key):
+            return False
         clock = QElapsedTimer()
         clock.start()
         try:
             changes = draft.save()
-        except MachineSaidNo as error:
-            self._fail(error)
-            return False
-        except OtcpdError as error:
+        except NotAcceptable as error:
             self._drop(draft)
+            if not self._drafts:
+                self._settle()
+                last = self._status.at
+                self._tell(SaveStatus(SaveKind.SAVED if last else SaveKind.NOTHING, at=last))
             self.refused.emit(error)
             return True
+        except OtcpdError as error:
+            self._fail(error)
+            return False
+        except BaseException:
+            self._stumbled[draft.key] = draft
+            sentence = f"Not saved. Something went wrong in otcpd itself. {STILL_HERE}"
+            self._tell(SaveStatus(SaveKind.FAILED, sentence, self._status.at))
+            self._retry.start(self._retry_after)  # for the drafts that come after this one
+            raise
+        self.problem = None
         self.note_time_taken(clock.elapsed())
         self._drop(draft)
         if not self._drafts:
@@ -150,15 +176,22 @@ class Autosave(QObject):
     def _drop(self, draft: Draft) -> None:
         if self._drafts.get(draft.key) is draft:
             del self._drafts[draft.key]
+            self._stumbled.pop(draft.key, None)
+
+    def _settle(self) -> None:
+        for timer in (self._timer, self._ceiling, self._retry):
+            timer.stop()
+        self._retry_after = FIRST_RETRY
+        self.problem = None
 
     def _succeed(self) -> None:
-        self._retry.stop()
-        self._retry_after = FIRST_RETRY
+        self._settle()
         self._tell(SaveStatus(SaveKind.SAVED, at=self._time()))
 
     def _fail(self, error: OtcpdError) -> None:
+        self.problem = error
         happened = error.happened if error.happened.startswith("Not saved") else f"Not saved yet. {error.happened}"
-        self._tell(SaveStatus(SaveKind.FAILED, f"{happened} Your text is still here.", self._status.at))
+        self._tell(SaveStatus(SaveKind.FAILED, f"{happened} {STILL_HERE}", self._status.at))
         self._retry.start(self._retry_after)
         self._retry_after = min(LAST_RETRY, self._retry_after * 2)
 

@@ -18,7 +18,9 @@ from otcpd.ui.background import Background
 from otcpd.ui.times import time_of_day
 
 IDLE = 2_000
-"""Milliseconds without a change after which the search index is brought up to date."""
+"""Milliseconds without a change after which the file is tidied: the search index, bytes that nobody refers to."""
+AFTER_TYPING = 65_000
+"""Milliseconds until a second look: the file is not tidied amid a spell of typing, which a minute ends."""
 SLICE_GAP = 30
 """Milliseconds between two slices of that work, so that keys get through."""
 
@@ -60,9 +62,15 @@ class Session(QObject):
         self.autosave.refused.connect(self.problem)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self._index_a_slice)
+        self._idle.timeout.connect(self._tidy_a_slice)
+        self._look_again = False
         self._closed = False
-        self._idle.start(IDLE)
+        self.tidy_soon()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the file has been closed."""
+        return self._closed
 
     @property
     def read_only(self) -> bool:
@@ -82,9 +90,11 @@ class Session(QObject):
     def act(self, action: Callable[Concatenate[Record, P], R], *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Run one action. Texts that wait are saved first, so that steps stand in the order they were made.
 
-        An OtcpdError goes to `problem`, and None comes back.
+        An OtcpdError goes to `problem`, and None comes back; so it does where those texts cannot be saved.
         """
-        self.autosave.flush()
+        if not self.autosave.flush() and self.autosave.problem is not None:
+            self.problem.emit(self.autosave.problem)
+            return None
         clock = QElapsedTimer()
         clock.start()
         try:
@@ -143,6 +153,12 @@ class Session(QObject):
         self.record.close()
         return True
 
+    def tidy_soon(self) -> None:
+        """There is something to tidy away in the file, once nothing else goes on."""
+        if not (self._closed or self.read_only):
+            self._look_again = True
+            self._idle.start(IDLE)
+
     def _revert(self, action: Callable[[Record], Changes | None]) -> Changes | None:
         changes = self.act(action)
         if changes:
@@ -151,18 +167,22 @@ class Session(QObject):
 
     def _tell(self, changes: Changes) -> None:
         if changes:
-            self._idle.start(IDLE)
+            self.tidy_soon()
             self.changed.emit(changes)
 
-    def _index_a_slice(self) -> None:
-        if self._closed or self.autosave.drafts:
+    def _tidy_a_slice(self) -> None:
+        if self.autosave.drafts:
+            self._idle.start(IDLE)
             return
         try:
-            more = self.record.refresh_search()
+            more = self.record.tidy()
         except OtcpdError:
             return  # the next search, or the next idle moment, does it
         if more:
             self._idle.start(SLICE_GAP)
+        elif self._look_again:
+            self._look_again = False
+            self._idle.start(AFTER_TYPING)
 
     def _time(self) -> str:
         return time_of_day(self.services.clock.now())

@@ -62,8 +62,12 @@ class DetailTop(QWidget):
         """Show where an activity stands."""
         self._activity = activity
         self.use.setChecked(activity.id in self._desk.session.record.portfolios.current().chosen)
-        status = self._desk.session.saving
-        if status.kind in (SaveKind.NOTHING, SaveKind.SAVED) and not self._desk.session.read_only:
+        if self._desk.session.saving.kind in (SaveKind.NOTHING, SaveKind.SAVED):
+            self._show_modified()
+
+    def _show_modified(self) -> None:
+        activity = self._activity
+        if activity is not None and not self._desk.session.read_only:
             day = activity.modified.astimezone().date()
             if day == self._desk.session.record.clock.today():
                 self.state.show_saved(time_of_day(activity.modified))
@@ -113,3 +117,5 @@ class DetailTop(QWidget):
             self.state.show_saving()
         elif status.kind is SaveKind.SAVED:
             self.state.show_saved(status.at)
+        else:
+            self._show_modified()
