@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from otcpd.actions.restoring import put_back
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import FileInUse, NotAcceptable
+from otcpd.domain.errors import NotAcceptable
 from otcpd.record import backup as copies
 from otcpd.record.backup import Backup
-from otcpd.record.lock import WriterLock
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 
@@ -82,17 +82,7 @@ def restore(backup: Path, target: Path, around: Surroundings) -> Path | None:
 
     Returns where the file that stood there is kept now, or None. Raises FileInUse, CannotOpen.
     """
-    if not target.parent.is_dir():
-        raise NotAcceptable(f"There is no folder “{target.parent}”.", "Nothing was changed.", "Make it first.")
-    lock = WriterLock(target)
-    try:
-        lock.take(machine=around.machine, since="")
-    except FileInUse as error:
-        raise FileInUse(error.happened, error.safe, "Close it there and try again.") from error
-    try:
-        return copies.restore(backup, target, around.clock.now())
-    finally:
-        lock.release()
+    return put_back(backup, target, around.machine, around.clock.now())
 
 
 def verify(record: Record) -> Verdict:

@@ -197,11 +197,14 @@ def let_go(backups: Sequence[Backup]) -> None:
             backup.path.unlink()
 
 
-def restore(backup: Path, target: Path, now: datetime) -> Path | None:
+def restore(
+    backup: Path, target: Path, now: datetime, *, progress: Callable[[int, int], None] | None = None
+) -> Path | None:
     """Puts a proved copy of `backup` in the place of `target`.
 
     What stood there is kept beside it under a name that says so; its path is returned. The backup
-    itself stays. Raises CannotOpen if the backup is no sound CPD file; `target` is then unchanged.
+    itself stays. `progress` hears pages done and pages in all. Raises CannotOpen if the backup is no
+    sound CPD file; `target` is then unchanged.
     """
     if not backup.is_file():
         raise missing(backup)
@@ -222,7 +225,7 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
         with machine_errors(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             partial.unlink(missing_ok=True)
-        _copy(backup, partial, None)
+        _copy(backup, partial, progress)
         prove(partial)
         with machine_errors(target):
             return _exchange(partial, target, now)

@@ -12,7 +12,7 @@ from otcpd.domain.errors import OtcpdError
 from otcpd.record.backup import Backup
 from otcpd.ui.background import Job
 from otcpd.ui.session import Session
-from otcpd.ui.times import when
+from otcpd.ui.times import at_moment, when
 
 SOON = 3_000
 """Milliseconds after the window is first shown."""
@@ -21,9 +21,13 @@ HOUR = 3_600_000
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
-    """`made` is the time of the newest checked backup in words, empty if there is none; `problem` an error."""
+    """`made` tells when the newest checked backup was made, in short, `said` in a sentence ("at 09:12").
+
+    Both are empty where there is none; `problem` says why none could be made.
+    """
 
     made: str = ""
+    said: str = ""
     problem: OtcpdError | None = None
 
 
@@ -40,10 +44,11 @@ class BackupWatch(QObject):
         self._job: Job | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
+        session.closing.connect(self.stop)
 
     def begin(self) -> None:
         """The window is on the screen."""
-        if not self._session.read_only:
+        if not (self._session.read_only or self._timer.isActive()):
             self._timer.start(SOON)
 
     def stop(self) -> None:
@@ -87,4 +92,5 @@ class BackupWatch(QObject):
         self._job = None
 
     def _say(self, backup: Backup) -> None:
-        self.told.emit(BackupState(when(backup.made, self._session.services.clock.today())))
+        today = self._session.services.clock.today()
+        self.told.emit(BackupState(when(backup.made, today), at_moment(backup.made, today)))

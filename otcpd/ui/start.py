@@ -115,7 +115,8 @@ class Program(QObject):
         if self.window is not None and self.window.desk.session.record.path.absolute() == path.absolute():
             self.window.activateWindow()
             return
-        self.opening = Opening(path.absolute(), self.services, self.machine, self.theme, self.window or self.welcome)
+        window = self.window or self.welcome
+        self.opening = Opening(path.absolute(), self.services, self.machine, self.theme, self.background, window)
         self.opening.setParent(self)
         self.opening.opened.connect(self.show_record)
         self.opening.gave_up.connect(self._on_gave_up)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -78,11 +79,16 @@ def test_a_damaged_file_comes_back_from_its_newest_backup(program: Opened, path:
     path.write_bytes(whole[: len(whole) // 2])
     program.program.start(path)
     dialog = question(program)
-    assert dialog.windowTitle().startswith("This file is damaged. Restore the newest backup?")
+    assert dialog.windowTitle().startswith("This file is damaged. Restore a backup?")
     dialog.accept()
+    program.qtbot.waitUntil(partial(has_window, program), timeout=SLOW)
     assert program.titles() == ["Journal club on falls"]
-    assert program.toast.startswith("This is the backup from 09:12.")
+    assert program.toast.startswith("This is the backup made at 09:12. The damaged file is kept as “")
     assert read_header(path) is not None
+
+
+def has_window(program: Opened) -> bool:
+    return program.program.window is not None
 
 
 def test_a_damaged_file_without_a_backup_stays_as_it_is(program: Opened, path: Path) -> None:

@@ -40,7 +40,7 @@ class Foot(QObject):
 
     def _on_backup(self, state: BackupState) -> None:
         if state.problem is not None:
-            self._backup = BackupState(self._backup.made, state.problem)
+            self._backup = BackupState(self._backup.made, self._backup.said, state.problem)
             self._sidebar.backup.show_problem("No backup made", "No backup")
         else:
             self._backup = state
@@ -61,8 +61,10 @@ class Foot(QObject):
         problem = self._backup.problem
         if problem is not None:
             self._messages.say(problem.text, icon="warn")
-        else:
+        elif self._backup.said:
             self._messages.say(
-                f"A copy of your CPD file was made and checked at {self._backup.made}. It is on this computer only.",
+                f"A copy of your CPD file was made and checked {self._backup.said}. It is on this computer only.",
                 icon="shield",
             )
+        else:
+            self._messages.say("No backup has been made yet. The first one comes in a moment.", icon="shield")

@@ -8,13 +8,17 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions import files, safety
+from otcpd.actions.restoring import restore_job
 from otcpd.actions.services import Services
-from otcpd.domain.errors import FileDamaged, FileInUse, OtcpdError, ReadOnly
+from otcpd.background import task
+from otcpd.domain.errors import DiskFull, FileDamaged, FileInUse, OtcpdError, ReadOnly
 from otcpd.record.backup import Backup
 from otcpd.record.record import Record
+from otcpd.ui.background import Background
 from otcpd.ui.machine import MachineSettings
+from otcpd.ui.shell.restoring import RestoreDialog, RestoringDialog
 from otcpd.ui.theme.theme import Theme
-from otcpd.ui.times import when
+from otcpd.ui.times import at_moment
 from otcpd.ui.widgets.dialog import Dialog
 
 
@@ -26,7 +30,13 @@ class Opening(QObject):
     gave_up = Signal()
 
     def __init__(
-        self, path: Path, services: Services, machine: MachineSettings, theme: Theme, window: QWidget | None
+        self,
+        path: Path,
+        services: Services,
+        machine: MachineSettings,
+        theme: Theme,
+        background: Background,
+        window: QWidget | None,
     ) -> None:
         """`window` is the one that stands open meanwhile, if any."""
         super().__init__()
@@ -34,10 +44,16 @@ class Opening(QObject):
         self._services = services
         self._machine = machine
         self._theme = theme
+        self._background = background
         self._window = window
         self._told = ""
+        self._chosen: Backup | None = None
+        self._useless: set[Path] = set()
+        """Backups that turned out to be damaged themselves."""
         self.dialog: Dialog | None = None
         """The question that stands, if one does."""
+        self.restoring: RestoringDialog | None = None
+        """Stands while a backup is restored."""
 
     def begin(self) -> None:
         """Try to open for writing."""
@@ -51,10 +67,10 @@ class Opening(QObject):
                 "Open it for reading",
                 self._read,
             )
-        except ReadOnly:
+        except (ReadOnly, DiskFull):
             self._read()
         except FileDamaged as error:
-            self._offer_backup(error)
+            self._offer_backups(error)
         except OtcpdError as error:
             self._tell(error)
         else:
@@ -68,51 +84,70 @@ class Opening(QObject):
             return
         self._done(record)
 
-    def _offer_backup(self, error: FileDamaged) -> None:
-        backup = self._newest_backup()
-        if backup is None:
+    def _offer_backups(self, error: FileDamaged) -> None:
+        backups = self._backups()
+        if not backups:
             text = f"{error.happened} {error.safe} There is no backup of it on this computer."
             self._ask("This file is damaged", f"{text} Open a backup that you keep elsewhere.", "Close", "", self._read)
             return
-        made = when(backup.made, self._services.clock.today())
-        self._ask(
-            "This file is damaged. Restore the newest backup?",
-            f"{error.happened} The newest checked backup is from {made}. What you wrote after that is not in it. "
-            "The damaged file is kept beside it.",
-            "Leave it as it is",
-            "Restore the backup",
-            self._restore,
-        )
+        today = self._services.clock.today()
+        self._put(RestoreDialog(self._theme, error.happened, backups, today, self._window), self._restore)
+
+    def _backups(self) -> list[Backup]:
+        """The newest first."""
+        record_id = self._machine.record_id(self._path)
+        if not record_id:
+            return []
+        found = safety.backups(self._services.backup_folder(record_id))
+        return [backup for backup in reversed(found) if backup.path not in self._useless]
 
     def _restore(self) -> None:
-        backup = self._newest_backup()
-        assert backup is not None
-        try:
-            kept = safety.restore(backup.path, self._path, self._services.around)
-        except OtcpdError as error:
-            self._tell(error)
-            return
-        made = when(backup.made, self._services.clock.today())
-        self._told = f"This is the backup from {made}."
-        if kept is not None:
+        assert isinstance(self.dialog, RestoreDialog)
+        self._chosen = self.dialog.backup
+        self.dialog = None
+        self.restoring = RestoringDialog(self._theme, self._path.name, self._window)
+        now, machine = self._services.clock.now(), self._services.around.machine
+        job = self._background.run(task(restore_job, self._chosen.path, self._path, machine, now))
+        job.progressed.connect(self.restoring.show_progress)
+        job.done.connect(self._on_restored)
+        job.failed.connect(self._on_restore_failed)
+        self.restoring.open()
+
+    def _on_restored(self, kept: object) -> None:
+        self._put_progress_away()
+        assert self._chosen is not None
+        self._told = f"This is the backup made {at_moment(self._chosen.made, self._services.clock.today())}."
+        if isinstance(kept, Path):
             self._told += f" The damaged file is kept as “{kept.name}”."
         self.begin()
 
-    def _newest_backup(self) -> Backup | None:
-        record_id = self._machine.record_id(self._path)
-        if not record_id:
-            return None
-        found = safety.backups(self._services.backup_folder(record_id))
-        return found[-1] if found else None
+    def _on_restore_failed(self, error: OtcpdError) -> None:
+        self._put_progress_away()
+        assert self._chosen is not None
+        if isinstance(error, FileDamaged):
+            self._useless.add(self._chosen.path)
+            self._offer_backups(error)
+        else:
+            self._tell(error)
+
+    def _put_progress_away(self) -> None:
+        if self.restoring is not None:
+            self.restoring.finish()
+            self.restoring = None
 
     def _tell(self, error: OtcpdError) -> None:
         happened = error.happened.removesuffix(".")
         self._ask(happened, f"{error.safe} {error.next_step}".strip(), "Close", "", self._read)
 
     def _ask(self, question: str, text: str, safe: str, act: str, do: object) -> None:
-        dialog = Dialog(self._theme, question, text, safe=safe, act=act, dangerous=False, parent=self._window)
+        self._put(
+            Dialog(self._theme, question, text, safe=safe, act=act, dangerous=False, parent=self._window),
+            do,
+        )
+
+    def _put(self, dialog: Dialog, do: object) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(f"{question} - otcpd")
+        dialog.setWindowTitle(f"{dialog.windowTitle()} - otcpd")
         dialog.accepted.connect(do)
         dialog.rejected.connect(self.gave_up)
         self.dialog = dialog
