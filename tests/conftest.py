@@ -80,10 +80,20 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     return home
 
 
+OFFLINE = Path(__file__).parent / "offline"
+"""What takes the network from the processes that tests start."""
+
+
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whoever asks for the network gets an error, and the test fails even if that error is swallowed."""
+def _no_network(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever asks for the network gets an error, and the test fails even if that error is swallowed.
+
+    That holds for child processes too: workers, command lines.
+    """
     asked: list[str] = []
+    asked_in_children = tmp_path_factory.mktemp("network") / "asked"
+    monkeypatch.setenv("OTCPD_TEST_NETWORK", str(asked_in_children))
+    monkeypatch.setenv("PYTHONPATH", str(OFFLINE), prepend=os.pathsep)
 
     def refuse(*args: object, **_: object) -> NoReturn:
         asked.append(repr(args[1:]))
@@ -107,6 +117,8 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(socket.socket, "bind", bind)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     yield
+    if asked_in_children.exists():
+        asked += asked_in_children.read_text(encoding="utf-8").splitlines()
     if asked:
         pytest.fail(f"the network was asked for: {asked}")
 

@@ -22,7 +22,8 @@ def bootstrap(*arguments: str, code: str = "", venv: Path | None = None) -> subp
     what = ["-c", code] if code else [str(RUN), *arguments]
     return subprocess.run(
         [sys.executable, *what],
-        env=os.environ | {"PYTHONPATH": str(RUN.parent), "OTCPD_VENV": str(venv or "")},
+        env=os.environ
+        | {"PYTHONPATH": os.pathsep.join([str(RUN.parent), os.environ["PYTHONPATH"]]), "OTCPD_VENV": str(venv or "")},
         capture_output=True,
         encoding="utf-8",
         timeout=60,
