@@ -128,6 +128,37 @@ def test_escape_closes_a_toast_and_returns_the_focus(stage: Stage, theme: Theme,
     assert button.hasFocus()
 
 
+def test_a_toast_without_a_button_takes_the_focus_all_the_same(
+    stage: Stage, theme: Theme, announcer: Announcer
+) -> None:
+    page = QWidget()
+    page.setFixedSize(600, 400)
+    button = Button(theme, "New activity", parent=page)
+    toast = Toast(theme, announcer, page)
+    stage.show(page)
+    button.setFocus()
+    toast.show_message("This file is open for reading only.")
+    toast.focus_action()
+    assert toast.hasFocus()
+    assert not toast.waiting()
+    QTest.keyClick(toast, Qt.Key.Key_Escape)
+    assert button.hasFocus()
+    assert not toast.isVisible()
+
+
+def test_a_toast_says_its_whole_sentence(toast: Toast, theme: Theme) -> None:
+    toast.show_message("One line.")
+    one = toast.height()
+    sentence = (
+        "The file could not be read. It may have been moved, or the stick it is on was taken out. Your CPD file is "
+        "unchanged, and nothing was added to it. Put the stick back in, and try again, or choose another file."
+    )
+    toast.show_message(sentence, "Choose another file")
+    lines = (toast.height() - one) // theme.line(Role.BODY) + 1
+    assert lines > 4
+    toast.dismiss()
+
+
 def test_a_toast_stays_on_the_page(stage: Stage, toast: Toast) -> None:
     page = toast.parentWidget()
     assert page is not None

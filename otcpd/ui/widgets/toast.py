@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from otcpd.ui.announce import Announcer
@@ -59,6 +59,7 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.dismiss)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         parent.installEventFilter(self)
         self.hide()
         theme.changed.connect(self._place)
@@ -86,15 +87,16 @@ class Toast(QWidget):
         self._announcer.say(self, text)
 
     def focus_action(self) -> None:
-        """F8: jump to the button; Esc goes back to where one was."""
-        if self.isVisible() and self._action.isVisible():
+        """F8: jump to the button, or to the message itself if it has none; Esc goes back to where one was."""
+        if self.isVisible() and not self._has_focus():
             self._back = QApplication.focusWidget()
-            self._action.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            target = self if self._action.isHidden() else self._action
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
         """Take the message away and return the focus."""
         self._timer.stop()
-        had_focus = self._action.hasFocus()
+        had_focus = self._has_focus()
         self.hide()
         if had_focus and self._back is not None:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -108,6 +110,16 @@ class Toast(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self._wait_again()
         super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._timer.stop()
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._wait_again()
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -129,6 +141,9 @@ class Toast(QWidget):
         theme, card = self._theme, self._card()
         paint_shadow(painter, card, RADIUS_CARD, theme.colour("shadow"))
         rounded(painter, card, RADIUS_CARD, theme.colour("ink"))
+        if self.hasFocus():
+            ring = card.adjusted(3, 3, -3, -3)
+            rounded(painter, ring, RADIUS_CARD - 3, edge=theme.colour("toast_action"), width=2)
         size = theme.px(20)
         left = card.left() + theme.gap(16)
         icon(painter, theme, self._icon, "toast_text", QPointF(left + size / 2, card.center().y()), size)
@@ -142,8 +157,11 @@ class Toast(QWidget):
         self.acted.emit()
 
     def _wait_again(self) -> None:
-        if self.isVisible() and not self.underMouse() and not self._action.hasFocus():
+        if self.isVisible() and not self.underMouse() and not self._has_focus():
             self._timer.start()
+
+    def _has_focus(self) -> bool:
+        return self.hasFocus() or self._action.hasFocus()
 
     def _page(self) -> QWidget:
         """The parent. Not kept in an attribute: a child that holds its parent makes a cycle across Qt and Python."""
@@ -160,7 +178,7 @@ class Toast(QWidget):
         taken = 2 * theme.gap(16) + theme.px(20) + theme.gap(12)
         if not self._action.isHidden():
             taken += self._action.sizeHint().width() + theme.gap(16)
-        return text_lines(self._text, theme.font(Role.BODY), self._card_width() - taken, 3)
+        return text_lines(self._text, theme.font(Role.BODY), self._card_width() - taken)
 
     def _card_width(self) -> int:
         return min(self._theme.px(404), self._page().width() - 2 * self._theme.gap(16))
