@@ -21,6 +21,7 @@ from otcpd.portfolio.content import LeftOut
 from otcpd.ui.announce import Announcer
 from otcpd.ui.export import place, words
 from otcpd.ui.export.flow import Stage
+from otcpd.ui.layout import SMALL
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio.page import PortfolioPage
@@ -262,6 +263,22 @@ def test_whoever_goes_on_writing_keeps_the_focus(page: PortfolioPage, qtbot: QtB
     page.summary.text.editor.setFocus()
     reached(page, qtbot, Stage.READY)
     assert focused_name() == "Summary"
+
+
+def test_an_export_asked_for_from_below_shows_how_it_goes(page: PortfolioPage, qtbot: QtBot) -> None:
+    page.resize(800, 440)
+    page.apply_layout(SMALL)
+    bar = page.scroller.verticalScrollBar()
+    page.checks.buttons()[-1].setFocus()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.start_export()
+    assert bar.value() == 0
+    assert page.panel.title.hasFocus()
+    assert not page.panel.title.visibleRegion().isEmpty()
+    reached(page, qtbot, Stage.READY)
+    assert bar.value() == 0
+    assert focused_name() == "Open it"
 
 
 def test_every_control_of_the_panel_has_a_name(page: PortfolioPage) -> None:

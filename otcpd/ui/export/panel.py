@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from otcpd.ui import words as common
@@ -23,6 +23,9 @@ from otcpd.ui.widgets.label import Label
 class ExportPanel(Card):
     """Hidden until there is something to tell."""
 
+    came_up = Signal()
+    """It tells something new to a person who looks for it here."""
+
     def __init__(
         self, theme: Theme, announcer: Announcer, flow: ExportFlow, home: QWidget, parent: QWidget | None = None
     ) -> None:
@@ -33,6 +36,7 @@ class ExportPanel(Card):
         self._flow = flow
         self._stage = Stage.NONE
         self.title = IconLine(theme, role=Role.CARD_TITLE, token="ink", wrap=True)
+        self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.warning = IconLine(theme, "warn", token="warn", wrap=True)
         self.bar = ProgressBar(theme, words.DRAWING)
         self.sentence = Label(theme, "", Role.WHY, "ink2", wrap=True)
@@ -49,8 +53,7 @@ class ExportPanel(Card):
 
     def show_state(self, state: ExportState) -> None:
         """Show how things stand now."""
-        new = state.stage is not self._stage
-        self._stage = state.stage
+        before, self._stage = self._stage, state.stage
         self.warning.setText(state.warning)
         match state.stage:
             case Stage.NONE:
@@ -62,8 +65,8 @@ class ExportPanel(Card):
                 self._show_ready(state)
             case Stage.FAILED:
                 self._show_failed(state)
-        if new:
-            self._come_up(state)
+        if state.stage is not before:
+            self._come_up(state, asked=before is Stage.NONE)
 
     def _show_drawing(self, state: ExportState) -> None:
         self._say("download", words.DRAWING, words.page_of(state.done, state.total))
@@ -85,12 +88,13 @@ class ExportPanel(Card):
         token = "error" if picture == "error" else "accent"
         self.title.show_line(picture, title, "ink", token)
         self.sentence.setText(sentence)
+        self.title.setAccessibleDescription(sentence)
         self.setAccessibleName(title)
 
-    def _come_up(self, state: ExportState) -> None:
-        """A new stage: its buttons, the focus if it was with the export, and a voice."""
+    def _come_up(self, state: ExportState, *, asked: bool) -> None:
+        """A new stage: its buttons, a voice, and the focus if it was with the export or the person just `asked`."""
         stage = state.stage
-        with_us = self._has_focus() or (self._home.hasFocus() and stage is not Stage.DRAWING)
+        with_us = asked or self._has_focus() or self._home.hasFocus()
         self.bar.setVisible(stage is Stage.DRAWING)
         self.cancel.setVisible(stage is Stage.DRAWING)
         self.warning.setVisible(bool(state.warning) and stage is not Stage.FAILED)
@@ -102,8 +106,9 @@ class ExportPanel(Card):
         self._notes.setVisible(stage is Stage.READY)
         self.show()
         if with_us:
-            first = {Stage.READY: self.open_it, Stage.FAILED: self.again}.get(stage, self.cancel)
+            first = {Stage.READY: self.open_it, Stage.FAILED: self.again}.get(stage, self.title)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.came_up.emit()
         self._announcer.say(self, f"{self.title.text()}. {self.sentence.text()}")
 
     def _go_away(self) -> None:

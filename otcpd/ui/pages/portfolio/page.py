@@ -202,6 +202,7 @@ class PortfolioPage(PageView):
 
     def _connect(self) -> None:
         self.export.clicked.connect(self.start_export)
+        self.panel.came_up.connect(self._scroll_up)
         self.chosen.opened.connect(self._on_opened)
         self.checks.mend.connect(self.mending.mend)
         self._settle.timeout.connect(self.refresh)
@@ -226,6 +227,10 @@ class PortfolioPage(PageView):
             self._settle.start(SETTLE if self._took < QUICK else 8 * self._took)
         elif self._took < QUICK:
             self._settle.start(SETTLE_HIDDEN)
+
+    def _scroll_up(self) -> None:
+        """How the export goes stands at the top; who asked for it from below would not see it."""
+        self.scroller.verticalScrollBar().setValue(0)
 
     def _on_opened(self, activity: str) -> None:
         self.page_wanted.emit("log", activity)
