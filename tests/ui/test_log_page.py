@@ -7,14 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions import portfolio
 from otcpd.domain.activity import Category
 from otcpd.domain.layers import Layer
 from otcpd.ui.pages.log.contents import Filters, Show
+from otcpd.ui.widgets.form_field import FormField, ProblemLine
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, log_file, new_file, opened_program
 
@@ -150,12 +152,77 @@ def test_a_type_of_the_catalogue_brings_its_category(opened: Opened) -> None:
     assert opened.detail.basics.category.value() == "work_based"
 
 
-def test_words_of_ones_own_make_a_type(opened: Opened) -> None:
+def press_in_list(opened: Opened, key: Qt.Key) -> None:
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, key)
+
+
+def test_words_of_ones_own_make_a_type_once_their_row_is_taken(opened: Opened) -> None:
     opened.detail.basics.type.line.setFocus()
     opened.type("Kitchen lab")
-    opened.detail.basics.type.commit()
+    press_in_list(opened, Qt.Key.Key_Return)
     assert opened.record.activities.get(opened.newest()).type == "Kitchen lab"
     assert opened.record.activities.own_types() == [("Kitchen lab", Category.WORK_BASED)]
+    assert opened.toast == "‘Kitchen lab’ is now one of your types"
+    opened.window.toast.acted.emit()
+    assert opened.record.activities.own_types() == []
+    assert opened.record.activities.get(opened.newest()).type == ""
+    assert opened.detail.basics.type.text() == ""
+
+
+def test_enter_takes_the_type_that_is_highlighted(opened: Opened) -> None:
+    opened.detail.basics.type.line.setFocus()
+    opened.type("journ")
+    press_in_list(opened, Qt.Key.Key_Down)
+    assert opened.detail.basics.type.offers.currentIndex().data() == "Journal club"
+    press_in_list(opened, Qt.Key.Key_Return)
+    assert opened.record.activities.get(opened.newest()).type == "journal_club"
+    assert opened.record.activities.own_types() == []
+    assert opened.detail.basics.type.text() == "Journal club"
+
+
+def test_words_that_are_no_type_are_left_standing_with_a_sentence(opened: Opened) -> None:
+    basics = opened.detail.basics
+    basics.type.line.setFocus()
+    opened.type("journ")
+    basics.type.offers.hide()
+    opened.press(Qt.Key.Key_Tab)
+    assert opened.record.activities.get(opened.newest()).type == ""
+    assert opened.record.activities.own_types() == []
+    form = basics.type.parentWidget()
+    assert isinstance(form, FormField)
+    assert form.problem == "‘journ’ is not a type yet. Pick one from the list, or “Add ‘journ’”."
+    assert basics.type.text() == "journ"
+    opened.log.show_thing(opened.record.activities.rows()[1].id)
+    assert (basics.type.text(), form.problem) == ("", "")
+
+
+def test_what_is_wrong_with_a_field_stands_in_full_below_the_row(opened: Opened) -> None:
+    basics = opened.detail.basics
+    for field, typed in ((basics.date, "31/13/2026"), (basics.duration, "a while")):
+        field.line.setFocus()
+        opened.ctrl(Qt.Key.Key_A)
+        opened.type(typed)
+        opened.press(Qt.Key.Key_Return)
+    opened.qtbot.waitUntil(_StandsStill(basics).now, timeout=SLOW)
+    tops = {field.mapTo(basics, QPoint(0, 0)).y() for field in (basics.date, basics.duration)}
+    assert len(tops) == 1
+    lines = [line for line in basics.findChildren(ProblemLine) if line.isVisible()]
+    assert len(lines) == 2
+    assert {line.width() for line in lines} == {basics.width()}
+    assert all(line.y() > basics.date.mapTo(basics, QPoint(0, 0)).y() + basics.date.height() for line in lines)
+    assert all(line.height() >= line.heightForWidth(line.width()) for line in lines)
+
+
+class _StandsStill:
+    """The layout has made room for what is now on show."""
+
+    def __init__(self, widget: QWidget) -> None:
+        self._widget = widget
+
+    def now(self) -> bool:
+        return self._widget.height() >= self._widget.sizeHint().height()
 
 
 def test_quick_add_shows_how_it_reads_and_adds(opened: Opened) -> None:

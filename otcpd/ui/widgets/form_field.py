@@ -82,9 +82,13 @@ class FormField(QWidget):
         note: str = "",
         help_text: str = "",
         beside: QWidget | None = None,
+        says: ProblemLine | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`note` stands quietly after the label; `beside` (a reader tag, say) at the far right."""
+        """`note` stands quietly after the label; `beside` (a reader tag, say) at the far right.
+
+        `says` is a line elsewhere for what is the matter, where the field itself is too narrow for a sentence.
+        """
         super().__init__(parent)
         self._theme = theme
         self.field = field
@@ -96,12 +100,12 @@ class FormField(QWidget):
         self._optional.setVisible(optional)
         self._help = Label(theme, help_text, Role.META, "ink2", wrap=True, parent=self)
         self._help.setVisible(bool(help_text))
-        self._problem = ProblemLine(theme)
+        self._problem = says or ProblemLine(theme)
         self._problem.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head(beside))
-        for widget in (field, self._problem, self._help):
+        for widget in (field, self._help) if says is not None else (field, self._problem, self._help):
             self._column.addWidget(widget)
         self._restyle()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

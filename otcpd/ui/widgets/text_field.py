@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
 
+_INSET = 2
+"""Pixels that Qt leaves before and after the text of a line."""
+
 
 class PlainLine(QLineEdit):
-    """A bare line. Once it has no typing left to undo, Ctrl+Z goes on to the window's own undo."""
+    """A bare line. Once it has no typing left to undo, Ctrl+Z goes on to the window's own undo.
+
+    Text too long for it ends in "…" while the focus is elsewhere, and shows in full as a tooltip.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +31,28 @@ class PlainLine(QLineEdit):
             if undo or redo:
                 event.ignore()
                 return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_cut():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
         return super().event(event)
+
+    def is_cut(self) -> bool:
+        """Whether not all of the text can be seen."""
+        wanted = self.fontMetrics().horizontalAdvance(self.text())
+        return self.echoMode() is QLineEdit.EchoMode.Normal and wanted > self._room().width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() or not self.is_cut():
+            super().paintEvent(event)
+            return
+        room = self._room()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _room(self) -> QRect:
+        return self.contentsRect().adjusted(_INSET, 0, -_INSET, 0)
 
 
 class TextField(FieldFrame):

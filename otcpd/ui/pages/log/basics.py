@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from otcpd.actions import activities
@@ -14,11 +15,12 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Activity, Category
 from otcpd.domain.dates import long_day, parse_day, span
 from otcpd.domain.durations import format_duration, parse_duration
+from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.type_field import TypeField
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import DateField
-from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.form_field import FormField, ProblemLine
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.parsed_field import DurationField
 
@@ -45,13 +47,16 @@ class Basics(QWidget):
         self.type = TypeField(theme)
         self.add_end = LinkButton(theme, "Add an end date", low=True)
         self.drop_end = LinkButton(theme, "Only one day", low=True)
+        self._problems = tuple(ProblemLine(theme, self) for _ in range(4))
+        date, end, duration, kind = self._problems
         self._fields = (
-            FormField(theme, "Date", self.date, beside=self.add_end),
-            FormField(theme, "Last day", self.end, beside=self.drop_end),
-            FormField(theme, "Duration", self.duration),
+            FormField(theme, "Date", self.date, beside=self.add_end, says=date),
+            FormField(theme, "Last day", self.end, beside=self.drop_end, says=end),
+            FormField(theme, "Duration", self.duration, says=duration),
             FormField(theme, "Category", self.category),
-            FormField(theme, "Type", self.type),
+            FormField(theme, "Type", self.type, says=kind),
         )
+        self.type.problem.connect(self._fields[4].set_problem)
         self.setTabOrder(self.date.line, self.add_end)
         self.setTabOrder(self.end.line, self.drop_end)
         self._grid = QGridLayout(self)
@@ -110,13 +115,17 @@ class Basics(QWidget):
         gap = self._desk.theme.gap
         self._grid.setHorizontalSpacing(gap(8 if self._short else 12))
         self._grid.setVerticalSpacing(gap(10))
-        for field in self._fields:
-            self._grid.removeWidget(field)
+        for widget in (*self._fields, *self._problems):
+            self._grid.removeWidget(widget)
         date, end, duration, category, kind = self._fields
-        order = (date, duration, category, kind)
-        for place, field in enumerate(order):
-            self._grid.addWidget(field, place // columns, place % columns)
-        self._grid.addWidget(end, len(order) // columns, 0)
+        says_date, says_end, says_duration, says_kind = self._problems
+        order = ((date, says_date), (duration, says_duration), (category, None), (kind, says_kind), (end, says_end))
+        for place, (field, says) in enumerate(order):
+            # A sentence takes the whole width, below all fields of the row it belongs to.
+            row = place // columns * 10
+            self._grid.addWidget(field, row, place % columns, Qt.AlignmentFlag.AlignTop)
+            if says is not None:
+                self._grid.addWidget(says, row + 1 + place, 0, 1, columns)
         stretches = {4: (138, 70, 140, 140) if self._short else (186, 86, 158, 160), 2: (1, 1), 1: (1,)}[columns]
         for column in range(4):
             self._grid.setColumnStretch(column, stretches[column] if column < len(stretches) else 0)
@@ -163,16 +172,14 @@ class Basics(QWidget):
         self._set("category", None if key == NO_CATEGORY else Category(key))
 
     def _on_type(self, code: str) -> None:
-        if self._activity is None:
+        activity = self._activity
+        if activity is None:
             return
-        known = load_catalogue().type_of(code)
-        if code and known is None and code not in dict(self._session.record.activities.own_types()):
-            self._session.act(activities.add_own_type, code, self._activity.category)
-        category = known.category if known else dict(self._session.record.activities.own_types()).get(code)
-        needs_category = self._activity.category is None and category is not None
-        self._set("type", known.code if known else code)
-        if needs_category:
-            self._set("category", category)
+        known = load_catalogue().type_of(code) is not None or code in dict(self._session.record.activities.own_types())
+        if self._session.act(activities.choose_type, activity.id, code) is None:
+            self.load(self._session.record.activities.get(activity.id))
+        elif code and not known:
+            self._desk.messages.offer_undo(f"{quoted(code)} is now one of your types", self._session.undo, passing=True)
 
     def _on_drop_end(self) -> None:
         self._end_open = False

@@ -8,31 +8,42 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from otcpd.catalogue import Catalogue
 from otcpd.domain.activity import Category
+from otcpd.domain.words import quoted
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.text_field import TextField
 
+LIST_LEAST = 320
+"""The list is never narrower than this, at 100 %."""
+
 
 class TypeField(TextField):
-    """A line with a list below it. Down opens the list; words that are not in it make a type of one's own."""
+    """A line with a list below it. Enter takes the row that is highlighted there.
+
+    Words that are in no list make a type of one's own once their row, Add "words", is taken.
+    """
 
     chosen = Signal(str)
     """The code of a type of the catalogue, or one's own words; empty for none."""
+    problem = Signal(str)
+    """What to say below the field; empty once all is well."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, placeholder="Choose or type", parent=parent)
         self._codes: dict[str, str] = {}
+        self._labels: dict[str, str] = {}
+        self._types: list[str] = []
         self._value = ""
         self._offered = QStringListModel(self)
         self._completer = QCompleter(self._offered, self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(12)
-        popup = QListView()
-        popup.setProperty("popup", True)
-        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._completer.setPopup(popup)
+        self.offers = QListView()
+        self.offers.setProperty("popup", True)
+        self.offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._completer.setPopup(self.offers)
         self._completer.setWidget(self.line)
         self._completer.activated.connect(self._on_picked)
         opener = InsetButton(theme, "chevron", "Show the types", tab_stop=False)
@@ -40,17 +51,16 @@ class TypeField(TextField):
         self.add_trailing(opener)
         self.line.textEdited.connect(self._on_typed)
         self.left.connect(self.commit)
-        self.entered.connect(self.commit)
+        self.entered.connect(self._on_entered)
 
     def offer(self, catalogue: Catalogue, own: list[tuple[str, Category | None]], category: Category | None) -> None:
         """Offer the types of a category, or all of them; one's own come first."""
         mine = [name for name, under in own if category is None or under in (category, None)]
         types = catalogue.types_of(category) if category else tuple(catalogue.types.values())
         self._codes = {entry.label.casefold(): entry.code for entry in catalogue.types.values()}
+        self._codes |= {name.casefold(): name for name, _under in own}
         self._labels = {entry.code: entry.label for entry in catalogue.types.values()}
-        labels = [*mine, *(entry.label for entry in types if entry.label not in mine)]
-        if labels != self._offered.stringList():
-            self._offered.setStringList(labels)
+        self._types = [*mine, *(entry.label for entry in types if entry.label not in mine)]
 
     def load(self, code: str, *, fresh: bool) -> None:
         """Show a type; text being typed stays unless `fresh`."""
@@ -58,21 +68,23 @@ class TypeField(TextField):
             self._value = code
             self._show(code)
             self.line.setModified(False)
+            self.problem.emit("")
 
     def commit(self) -> None:
-        """Take what stands in the field."""
-        typed = " ".join(self.text().split())
-        code = self._codes.get(typed.casefold(), typed)
-        if code != self._value:
-            self._value = code
-            self._show(code)
-            self.chosen.emit(code)
+        """Take what stands in the field, if it names a type."""
+        typed = self._typed()
+        if typed and typed != self._label(self._value) and typed.casefold() not in self._codes:
+            self.problem.emit(f"{quoted(typed)} is not a type yet. Pick one from the list, or “{_add_row(typed)}”.")
+            return
+        if typed != self._label(self._value):
+            self._take(self._codes.get(typed.casefold(), typed))
+        else:
+            self.problem.emit("")
 
     def show_all(self) -> None:
         """Open the list, whatever is typed."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._completer.setCompletionPrefix("")
-        self._completer.complete(self._popup_place())
+        self._open("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self.line and event.type() == QEvent.Type.KeyPress
@@ -81,23 +93,60 @@ class TypeField(TextField):
             return True
         return super().eventFilter(watched, event)
 
+    def _typed(self) -> str:
+        return " ".join(self.text().split())
+
+    def _label(self, code: str) -> str:
+        return self._labels.get(code, code)
+
+    def _take(self, code: str) -> None:
+        self.offers.hide()
+        self.problem.emit("")
+        before, self._value = self._value, code
+        self._show(code)
+        if code != before:
+            self.chosen.emit(code)
+
+    def _open(self, words: str) -> None:
+        """Offer what holds these words; words that are no type yet get a row of their own at the end."""
+        known = words.casefold() in self._codes or words == self._label(self._value)
+        rows = self._types if known or not words else [*self._types, _add_row(words)]
+        if rows != self._offered.stringList():
+            self._offered.setStringList(rows)
+        self._completer.setCompletionPrefix(words)
+        self._completer.complete(self._popup_place())
+        found = self._completer.completionModel()
+        if words and not known and found.rowCount() == 1:
+            self.offers.setCurrentIndex(found.index(0, 0))
+
     def _popup_place(self) -> QRect:
         """Below the whole field, and wide enough for the longest type."""
         left = self.line.mapFrom(self, QPoint(0, 0)).x()
         words = self.theme.metrics(Role.BODY)
         widest = max((words.horizontalAdvance(label) for label in self._offered.stringList()), default=0)
-        width = max(self.width(), round(widest) + self.theme.gap(48))
+        width = max(self.width(), self.theme.px(LIST_LEAST), round(widest) + self.theme.gap(48))
         return QRect(left, 0, width, self.height())
 
     def _show(self, code: str) -> None:
-        label = self._labels.get(code, code)
-        self.set_text(label)
-        self.line.setToolTip(label)
+        self.set_text(self._label(code))
 
     def _on_typed(self, text: str) -> None:
-        self._completer.setCompletionPrefix(text)
-        self._completer.complete(self._popup_place())
+        self.problem.emit("")
+        self._open(" ".join(text.split()))
+
+    def _on_entered(self) -> None:
+        # The completer hands Enter to the line first, which would take what is typed instead of what is picked.
+        picked = self.offers.currentIndex()
+        if self.offers.isVisible() and picked.isValid():
+            self._on_picked(str(picked.data()))
+        else:
+            self.offers.hide()
+            self.commit()
 
     def _on_picked(self, label: str) -> None:
-        self.line.setText(label)
-        self.commit()
+        typed = self._typed()
+        self._take(typed if label == _add_row(typed) else self._codes.get(label.casefold(), label))
+
+
+def _add_row(words: str) -> str:
+    return f"Add {quoted(words)}"
