@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent
@@ -202,6 +204,21 @@ def test_a_dialog_acts_only_when_told_to(qtbot: QtBot, dialog: Dialog) -> None:
     dialog.open()
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(dialog.act, Qt.Key.Key_Space)
+
+
+def whole(button: Button) -> bool:
+    return button.width() >= button.sizeHint().width() and button.height() >= button.sizeHint().height()
+
+
+def test_a_dialog_shows_all_words_of_all_its_ways(qtbot: QtBot, dialog: Dialog, theme: Theme) -> None:
+    third = dialog.add_way("Save my text in another place first")
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for factor in (1.0, 1.5, 1.0):
+        theme.set_factor(factor)
+        for button in (dialog.safe, third, dialog.act):
+            qtbot.waitUntil(partial(whole, button))
+            assert dialog.rect().contains(button.geometry())
 
 
 def test_an_empty_state_offers_the_pages_button(stage: Stage, theme: Theme) -> None:

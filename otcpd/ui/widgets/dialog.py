@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
@@ -66,6 +66,7 @@ class Dialog(QDialog):
         """A third way, between the safe one and the act."""
         button = Button(self._theme, text)
         self._ways.insertWidget(self._ways.indexOf(self.act), button)
+        self._shape()
         return button
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -83,6 +84,12 @@ class Dialog(QDialog):
             self._scrim = None
         super().hideEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))
 
@@ -96,12 +103,32 @@ class Dialog(QDialog):
         body = Label(theme, text, Role.WHY, "ink2", wrap=True)
         column.addWidget(body)
         column.addSpacing(theme.gap(4))
-        row = QHBoxLayout()
-        row.setSpacing(theme.gap(10) - 2 * RING_SPACE)
-        row.addStretch(1)
-        row.addWidget(self.safe)
-        row.addWidget(self.act)
-        self._ways = row
-        column.addLayout(row)
-        self.setMinimumWidth(theme.px(400))
-        self.setMaximumWidth(theme.px(480))
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways.addStretch(1)
+        self._ways.addWidget(self.safe)
+        self._ways.addWidget(self.act)
+        column.addLayout(self._ways)
+        self._shape()
+        theme.changed.connect(self._shape)
+
+    def _fit(self) -> None:
+        """Be as wide as the words ask for, and as high as they then are."""
+        column = self.layout()
+        if column is not None:
+            width = min(max(self.minimumWidth(), column.sizeHint().width()), self.maximumWidth())
+            self.resize(width, column.totalHeightForWidth(width))
+
+    def _shape(self) -> None:
+        """Ways stand side by side while there is room for all their words, otherwise below each other."""
+        theme = self._theme
+        screen = self.screen().availableGeometry().width()
+        most = min(theme.px(480), screen)
+        gap = theme.gap(10) - 2 * RING_SPACE
+        buttons = [button for button in self.findChildren(Button) if button.text()]
+        side_by_side = sum(button.sizeHint().width() for button in buttons) + gap * (len(buttons) - 1)
+        roomy = side_by_side <= most - 2 * theme.gap(24)
+        self._ways.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+        self._ways.setSpacing(gap)
+        least = max(theme.px(400), side_by_side + 2 * theme.gap(24)) if roomy else theme.px(400)
+        self.setMinimumWidth(min(least, most))
+        self.setMaximumWidth(most)
