@@ -141,12 +141,16 @@ class Program(QObject):
         if before is None:
             return True
         before.closed.disconnect(self._on_closed)
-        if not before.close():
-            before.closed.connect(self._on_closed)
-            record.close()
-            return False
-        before.deleteLater()
-        return True
+        gone = False
+        try:
+            gone = before.close()
+        finally:
+            if not gone:
+                before.closed.connect(self._on_closed)
+                record.close()
+        if gone:
+            before.deleteLater()
+        return gone
 
     def _show(self, record: Record, told: str, *, sample: bool = False) -> None:
         session = Session(record, self.services, self.background)

@@ -55,6 +55,16 @@ def test_one_dialog_at_a_time(faults: FaultHandler) -> None:
     first.reject()
 
 
+def test_a_program_without_a_terminal_tells_all_the_same(
+    faults: FaultHandler, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)  # as in a windowed build on Windows
+    faults.caught(ValueError, ValueError(), None)
+    assert faults.dialog is not None
+    assert len(list((tmp_path / "data" / "reports").iterdir())) == 1
+    faults.dialog.reject()
+
+
 def test_it_takes_over_only_while_it_is_entered(faults: FaultHandler) -> None:
     before = sys.excepthook
     with faults:

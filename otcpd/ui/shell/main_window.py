@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
         self._layout: Layout | None = None
         self._undoable = Message("")
         self._alt_alone = False
+        self._left_badly = False
+        self._troubled = False
         self.setMinimumSize(*LEAST_WINDOW)
         self.sidebar = Sidebar(desk.theme, [spec.page for spec in PAGES])
         self.stack = QStackedWidget()
@@ -144,20 +146,27 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if event.spontaneous():
+            return  # it was only put away for a while
         self.page.take_focus()
         if not self.desk.sample:
             self.backups.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.page.leave()
-        self.backups.stop()
-        if not self.desk.session.close():
-            event.ignore()
-            self._ask_about_unsaved()
-            return
+        event.ignore()  # whatever goes wrong from here on, the window stays
+        session = self.desk.session
         self._remember_place()
-        event.accept()
-        self.closed.emit()
+        self._troubled = False
+        self._leave_page()
+        if self._troubled:
+            return  # what stood in a field was not taken: she has to see that
+        try:
+            if not session.close():
+                self._ask_about_unsaved()
+        finally:
+            if session.closed:
+                event.accept()
+                self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == Qt.Key.Key_Alt
@@ -230,6 +239,7 @@ class MainWindow(QMainWindow):
             self._name_everything()
 
     def _on_problem(self, error: OtcpdError) -> None:
+        self._troubled = True
         self._on_message(Message(error.text, icon="error"))
 
     def _on_message(self, message: Message) -> None:
@@ -266,6 +276,15 @@ class MainWindow(QMainWindow):
     def _remember_place(self) -> None:
         self.desk.machine.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
         self.desk.machine.save()
+
+    def _leave_page(self) -> None:
+        """Read what stands in the fields; a fault of ours there stops the closing once, not for ever."""
+        if self._left_badly:
+            self._left_badly = False
+            return
+        self._left_badly = True
+        self.page.leave()
+        self._left_badly = False
 
     def _ask_about_unsaved(self) -> None:
         dialog = UnsavedDialog(self.desk.theme, self.desk.session.saving.sentence, self)
