@@ -12,11 +12,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from otcpd.actions import evidence
 from otcpd.actions.looking import BEYOND_READING, look_at
 from otcpd.background import task
-from otcpd.domain.errors import NotAcceptable, OtcpdError
+from otcpd.domain.errors import Busy, NotAcceptable, OtcpdError
 from otcpd.exchange.evidence_text import EvidenceText
 from otcpd.record.blobs import Intake
 from otcpd.ui.background import Job
 from otcpd.ui.session import Session
+
+PATIENCE = 500
+"""Milliseconds between two tries while another program holds the CPD file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,9 @@ class EvidenceIntake(QObject):
         self._waiting: deque[Wanted] = deque()
         self._wanted: Wanted | None = None
         self._intake: Intake | None = None
+        self._found: EvidenceText | None = None
         self._job: Job | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
         session.closing.connect(self.cancel)
 
@@ -71,7 +74,7 @@ class EvidenceIntake(QObject):
         self._next()
 
     def _next(self) -> None:
-        self._intake = None
+        self._intake = self._found = None
         while self._waiting:
             self._wanted = self._waiting.popleft()
             try:
@@ -79,7 +82,7 @@ class EvidenceIntake(QObject):
             except OtcpdError as error:
                 self._session.problem.emit(error)
                 continue
-            self._timer.start()
+            self._timer.start(0)
             return
         self._wanted = None
         self.idle.emit()
@@ -88,8 +91,16 @@ class EvidenceIntake(QObject):
         intake, wanted = self._intake, self._wanted
         assert intake is not None
         assert wanted is not None
+        self._timer.setInterval(0)
+        more = True
         try:
-            more = intake.step()
+            if self._found is None:
+                more = intake.step()
+            else:
+                self._finish(intake, wanted, self._found)
+                return
+        except Busy:
+            self._timer.setInterval(PATIENCE)  # nothing of the file is lost by waiting, and it can be given up
         except OtcpdError as error:
             self._fail(error)
             return
@@ -101,16 +112,14 @@ class EvidenceIntake(QObject):
             self._job.failed.connect(self._on_look_failed)
 
     def _on_looked(self, found: object) -> None:
-        intake, wanted = self._intake, self._wanted
         self._job = None
-        assert intake is not None
-        assert wanted is not None
         assert isinstance(found, EvidenceText)
-        try:
-            stored = intake.finish()
-        except OtcpdError as error:
-            self._fail(error)
-            return
+        self._found = found
+        self._timer.start(0)
+
+    def _finish(self, intake: Intake, wanted: Wanted, found: EvidenceText) -> None:
+        stored = intake.finish()
+        self._timer.stop()
         done = self._session.act(evidence.finish_attaching, wanted.activity, wanted.path.name, stored, found)
         if done is not None:
             self.attached.emit(wanted.activity, done)
@@ -135,3 +144,4 @@ class EvidenceIntake(QObject):
             with contextlib.suppress(OtcpdError):  # what stays is swept when the file is next opened
                 self._intake.cancel()
             self._intake = None
+            self._session.tidy_soon()

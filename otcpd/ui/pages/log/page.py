@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions import activities
 from otcpd.domain.changes import Changes
+from otcpd.domain.errors import Busy
 from otcpd.domain.words import quoted
 from otcpd.record.record import Record
 from otcpd.ui import words
@@ -329,7 +330,12 @@ class LogPage(PageView):
     def _number_evidence(self) -> None:
         from otcpd.actions.evidence_numbers import evidence_numbers  # the first window does without it
 
-        self.details.set_numbers(evidence_numbers(self.desk.session.record))
+        try:
+            numbers = evidence_numbers(self.desk.session.record)
+        except Busy:
+            self._numbers.start()  # another program holds the file for the moment
+            return
+        self.details.set_numbers(numbers)
 
     # Sizes
 
