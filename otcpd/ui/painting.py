@@ -42,15 +42,18 @@ def ring(painter: QPainter, control: QRectF, radius: float, colour: QColor) -> N
     rounded(painter, outer, radius + RING_SPACE, edge=colour, width=RING)
 
 
-def field(painter: QPainter, rect: QRectF, theme: Theme, *, focused: bool, wrong: bool) -> None:
-    """The ground and edge of a field. Focus wins over a mistake, whose sentence stays below."""
+def field(painter: QPainter, rect: QRectF, theme: Theme, *, focused: bool, wrong: bool, off: bool = False) -> None:
+    """The ground and edge of a field. Focus wins over a mistake, whose sentence stays below.
+
+    One that is `off` is for reading only: it lies lower than those that take text.
+    """
     if focused:
         edge, width = theme.colour("focus"), 2
     elif wrong:
         edge, width = theme.colour("error"), 2
     else:
-        edge, width = theme.colour("line_strong"), 1
-    rounded(painter, rect, RADIUS, theme.colour("surface"), edge, width)
+        edge, width = theme.colour("line" if off else "line_strong"), 1
+    rounded(painter, rect, RADIUS, theme.colour("sunken" if off else "surface"), edge, width)
 
 
 def hairline(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> None:

@@ -24,6 +24,7 @@ from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.page import LogPage
 from otcpd.ui.pages.portfolio.checks import Checks
+from otcpd.ui.pages.portfolio.finding_row import FindingRow
 from otcpd.ui.pages.portfolio.page import PortfolioPage
 from otcpd.ui.shell.main_window import MainWindow
 from otcpd.ui.theme.theme import Theme
@@ -31,7 +32,7 @@ from tests.ports import FixedClock
 from tests.record.mounts import small_disk
 from tests.record.support import new_record, surroundings
 from tests.ui.desk_support import GAP_KEY, Answers, clear_desk, filled_record, make_desk, shown
-from tests.ui.seeing import Heard, Told, description_of, name_of
+from tests.ui.seeing import Heard, Told, description_of, has_colour, name_of
 
 LIMIT = 5_000
 
@@ -333,6 +334,11 @@ def test_a_file_for_reading_can_be_read_only(
     assert page.summary.text.editor.isReadOnly()
     assert page.period.start.line.isReadOnly()
     assert not page.period.use_cycle.isVisible()
+    assert page.findings
+    assert page.checks.buttons() == []
+    assert not [row for row in page.findChildren(FindingRow) if row.button.isVisible()]
+    for field in (page.summary.text, page.period.start):
+        assert has_colour(field, theme.colour("sunken"))
     page.leave()
     clear_desk(desk)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QWidget
 
-from otcpd.ui.painting import field, icon
+from otcpd.ui.painting import icon
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
@@ -102,8 +102,7 @@ class ComboBox(FieldFrame):
         self._row.setContentsMargins(self.theme.gap(12), 1, 0, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        field(painter, QRectF(self.rect()), self.theme, focused=self._focused, wrong=self._wrong)
+        self.paint_ground(QPainter(self))
 
     def _on_activated(self, place: int) -> None:
         data = self.combo.itemData(place)

@@ -49,10 +49,15 @@ class DateField(ParsedField[dt.date]):
         self._popup.show()
         calendar.setFocus()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Without a way to the calendar: nothing could be picked there."""
+        super().set_read_only(read_only)
+        self._opener.setVisible(not read_only)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
-            if event.key() == Qt.Key.Key_F4 or alt_down:
+            if (event.key() == Qt.Key.Key_F4 or alt_down) and not self.line.isReadOnly():
                 self.open_calendar()
                 return True
         return super().eventFilter(watched, event)

@@ -25,6 +25,7 @@ class FieldFrame(QWidget):
         self.control = control
         self._lead = lead
         self._wrong = False
+        self._off = False
         self._focused = False
         self._row = QHBoxLayout(self)
         self._row.addWidget(control)
@@ -46,6 +47,11 @@ class FieldFrame(QWidget):
     def set_wrong(self, wrong: bool) -> None:
         """Show that what stands here needs attention; the sentence stands below, in the form field."""
         self._wrong = wrong
+        self.update()
+
+    def set_off(self, off: bool) -> None:
+        """Show that what stands here can be read but not changed."""
+        self._off = off
         self.update()
 
     def set_look(self, *, focused: bool) -> None:
@@ -70,11 +76,16 @@ class FieldFrame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        field(painter, QRectF(self.rect()), self.theme, focused=self._focused, wrong=self._wrong)
+        self.paint_ground(painter)
         if self._lead:
             size = self.theme.px(18)
             centre = QPointF(self.theme.gap(12) + size / 2, self.height() / 2)
             icon(painter, self.theme, self._lead, "ink2", centre, size)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """The ground and edge, as things stand."""
+        off = self._off or not self.isEnabled()
+        field(painter, QRectF(self.rect()), self.theme, focused=self._focused, wrong=self._wrong, off=off)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.control.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -91,6 +91,7 @@ class LongText(FieldFrame):
     def set_read_only(self, read_only: bool) -> None:
         """Text to read and copy only."""
         self.editor.setReadOnly(read_only)
+        self.set_off(read_only)
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(320), self._height())

@@ -95,6 +95,7 @@ class TextField(FieldFrame):
     def set_read_only(self, read_only: bool) -> None:
         """Text to read and copy only."""
         self.line.setReadOnly(read_only)
+        self.set_off(read_only)
 
     def restyle(self) -> None:
         self.line.setFont(self.theme.font(self._role))

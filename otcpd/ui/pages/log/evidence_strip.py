@@ -50,6 +50,8 @@ class EvidenceStrip(QWidget):
         self.intake.attached.connect(self._on_attached)
         self._copies = OpenedCopies(desk)
         self.add_button = Button(desk.theme, "Add evidence", icon="plus")
+        self._none = Label(desk.theme, "No evidence", token="ink2")
+        self._none.hide()
         if desk.session.read_only:
             self.add_button.hide()
         self.add_button.clicked.connect(self.choose)
@@ -69,6 +71,7 @@ class EvidenceStrip(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._make_chips()
+        self._none.setVisible(self._desk.session.read_only and not shown)
         if self._captioned and self._captioned not in activity.evidence:
             self._close_caption()
 
@@ -119,6 +122,10 @@ class EvidenceStrip(QWidget):
         label.setContentsMargins(RING_SPACE, 0, 0, 0)
         label.addWidget(Label(theme, "Evidence", Role.LABEL))
         column.addLayout(label)
+        nothing = QHBoxLayout()
+        nothing.setContentsMargins(RING_SPACE, 0, 0, 0)
+        nothing.addWidget(self._none)
+        column.addLayout(nothing)
         holder = QWidget()
         self._flow = FlowLayout(holder, gap=2)
         self._flow.addWidget(self.add_button)

@@ -39,9 +39,10 @@ class Checks(QWidget):
     mend = Signal(object)
     """The Finding whose button was pressed."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, mendable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._mendable = mendable
         self._result: CheckResult | None = None
         self._roomy = False
         self._rows: list[FindingRow] = []
@@ -54,7 +55,7 @@ class Checks(QWidget):
 
     def buttons(self) -> list[Button]:
         """The buttons of the findings, in order."""
-        return [row.button for row in self._rows]
+        return [row.button for row in self._rows] if self._mendable else []
 
     def show_result(self, result: CheckResult) -> bool:
         """Show this; False if it is on show already. The focus stays with its finding, or goes to the next."""
@@ -84,7 +85,7 @@ class Checks(QWidget):
     def _group(self, title: str, findings: Sequence[Finding]) -> Card:
         card = _group_card(self._theme, title, len(findings))
         for finding in findings:
-            row = FindingRow(self._theme, finding)
+            row = FindingRow(self._theme, finding, mendable=self._mendable)
             row.set_roomy(self._roomy)
             row.mend.connect(self.mend)
             self._rows.append(row)

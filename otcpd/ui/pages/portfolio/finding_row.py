@@ -24,7 +24,8 @@ class FindingRow(QWidget):
     mend = Signal(object)
     """The Finding whose button was pressed."""
 
-    def __init__(self, theme: Theme, finding: Finding, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, finding: Finding, *, mendable: bool = True, parent: QWidget | None = None) -> None:
+        """In a file that is open for reading nothing is `mendable`, so there is no button."""
         super().__init__(parent)
         self._theme = theme
         self.finding = finding
@@ -44,6 +45,8 @@ class FindingRow(QWidget):
         words.addWidget(Label(theme, finding.source, Role.META, "ink3", wrap=True))
         self._row.addLayout(words, 1)
         self._row.addWidget(self.button)
+        if not mendable:
+            self.button.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

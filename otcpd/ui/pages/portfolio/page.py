@@ -55,7 +55,7 @@ class PortfolioPage(PageView):
             desk, "statement", words.STATEMENT, words.STATEMENT_HINT, rules.statement_words, STATEMENT_LINES
         )
         self.chosen = ChosenList(desk.theme)
-        self.checks = Checks(desk.theme)
+        self.checks = Checks(desk.theme, mendable=not desk.session.read_only)
         self.flow = ExportFlow(desk, self)
         self.panel = ExportPanel(desk.theme, desk.announcer, self.flow, self.export)
         self.mending = Mending(self)

@@ -72,7 +72,7 @@ class PeriodCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.gap(14))
         for label, field in ((words.FROM, self.start), (words.TO, self.end)):
-            field.line.setReadOnly(self._desk.session.read_only)
+            field.set_read_only(self._desk.session.read_only)
             row.addWidget(FormField(theme, label, field), 1)
         top.addLayout(row)
         self.body.addLayout(top)
