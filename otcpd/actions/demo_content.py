@@ -110,7 +110,8 @@ class Sample:
 def read_sample(today: date) -> Sample:
     """The story as it stands on `today`."""
     told_on: date = read_once("activities")["told_on"]
-    move = Move(saturday_by(today) - told_on)
+    saturday = saturday_by(today)
+    move = Move(saturday - told_on, saturday)
     current, earlier, people, evidence, portfolio = (
         move.told(read_once(name)) for name in ("activities", "earlier", "people", "evidence", "portfolio")
     )

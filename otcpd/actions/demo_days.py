@@ -21,20 +21,23 @@ _MARK = re.compile(r"\{(\d{4}-\d{2}-\d{2}):(month|season|day|date)\}")
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Moves days by whole weeks, so that weekdays stay as they are told."""
+    """Moves days by whole weeks, so that weekdays stay as they are told. `latest` is the last day there is."""
 
     by: timedelta
+    latest: date
 
     def plain(self, day: date) -> date:
         """The day that `day` becomes."""
         return day + self.by
 
     def working(self, day: date) -> date:
-        """The same, or as many weeks earlier as it takes to be no holiday."""
+        """The same, or the nearest week in which it is no holiday.
+
+        More than one week away, the story's gap might be no gap any more.
+        """
         moved = day + self.by
-        while (moved.month, moved.day) in _HOLIDAYS:
-            moved -= _WEEK
-        return moved
+        nearest = (moved + weeks * _WEEK for weeks in (0, -1, 1, -2))
+        return next(one for one in nearest if one <= self.latest and (one.month, one.day) not in _HOLIDAYS)
 
     def told(self, content: Any) -> Any:
         """`content` as TOML gives it, with every mark such as "{2026-10-02:month}" put into words."""
