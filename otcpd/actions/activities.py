@@ -161,12 +161,40 @@ def set_layer(record: Record, table: str, row: str, field: str, layer: Layer) ->
 
 def add_own_type(record: Record, name: str, category: Category | None) -> Changes:
     """Adds a type of activity of the person's own, under one of HCPC's headings if she says which."""
-    name = " ".join(unicodedata.normalize("NFC", name).split())
+    name = _type_name(name)
     if not name:
         raise NotAcceptable("The type has no name yet.", "Nothing was changed.", "Give it a name.")
     with record.step("New type") as step:
-        step.put("own_type", text_id("own_type", name), {"name": name, "category": category})
+        _make_type(step, name, category)
     return step.changes
+
+
+def choose_type(record: Record, activity: str, type_: str) -> Changes:
+    """Sets the type of an activity, in one step: a code of the catalogue, or words of the person's own.
+
+    Words that are no type yet become one, under the activity's category. An activity without a category
+    takes that of its type; without any words it has no type.
+    """
+    current = record.activities.get(activity)
+    known = load_catalogue().type_of(type_)
+    name = known.code if known else _type_name(type_)
+    own = dict(record.activities.own_types())
+    category = known.category if known else own.get(name)
+    with record.step("Edit activity") as step:
+        if name and known is None and name not in own:
+            _make_type(step, name, current.category)
+        step.set("activity", activity, "type", name)
+        if current.category is None and category is not None:
+            step.set("activity", activity, "category", category)
+    return step.changes
+
+
+def _type_name(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _make_type(step: Step, name: str, category: Category | None) -> None:
+    step.put("own_type", text_id("own_type", name), {"name": name, "category": category})
 
 
 def _check(record: Record, values: Mapping[str, FieldValue]) -> None:

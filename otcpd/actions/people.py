@@ -78,16 +78,28 @@ def add_post(record: Record, title: str, employer: str, start: date | None = Non
         check_order(start, end)
     check_reach(start, end)
     with record.step("New post") as step:
-        step.insert(
-            "post",
-            {
-                "title": _named(title),
-                "employer": make_employer(step, employer) if employer.strip() else None,
-                "start": start.isoformat() if start else None,
-                "end": end.isoformat() if end else None,
-            },
-        )
+        _make_post(step, title, employer, start, end)
     return step.changes
+
+
+def add_post_to(record: Record, activity: str, title: str, employer: str) -> Changes:
+    """Adds a post of the owner and makes it that of an activity, in one step. Raises what `add_post` raises."""
+    record.activities.get(activity)
+    with record.step("New post") as step:
+        step.set("activity", activity, "post", _make_post(step, title, employer))
+    return step.changes
+
+
+def _make_post(step: Step, title: str, employer: str, start: date | None = None, end: date | None = None) -> str:
+    return step.insert(
+        "post",
+        {
+            "title": _named(title),
+            "employer": make_employer(step, employer) if employer.strip() else None,
+            "start": start.isoformat() if start else None,
+            "end": end.isoformat() if end else None,
+        },
+    )
 
 
 def _one_line(text: str) -> str:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from otcpd.actions.activities import (
     add_own_type,
     answer_prompt,
+    choose_type,
     edit_activity,
     set_layer,
     set_standards,
@@ -325,3 +326,29 @@ def test_an_own_type_may_be_without_a_category_and_is_kept_once(record: Record, 
 def test_an_own_type_needs_a_name(record: Record) -> None:
     with refused(record, NotAcceptable, "The type has no name yet. Nothing was changed. Give it a name."):
         add_own_type(record, " \n", None)
+
+
+def test_choosing_words_of_ones_own_makes_the_type_in_the_same_step(record: Record, activity: str) -> None:
+    edit_activity(record, activity, "category", Category.WORK_BASED)
+
+    def seen() -> object:
+        return record.activities.get(activity).type, record.activities.own_types()
+
+    undone_and_redone(record, lambda: choose_type(record, activity, " Kitchen   lab"), seen, "Edit activity")
+    assert seen() == ("Kitchen lab", [("Kitchen lab", Category.WORK_BASED)])
+    assert choose_type(record, activity, "")
+    assert seen() == ("", [("Kitchen lab", Category.WORK_BASED)])
+
+
+def test_a_type_brings_its_category_in_the_same_step(record: Record, activity: str) -> None:
+    edit_activity(record, activity, "category", None)
+
+    def seen() -> object:
+        found = record.activities.get(activity)
+        return found.type, found.category
+
+    undone_and_redone(record, lambda: choose_type(record, activity, "journal_club"), seen, "Edit activity")
+    assert seen() == ("journal_club", Category.WORK_BASED)
+    add_own_type(record, "Bothy talk", Category.OTHER)
+    choose_type(record, activity, "Bothy talk")
+    assert seen() == ("Bothy talk", Category.WORK_BASED)

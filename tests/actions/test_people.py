@@ -8,7 +8,7 @@ import pytest
 
 from otcpd.actions.activities import edit_activity
 from otcpd.actions.companions import add_companion
-from otcpd.actions.people import add_person, add_post, edit_person
+from otcpd.actions.people import add_person, add_post, add_post_to, edit_person
 from otcpd.domain.errors import NotAcceptable
 from otcpd.record.record import Record
 from tests.actions.support import refused, undone_and_redone
@@ -130,6 +130,17 @@ def test_a_post_is_added_undone_and_chosen_for_an_activity(record: Record, activ
     assert record.activities.get(activity).post == post.id
     edit_activity(record, activity, "post", None)
     assert record.activities.get(activity).post is None
+
+
+def test_a_new_post_is_made_and_chosen_in_one_step(record: Record, activity: str) -> None:
+    def seen() -> object:
+        return record.people.posts(), record.people.employers(), record.activities.get(activity).post
+
+    undone_and_redone(record, lambda: add_post_to(record, activity, "Band 6", "NHS Tayside"), seen, "New post")
+    (post,) = record.people.posts()
+    assert record.activities.get(activity).post == post.id
+    with refused(record, NotAcceptable, "There is no name yet."):
+        add_post_to(record, activity, " ", "Tay Council")
 
 
 def test_posts_are_listed_with_the_newest_first(record: Record) -> None:

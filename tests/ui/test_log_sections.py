@@ -109,6 +109,10 @@ def test_a_post_is_added_and_chosen(opened: Opened) -> None:
     assert section.post.combo.currentText() == "Senior OT, Rowan Council"
     section.post.chosen.emit("none")
     assert activity(opened).post is None
+    opened.window.undo()
+    opened.window.undo()
+    assert opened.record.people.posts() == []
+    assert activity(opened).post is None
 
 
 def test_standards_are_ticked(opened: Opened) -> None:

@@ -53,7 +53,7 @@ class RestoringDialog(Dialog):
         super().__init__(
             theme,
             question,
-            "The backup is copied and checked. Please wait a moment.",
+            "The backup is copied and checked. This takes a moment.",
             safe="",
             act="",
             dangerous=False,

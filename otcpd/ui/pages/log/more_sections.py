@@ -153,12 +153,9 @@ class PostSection(Section):
         self.title_form.set_problem("" if title else "Give the post a name first.")
         if not title or self.activity is None:
             return
-        made = self.desk.session.act(people.add_post, title, self.employer.text())
-        if made is not None:
+        if self.desk.session.act(people.add_post_to, self.activity.id, title, self.employer.text()) is not None:
             self.title.line.clear()
             self.employer.line.clear()
-            post = next(entry for entry in made.created if entry in made.of("post"))
-            self.desk.session.act(activities.edit_activity, self.activity.id, "post", post)
 
 
 def post_words(post: Post, employers: dict[str, str]) -> str:
