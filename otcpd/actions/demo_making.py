@@ -102,13 +102,16 @@ class Making:
         profile.edit_portfolio(self._record, self._portfolio, field, text)
 
     def choose(self, chosen: Sequence[str], numbers: Mapping[str, int]) -> None:
-        """Chooses what the statement is about and fixes the numbers of its evidence."""
-        for key in chosen:
-            if key in self._activities:
-                profile.use_in_statement(self._record, self._activities[key], on=True)
+        """Fixes the numbers of evidence and chooses what the statement is about.
+
+        The choice comes last: what one takes back first should be what a person did.
+        """
         for key, number in numbers.items():
             if key in self._evidence:
                 profile.number_evidence(self._record, self._portfolio, self._evidence[key], number)
+        for key in chosen:
+            if key in self._activities:
+                profile.use_in_statement(self._record, self._activities[key], on=True)
 
     def fix_period(self, period: Period) -> None:
         """Fixes the period of the profile."""

@@ -24,6 +24,7 @@ from otcpd.actions.files import open_to_read
 from otcpd.actions.profile import profile_content
 from otcpd.actions.reading import profile_period
 from otcpd.actions.safety import verify
+from otcpd.actions.undoing import undo_state
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import TEXT_FIELDS, Activity, Category, Status
 from otcpd.domain.durations import format_duration
@@ -49,7 +50,7 @@ NOT_OUR_WORDS = re.compile(r"\b(please|oops|simply|errors?|invalid|records?)\b|!
 def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample as the README's first command makes it, for the day of the pictures."""
     path = tmp_path_factory.mktemp("sample") / "sample.otcpd"
-    demo(path, surroundings(FixedClock(), seed=1), today=TODAY).close()
+    demo(path, surroundings(FixedClock(), seed=1), today=date(2026, 11, 21)).close()
     return path
 
 
@@ -280,6 +281,12 @@ def test_history_and_undo_have_something(sample_path: Path, tmp_path: Path, arou
         assert verify(record).clean
 
 
+@pytest.mark.parametrize("days", range(0, 70, 7))
+def test_what_one_takes_back_first_is_something_she_did(tmp_path: Path, around: Surroundings, days: int) -> None:
+    with demo(tmp_path / "own.otcpd", around, activities=30, today=TODAY + timedelta(days=days)) as record:
+        assert undo_state(record).undo != "Number evidence"
+
+
 def test_its_words_are_plain(sample: Record) -> None:
     portfolio = sample.portfolios.current()
     texts = [text for one in sample.activities.all() for text in texts_of(one)]
@@ -385,3 +392,10 @@ def test_recombined_activities_differ() -> None:
     assert len({one.fields["title"] for one in several}) == 3000
     for one in several:
         assert not re.search(r"[{}]", str(one.fields["title"]) + str(one.fields["description"]))
+
+
+def test_a_sample_that_is_ended_half_way_is_no_sample(tmp_path: Path, around: Surroundings) -> None:
+    path = tmp_path / "sample.otcpd"
+    (tmp_path / ".sample.otcpd.making").write_bytes(b"left by a sample that was ended")
+    demo(path, around, activities=0, today=date(2026, 11, 21)).close()
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
