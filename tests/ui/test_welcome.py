@@ -317,6 +317,13 @@ def test_the_picture_gives_way(
     assert welcome.picture.isVisible() is there
 
 
+def test_the_column_grows_with_the_text(welcome: WelcomeWindow, theme: Theme, qtbot: QtBot) -> None:
+    welcome.resize(1600, 900)
+    qtbot.waitUntil(lambda: welcome.doors.new.width() == 690)
+    theme.set_factor(1.5)
+    qtbot.waitUntil(lambda: welcome.doors.new.width() == 1035)
+
+
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 def test_everything_fits_the_least_window(welcome: WelcomeWindow, theme: Theme, qtbot: QtBot, factor: float) -> None:
     theme.set_factor(factor)

@@ -15,9 +15,10 @@ from otcpd.ui.pages.welcome.screen import Screen
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
 
 MOST_RECENT = 3
 
@@ -36,7 +37,7 @@ class Doors(Screen):
         self.cancel = Button(theme, words.CANCEL, compact=True)
         self._waiting = QWidget()
         self._problem = IconLine(theme, "error", token="error", wrap=True)
-        self._recent: dict[Button, Path] = {}
+        self._recent: dict[LinkButton, Path] = {}
         self.column.setSpacing(theme.gap(14) - 2 * RING_SPACE)
         for door in (self.new, self.open, self.sample):
             self.column.addWidget(door)
@@ -79,9 +80,10 @@ class Doors(Screen):
         if recent:
             foot.addWidget(Label(self.theme, words.RECENT, Role.META_STRONG, "ink2"))
         row = QHBoxLayout()
-        row.setSpacing(0)
+        row.setContentsMargins(-RING_SPACE, 0, 0, 0)
+        row.setSpacing(self.theme.gap(12))
         for path in recent[:MOST_RECENT]:
-            button = Button(self.theme, path.stem, Kind.QUIET, icon="file", compact=True)
+            button = LinkButton(self.theme, path.stem, "file")
             button.setToolTip(str(path))
             button.setAccessibleDescription(str(path.parent))
             button.clicked.connect(self._on_recent)
@@ -94,5 +96,5 @@ class Doors(Screen):
 
     def _on_recent(self) -> None:
         button = self.sender()
-        if isinstance(button, Button):
+        if isinstance(button, LinkButton):
             self.recent_chosen.emit(self._recent[button])

@@ -104,7 +104,6 @@ class WelcomeWindow(Ground):
             holder = Ground(self._theme)
             column = QVBoxLayout(holder)
             column.addWidget(screen)
-            screen.setMaximumWidth(self._theme.px(COLUMN))
             self._holders.append(column)
             scroller = QScrollArea()
             scroller.setWidgetResizable(True)
@@ -132,6 +131,8 @@ class WelcomeWindow(Ground):
         self.picture.setVisible(with_picture)
         room = self.width() - (WIDTH if with_picture else 0)
         edge = theme.gap(92 if with_picture and room >= theme.px(COLUMN + 184) else 32)
+        for screen in (self.doors, self.you, self.place):
+            screen.setMaximumWidth(theme.px(COLUMN))
         for column in self._holders:
             column.setContentsMargins(edge, 0, theme.gap(32), 0)
             column.setAlignment(Qt.AlignmentFlag(0) if with_picture else Qt.AlignmentFlag.AlignHCenter)
