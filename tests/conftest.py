@@ -6,6 +6,7 @@ import gc
 import os
 import socket
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -21,6 +22,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A screen's own scale would change every picture and every measure.
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ.pop("OTCPD_NOW", None)
+# Times in words are those of the computer's time zone.
+os.environ["TZ"] = "UTC"
+if sys.platform != "win32":
+    time.tzset()
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("brief", max_examples=25, deadline=None, database=None, suppress_health_check=_SLOW)
