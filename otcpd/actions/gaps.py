@@ -10,6 +10,7 @@ from otcpd.domain.dates import check_order, from_iso
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.gaps import GapReason
 from otcpd.record.record import Record
+from otcpd.record.settings import setting_id
 
 _FIELDS = ("reason", "note", "start", "end")
 
@@ -22,11 +23,26 @@ def give_reason(record: Record, start: date, end: date, reason: str, note: str =
     check_order(start, end)
     check_reach(start, end)
     _check_reason(reason)
+    begun = setting_id(_note_key(start))
     with record.step("Give a reason") as step:
+        if note_begun(record, start):
+            step.remove("setting", begun)
         step.insert(
             "gap_reason",
             {"start": start.isoformat(), "end": end.isoformat(), "reason": reason.strip(), "note": note.strip()},
         )
+    return step.changes
+
+
+def note_begun(record: Record, start: date) -> str:
+    """The note begun for the gap that begins on `start`, before it has a reason; empty if there is none."""
+    return record.settings.get(_note_key(start)) or ""
+
+
+def begin_note(record: Record, start: date, note: str, *, typing: bool = False) -> Changes:
+    """Keeps a note for a gap that has no reason yet; `give_reason` takes its place."""
+    with record.step("Edit note", typing=typing) as step:
+        step.put("setting", setting_id(_note_key(start)), {"key": _note_key(start), "value": note})
     return step.changes
 
 
@@ -55,6 +71,10 @@ def remove_reason(record: Record, gap_reason: str) -> Changes:
     with record.step("Remove reason") as step:
         step.remove("gap_reason", gap_reason)
     return step.changes
+
+
+def _note_key(start: date) -> str:
+    return f"note for the gap from {start.isoformat()}"
 
 
 def _check_reason(reason: str) -> None:

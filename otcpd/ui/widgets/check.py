@@ -10,22 +10,22 @@ from otcpd.ui.painting import icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 
-_SPACE = 5
+CHECK_SPACE = 5
 """Room round the box for its focus ring."""
 
 
 def _hint(theme: Theme, text: str) -> QSize:
     words = theme.metrics(Role.BODY).horizontalAdvance(text)
-    return QSize(round(words) + 1 + theme.px(18) + theme.gap(10) + 2 * _SPACE, max(32, theme.px(32)))
+    return QSize(round(words) + 1 + theme.px(18) + theme.gap(10) + 2 * CHECK_SPACE, max(32, theme.px(32)))
 
 
 def _box(theme: Theme, widget: QWidget) -> QRectF:
     size = theme.px(18)
-    return QRectF(_SPACE, (widget.height() - size) / 2, size, size)
+    return QRectF(CHECK_SPACE, (widget.height() - size) / 2, size, size)
 
 
 def _words(painter: QPainter, theme: Theme, widget: QWidget, text: str) -> None:
-    left = _SPACE + theme.px(18) + theme.gap(10)
+    left = CHECK_SPACE + theme.px(18) + theme.gap(10)
     painter.setFont(theme.font(Role.BODY))
     painter.setPen(theme.colour("ink" if widget.isEnabled() else "ink3"))
     area = QRectF(left, 0, widget.width() - left, widget.height())

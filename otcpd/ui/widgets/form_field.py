@@ -121,6 +121,12 @@ class FormField(QWidget):
         """The sentence that now stands below the field."""
         return self._problem.text() if not self._problem.isHidden() else ""
 
+    def set_aside(self, words_beside: str) -> None:
+        """Say this at the far right of the label, where "Optional" stands."""
+        self._optional.setText(words_beside)
+        self._optional.setVisible(bool(words_beside))
+        self._describe()
+
     def set_problem(self, sentence: str) -> None:
         """Say what is the matter, or that all is well with an empty sentence."""
         self._problem.setText(sentence)
@@ -147,7 +153,7 @@ class FormField(QWidget):
     def _describe(self) -> None:
         parts = [self.problem, self._help_text]
         if not self._optional.isHidden():
-            parts.append(words.OPTIONAL)
+            parts.append(self._optional.text())
         self.field.control.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def _restyle(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otcpd.domain.activity import Activity
-from otcpd.ui.layout import FORM_MAX, Layout
+from otcpd.ui.layout import FORM_MAX, WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.basics import Basics
 from otcpd.ui.pages.log.detail_top import DetailTop
@@ -39,6 +39,7 @@ class Detail(Ground):
         super().__init__(desk.theme, "surface", parent)
         self.desk = desk
         self.activity: Activity | None = None
+        self._layout = WIDE
         self.setAcceptDrops(not desk.session.read_only)
         self.setAccessibleName("Activity")
         self._drop_mark = DropMark(self)
@@ -55,6 +56,7 @@ class Detail(Ground):
         self.top.delete_wanted.connect(self._on_delete)
         self.top.back_wanted.connect(self.back_wanted)
         self.top.end_wanted.connect(self.basics.open_end)
+        desk.theme.changed.connect(self._fit)
 
     def load(self, activity: Activity) -> None:
         """Show an activity, or show it again after a change."""
@@ -87,6 +89,11 @@ class Detail(Ground):
 
     def apply_layout(self, layout: Layout) -> None:
         """Fit the form to the window."""
+        self._layout = layout
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self._layout
         self.top.show_back(layout.one_pane)
         self._inner.setMaximumWidth(self.desk.theme.px(FORM_MAX))
         self._column.setSpacing(self.desk.theme.gap(14))
@@ -172,7 +179,8 @@ class Detail(Ground):
 
     def _fit_columns(self) -> None:
         margins = self._column.contentsMargins()
-        width = (self.width() - margins.left() - margins.right()) / self.desk.theme.factor
+        pane = min(self.width(), self._inner.maximumWidth())
+        width = (pane - margins.left() - margins.right()) / self.desk.theme.factor
         self.basics.set_columns(4 if width >= 500 else 2 if width >= 300 else 1)
         self.basics.set_short(500 <= width < 600)
 

@@ -24,6 +24,8 @@ class DetailStack(Ground):
     delete_wanted = Signal(str)
     back_wanted = Signal()
     elsewhere_wanted = Signal()
+    explained = Signal()
+    """The open gap got a reason."""
     activity_wanted = Signal(object)
     """A day for which to add an activity."""
 
@@ -68,6 +70,7 @@ class DetailStack(Ground):
             self._gap = GapPane(self.desk)
             self._gap.apply_layout(self._layout)
             self._gap.back_wanted.connect(self.back_wanted)
+            self._gap.explained.connect(self.explained)
             self._gap.activity_wanted.connect(self.activity_wanted)
             self._stack.addWidget(self._gap)
         return self._gap
@@ -96,7 +99,7 @@ class DetailStack(Ground):
         """Show again what is open, if it changed."""
         gap = contents.gap_at(self.key)
         if gap is not None:
-            if changes.of("gap_reason") or changes.of("activity"):
+            if any(changes.of(kind) for kind in ("gap_reason", "activity", "setting")):
                 self.gap_pane.load(gap)
         elif self.key and self._concerns(changes):
             self.detail.load(self.desk.session.record.activities.get(self.key))

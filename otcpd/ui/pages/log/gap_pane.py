@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,19 +13,25 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import span
 from otcpd.domain.gaps import Gap, GapReason
-from otcpd.domain.words import in_words
+from otcpd.domain.words import count_words, in_words
 from otcpd.record.record import Record
-from otcpd.ui.layout import FORM_MAX, Layout
+from otcpd.ui import words
+from otcpd.ui.layout import FORM_MAX, WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.check import RadioChoice
+from otcpd.ui.widgets.check import CHECK_SPACE, RadioChoice
 from otcpd.ui.widgets.form_field import FormField, ProblemLine
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.long_text import LongText
+from otcpd.ui.widgets.rule import Rule
+
+NOTE_WORDS = 60
+"""A note this long still fits its row of the dated list; a longer one is printed all the same."""
 
 
 class GapPane(Ground):
@@ -33,12 +40,15 @@ class GapPane(Ground):
     activity_wanted = Signal(object)
     """A day in the gap for which the person wants to add an activity."""
     back_wanted = Signal()
+    explained = Signal()
+    """A reason was given."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "surface", parent)
         self.desk = desk
         self.gap: Gap | None = None
-        self._unsent: dict[str, tuple[str, str]] = {}
+        self._layout = WIDE
+        self._begun: dict[str, str] = {}
         self.setAccessibleName("Gap")
         theme = desk.theme
         self.back = LinkButton(theme, "Back to the list", "chevron-left")
@@ -59,34 +69,35 @@ class GapPane(Ground):
         self.add.clicked.connect(self._on_add)
         self.take_away.clicked.connect(self._on_take_away)
         self.note.edited.connect(self._on_note)
+        theme.changed.connect(self._fit)
 
     def load(self, gap: Gap) -> None:
         """Show a gap, or show it again after a change."""
-        self._keep_unsent()
         self.gap = gap
         self._title.setText(f"Explain the gap, {span(gap.start, gap.end, year=True)}")
         standing = gap.reason or (gap.reasons[0] if gap.reasons else None)
-        unsent = self._unsent.get(gap_key(gap), ("", ""))
-        code = standing.reason if standing else unsent[0]
+        code = standing.reason if standing else self._begun.get(gap_key(gap), "")
         self._group.setExclusive(False)
         for name, choice in self.choices.items():
             choice.setChecked(name == code)
         self._group.setExclusive(True)
         if standing is not None:
-            key = ("gap_reason", standing.id, "note")
+            key: tuple[str, ...] = ("gap_reason", standing.id, "note")
             self._binding.bind(key, standing.note, partial(_save_note, reason=standing.id))
         else:
-            self._binding.release(unsent[1])
+            # Without a reason there is nothing yet for the note to belong to; it must not be lost all the same.
+            key = ("gap_note", gap_key(gap))
+            note = gaps.note_begun(self.desk.session.record, gap.start)
+            self._binding.bind(key, note, partial(_begin_note, start=gap.start))
         read_only = self.desk.session.read_only
         self.explain.setVisible(standing is None and not read_only)
         self.take_away.setVisible(standing is not None and not read_only)
         self.add.setVisible(not read_only)
         self._problem.hide()
-        self._show_print()
+        self._on_note(self.note.text())
 
     def leave(self) -> None:
-        """What was typed for a gap without a reason waits here until one is chosen."""
-        self._keep_unsent()
+        """Save what was typed."""
         self.desk.session.flush()
 
     def take_focus(self) -> None:
@@ -97,11 +108,15 @@ class GapPane(Ground):
 
     def apply_layout(self, layout: Layout) -> None:
         """Fit to the window."""
+        self._layout = layout
+        self._fit()
+
+    def _fit(self) -> None:
+        layout, gap = self._layout, self.desk.theme.gap
         self.back.setVisible(layout.one_pane)
         self._inner.setMaximumWidth(self.desk.theme.px(FORM_MAX))
-        gap = self.desk.theme.gap
         left = gap(layout.edge) if layout.one_pane else gap(32 if layout.edge > 24 else 24)
-        self._column.setContentsMargins(left, gap(20), gap(layout.edge), gap(24))
+        self._column.setContentsMargins(left - CHECK_SPACE, gap(20), gap(layout.edge), gap(24))
 
     def _build(self) -> None:
         theme, catalogue = self.desk.theme, load_catalogue()
@@ -114,11 +129,14 @@ class GapPane(Ground):
         why = (
             f"HCPC expects a reason whenever {months} months or more pass without CPD. Your reason prints in the dated"
         )
-        column.addWidget(self.back)
-        column.addWidget(self._title)
-        column.addWidget(Label(theme, f"{why} list, between the activities on either side.", token="ink2", wrap=True))
+        self._add(self.back)
+        self._add(self._title)
+        self._add(Label(theme, f"{why} list, between the activities on either side.", token="ink2", wrap=True))
         column.addSpacing(theme.gap(12))
-        column.addWidget(Label(theme, "Why was there no CPD?", Role.LABEL))
+        self._add(Label(theme, "Why was there no CPD?", Role.LABEL))
+        reasons = QVBoxLayout()
+        reasons.setSpacing(2)
+        column.addLayout(reasons)
         for code, entry in catalogue.gap_reasons.items():
             choice = RadioChoice(theme, entry.label)
             choice.setProperty("code", code)
@@ -126,24 +144,35 @@ class GapPane(Ground):
             choice.clicked.connect(self._on_choice)
             self._group.addButton(choice)
             self.choices[code] = choice
-            column.addWidget(choice)
-        column.addWidget(self._problem)
+            reasons.addWidget(choice)
+        self._add(self._problem)
         column.addSpacing(theme.gap(8))
-        column.addWidget(
-            FormField(theme, "Note for the assessor", self.note, optional=True, help_text=catalogue.gap_reason_hint)
+        self.note_form = FormField(
+            theme, "Note for the assessor", self.note, optional=True, help_text=catalogue.gap_reason_hint
         )
+        self._add(self.note_form)
         column.addSpacing(theme.gap(8))
         buttons = QHBoxLayout()
+        # Buttons and choices have room for their ring inside; what is painted begins where the fields begin.
+        buttons.setContentsMargins(CHECK_SPACE - RING_SPACE, 0, 0, 0)
         buttons.setSpacing(theme.gap(2))
         for button in (self.explain, self.add, self.take_away):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        column.addSpacing(theme.gap(12))
-        column.addWidget(Label(theme, "How it will print", Role.LABEL))
-        column.addWidget(self._prints)
+        column.addSpacing(theme.gap(8))
+        self._add(Rule(theme))
+        column.addSpacing(theme.gap(8))
+        self._add(Label(theme, "How it will print", Role.LABEL))
+        self._add(self._prints)
         column.addStretch(1)
         self._wrap(inner)
+
+    def _add(self, widget: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(CHECK_SPACE, 0, 0, 0)
+        row.addWidget(widget)
+        self._column.addLayout(row)
 
     def _wrap(self, inner: QWidget) -> None:
         holder = QWidget()
@@ -170,18 +199,19 @@ class GapPane(Ground):
     def _chosen(self) -> str:
         return next((code for code, choice in self.choices.items() if choice.isChecked()), "")
 
-    def _keep_unsent(self) -> None:
-        if self.gap is not None and self._standing() is None:
-            self._unsent[gap_key(self.gap)] = (self._chosen(), self.note.text())
-
     def _on_choice(self) -> None:
         standing = self._standing()
         if standing is not None:
             self.desk.session.act(gaps.edit_reason, standing.id, "reason", self._chosen())
+        elif self.gap is not None:
+            self._begun[gap_key(self.gap)] = self._chosen()
         self._problem.hide()
         self._show_print()
 
-    def _on_note(self, _text: str) -> None:
+    def _on_note(self, text: str) -> None:
+        count = count_words(text)
+        said = f"{words.OPTIONAL}, {words.word_count(count, NOTE_WORDS)}" if count else words.OPTIONAL
+        self.note_form.set_aside(said)
         self._show_print()
 
     def _on_explain(self) -> None:
@@ -193,11 +223,12 @@ class GapPane(Ground):
             self.take_focus()
             return
         start, end = self.gap.start, self.gap.end
-        self._unsent.pop(gap_key(self.gap), None)
+        self._begun.pop(gap_key(self.gap), None)
         if self.desk.session.act(gaps.give_reason, start, end, self._chosen(), self.note.text()):
             self.desk.messages.offer_undo(
                 f"The gap, {span(start, end)}, is explained", self.desk.session.undo, passing=True
             )
+            self.explained.emit()
 
     def _on_add(self) -> None:
         if self.gap is not None:
@@ -221,6 +252,10 @@ class GapPane(Ground):
 def gap_key(gap: Gap) -> str:
     """What names a gap: its first day. Its end moves while it grows."""
     return gap.start.isoformat()
+
+
+def _begin_note(record: Record, text: str, start: date) -> Changes:
+    return gaps.begin_note(record, start, text, typing=True)
 
 
 def _save_note(record: Record, text: str, reason: str) -> Changes:

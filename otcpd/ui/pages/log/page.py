@@ -169,6 +169,7 @@ class LogPage(PageView):
         self.details.back_wanted.connect(self._show_list)
         self.details.elsewhere_wanted.connect(self.elsewhere_wanted)
         self.details.activity_wanted.connect(self._new)
+        self.details.explained.connect(self._to_row)
         self.split.splitterMoved.connect(self._on_split_moved)
 
     # What changed
@@ -263,6 +264,12 @@ class LogPage(PageView):
         self._open(key)
         self._show_detail()
         self.details.take_focus()
+
+    def _to_row(self) -> None:
+        """Onto the row of what is open."""
+        self._show_list()
+        self.pane.list.choose(self.open_key)
+        self.pane.take_focus()
 
     def _show_list(self) -> None:
         if self._layout.one_pane:

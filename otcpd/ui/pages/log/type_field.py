@@ -118,6 +118,10 @@ class TypeField(TextField):
         found = self._completer.completionModel()
         if words and not known and found.rowCount() == 1:
             self.offers.setCurrentIndex(found.index(0, 0))
+        # The completer leaves no room for the list's own padding, and the last row would be cut.
+        around = self.offers.height() - self.offers.viewport().height()
+        shown = min(found.rowCount(), self._completer.maxVisibleItems())
+        self.offers.resize(self.offers.width(), shown * self.offers.sizeHintForRow(0) + around)
 
     def _popup_place(self) -> QRect:
         """Below the whole field, and wide enough for the longest type."""
