@@ -6,6 +6,7 @@ and the cycle before. The same day and number of activities give the same file, 
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from dataclasses import replace
 from datetime import date
@@ -16,8 +17,10 @@ from otcpd.actions.demo_clock import SampleBits, SampleClock
 from otcpd.actions.demo_content import read_sample
 from otcpd.actions.demo_making import Making
 from otcpd.actions.demo_story import beginning, cast, story
+from otcpd.disk import machine_errors, put_in_place
 from otcpd.domain.errors import NotAcceptable
-from otcpd.record.opening import Surroundings
+from otcpd.record.engine import journal_of
+from otcpd.record.opening import Surroundings, refuse_taken
 from otcpd.record.record import Record
 
 MOST_ACTIVITIES = 100_000
@@ -35,8 +38,11 @@ def demo(path: Path, around: Surroundings, *, activities: int = 120, today: date
     sample = read_sample(today)
     clock = SampleClock(beginning(sample))
     bits = SampleBits(f"{today.isoformat()} {activities}")
+    refuse_taken(path)
+    partial = path.with_name(f".{path.name}.making")
+    _clear_away(partial)
     made = files.new_file(
-        path, sample.name, sample.registration, replace(around, clock=clock, random_bits=bits, machine="sample")
+        partial, sample.name, sample.registration, replace(around, clock=clock, random_bits=bits, machine="sample")
     )
     try:
         with made as record, tempfile.TemporaryDirectory(prefix="otcpd-") as folder:
@@ -46,10 +52,20 @@ def demo(path: Path, around: Surroundings, *, activities: int = 120, today: date
             for moment, deed in story(sample, cast(sample, activities), making, today):
                 clock.go_to(moment)
                 deed()
+        refuse_taken(path)
+        with machine_errors(path):
+            put_in_place(partial, path)
     except BaseException:
-        path.unlink(missing_ok=True)
+        _clear_away(partial)
         raise
     return files.open_to_write(path, around)
+
+
+def _clear_away(partial: Path) -> None:
+    """What a sample that was not finished leaves."""
+    with contextlib.suppress(OSError):
+        partial.unlink(missing_ok=True)
+        journal_of(partial).unlink(missing_ok=True)
 
 
 def _check(activities: int, today: date) -> None:

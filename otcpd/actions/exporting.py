@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from otcpd.actions.files import refuse_own_file
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.csv_out import TableWords, write_csv
@@ -39,6 +40,7 @@ def export(record: Record, out: Path) -> ExportReport:
             "Nothing was written.",
             f"End the name in {' or '.join(_WRITERS)}.",
         )
+    refuse_own_file(record, out)
     if out.is_dir():
         raise NotAcceptable(f"“{out.name}” is a folder.", "Nothing was written.", "Name a file.")
     return writer(record, out)

@@ -80,5 +80,11 @@ class ReadOnly(MachineSaidNo):
     """The file or its folder cannot be written to."""
 
 
+class OpensForReading(ReadOnly):
+    """The file can be read but not written to by this program: a newer otcpd made it (exit code 3)."""
+
+    exit_code = 3
+
+
 class Busy(MachineSaidNo):
     """The file is held by another program for the moment; trying again helps."""

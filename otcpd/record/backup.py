@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,8 +15,17 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from otcpd.disk import machine_errors, put_in_place
-from otcpd.domain.errors import Busy, FileDamaged, NotAcceptable, OtcpdError
-from otcpd.record.engine import connect, damaged, journal_of, missing, our_errors, set_lost_journal_aside
+from otcpd.domain.errors import Busy, FileDamaged, NotAcceptable, OtcpdError, ReadOnly
+from otcpd.record.engine import (
+    Connection,
+    connect,
+    copied_with_journal,
+    damaged,
+    journal_of,
+    missing,
+    our_errors,
+    set_lost_journal_aside,
+)
 from otcpd.record.header import Header, read_header
 
 MOST_COPIES = 12
@@ -125,14 +136,32 @@ def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | Non
         if progress is not None:
             progress(total - remaining, total)
 
-    with contextlib.closing(connect(source)) as reading, our_errors(target):
-        reading.execute("PRAGMA query_only = ON")
-        with contextlib.closing(connect(target, create=True)) as writing:
-            try:
-                reading.backup(writing, pages=_STEP_PAGES, progress=told)
-            except _BegunAgain:
-                reading.backup(writing, pages=-1)
-            writing.execute("PRAGMA journal_mode = DELETE").fetchall()
+    with (
+        _readable(source) as reading,
+        our_errors(target),
+        contextlib.closing(connect(target, create=True)) as writing,
+    ):
+        try:
+            reading.backup(writing, pages=_STEP_PAGES, progress=told)
+        except _BegunAgain:
+            reading.backup(writing, pages=-1)
+        writing.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+
+@contextmanager
+def _readable(source: Path) -> Iterator[Connection]:
+    """A reading connection; where an unfinished save cannot be rolled back in place, on a private copy."""
+    with contextlib.ExitStack() as stack:
+        try:
+            connection = stack.enter_context(contextlib.closing(connect(source)))
+            with our_errors(source):
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except ReadOnly:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="otcpd-"))
+            copy = copied_with_journal(source, Path(folder))
+            connection = stack.enter_context(contextlib.closing(connect(copy)))
+        connection.execute("PRAGMA query_only = ON")
+        yield connection
 
 
 def prove(path: Path) -> Header:
@@ -236,23 +265,28 @@ def restore(
 
 
 def _exchange(partial: Path, target: Path, now: datetime) -> Path | None:
-    """Sets aside what stands at `target` and puts `partial` there; after an error all is as it was."""
-    kept = _set_aside(target, now)
+    """Keeps what stands at `target` under another name and puts `partial` in its place in one move.
+
+    There is a CPD file at `target` at every moment; after an error it is the old one.
+    """
+    kept = _kept_aside(target, now)
+    journal = journal_of(target)
     try:
-        set_lost_journal_aside(target)
+        journal.unlink(missing_ok=True)  # its copy stands beside what was kept; it must not meet the new file
         put_in_place(partial, target)
     except OSError:
-        if kept is not None and not target.exists():
-            kept.replace(target)
-            if journal_of(kept).exists():
-                journal_of(kept).replace(journal_of(target))
+        if kept is not None:
+            if journal_of(kept).exists() and not journal.exists():
+                journal_of(kept).replace(journal)
+            kept.unlink(missing_ok=True)
         raise
     return kept
 
 
-def _set_aside(target: Path, now: datetime) -> Path | None:
-    """Moves a file and the journal of an unfinished save out of the way, together."""
+def _kept_aside(target: Path, now: datetime) -> Path | None:
+    """Gives a file a second name, and the journal of an unfinished save a copy to go with it."""
     if not target.exists():
+        set_lost_journal_aside(target)
         return None
     stem = f"{target.stem} before restore {_stamp(now)}"
     aside = target.with_name(f"{stem}{target.suffix}")
@@ -260,10 +294,12 @@ def _set_aside(target: Path, now: datetime) -> Path | None:
     while aside.exists():
         count += 1
         aside = target.with_name(f"{stem} {count}{target.suffix}")
-    journal = journal_of(target)
-    if journal.exists():
-        journal.replace(journal_of(aside))
-    target.replace(aside)
+    if journal_of(target).exists():
+        shutil.copyfile(journal_of(target), journal_of(aside))
+    try:
+        aside.hardlink_to(target)
+    except OSError:  # sticks and some network drives know no second names
+        shutil.copyfile(target, aside)
     return aside
 
 

@@ -54,6 +54,10 @@ class Intake:
         try:
             if not self._path.is_file():
                 raise NotAcceptable(*_gone(self._path))
+            if self._gate.path.exists() and self._path.samefile(self._gate.path):
+                raise NotAcceptable(
+                    f"“{self._path.name}” is this CPD file itself.", "Nothing was added.", "Choose another file."
+                )
             self.size = self._path.stat().st_size
             return self._path.open("rb")
         except OSError as error:
@@ -66,7 +70,13 @@ class Intake:
         """
         assert self._file is not None
         data = self._next_data()
+        if self.done + len(data) > self.size:
+            self.cancel()
+            raise NotAcceptable(*_changing(self._path))
         if not data:
+            if 0 < self.done < self.size:
+                self.cancel()
+                raise NotAcceptable(*_changing(self._path))
             if not self.done:
                 self.cancel()
                 raise NotAcceptable(
@@ -237,6 +247,14 @@ def _gone(path: Path) -> tuple[str, str, str]:
         f"“{path.name}” is not there any more.",
         "Nothing was added.",
         "Check the folder, or connect the stick or drive it is on, and try again.",
+    )
+
+
+def _changing(path: Path) -> tuple[str, str, str]:
+    return (
+        f"“{path.name}” changed while it was being read.",
+        "Nothing was added.",
+        "Wait until the other program has finished with it, and add it again.",
     )
 
 

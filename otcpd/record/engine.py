@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
@@ -11,6 +12,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from otcpd.disk import machine_errors
 from otcpd.domain.errors import Busy, DiskFull, FileDamaged, FileMissing, MachineSaidNo, OtcpdError, ReadOnly
 
 APPLICATION_ID = 0x4F544350
@@ -208,6 +210,17 @@ def _cannot_open(path: Path) -> OtcpdError:
     if path.exists():
         return _read_only(path)
     return missing(path)
+
+
+def copied_with_journal(path: Path, folder: Path) -> Path:
+    """A copy of a CPD file and of the journal of an unfinished save, for where neither may be written."""
+    target = folder / path.name
+    with machine_errors(path):
+        shutil.copyfile(path, target)
+        journal = journal_of(path)
+        if journal.exists():
+            shutil.copyfile(journal, journal_of(target))
+    return target
 
 
 def missing(path: Path) -> FileMissing:

@@ -34,7 +34,7 @@ def read_header(path: Path) -> Header:
     with machine_errors(path):
         if not path.exists():
             raise missing(path)
-        if path.is_dir():
+        if not path.is_file():
             raise _not_ours(path)
         size = path.stat().st_size
         with path.open("rb") as file:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from otcpd.domain.errors import (
     FileInUse,
     MachineSaidNo,
     NotAcceptable,
+    OpensForReading,
     OtcpdError,
     ReadOnly,
 )
@@ -25,6 +25,7 @@ from otcpd.record import blobs, erase, migrations
 from otcpd.record.engine import (
     Connection,
     connect,
+    copied_with_journal,
     damaged,
     journal_of,
     legible,
@@ -60,17 +61,12 @@ def create(path: Path, name: str, registration: str, around: Surroundings) -> Re
     Raises NotAcceptable if something is already at `path`, MachineSaidNo if it cannot be written;
     then no half-made file stays.
     """
-    if path.exists():
-        raise NotAcceptable(
-            f"There is already a file “{path.name}”.",
-            "It has not been changed.",
-            "Choose another name, or open that file.",
-        )
+    refuse_taken(path)
     if not path.parent.is_dir():
         raise NotAcceptable(
             f"There is no folder “{path.parent}”.", "Nothing was made.", "Make the folder first, or choose another."
         )
-    partial = path.with_name(f".{path.name}.new")
+    partial = path.with_name(f".{path.name}.{around.random_bits.bits(32):08x}.new")
     try:
         with machine_errors(path):
             partial.unlink(missing_ok=True)
@@ -80,6 +76,7 @@ def create(path: Path, name: str, registration: str, around: Surroundings) -> Re
         with contextlib.closing(connection), our_errors(partial):
             migrations.migrate(connection)
             _first_rows(connection, path, name, registration, around)
+        refuse_taken(path)  # another window may have been quicker
         with machine_errors(path):
             put_in_place(partial, path)
     except BaseException:
@@ -88,6 +85,16 @@ def create(path: Path, name: str, registration: str, around: Surroundings) -> Re
             journal_of(partial).unlink(missing_ok=True)
         raise
     return open_for_writing(path, around)
+
+
+def refuse_taken(path: Path) -> None:
+    """Raises NotAcceptable if something stands at `path` already."""
+    if path.exists():
+        raise NotAcceptable(
+            f"There is already a file “{path.name}”.",
+            "It has not been changed.",
+            "Choose another name, or open that file.",
+        )
 
 
 def _first_rows(connection: Connection, path: Path, name: str, registration: str, around: Surroundings) -> None:
@@ -112,7 +119,7 @@ def open_for_writing(path: Path, around: Surroundings) -> Record:
     """
     header = read_header(path)
     if header.newer_minor:
-        raise ReadOnly(
+        raise OpensForReading(
             f"“{path.name}” was made by a slightly newer otcpd.",
             "Nothing was changed.",
             "You can read it. Update the app to change it.",
@@ -196,7 +203,7 @@ def open_for_reading(path: Path, around: Surroundings, *, because: str = "") -> 
                 connection = _readable(path)
             except (ReadOnly, FileDamaged):
                 private = tempfile.TemporaryDirectory(prefix="otcpd-")
-                connection = _readable(_copied(path, Path(private.name)))
+                connection = _readable(copied_with_journal(path, Path(private.name)))
             if migrations.pending(user_version(connection)):
                 private = private or tempfile.TemporaryDirectory(prefix="otcpd-")
                 connection = _migrated_copy(connection, Path(private.name) / f"migrated {path.name}")
@@ -248,16 +255,6 @@ def _migrated_copy(connection: Connection, target: Path) -> Connection:
             copy.close()
             raise
     return copy
-
-
-def _copied(path: Path, folder: Path) -> Path:
-    target = folder / path.name
-    with machine_errors(path):
-        shutil.copyfile(path, target)
-        journal = journal_of(path)
-        if journal.exists():
-            shutil.copyfile(journal, journal_of(target))
-    return target
 
 
 def _look_over(connection: Connection, path: Path) -> None:

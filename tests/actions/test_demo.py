@@ -392,10 +392,3 @@ def test_recombined_activities_differ() -> None:
     assert len({one.fields["title"] for one in several}) == 3000
     for one in several:
         assert not re.search(r"[{}]", str(one.fields["title"]) + str(one.fields["description"]))
-
-
-def test_a_sample_that_is_ended_half_way_is_no_sample(tmp_path: Path, around: Surroundings) -> None:
-    path = tmp_path / "sample.otcpd"
-    (tmp_path / ".sample.otcpd.making").write_bytes(b"left by a sample that was ended")
-    demo(path, around, activities=0, today=date(2026, 11, 21)).close()
-    assert [one.name for one in tmp_path.iterdir()] == [path.name]

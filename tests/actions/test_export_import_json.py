@@ -339,3 +339,13 @@ def test_rubbish_is_refused(rubbish: bytes) -> None:
             (Path(name) / "in.json").write_bytes(start + rubbish)
             with pytest.raises(NotAcceptable):
                 import_file(record, Path(name) / "in.json")
+
+
+@pytest.mark.parametrize("ending", [".json", ".csv"])
+def test_the_cpd_file_itself_is_never_written_over(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"mine{ending}"
+    with new_record(path) as record:
+        before = path.read_bytes()
+        with pytest.raises(NotAcceptable, match="your CPD file itself"):
+            export(record, path)
+        assert path.read_bytes() == before

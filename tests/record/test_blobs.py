@@ -13,7 +13,7 @@ from otcpd.record import opening
 from otcpd.record.blobs import CHUNK, Intake
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
-from tests.record.support import add_activity, attach, sound, take_in
+from tests.record.support import add_activity, attach, take_in
 
 LARGE = CHUNK * 2 + 4321
 
@@ -216,14 +216,25 @@ def test_a_file_that_fails_while_it_is_read_is_refused_and_leaves_nothing(record
     assert blobs(record) == 0
 
 
-def test_a_file_that_shrinks_meanwhile_is_stored_as_it_was_read(record: Record, file: Path) -> None:
-    intake = record.intake(file)
-    intake.step()
-    with file.open("rb+") as cut:
-        cut.truncate(CHUNK + 10)
+def test_the_cpd_file_is_no_evidence_of_itself(record: Record, tmp_path: Path) -> None:
+    link = tmp_path / "scan.pdf"
+    link.symlink_to(record.path)
+    for path in (record.path, link):
+        with pytest.raises(NotAcceptable, match="this CPD file itself"):
+            record.intake(path)
+
+
+def read_to_the_end(intake: Intake) -> None:
     while intake.step():
         pass
-    stored = intake.finish()
-    assert stored.size == CHUNK + 10
-    assert b"".join(record.evidence.content(stored.sha256)) == file.read_bytes()
-    assert sound(record)
+
+
+def test_a_file_that_grows_or_shrinks_while_it_is_read_is_refused(record: Record, file: Path) -> None:
+    for change in (b"x" * (5 * CHUNK), b"x" * (CHUNK + 1)):
+        file.write_bytes(b"s" * (2 * CHUNK))
+        intake = record.intake(file)
+        intake.step()
+        file.write_bytes(change)
+        with pytest.raises(NotAcceptable, match="changed while it was being read"):
+            read_to_the_end(intake)
+        assert blobs(record) == 0

@@ -248,3 +248,18 @@ class TestReadOnlyFolder:
         made = back_up(on_disk.path, tmp_path / "backups", clock.now())
         with opening.open_for_reading(made.path, around) as copy:
             assert [one.title for one in copy.activities.all()] == ["Saved"]
+
+
+def test_a_file_with_an_unfinished_save_is_backed_up_from_where_nothing_may_be_written(
+    record: Record, disk: Disk, tmp_path: Path, around: Surroundings, clock: FixedClock
+) -> None:
+    add_activity(record, "Saved")
+    record.close()
+    kill_in_mid_save(record.path)
+    for name in (record.path.name, f"{record.path.name}-journal"):
+        shutil.copyfile(record.path.with_name(name), disk.folder / name)
+    disk.forbid_writing()
+    made = back_up(disk.folder / record.path.name, tmp_path / "backups", clock.now())
+    with opening.open_for_reading(made.path, around) as again:
+        assert [one.title for one in again.activities.all()] == ["Saved"]
+        assert sound(again)
