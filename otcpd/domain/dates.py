@@ -80,9 +80,9 @@ def check_order(start: date, end: date) -> None:
 # Writing
 
 
-def long_day(day: date) -> str:
-    """ "19 November 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def long_day(day: date, *, brief: bool = False) -> str:
+    """ "19 November 2026"; `brief` makes it "19 Nov 2026"."""
+    return f"{_day_and_month(day, brief=brief)} {day.year}"
 
 
 def short_day(day: date, *, year: bool = False, brief: bool = False) -> str:
@@ -137,7 +137,19 @@ def from_iso(text: str) -> date:
 _MONTH_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(WEEKDAYS)}
 _LONGEST_SPAN = 80
-_DAYS_BACK = {"today": 0, "yesterday": 1, "the day before yesterday": 2, "tomorrow": -1}
+_LONGEST_GUESS = 310
+"""Days. A span into the next year without a first year is at most a school year, September to June."""
+_DAYS_BACK = {
+    "today": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": 1,
+    "last night": 1,
+    "the day before yesterday": 2,
+    "day before yesterday": 2,
+    "tomorrow": -1,
+}
 
 MONTH_WORD = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -181,11 +193,21 @@ def parse_day(text: str, today: date, *, latest: date | None = None) -> date:
     return day
 
 
+def why_no_day(text: str, today: date) -> str:
+    """What is wrong with a text that has the form of a day but is none: "November has 30 days."; else empty."""
+    try:
+        _calendar_day(" ".join(text.replace(",", " ").casefold().split()), today, today)
+    except NotAcceptable as error:
+        return error.happened
+    return ""
+
+
 def parse_span(text: str, today: date) -> tuple[date, date]:
     """First and last day of "3-5 March", "28 Dec to 2 Jan", "Monday to Wednesday".
 
     The last day is read as `parse_day` reads it, the first as the latest such day not after the last.
-    Raises NotAcceptable when the text is no span, or its days are out of order.
+    Raises NotAcceptable when the text is no span, or its days are out of order: days written the wrong way
+    round ("12/06 to 10/06") would otherwise read as most of a year.
     """
     words = " ".join(text.replace(",", " ").casefold().split()).removeprefix("from ")
     for first, last in _halves(words):
@@ -193,6 +215,8 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
         start = _first_day(first, end, today) if end else None
         if start and end:
             check_order(start, end)
+            if (end - start).days > _LONGEST_GUESS and start.year < end.year and not _says_year(first, start):
+                break
             return start, end
     raise NotAcceptable(
         f"“{' '.join(text.split())}” does not read as a first and a last day.",
@@ -217,6 +241,10 @@ def _halves(words: str) -> Iterator[tuple[str, str]]:
         return
     for gap in re.finditer(_UNTIL, words):
         yield words[: gap.start()], words[gap.end() :]
+
+
+def _says_year(words: str, day: date) -> bool:
+    return re.search(rf"(?:{day.year}|[-/. ’']{day.year % 100:02})$|^{day.year}", words) is not None
 
 
 def _first_day(words: str, end: date, today: date) -> date | None:

@@ -24,7 +24,7 @@ def saved_at(time: str) -> str:
 
 
 def saved_on(day: str) -> str:
-    """`day` is "20 November 2026"."""
+    """`day` is "20 Nov 2026"."""
     return f"Saved on {day}"
 
 

@@ -23,3 +23,9 @@ from otcpd.domain.sizes import size_in_words
 )
 def test_sizes(count: int, text: str) -> None:
     assert size_in_words(count) == text
+
+
+def test_a_part_is_said_in_the_unit_of_the_whole() -> None:
+    assert size_in_words(120_000, like=1_400_000) == "0.1 MB"
+    assert size_in_words(0, like=1_400_000) == "0.0 MB"
+    assert size_in_words(300, like=120_000) == "0 KB"

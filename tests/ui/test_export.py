@@ -80,13 +80,13 @@ def test_the_whole_way_by_keyboard(
     assert name_of(page.panel) == "Drawing your profile"
     assert page.panel.cancel.isVisible()
     QTest.keyClick(page.export, Qt.Key.Key_Tab)
-    assert focused_name() == "Cancel"
+    assert focused_name() == "Stop the export"
     reached(page, qtbot, Stage.READY)
     out = tmp_path / "profile.pdf"
     assert pages_of(out) > 1
     assert focused_name() == "Open it"
     assert heard.sentences[-1].startswith(f"Your profile is ready. “profile.pdf” in {tmp_path}. 14 activities listed.")
-    assert page.panel.warning.text() == "One thing to fix before you send it"
+    assert page.panel.warning.text() == "One thing to fix before you send it."
     QTest.keyClick(page.panel.open_it, Qt.Key.Key_Return)
     QTest.keyClick(page.panel.open_it, Qt.Key.Key_Tab)
     assert focused_name() == "Show the folder"

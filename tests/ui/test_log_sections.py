@@ -155,6 +155,6 @@ def test_notes_to_myself_start_private(opened: Opened) -> None:
 
 def test_nothing_more_to_add_takes_an_activity_out_of_to_finish(opened: Opened) -> None:
     menu = opened.detail.top.make_menu()
-    next(action for action in menu.actions() if action.text() == "Nothing more to add").trigger()
+    next(action for action in menu.actions() if action.text() == "Mark as finished").trigger()
     assert activity(opened).finished
     assert opened.window.sidebar.item("log").accessibleName() == "CPD log"

@@ -10,7 +10,7 @@ from otcpd.portfolio.content import LeftOut, ProfileContent
 CHOOSE_PLACE = "Export profile"
 PDF_FILES = "PDF files (*.pdf)"
 DRAWING = "Drawing your profile"
-CANCEL = "Cancel"
+CANCEL = "Stop the export"
 READY = "Your profile is ready"
 NOT_MADE = "Your profile was not made"
 OPEN_IT = "Open it"

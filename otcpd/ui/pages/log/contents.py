@@ -11,6 +11,7 @@ from otcpd.actions.reading import profile_period
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Activity, Category, Status
 from otcpd.domain.changes import Changes
+from otcpd.domain.cycle import cycle_of
 from otcpd.domain.dates import long_day, span
 from otcpd.domain.gaps import Gap, find_gaps
 from otcpd.domain.period import Period
@@ -131,7 +132,8 @@ class LogContents:
         within = sum((row.end_date or row.date) >= start for row in self._rows)
         what = "activity" if within == 1 else "activities"
         if not self._rows:
-            return "What you learn, and what it changed"
+            today = self._record.clock.today()
+            return f"Your cycle runs from {cycle_of(today, load_catalogue().cycles).period.text}."
         sentence = f"{within:,} {what} since {long_day(start)}" if within else f"No activity since {long_day(start)}"
         return sentence if within == len(self._rows) else f"{sentence}, {len(self._rows):,} in all"
 

@@ -72,7 +72,7 @@ class DetailTop(QWidget):
             if day == self._desk.session.record.clock.today():
                 self.state.show_saved(time_of_day(activity.modified))
             else:
-                self.state.show_saved_on(long_day(day))
+                self.state.show_saved_on(long_day(day, brief=True))
 
     def show_back(self, shown: bool) -> None:
         """Offer the way back to the list, where list and detail take turns."""
@@ -87,7 +87,7 @@ class DetailTop(QWidget):
             end.triggered.connect(self.end_wanted)
             menu.addAction(end)
         if activity is not None and (activity.finished or activity.status is Status.CAPTURED):
-            finish = QAction("Nothing more to add", menu)
+            finish = QAction("Mark as finished", menu)
             finish.setCheckable(True)
             finish.setChecked(activity.finished)
             finish.triggered.connect(self._on_finished)

@@ -46,7 +46,7 @@ class IntakeBar(QWidget):
         super().__init__(parent)
         self._words = Label(theme, "", Role.META, "ink2")
         self._bar = Bar(theme)
-        cancel = Button(theme, "Cancel", compact=True)
+        cancel = Button(theme, "Stop adding", compact=True)
         cancel.clicked.connect(intake.cancel)
         column = QVBoxLayout()
         column.setSpacing(theme.gap(4))
@@ -61,6 +61,6 @@ class IntakeBar(QWidget):
         self.hide()
 
     def _on_progress(self, name: str, done: int, total: int) -> None:
-        self._words.setText(f"Adding “{name}”, {size_in_words(done)} of {size_in_words(total)}")
+        self._words.setText(f"Adding “{name}”, {size_in_words(done, like=total)} of {size_in_words(total)}")
         self._bar.set_part(done / total if total else 0)
         self.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from otcpd.domain.words import quoted
 from otcpd.ui.layout import Layout
 from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.log_entries import Entry
@@ -16,13 +17,21 @@ from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.empty_state import EmptyState
 
 NOTHING_YET = ("No activities yet", "Write down what you learnt, or type a line such as “2h journal club on falls”.")
-NOTHING_FOUND = ("Nothing found", "No activity has all these words. Try fewer, or show all again.")
+NOTHING_FOUND = "Nothing found"
 NOTHING_HERE = {
     Show.TO_FINISH: ("Nothing to finish", "Every activity says what you learnt, and what it changed."),
     Show.CHOSEN: ("Nothing chosen yet", "Open an activity and switch on “Use in my statement”."),
     Show.NO_EVIDENCE: ("All have evidence", "Every activity has at least one file."),
 }
 NO_SUCH = ("No such activity", "No activity is under this heading.")
+
+
+def nothing_has(query: str) -> str:
+    """Says what was looked for in vain; `query` as it was typed."""
+    words = query.split()
+    if len(words) > 1:
+        return f"No activity has all of {quoted(' '.join(words))}. Try fewer words, or show all again."
+    return f"No activity has {quoted(query.strip())}. Try another word, or show all again."
 
 
 class ListPane(QWidget):
@@ -40,7 +49,7 @@ class ListPane(QWidget):
         self._nothing_yet = EmptyState(desk.theme, "log", *NOTHING_YET, self.start)
         if desk.session.read_only:
             self.start.hide()
-        self._nothing_shown = EmptyState(desk.theme, "search", *NOTHING_FOUND, self.show_all)
+        self._nothing_shown = EmptyState(desk.theme, "search", *NO_SUCH, self.show_all)
         self._stack = QStackedWidget()
         for widget in (self.list, self._nothing_yet, self._nothing_shown):
             self._stack.addWidget(widget)
@@ -72,7 +81,8 @@ class ListPane(QWidget):
         elif not any_at_all:
             self._stack.setCurrentWidget(self._nothing_yet)
         else:
-            words = NOTHING_FOUND if filters.query else NOTHING_HERE.get(filters.show, NO_SUCH)
+            found = (NOTHING_FOUND, nothing_has(filters.query))
+            words = found if filters.query else NOTHING_HERE.get(filters.show, NO_SUCH)
             self._nothing_shown.set_words(*words)
             self._stack.setCurrentWidget(self._nothing_shown)
 

@@ -90,7 +90,7 @@ class Tools(QWidget):
             self._add(menu, entries, f"show {self.filters.show.value}")
         if category:
             known = load_catalogue().categories.values()
-            entries = [("category ", ANY), *((f"category {entry.code.value}", entry.long) for entry in known)]
+            entries = [("category ", ANY), *((f"category {entry.code.value}", entry.short) for entry in known)]
             self._add(menu, [*entries, ("category none", UNCHOSEN)], f"category {self.filters.category}")
         if sort:
             self._add(menu, [(f"sort {key}", text) for key, text in SORTS], f"sort {self._sort_key()}")

@@ -85,5 +85,5 @@ def why_these_checks(checked_on: str) -> str:
 
 
 def to_fix(number: int) -> str:
-    """ "Two things to fix before you send it"."""
-    return f"{counted(number, 'thing').capitalize()} to fix before you send it"
+    """ "Two things to fix before you send it."."""
+    return f"{counted(number, 'thing').capitalize()} to fix before you send it."

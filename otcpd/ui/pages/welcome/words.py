@@ -17,14 +17,14 @@ PROMISE = (
 )
 RECENT = "Opened lately"
 MAKING_SAMPLE = "Making the sample. It takes a few seconds."
-CANCEL = "Cancel"
+CANCEL = "Stop making it"
 BACK = "Back"
 
 YOU = "About you"
 YOU_STEP = "Step 1 of 2"
 YOU_WHY = "Your name and number stand at the top of your profile."
 NAME = "Your name"
-NAME_HELP = "As HCPC has it."
+NAME_HELP = "Write your name as HCPC has it."
 NO_NAME = "There is no name yet."
 NUMBER = "HCPC number"
 NUMBER_EXAMPLE = "OT followed by up to six digits"
