@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from otcpd.actions import evidence
 from otcpd.ui.pages.log.contents import Filters
+from otcpd.ui.widgets.inset_button import InsetButton
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, log_file, opened_program
 
@@ -90,11 +91,55 @@ def test_bad_evidence_gets_words(opened: Opened, tmp_path: Path, content: bytes)
     intake = opened.detail.evidence.intake
     with opened.qtbot.waitSignal(intake.idle, timeout=SLOW):
         intake.add(opened.newest(), [bad])
+    head, sentence = opened.detail.evidence.report.sentences()
     if content:
-        assert "seems to be broken" in opened.toast
+        assert head == "1 file added, but look again"
+        assert "seems to be broken" in sentence
     else:
-        assert "“odd.pdf” is empty." in opened.toast
+        assert head == "The file was not added"
+        assert "“odd.pdf” is empty." in sentence
     assert len(opened.record.activities.get(opened.newest()).evidence) == bool(content)
+
+
+def test_each_of_several_files_that_were_refused_is_named_until_the_list_is_closed(
+    opened: Opened, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in ("one", "two", "three")]
+    for path in paths:
+        path.write_text("words" if path.stem == "two" else "")
+    strip = opened.detail.evidence
+    first = opened.newest()
+    with opened.qtbot.waitSignal(strip.intake.idle, timeout=SLOW):
+        strip.take_in([*paths, tmp_path / "missing.txt"])
+    head, *sentences = strip.report.sentences()
+    assert head == "3 of 4 files were not added"
+    assert [any(name in sentence for sentence in sentences) for name in ("one.txt", "three.txt", "missing.txt")] == [
+        True,
+        True,
+        True,
+    ]
+    opened.log.show_thing(opened.record.activities.rows()[1].id)
+    assert strip.report.sentences() == []
+    opened.log.show_thing(first)
+    assert strip.report.isVisible()
+    next(iter(strip.report.findChildren(InsetButton))).click()
+    assert not strip.report.isVisible()
+
+
+def test_progress_shows_with_the_activity_it_belongs_to(opened: Opened, tmp_path: Path) -> None:
+    large = tmp_path / "film.bin"
+    large.write_bytes(bytes(20_000_000))
+    strip = opened.detail.evidence
+    first, second = (row.id for row in opened.record.activities.rows()[:2])
+    with opened.qtbot.waitSignal(strip.intake.progressed, timeout=SLOW):
+        strip.take_in([large])
+    assert strip.bar.isVisible()
+    opened.log.show_thing(second)
+    with opened.qtbot.waitSignal(strip.intake.progressed, timeout=SLOW):
+        pass
+    assert not strip.bar.isVisible()
+    opened.log.show_thing(first)
+    strip.intake.cancel()
 
 
 def test_a_file_on_its_way_in_can_be_given_up(opened: Opened, tmp_path: Path) -> None:

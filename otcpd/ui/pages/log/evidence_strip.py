@@ -18,6 +18,7 @@ from otcpd.domain.words import quoted
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.evidence_chip import EvidenceChip
+from otcpd.ui.pages.log.evidence_report import EvidenceReport
 from otcpd.ui.pages.log.intake import EvidenceIntake
 from otcpd.ui.pages.log.intake_bar import IntakeBar
 from otcpd.ui.pages.opened_copies import OpenedCopies
@@ -47,6 +48,8 @@ class EvidenceStrip(QWidget):
         self._captioned = ""
         self.chips: list[EvidenceChip] = []
         self.intake = EvidenceIntake(desk.session)
+        self.report = EvidenceReport(desk, self.intake)
+        self.bar = IntakeBar(desk.theme, self.intake)
         self.intake.attached.connect(self._on_attached)
         self._copies = OpenedCopies(desk)
         self.add_button = Button(desk.theme, "Add evidence", icon="plus")
@@ -66,6 +69,8 @@ class EvidenceStrip(QWidget):
         """Show the evidence of an activity."""
         if activity.id != self._activity:
             self._close_caption()
+            self.report.load(activity.id)
+            self.bar.load(activity.id)
         self._activity = activity.id
         shown = [self._desk.session.record.evidence.get(entry) for entry in activity.evidence]
         if shown != self._shown:
@@ -130,7 +135,11 @@ class EvidenceStrip(QWidget):
         self._flow = FlowLayout(holder, gap=2)
         self._flow.addWidget(self.add_button)
         column.addWidget(holder)
-        column.addWidget(IntakeBar(theme, self.intake))
+        for widget in (self.bar, self.report):
+            inset = QHBoxLayout()
+            inset.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+            inset.addWidget(widget)
+            column.addLayout(inset)
         column.addWidget(self._caption_form)
 
     def _make_chips(self) -> None:
@@ -162,11 +171,10 @@ class EvidenceStrip(QWidget):
         if isinstance(chip, EvidenceChip) and not self._desk.session.read_only:
             self.remove(chip.evidence)
 
-    def _on_attached(self, _activity: str, done: Attached) -> None:
+    def _on_attached(self, activity: str, done: Attached) -> None:
         session = self._desk.session
-        if done.warning:
-            self._desk.messages.say(done.warning, icon="warn")
-        else:
+        asked = self.report.note_added(activity, done.warning)
+        if not done.warning and asked == 1:
             name = session.record.evidence.get(done.evidence).name
             self._desk.messages.offer_undo(f"{quoted(name)} added", session.undo, passing=True)
 

@@ -37,6 +37,10 @@ class EvidenceIntake(QObject):
     """The name of the file under way, bytes done, bytes in all (more than 32 bits hold)."""
     attached = Signal(str, object)
     """The id of the activity, and an `Attached`."""
+    asked = Signal(str, int)
+    """The id of an activity, and how many files it was asked to take for it."""
+    refused = Signal(str, str, object)
+    """The id of the activity, the name of the file, and an OtcpdError that says why it was not taken in."""
     idle = Signal()
     """Nothing is under way any more."""
 
@@ -57,8 +61,14 @@ class EvidenceIntake(QObject):
         """Whether a file is on its way in."""
         return self._wanted is not None
 
+    @property
+    def activity(self) -> str:
+        """The activity whose file is under way; empty for none."""
+        return self._wanted.activity if self._wanted is not None else ""
+
     def add(self, activity: str, paths: list[Path]) -> None:
         """Take these files in, after those under way."""
+        self.asked.emit(activity, len(paths))
         self._waiting.extend(Wanted(activity, path) for path in paths)
         if self._wanted is None:
             self._next()
@@ -80,7 +90,7 @@ class EvidenceIntake(QObject):
             try:
                 self._intake = evidence.begin_intake(self._session.record, self._wanted.path)
             except OtcpdError as error:
-                self._session.problem.emit(error)
+                self._refuse(error)
                 continue
             self._timer.start(0)
             return
@@ -136,8 +146,12 @@ class EvidenceIntake(QObject):
     def _fail(self, error: OtcpdError) -> None:
         self._timer.stop()
         self._forget_bytes()
-        self._session.problem.emit(error)
+        self._refuse(error)
         self._next()
+
+    def _refuse(self, error: OtcpdError) -> None:
+        assert self._wanted is not None
+        self.refused.emit(self._wanted.activity, self._wanted.path.name, error)
 
     def _forget_bytes(self) -> None:
         if self._intake is not None:

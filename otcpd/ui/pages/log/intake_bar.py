@@ -44,6 +44,8 @@ class IntakeBar(QWidget):
 
     def __init__(self, theme: Theme, intake: EvidenceIntake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._intake = intake
+        self._activity = ""
         self._words = Label(theme, "", Role.META, "ink2")
         self._bar = Bar(theme)
         cancel = Button(theme, "Stop adding", compact=True)
@@ -60,7 +62,13 @@ class IntakeBar(QWidget):
         intake.idle.connect(self.hide)
         self.hide()
 
+    def load(self, activity: str) -> None:
+        """Another activity is on show: a file on its way to one shows with that one only."""
+        self._activity = activity
+        if self._intake.activity != activity:
+            self.hide()
+
     def _on_progress(self, name: str, done: int, total: int) -> None:
         self._words.setText(f"Adding “{name}”, {size_in_words(done, like=total)} of {size_in_words(total)}")
         self._bar.set_part(done / total if total else 0)
-        self.show()
+        self.setVisible(self._intake.activity == self._activity)
