@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from otcpd.disk import machine_errors, put_in_place
+from otcpd.domain.dates import long_day
 from otcpd.domain.errors import Busy, FileDamaged, NotAcceptable, OtcpdError, ReadOnly
 from otcpd.record.engine import (
     Connection,
@@ -288,7 +289,7 @@ def _kept_aside(target: Path, now: datetime) -> Path | None:
     if not target.exists():
         set_lost_journal_aside(target)
         return None
-    stem = f"{target.stem} before restore {_stamp(now)}"
+    stem = f"{target.stem} before restore {long_day(now.astimezone().date())}"
     aside = target.with_name(f"{stem}{target.suffix}")
     count = 1
     while aside.exists():

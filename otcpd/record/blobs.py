@@ -262,7 +262,7 @@ def _unreadable(path: Path, error: OSError) -> tuple[str, str, str]:
     if error.errno == errno.ENOENT:
         return _gone(path)
     return (
-        f"“{path.name}” cannot be read ({error.strerror}).",
+        f"“{path.name}” could not be read ({error.strerror}).",
         "Nothing was added.",
         "Check that you may open it, and try again.",
     )

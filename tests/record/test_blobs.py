@@ -211,7 +211,7 @@ def failing_medium() -> Path:
 
 def test_a_file_that_fails_while_it_is_read_is_refused_and_leaves_nothing(record: Record, failing_medium: Path) -> None:
     intake = record.intake(failing_medium)
-    with pytest.raises(NotAcceptable, match="cannot be read"):
+    with pytest.raises(NotAcceptable, match="could not be read"):
         intake.step()
     assert blobs(record) == 0
 
