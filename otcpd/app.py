@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import multiprocessing
 import os
 import platform
 import secrets
@@ -12,16 +10,19 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Never
+from typing import TYPE_CHECKING, Never
 
 from otcpd import __version__
-from otcpd.actions.looking import looking_in_worker
 from otcpd.actions.services import Services, backup_folder
 from otcpd.catalogue.loading import read_file
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.domain.ports import Clock
-from otcpd.record.engine import connect
 from otcpd.record.opening import Surroundings
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from otcpd.actions.evidence import Look
 
 FIXED_NOW = "OTCPD_NOW"
 """Environment: an ISO instant that the clock shows for good, for tests and pictures."""
@@ -109,7 +110,13 @@ def make_services() -> Services:
         program=f"otcpd {__version__}",
         before_migration=before_migration,
     )
-    return Services(clock=clock, around=around, looking=looking_in_worker, data_folder=folder)
+    return Services(clock=clock, around=around, looking=_looking, data_folder=folder)
+
+
+def _looking() -> AbstractContextManager[Look]:
+    from otcpd.actions.looking import looking_in_worker  # a start that adds no evidence does without it
+
+    return looking_in_worker()
 
 
 def _back_up_before_migration(path: Path, folder: Path, clock: Clock) -> None:
@@ -120,6 +127,8 @@ def _back_up_before_migration(path: Path, folder: Path, clock: Clock) -> None:
 
 def _record_id(path: Path) -> str:
     """The record id of a file of any schema: it stands where it has stood since the first one."""
+    from otcpd.record.engine import connect
+
     with contextlib.closing(connect(path)) as connection:
         found = connection.execute("SELECT id FROM record").fetchone()
     assert found is not None
@@ -151,6 +160,8 @@ def _need_display() -> None:
             " “otcpd --help” lists them.",
         )
     if not os.environ.get("WAYLAND_DISPLAY"):
+        import ctypes
+
         for library in read_file(_LIBRARIES)["x11"]:
             try:
                 ctypes.CDLL(library)
@@ -169,7 +180,10 @@ def _libraries_missing(what: str) -> MachineSaidNo:
 
 def main() -> Never:
     """`otcpd`: runs the command line, which opens the window when it is asked to."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # there the window's worker process begins here as well
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(start(sys.argv[1:]))
 
 

@@ -9,17 +9,17 @@ there is a first job; it serves one job after the other, and is started anew aft
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from otcpd.domain.errors import NotAcceptable, OtcpdError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 
 class ReportProgress(Protocol):
@@ -88,7 +88,6 @@ class Worker:
     """The worker process, as its parent holds it. One job at a time; no thread is involved."""
 
     def __init__(self) -> None:
-        self._context = multiprocessing.get_context("spawn")
         self._process: SpawnProcess | None = None
         self._pipe: Connection[Any, Any] | None = None
         self._busy = False
@@ -126,6 +125,8 @@ class Worker:
         """The next event, waiting at most `timeout` seconds; None if there is none yet or no job at all."""
         if not self._busy or self._pipe is None:
             return None
+        from multiprocessing.connection import wait
+
         if not wait([self._pipe], timeout):
             return None
         try:
@@ -171,8 +172,11 @@ class Worker:
         if self._process is not None and not self._process.is_alive():
             self.close()
         if self._pipe is None:
-            ours, theirs = self._context.Pipe()
-            process = self._context.Process(target=_serve, args=(theirs,), name="otcpd-worker", daemon=True)
+            import multiprocessing  # most starts of the window need no worker for a while
+
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs,), name="otcpd-worker", daemon=True)
             process.start()
             # Only without a copy of its own end does the parent learn that the worker has gone.
             theirs.close()
@@ -219,5 +223,7 @@ class _Answer:
         if isinstance(error, OtcpdError):
             self._pipe.send(Failure(error))
         elif isinstance(error, Exception):
+            import traceback
+
             self._pipe.send(Failure(WorkerBug("".join(traceback.format_exception(kind, error, trace)))))
         return error is None or isinstance(error, Exception)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from otcpd.actions.evidence import Look
-from otcpd.domain.ports import Clock
-from otcpd.record.opening import Surroundings
+if TYPE_CHECKING:
+    from otcpd.actions.evidence import Look
+    from otcpd.domain.ports import Clock
+    from otcpd.record.opening import Surroundings
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import MachineSaidNo, OtcpdError, ReadOnly
@@ -17,11 +19,13 @@ from otcpd.record.engine import Connection, Reader, Row, legible, our_errors
 from otcpd.record.evidence import EvidenceFiles
 from otcpd.record.gap_reasons import GapReasons
 from otcpd.record.gate import Gate, Step, StepKind
-from otcpd.record.history import History
 from otcpd.record.people import People
 from otcpd.record.portfolios import Portfolios
-from otcpd.record.replay import Difference, differences
 from otcpd.record.settings import Settings
+
+if TYPE_CHECKING:
+    from otcpd.record.history import History
+    from otcpd.record.replay import Difference
 
 
 class Record:
@@ -56,13 +60,19 @@ class Record:
         self.portfolios = Portfolios(self.reader)
         self.gap_reasons = GapReasons(self.reader)
         self.settings = Settings(self.reader)
-        self.history = History(self.reader)
         self._index = search.Index(self.reader)
 
     def _identity(self) -> tuple[str, str]:
         found = self.reader.row("SELECT id, owner FROM record")
         assert found is not None
         return str(found[0]), str(found[1])
+
+    @cached_property
+    def history(self) -> History:
+        """What was done to the file, step by step."""
+        from otcpd.record.history import History  # asked for now and then, and not at the start
+
+        return History(self.reader)
 
     @property
     def read_only(self) -> bool:
@@ -157,6 +167,8 @@ class Record:
 
     def verify(self) -> list[Difference]:
         """Where tables and replayed journal differ; empty when all is well. Raises FileDamaged."""
+        from otcpd.record.replay import differences
+
         with our_errors(self.path), legible(self.path):
             return differences(self._connection)
 
@@ -168,7 +180,12 @@ class Record:
         """What SQLite's own whole check complains of; empty when all is well."""
         found = [str(row[0]) for row in self.reader.rows("PRAGMA integrity_check(20)")]
         broken = self.reader.rows("PRAGMA foreign_key_check")
-        return [line for line in found if line != "ok"] + [f"broken reference: {row}" for row in broken]
+        owed = self.reader.rows("SELECT task FROM owed")
+        return [
+            *(line for line in found if line != "ok"),
+            *(f"broken reference: {row}" for row in broken),
+            *(f"not finished: {task}" for (task,) in owed),
+        ]
 
     def close(self) -> None:
         """Closes the file and gives the lock back. Doing so twice does no harm."""
