@@ -213,3 +213,30 @@ def test_rows_grow_with_the_text_size_and_in_narrow_lists(listing: ActivityList,
     theme.set_factor(2.0)
     listing.doItemsLayout()
     assert listing.visualRect(index).height() > one
+
+
+def test_rows_are_as_high_as_ever_after_a_while_in_a_narrow_list(
+    qtbot: QtBot, stage: Stage, theme: Theme, model: ActivityListModel
+) -> None:
+    long = ActivityEntry("long", date(2026, 11, 20), "A title that takes two lines in a narrow list and one in a wide")
+    model.set_entries(in_order([long, *ROWS]))
+    listing = ActivityList(theme, model)
+    listing.setMinimumHeight(300)
+    stage.show(listing, width=700)
+    tops = [listing.visualRect(model.index(row, 0)).top() for row in range(model.rowCount())]
+    listing.resize(330, listing.height())
+    listing.doItemsLayout()
+    assert listing.visualRect(model.index_of("a")).top() > tops[2]
+    listing.resize(700, listing.height())
+    qtbot.waitUntil(_Placed(listing, model, tops).now)
+
+
+class _Placed:
+    """The rows stand where they stood."""
+
+    def __init__(self, listing: ActivityList, model: ActivityListModel, tops: list[int]) -> None:
+        self._listing, self._model, self._tops = listing, model, tops
+
+    def now(self) -> bool:
+        rows = range(self._model.rowCount())
+        return [self._listing.visualRect(self._model.index(row, 0)).top() for row in rows] == self._tops

@@ -94,6 +94,9 @@ class ActivityList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._painter.set_width(self.viewport().width())
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Titles wrap differently now; Qt asks for new heights only when it is told to.
+            self.scheduleDelayedItemsLayout()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
