@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, Qt, QUrl
+from PySide6.QtCore import QDate, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
@@ -331,3 +331,15 @@ def test_the_shortcut_stands_in_the_empty_field_under_the_style_sheet(
     search.set_text("falls")
     assert any(empty.pixelColor(x, y).lightness() < 200 for x in range(empty.width()) for y in range(empty.height()))
     qapp.setStyleSheet("")
+
+
+def test_the_choices_stand_below_the_whole_field(stage: Stage, theme: Theme, qtbot: QtBot) -> None:
+    box = ComboBox(theme, [("a", "Alder"), ("b", "Birch")])
+    stage.show(box, width=300)
+    box.combo.showPopup()
+    popup = box.combo.view().window()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.width() == box.width()
+    assert popup.mapToGlobal(QPoint()).x() == box.mapToGlobal(QPoint()).x()
+    assert popup.mapToGlobal(QPoint()).y() >= box.mapToGlobal(QPoint(0, box.height())).y()
+    box.combo.hidePopup()

@@ -37,6 +37,8 @@ QScrollBar::handle:horizontal:hover { margin: 2px; border-radius: 4px; backgroun
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QComboBox { combobox-popup: 0; }
+QComboBoxPrivateContainer { background: transparent; border: 0; }
 QAbstractItemView[popup="true"] { background: $surface; color: $ink; border: 1px solid $line; border-radius: 12px;
     padding: 5px; outline: 0; font-size: ${t15}px; selection-background-color: $accent_soft;
     selection-color: $ink; }

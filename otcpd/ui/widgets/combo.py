@@ -12,6 +12,7 @@ from otcpd.ui.painting import icon
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
+from otcpd.ui.widgets.popup import let_float, place_below
 
 
 class PlainCombo(QComboBox):
@@ -24,9 +25,18 @@ class PlainCombo(QComboBox):
         popup = QListView()
         popup.setProperty("popup", True)
         self.setView(popup)
+        let_float(popup.window())
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def showPopup(self) -> None:
+        """Show the choices below the whole field, as wide as it or as their words."""
+        super().showPopup()
+        field = self.parentWidget() or self
+        window = self.view().window()
+        window.resize(max(field.width(), window.width()), window.height())
+        place_below(window, field)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
 from otcpd.ui import words
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.parsed_field import ParsedField
+from otcpd.ui.widgets.popup import Sheet, place_below
 
 
 class DateField(ParsedField[dt.date]):
@@ -30,7 +31,7 @@ class DateField(ParsedField[dt.date]):
     ) -> None:
         super().__init__(theme, parse, show, placeholder=placeholder, parent=parent)
         self._today = today
-        self._popup: QFrame | None = None
+        self._popup: Sheet | None = None
         self._opener = InsetButton(theme, "calendar", words.OPEN_CALENDAR, tab_stop=False)
         self._opener.clicked.connect(self.open_calendar)
         self.add_trailing(self._opener)
@@ -43,9 +44,8 @@ class DateField(ParsedField[dt.date]):
         day = self.value() or self._today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         _paint_today(calendar, self._today(), self.theme)
-        corner = self.mapToGlobal(QPoint(0, self.height() + 4))
         self._popup.adjustSize()
-        self._popup.move(self._kept_on_screen(corner))
+        place_below(self._popup, self)
         self._popup.show()
         calendar.setFocus()
 
@@ -62,10 +62,8 @@ class DateField(ParsedField[dt.date]):
                 return True
         return super().eventFilter(watched, event)
 
-    def _make_popup(self) -> QFrame:
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setAutoFillBackground(True)
-        popup.setFrameShape(QFrame.Shape.StyledPanel)
+    def _make_popup(self) -> Sheet:
+        popup = Sheet(self.theme, self)
         calendar = QCalendarWidget(popup)
         calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -94,17 +92,6 @@ class DateField(ParsedField[dt.date]):
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
         self.set_text(self._show(dt.date(day.year(), day.month(), day.day())))
         self.commit()
-
-    def _kept_on_screen(self, corner: QPoint) -> QPoint:
-        if self._popup is None:
-            return corner
-        area = self.screen().availableGeometry()
-        size = self._popup.sizeHint()
-        x = min(corner.x(), area.right() - size.width())
-        y = corner.y()
-        if y + size.height() > area.bottom():
-            y = corner.y() - self.height() - 8 - size.height()
-        return QPoint(max(area.left(), x), max(area.top(), y))
 
 
 def _dress_navigation(calendar: QCalendarWidget, theme: Theme) -> None:

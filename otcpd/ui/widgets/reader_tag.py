@@ -11,6 +11,7 @@ from otcpd.ui.painting import icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.painted_button import PaintedButton
+from otcpd.ui.widgets.popup import FloatingMenu
 
 _ICONS = {Layer.PRIVATE: "lock", Layer.SUPERVISION: "bubbles", Layer.REGULATOR: "page"}
 
@@ -76,7 +77,7 @@ class ReaderTag(PaintedButton):
 
     def make_menu(self) -> QMenu:
         """The three choices as a menu, the present one ticked."""
-        menu = QMenu(self)
+        menu = FloatingMenu(self)
         for layer in Layer:
             picture = self.theme.pixmap(_ICONS[layer], "ink2", self.theme.px(18), self.devicePixelRatioF())
             action = QAction(QIcon(picture), reader_words(layer, self._supervisor), menu)

@@ -14,6 +14,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.times import time_of_day
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.switch import Switch
 
@@ -80,7 +81,7 @@ class DetailTop(QWidget):
 
     def make_menu(self) -> QMenu:
         """What else can be done with the activity."""
-        menu = QMenu(self)
+        menu = FloatingMenu(self)
         activity = self._activity
         if activity is not None and activity.end_date is None:
             end = QAction("Add an end date", menu)

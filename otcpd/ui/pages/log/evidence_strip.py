@@ -29,6 +29,7 @@ from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.text_field import TextField
 
 
@@ -97,7 +98,7 @@ class EvidenceStrip(QWidget):
 
     def menu_of(self, chip: EvidenceChip) -> QMenu:
         """What can be done with a piece."""
-        menu = QMenu(self)
+        menu = FloatingMenu(self)
         piece = chip.evidence
         entries = [("Open", partial(self._copies.open, piece)), ("Save a copy…", partial(self._copies.save, piece))]
         if not self._desk.session.read_only:

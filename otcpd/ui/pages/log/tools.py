@@ -14,6 +14,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.contents import SHOW_WORDS, Filters, Show
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.search_field import SearchField
 from otcpd.ui.widgets.segmented import SegmentedControl
 
@@ -84,7 +85,7 @@ class Tools(QWidget):
 
     def make_menu(self, *, show: bool = False, category: bool = False, sort: bool = False) -> QMenu:
         """The choices as a menu, those that hold ticked."""
-        menu = QMenu(self)
+        menu = FloatingMenu(self)
         if show:
             entries = [(f"show {key.value}", f"{text}, {self._counts.get(key, 0):,}") for key, text in SHOW_WORDS]
             self._add(menu, entries, f"show {self.filters.show.value}")
