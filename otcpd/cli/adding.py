@@ -35,6 +35,8 @@ def add(given: Given, record: Path, line: Sequence[str]) -> None:
         added = quick_add(opened, " ".join(line))
     data(added.activity)
     words(read_back(added.read))
+    for part in added.read.unread:
+        words(part.sentence)
 
 
 def read_back(read: QuickAdd) -> str:

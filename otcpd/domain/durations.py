@@ -21,18 +21,24 @@ class DayLengths:
 
 USUAL_DAY = DayLengths()
 
-_COUNT_WORDS = {"a": 1, "an": 1, "full": 1, "whole": 1, "all": 1} | {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
-    )
-}
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+COUNT_WORDS = (
+    {"a": 1, "an": 1, "full": 1, "whole": 1, "all": 1}
+    | {word: number for number, word in enumerate((*_UNITS, *_TEENS), 1)}
+    | _TENS
+    | {f"{ten} {unit}": more + number for ten, more in _TENS.items() for number, unit in enumerate(_UNITS, 1)}
+)
+"""Numbers in words, hyphens as spaces."""
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 _PARTS_OF_AN_HOUR = {"half": 30, "a half": 30, "quarter of": 15, "a quarter of": 15, "three quarters of": 45}
 
 _COUNT = (
     r"(?:(?:a )?(?P<word>"
-    + "|".join(sorted(_COUNT_WORDS, key=len, reverse=True))
+    + "|".join(sorted(COUNT_WORDS, key=len, reverse=True))
     + r")|(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,2})?)?(?P<fraction>[¼½¾])?)"
 )
 _UNIT = r"(?P<unit>h|hrs?|hours?|m|mins?|minutes?|d|days?|day['’]s|days['’])\.?"
@@ -45,6 +51,8 @@ _CLOCK = r"(?P<hours>[0-9]{1,2}):(?P<minutes>[0-5][0-9])(?: ?h)?"
 _COUNTED = rf"{_COUNT}[ -]?{_UNIT}"
 _AND_A_HALF = rf"{_COUNT}(?: and a half {_UNIT}| {_UNIT.replace('unit', 'unit_before')} and a half)"
 _HALF_DAY = r"(?:a )?half[ -](?:a[ -])?day(?:['’]s)?"
+_WRITTEN_FRACTION = re.compile(r"(?<![0-9/.])(?:([0-9]{1,5}) )?([13])/([24])(?![0-9/])")
+_SIGNS = {("1", "2"): "½", ("1", "4"): "¼", ("3", "4"): "¾"}
 _PART_OF_AN_HOUR = rf"(?P<part>{'|'.join(sorted(_PARTS_OF_AN_HOUR, key=len, reverse=True))})(?: an)?[ -]hour"
 
 
@@ -70,7 +78,7 @@ def parse_duration(text: str, lengths: DayLengths = USUAL_DAY) -> int:
 
 def minutes_in(text: str, lengths: DayLengths = USUAL_DAY) -> int | None:
     """As `parse_duration`, but None for what is no length of time, and without any limit."""
-    words = " ".join(text.replace("-", " ").casefold().split())
+    words = _plain(text)
     if found := re.fullmatch(_HOURS_AND_MINUTES, words) or re.fullmatch(_CLOCK, words):
         return int(found["hours"]) * 60 + int(found["minutes"])
     if re.fullmatch(_HALF_DAY, words):
@@ -78,6 +86,19 @@ def minutes_in(text: str, lengths: DayLengths = USUAL_DAY) -> int | None:
     if found := re.fullmatch(_PART_OF_AN_HOUR, words):
         return _PARTS_OF_AN_HOUR[found["part"]]
     return _counted(words, lengths)
+
+
+def _plain(text: str) -> str:
+    """The words with one way of writing: "1 1/2" as "1½", "a couple of" as "2", hyphens as spaces."""
+    words = " ".join(text.replace("-", " ").casefold().split())
+    words = _WRITTEN_FRACTION.sub(_with_sign, words)
+    words = re.sub(r"^(?:a )?couple of ", "2 ", words)
+    return "an hour and a half" if words == "hour and a half" else words
+
+
+def _with_sign(found: re.Match[str]) -> str:
+    sign = _SIGNS.get((found[2], found[3]))
+    return found[0] if sign is None else f"{found[1] or ''}{sign}"
 
 
 def format_duration(minutes: int) -> str:
@@ -105,7 +126,7 @@ def _counted(words: str, lengths: DayLengths) -> int | None:
 def _number(parts: dict[str, str | None]) -> float:
     word, number, fraction = parts["word"], parts["number"], parts["fraction"]
     if word:
-        return _COUNT_WORDS[word]
+        return COUNT_WORDS[word]
     return float((number or "0").replace(",", ".")) + (_FRACTIONS[fraction] if fraction else 0.0)
 
 

@@ -2,7 +2,7 @@
 
 In a line a date stands among other words, so less is taken for one than in a date field: figures need a
 slash or a year, a month comes after its day, and "by 3 March", "the Tuesday group", "every Tuesday" or
-"24/7" stay words.
+"24/7" stay words. A day of the week must fit its date; it is never read without the date behind it.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
-from otcpd.domain.dates import MONTH_WORD, WEEKDAY_WORD, parse_day, parse_span
+from otcpd.domain.dates import MONTH_WORD, WEEKDAY_WORD, WEEKDAYS, add_months, parse_day, parse_span
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.line_words import Match, Words, plain, windows
 
@@ -21,8 +21,8 @@ Days = tuple[date, date | None]
 
 _LONGEST = 10
 _MOST_LETTERS = 60
-_MAY_START = rf"(?:on|from|last|this|the|today|yesterday|{WEEKDAY_WORD}|{MONTH_WORD})\b.*|[0-9].*"
-_NOT_BEFORE = frozenset(
+_MAY_START = rf"(?:on|from|last|this|the|day|today|yesterday|{WEEKDAY_WORD}|{MONTH_WORD})\b.*|[0-9].*"
+NOT_BEFORE = frozenset(
     [
         "the",
         "a",
@@ -113,13 +113,25 @@ _SHORT_YEAR = rf".*{MONTH_WORD}\.? ([0-9]{{2}})"
 _YEARS_BACK = 3
 """Two figures behind a month are its year only if that is recent: "3 March 12 of us went" stays apart."""
 _TWO_DAYS = r"(?:on |from )?([0-9]{1,2})(?:st|nd|rd|th)? (?:and|&) (.+)"
+_WITHOUT_YEAR = rf"(?:on )?{WEEKDAY_WORD}\.? (?:.*[ 0-9]{MONTH_WORD}\.?|(?:the )?[0-9]{{1,2}}(?P<sep>[/.])[0-9]{{1,2}})"
+_MONTHS_BACK = 24
+"""A date with its day of the week but no year is looked for as far back as a registration cycle goes."""
+WEEKDAY_AND_NUMBER = rf"(?:on )?(?P<weekday>{WEEKDAY_WORD})\.? (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)"
+_RECENT = 62
+"""Days within which "Fri 13th" must lie: this month or the last."""
+_DAY_OF_WEEK = rf"(?:on |from |last |this )*{WEEKDAY_WORD}\.?"
+_BEGINS_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|[0-9]{{1,4}}[-/.][0-9].*|{WEEKDAY_WORD}"
+_UNTIL = frozenset(["to", "until", "till"])
+_PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening"])
+_WEEK_OF = frozenset(["w/c", "w/b", "wc"])
+_COMMENCING = frozenset(["commencing", "beginning", "starting"])
 
 
 def find_days(words: Words, today: date) -> Match[Days] | None:
     """The day the line is about: "today" or "yesterday" if it says so, else the first date in it."""
     first: Match[Days] | None = None
     for match in _matches(words, today):
-        if plain(words, match.stop - 1) in ("today", "yesterday"):
+        if any(plain(words, place) in ("today", "yesterday") for place in range(match.start, match.stop)):
             return match
         first = first or match
     return first
@@ -135,13 +147,43 @@ def _matches(words: Words, today: date) -> Iterator[Match[Days]]:
 
 
 def _match_at(words: Words, start: int, today: date) -> Match[Days] | None:
-    if not re.fullmatch(_MAY_START, plain(words, start)) or plain(words, start - 1) in _NOT_BEFORE:
+    before = plain(words, start - 1)
+    if not re.fullmatch(_MAY_START, plain(words, start)) or before in NOT_BEFORE:
+        return None
+    if re.fullmatch(WEEKDAY_WORD, before):
         return None
     for stop, text in windows(words, start, _LONGEST):
         days = _read(text.replace(",", " ").casefold(), today)
-        if days and plain(words, stop) not in _NOT_AFTER:
-            return Match(start, stop, days)
+        end = stop + 1 if plain(words, stop) in _PARTS_OF_DAY else stop
+        if days and _stands_free(words, end, text.casefold()):
+            return Match(_begin(words, start), end, days)
     return None
+
+
+def _begin(words: Words, start: int) -> int:
+    """The week of a day belongs to it: "w/c 9 Nov", "week commencing 9 Nov"."""
+    if plain(words, start - 1) in _WEEK_OF:
+        return start - 1
+    return start - 2 if plain(words, start - 1) in _COMMENCING and plain(words, start - 2) == "week" else start
+
+
+def _stands_free(words: Words, stop: int, text: str) -> bool:
+    """Whether what follows leaves the day a day: no "group", no rest of the date, no last day unread."""
+    if plain(words, stop) in _NOT_AFTER:
+        return False
+    if plain(words, stop) in _UNTIL and _begins_day(words, stop + 1):
+        return False
+    rest = plain(words, stop + 1 if plain(words, stop) == "of" else stop)
+    if re.fullmatch(WEEKDAY_AND_NUMBER, text) and re.fullmatch(MONTH_WORD, rest):
+        return False
+    return not (re.fullmatch(_DAY_OF_WEEK, text) and _begins_day(words, stop + 1 if rest == "the" else stop))
+
+
+def _begins_day(words: Words, place: int) -> bool:
+    word = plain(words, place)
+    if re.fullmatch(_BEGINS_DAY, word):
+        return True
+    return word.isdecimal() and re.fullmatch(MONTH_WORD, plain(words, place + 1)) is not None
 
 
 def _read(text: str, today: date) -> Days | None:
@@ -153,6 +195,13 @@ def _read(text: str, today: date) -> Days | None:
         return None
     with suppress(NotAcceptable):
         return parse_day(text, today), None
+    fitting = _fitting_year(text, today) or _recent(text, today)
+    if fitting:
+        return fitting, None
+    return _read_several(text, today)
+
+
+def _read_several(text: str, today: date) -> Days | None:
     with suppress(NotAcceptable):
         start, end = parse_span(text, today)
         return start, end if end != start else None
@@ -161,4 +210,29 @@ def _read(text: str, today: date) -> Days | None:
         with suppress(NotAcceptable):
             start, end = parse_span(f"{two[1]} to {two[2]}", today)
             return (start, end) if (end - start).days == 1 else None
+    return None
+
+
+def _fitting_year(text: str, today: date) -> date | None:
+    """The latest day for a date without a year whose day of the week fits, "Sat 1 Feb"."""
+    found = re.fullmatch(_WITHOUT_YEAR, text)
+    if found is None:
+        return None
+    for year in range(today.year, max(today.year - _MONTHS_BACK // 12 - 1, 0), -1):
+        with suppress(NotAcceptable):
+            day = parse_day(f"{text}{found['sep'] or ' '}{year:04}", today)
+            if add_months(today, -_MONTHS_BACK) <= day <= today:
+                return day
+    return None
+
+
+def _recent(text: str, today: date) -> date | None:
+    """The day of "Fri 13th": the last such one, if it is recent."""
+    found = re.fullmatch(WEEKDAY_AND_NUMBER, text)
+    if found is None:
+        return None
+    for back in range(min(_RECENT, today.toordinal())):
+        day = today - timedelta(days=back)
+        if day.day == int(found["day"]) and WEEKDAYS[day.weekday()][:3].casefold() == found["weekday"][:3]:
+            return day
     return None

@@ -7,14 +7,17 @@ nothing about that and stay words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from otcpd.domain.durations import MOST_MINUTES, DayLengths, minutes_in
-from otcpd.domain.line_words import Match, Words, plain, windows
+from otcpd.domain.durations import COUNT_WORDS, MOST_MINUTES, DayLengths, minutes_in
+from otcpd.domain.line_times import minutes_between_times
+from otcpd.domain.line_words import Match, Unread, Words, core, plain, windows
 
 _LONGEST = 6
 _MOST_LETTERS = 40
-_NUMBER_WORD = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|full|whole|all|half|quarter"
-_MAY_START = rf"[0-9¼½¾].*|(?:{_NUMBER_WORD})(?:-.*)?"
+_NUMBER_WORD = "|".join(sorted({phrase.split()[0] for phrase in COUNT_WORDS} | {"half", "quarter"}))
+_MAY_START = rf"[0-9¼½¾].*|(?:{_NUMBER_WORD})(?:-.*)?|hour|couple|from"
+_TIMES = frozenset(["x", "×"])
 _NOT_BEFORE = frozenset(
     [
         "every",
@@ -41,6 +44,8 @@ _NOT_BEFORE = frozenset(
         "room",
         "flat",
         "level",
+        "x",
+        "×",
     ]
 )
 _NOT_AFTER = frozenset(
@@ -78,6 +83,8 @@ _NOT_AFTER = frozenset(
         "trip",
         "opportunities",
         "onwards",
+        "x",
+        "×",
     ]
 )
 _TOO_VAGUE = (
@@ -91,11 +98,39 @@ _A_WEEK = r"day|week|fortnight|month|year"
 _JOINED_BEFORE = frozenset(["for", "about", "around", "approx", "approximately", "over"])
 
 
+_MANY_TIMES = re.compile(r"(?P<count>[0-9]{1,2}) ?[x×] ?(?P<one>[0-9¼½¾a-z].*)")
+_TIMES_MANY = re.compile(r"(?P<one>.*[a-z]) ?[x×] ?(?P<count>[0-9]{1,2})")
+_SEVERAL = re.compile(r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<one>[0-9].*)")
+_JOINS = frozenset(["+", "plus", "and", "&", "then"])
+
+
 def find_duration(words: Words, lengths: DayLengths) -> Match[int] | None:
-    """The first length of time in the line, in minutes, with the "for" before and the "of" behind it."""
-    for start in range(len(words)):
-        if not re.fullmatch(_MAY_START, plain(words, start)):
-            continue
+    """The length of time in the line, in minutes, with the "for" before and the "of" behind it.
+
+    Of several that are not joined the first; None where it is unclear how long it took in all.
+    """
+    found = list(_durations(words, lengths))
+    return found[0] if found and not _why_unclear(words, found) else None
+
+
+def unclear_duration(words: Words, lengths: DayLengths) -> Unread | None:
+    """The lengths of time that were left in the line because it is unclear what they come to."""
+    found = list(_durations(words, lengths))
+    why = _why_unclear(words, found) if found else ""
+    return Unread(_text(words, found[0]), f"{why} No length was read: write it once, for all of it.") if why else None
+
+
+def _durations(words: Words, lengths: DayLengths) -> Iterator[Match[int]]:
+    start = 0
+    while start < len(words):
+        match = _duration_at(words, start, lengths)
+        if match:
+            yield match
+        start = match.stop if match else start + 1
+
+
+def _duration_at(words: Words, start: int, lengths: DayLengths) -> Match[int] | None:
+    if re.fullmatch(_MAY_START, plain(words, start)):
         for stop, text in windows(words, start, _LONGEST):
             minutes = _read(text, lengths)
             if minutes and _stands_free(words, start, stop):
@@ -103,11 +138,44 @@ def find_duration(words: Words, lengths: DayLengths) -> Match[int] | None:
     return None
 
 
+def _why_unclear(words: Words, found: list[Match[int]]) -> str:
+    first = found[0]
+    if len(found) > 1:
+        between = range(first.stop, found[1].start)
+        joined = any(plain(words, place) in _JOINS for place in between)
+        comma = any((words[place] or "").endswith((",", ";")) for place in range(first.start, found[1].start))
+        if joined or comma:
+            return f"“{_text(words, first)}” and “{_text(words, found[1])}” are two lengths of time."
+    outside = [place for place in range(len(words)) if not first.start <= place < first.stop]
+    for place in outside:
+        if plain(words, place) in _TIMES and plain(words, place - 1).isdigit():
+            return f"“{_text(words, first)}” may be meant {plain(words, place - 1)} times."
+    return ""
+
+
+def _text(words: Words, match: Match[int]) -> str:
+    return core(" ".join(word for word in words[match.start : match.stop] if word))
+
+
 def _read(text: str, lengths: DayLengths) -> int | None:
-    if len(text) > _MOST_LETTERS or any(re.fullmatch(vague, text.casefold()) for vague in _TOO_VAGUE):
+    if len(text) > _MOST_LETTERS:
         return None
-    minutes = minutes_in(text, lengths)
+    minutes = minutes_between_times(text) or _several(text.casefold(), lengths) or _once(text, lengths)
     return minutes if minutes and minutes <= MOST_MINUTES else None
+
+
+def _several(text: str, lengths: DayLengths) -> int | None:
+    """The minutes of "2 x 1hr", "1hr x 2" or "two 1hr" together."""
+    found = _MANY_TIMES.fullmatch(text) or _TIMES_MANY.fullmatch(text) or _SEVERAL.fullmatch(text)
+    one = _once(found["one"].strip(), lengths) if found else None
+    if found is None or not one:
+        return None
+    return one * (int(found["count"]) if found["count"].isdigit() else COUNT_WORDS[found["count"]])
+
+
+def _once(text: str, lengths: DayLengths) -> int | None:
+    vague = any(re.fullmatch(vague, text.casefold()) for vague in _TOO_VAGUE)
+    return None if vague else minutes_in(text, lengths)
 
 
 def _stands_free(words: Words, start: int, stop: int) -> bool:

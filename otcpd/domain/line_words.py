@@ -24,6 +24,14 @@ class Match(Generic[Found]):
     value: Found
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that look like a day or a length of time but were left as words, and why, in a sentence."""
+
+    text: str
+    sentence: str
+
+
 def core(word: str | None) -> str:
     """A word without brackets, quotes and full stops around it; empty for a word already taken."""
     return (word or "").lstrip(_BEFORE).rstrip(_AFTER)

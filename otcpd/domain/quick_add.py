@@ -18,9 +18,10 @@ from otcpd.domain.durations import USUAL_DAY, DayLengths, format_duration
 from otcpd.domain.known_type import KnownType
 from otcpd.domain.line_companions import find_companions
 from otcpd.domain.line_days import find_days
-from otcpd.domain.line_durations import find_duration
+from otcpd.domain.line_durations import find_duration, unclear_duration
 from otcpd.domain.line_types import find_type
-from otcpd.domain.line_words import Match, Words, core, without
+from otcpd.domain.line_unread import unread_day
+from otcpd.domain.line_words import Match, Unread, Words, core, without
 
 NO_TITLE = "New activity"
 """The title of a line that has no words at all."""
@@ -41,7 +42,8 @@ class Understood:
 @dataclass(frozen=True, slots=True)
 class QuickAdd:
     """What a line says. `type` is the code of a known type or empty; `minutes` is None when not said;
-    `companions` are names; `understood` is in the order of reading."""
+    `companions` are names; `understood` is in the order of reading. `unread` are words that look like a day or
+    a length of time but were left as words."""
 
     title: str
     date: dt.date
@@ -52,6 +54,12 @@ class QuickAdd:
     tags: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     understood: tuple[Understood, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def date_assumed(self) -> bool:
+        """Whether the line said no day, so that `date` is today for want of another."""
+        return all(part.what != "date" for part in self.understood)
 
 
 def parse_line(
@@ -74,6 +82,7 @@ def parse_line(
         first, last = days.value
         meaning = span(first, last, year=True) if last else long_day(first)
         understood, words = _take(words, days, "date", meaning, understood)
+    unread = [None if days else unread_day(words, today), unclear_duration(words, day_lengths)]
     duration = find_duration(words, day_lengths)
     if duration:
         understood, words = _take(words, duration, "duration", format_duration(duration.value), understood)
@@ -93,6 +102,7 @@ def parse_line(
         tags=tags,
         companions=companions.value if companions else (),
         understood=tuple(understood),
+        unread=tuple(part for part in unread if part),
     )
 
 

@@ -23,6 +23,12 @@ def test_add_prints_the_id_and_says_how_the_line_was_read(otcpd: CommandLine) ->
     )
 
 
+def test_what_looks_like_a_day_but_is_none_is_told_on_standard_error(otcpd: CommandLine) -> None:
+    said = otcpd("add", otcpd.record, "31 November talk")
+    assert (said.code, len(said.lines)) == (0, 1)
+    assert "“31 November” was not read as a date. November has 30 days." in said.err
+
+
 def test_a_line_may_come_without_quotes(otcpd: CommandLine) -> None:
     assert otcpd("add", otcpd.record, "Read", "about", "splints").code == 0
     assert otcpd("list", otcpd.record, "--format", "json").json[0]["title"] == "Read about splints"

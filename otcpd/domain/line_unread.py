@@ -1,0 +1,70 @@
+"""Words of a line that look like a day but are none, so that a date that is assumed surprises nobody."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+
+from otcpd.domain.dates import MONTH_WORD, WEEKDAY_WORD, parse_day, parse_span, why_no_day
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.line_days import NOT_BEFORE, WEEKDAY_AND_NUMBER
+from otcpd.domain.line_words import Unread, Words, plain, windows
+
+_LONGEST = 6
+_WEEKDAY = rf"(?:on )?{WEEKDAY_WORD}\.? (?:the )?"
+_LAST_DAYS = r"(?:29|30|31)(?:st|nd|rd|th)?"
+_IMPOSSIBLE = (
+    rf"{_WEEKDAY}[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}.*",
+    rf"{_WEEKDAY}[0-9]{{1,2}}/[0-9]{{1,2}}.*",
+    rf"{_LAST_DAYS}(?: of)? ?{MONTH_WORD}(?: [0-9]{{4}})?",
+    r"(?:29|30|31)/0?(?:2|4|6|9|11)",
+    r"[0-9]{1,2}([-/.])[0-9]{1,2}\1(?:19|20)[0-9]{2}",
+    r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}",
+)
+"""Forms that nothing but a day has. "28/30" and "40 may come" are none of them."""
+_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?:/[0-9]{{1,2}}(?:/[0-9]{{2,4}})?| {MONTH_WORD}(?: [0-9]{{4}})?)"
+_SPAN = rf"({_DAY})(?: ?[-–—] ?| (?:to|until|till) )({_DAY})"
+_APART = rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: (?:and|&)|,) [0-9]{{1,2}}(?:st|nd|rd|th)? {MONTH_WORD}(?: [0-9]{{4}})?"
+_VAGUE = r"last (?:week|weekend|month|year)"
+
+
+def unread_day(words: Words, today: date) -> Unread | None:
+    """The first words that look like a day but are none, with why. For lines in which no date was read."""
+    for start in range(len(words)):
+        if plain(words, start - 1) in NOT_BEFORE:
+            continue
+        for _, text in windows(words, start, _LONGEST):
+            why = _why(" ".join(text.casefold().split()), today)
+            if why:
+                return Unread(text, f"“{text}” was not read as a date. {why}")
+    return None
+
+
+def _why(text: str, today: date) -> str:
+    if any(re.fullmatch(form, text) for form in _IMPOSSIBLE):
+        return why_no_day(text, today)
+    span = re.fullmatch(_SPAN, text)
+    if span:
+        return _why_no_span(text, span[1], span[2], today)
+    if re.fullmatch(_APART, text):
+        return "An activity has one day, or days that follow each other."
+    if re.fullmatch(_VAGUE, text):
+        return "It is no single day."
+    if text == "tomorrow":
+        return "It is still to come."
+    number = re.fullmatch(WEEKDAY_AND_NUMBER, text)
+    return "No such day was in the last two months." if number else ""
+
+
+def _why_no_span(text: str, first: str, last: str, today: date) -> str:
+    for half in (first, last):
+        wrong = why_no_day(half, today)
+        if wrong:
+            return wrong
+        with suppress(NotAcceptable):
+            parse_day(half, today)
+    with suppress(NotAcceptable):
+        parse_span(text, today)
+        return ""
+    return "The last day comes before the first, or their years are needed."
