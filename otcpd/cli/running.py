@@ -10,13 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-import click
-
-from otcpd.actions.fault_report import save_fault_report
+from otcpd.actions.files import SUFFIX
 from otcpd.actions.services import Services
-from otcpd.cli.commands import otcpd
 from otcpd.cli.given import Exit, Given, OpenWindow
-from otcpd.cli.wording import usage_paragraph
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import OtcpdError
 
@@ -25,10 +21,25 @@ def run(arguments: Sequence[str], services: Services, open_window: OpenWindow) -
     """Runs `otcpd` with these arguments (without the program's own name) and returns the exit code."""
     speak_utf8()
     outcome = _Outcome(services)
-    with outcome, otcpd.make_context("otcpd", list(arguments), obj=Given(services, open_window)) as context:
-        otcpd.invoke(context)
+    with outcome:
+        if _only_window(arguments):
+            outcome.exit_code = open_window(services, Path(arguments[0]) if arguments else None)
+        else:
+            _run_command(arguments, Given(services, open_window))
         _flush()
     return outcome.exit_code
+
+
+def _only_window(arguments: Sequence[str]) -> bool:
+    """Whether it is plain without the commands, which take long to import, that the window is wanted."""
+    return not arguments or (len(arguments) == 1 and arguments[0].endswith(SUFFIX) and Path(arguments[0]).exists())
+
+
+def _run_command(arguments: Sequence[str], given: Given) -> None:
+    from otcpd.cli.commands import otcpd
+
+    with otcpd.make_context("otcpd", list(arguments), obj=given) as context:
+        otcpd.invoke(context)
 
 
 class _Outcome:
@@ -47,9 +58,13 @@ class _Outcome:
     def __exit__(
         self, _kind: type[BaseException] | None, raised: BaseException | None, _trace: TracebackType | None
     ) -> bool:
+        if raised is None:
+            return True
+        import click
+
+        from otcpd.cli.wording import usage_paragraph
+
         match raised:
-            case None:
-                return True
             case click.exceptions.Exit():
                 self.exit_code = raised.exit_code
             case click.ClickException():
@@ -71,6 +86,8 @@ class _Outcome:
         return True
 
     def _tell(self, words: str, exit_code: int) -> None:
+        import click
+
         self.exit_code = exit_code
         with contextlib.suppress(OSError):
             click.echo(words, err=True)
@@ -85,6 +102,8 @@ def _from_system(error: OSError) -> OtcpdError:
 
 
 def _fault_paragraph(fault: Exception, services: Services) -> str:
+    from otcpd.actions.fault_report import save_fault_report
+
     report = save_fault_report(fault, services.reports_folder, services.clock.now())
     where = f" A report without any of your text is in “{report}”." if report else ""
     return f"Something went wrong in otcpd itself ({type(fault).__name__}). What was saved before is kept.{where}"
