@@ -253,6 +253,16 @@ def test_a_header_takes_the_focus_on_its_title(stage: Stage, theme: Theme) -> No
     assert header.sizeHint().height() < tall
 
 
+def test_the_fact_of_a_header_is_never_cut(stage: Stage, theme: Theme) -> None:
+    header = PageHeader(theme, "CPD log", "21 activities since 1 November 2025, 120 in all")
+    header.set_one_line(True)
+    stage.show(header, width=360)
+    header.window().resize(360, 200)
+    shown = header.fact.lines_at(header.fact.width())
+    assert len(shown) > 1
+    assert header.fact.height() >= len(shown) * theme.line(Role.BODY)
+
+
 @pytest.fixture
 def sidebar(theme: Theme) -> Sidebar:
     made = Sidebar(theme, PAGES)

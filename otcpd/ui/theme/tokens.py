@@ -164,6 +164,6 @@ DARK = Tokens(
         Category.FORMAL: CategoryColours("#E2BC64", "#3A3119"),
         Category.SELF_DIRECTED: CategoryColours("#6AD4EF", "#17363D"),
         Category.OTHER: CategoryColours("#D5D8D1", "#333836"),
-        None: CategoryColours("#9AA49E", "#191C1B"),
+        None: CategoryColours("#9AA49E", "#2A2F2D"),
     },
 )

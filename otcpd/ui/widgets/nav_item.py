@@ -106,12 +106,9 @@ class NavItem(PaintedButton):
 
     def _draw_dot(self, painter: QPainter, centre: QPointF) -> None:
         if self._count:
-            rounded(
-                painter,
-                QRectF(centre.x() - 4, centre.y() - 4, 8, 8),
-                4,
-                self.theme.colour("accent"),
-            )
+            size = self.theme.px(8)
+            dot = QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size)
+            rounded(painter, dot, size / 2, self.theme.colour("accent"))
 
     def _name(self) -> None:
         self.setAccessibleName(words.to_do(self.text(), self._count))

@@ -21,11 +21,12 @@ class PageHeader(QWidget):
         self.title = Label(theme, title, Role.PAGE_TITLE)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setAccessibleName(title)
-        self.fact = Label(theme, fact, Role.BODY, "ink2")
+        self.fact = Label(theme, fact, Role.BODY, "ink2", wrap=True)
         self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._words.setSpacing(theme.gap(6))
         self._words.addWidget(self.title)
         self._words.addWidget(self.fact)
+        self._words.setAlignment(self.fact, Qt.AlignmentFlag.AlignVCenter)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.gap(10) - 2 * RING_SPACE)
         row = QHBoxLayout(self)
@@ -33,7 +34,9 @@ class PageHeader(QWidget):
         row.addLayout(self._words, 1)
         row.addLayout(self._buttons)
         row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def add_button(self, button: Button) -> None:
         """Put a button at the right; the filled one comes last."""

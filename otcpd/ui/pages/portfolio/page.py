@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otcpd.catalogue import load_catalogue
@@ -26,7 +26,7 @@ from otcpd.ui.pages.portfolio.mending import Mending
 from otcpd.ui.pages.portfolio.period_card import PeriodCard
 from otcpd.ui.pages.portfolio.reading import PortfolioState, read_state
 from otcpd.ui.pages.portfolio.text_card import TextCard
-from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.page_header import PageHeader
@@ -144,6 +144,13 @@ class PortfolioPage(PageView):
         super().resizeEvent(event)
         self._shape()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.scroller.verticalScrollBar().value():
+            # The cards go on above: the line says so.
+            y = self.scroller.geometry().top() - 1
+            hairline(QPainter(self), QPointF(0, y), QPointF(self.width(), y), self.desk.theme.colour("line"))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -161,7 +168,7 @@ class PortfolioPage(PageView):
         """Cards keep a width that reads well, in the middle of a wide window."""
         theme, layout = self.desk.theme, self._layout
         edge = max(theme.gap(layout.edge), (self.width() - theme.px(MOST_WIDTH)) // 2)
-        top = theme.gap(28 if layout is WIDE else 18)
+        top = theme.gap(26 if layout is WIDE else 16)
         self._head_box.setContentsMargins(edge, top, edge - RING_SPACE, theme.gap(14))
         bar = self.width() - self.scroller.viewport().width()
         self._inside.setContentsMargins(edge, theme.gap(6), edge - bar, theme.gap(32))
@@ -198,10 +205,12 @@ class PortfolioPage(PageView):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(self._head_box)
+        page.addSpacing(1)
         page.addWidget(self.scroller, 1)
 
     def _connect(self) -> None:
         self.export.clicked.connect(self.start_export)
+        self.scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.panel.came_up.connect(self._scroll_up)
         self.chosen.opened.connect(self._on_opened)
         self.checks.mend.connect(self.mending.mend)
@@ -227,6 +236,9 @@ class PortfolioPage(PageView):
             self._settle.start(SETTLE if self._took < QUICK else 8 * self._took)
         elif self._took < QUICK:
             self._settle.start(SETTLE_HIDDEN)
+
+    def _on_scrolled(self, _value: int) -> None:
+        self.update(0, self.scroller.geometry().top() - 1, self.width(), 1)
 
     def _scroll_up(self) -> None:
         """How the export goes stands at the top; who asked for it from below would not see it."""

@@ -46,6 +46,8 @@ class Doors(Screen):
 
     def take_focus(self) -> None:
         self.new.setFocus()
+        # The window may come to the front only later; that alone would show no ring.
+        self.new.set_ring(True)
 
     def show_making(self, making: bool) -> None:
         """Say that the sample is being made, or no longer."""
