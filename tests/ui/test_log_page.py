@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from otcpd.actions import portfolio
 from otcpd.domain.activity import Category
 from otcpd.domain.layers import Layer
+from otcpd.ui.models.log_entries import GapEntry
 from otcpd.ui.pages.log.contents import Filters, Show
+from otcpd.ui.pages.log.more_sections import Tags
 from otcpd.ui.widgets.form_field import FormField, ProblemLine
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, log_file, new_file, opened_program
@@ -51,8 +53,8 @@ def test_the_newest_activity_is_open_and_months_have_heads(opened: Opened) -> No
         "November 2026",
         "Gap of 4 months, needs a reason",
         "June 2026",
-        "Gap of 7 months, needs a reason",
     ]
+    assert opened.shown()[-1] == "Before your first entry"
     assert opened.log.header.fact.text() == "3 activities since 1 November 2025"
 
 
@@ -287,6 +289,16 @@ def test_a_search_without_result_says_so_and_offers_a_way_back(opened: Opened) -
     assert len(opened.shown()) == 7
 
 
+def test_time_before_the_first_entry_is_shown_without_alarm(opened: Opened) -> None:
+    entry = opened.log.pane.model.entries()[-1]
+    assert isinstance(entry, GapEntry)
+    assert (entry.title, entry.explained) == ("Before your first entry", True)
+    later = next(one for one in opened.log.pane.model.entries() if isinstance(one, GapEntry))
+    assert (later.title, later.explained) == ("Gap of 4 months, needs a reason", False)
+    opened.log.show_thing(entry.key)
+    assert opened.log.details.gap_pane.explain.isVisible()
+
+
 def test_filters_show_a_part_and_count(opened: Opened) -> None:
     opened.detail.top.use.click()
     assert opened.log.contents.counts() == {"all": 3, "to_finish": 3, "chosen": 1, "no_evidence": 3}
@@ -338,6 +350,41 @@ def test_in_a_narrow_window_list_and_detail_take_turns(opened: Opened) -> None:
     assert not opened.log.pane.isVisible()
     opened.detail.top.back.click()
     assert opened.log.pane.list.hasFocus()
+
+
+def test_keys_lead_back_to_the_list_in_a_narrow_window(opened: Opened) -> None:
+    opened.window.resize(800, 600)
+    opened.log.pane.list.setFocus()
+    opened.press(Qt.Key.Key_Return)
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.log.pane.list.hasFocus()
+    opened.press(Qt.Key.Key_Return)
+    opened.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert opened.log.pane.list.hasFocus()
+    opened.press(Qt.Key.Key_Return)
+    opened.log.tools.search.line.setFocus()
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.log.pane.list.hasFocus()
+    assert not opened.log.details.isVisible()
+
+
+def test_tab_follows_the_eye_through_evidence_and_folds(opened: Opened, tmp_path: Path) -> None:
+    for name in ("first.txt", "second.txt"):
+        (tmp_path / name).write_text(name)
+    strip = opened.detail.evidence
+    with opened.qtbot.waitSignal(strip.intake.idle, timeout=SLOW):
+        strip.take_in([tmp_path / "first.txt", tmp_path / "second.txt"])
+    section = opened.detail.folds.section("tags")
+    assert isinstance(section, Tags)
+    benefit = opened.detail.texts["service_user_benefit"]
+    benefit.text.editor.setFocus()
+    seen: list[QWidget | None] = []
+    for _ in range(8):
+        opened.press(Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    folds = opened.detail.folds.folds
+    heads = [folds[key].head for key in ("with", "tags", "time")]
+    assert seen == [benefit.tag, *strip.chips, strip.add_button, heads[0], heads[1], section.chips.line, heads[2]]
 
 
 def test_the_switch_for_the_statement_follows_the_portfolio(opened: Opened) -> None:

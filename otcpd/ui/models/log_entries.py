@@ -60,7 +60,10 @@ class ActivityEntry:
 
 @dataclass(frozen=True, slots=True)
 class GapEntry:
-    """A gap. `title` and `meta` are what people read; `key` tells it from other gaps."""
+    """A gap. `title` and `meta` are what people read; `key` tells it from other gaps.
+
+    `explained` gaps, and those where nothing was missed so far, are shown without alarm.
+    """
 
     start: dt.date
     end: dt.date

@@ -12,6 +12,7 @@ from otcpd.ui.painting import hairline, icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.painted_button import PaintedButton
+from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 
 class FoldHead(PaintedButton):
@@ -84,6 +85,11 @@ class Fold(QWidget):
         """Unfold."""
         self.head.setChecked(True)
 
+    def order_tabs(self) -> None:
+        """Tab goes from the head to what is inside, however late that was built."""
+        if self.inside is not None:
+            tab_through(self.head, tab_stops(self.inside))
+
     def _on_toggled(self, on: bool) -> None:
         if on and self.inside is None:
             self.inside = self._make()
@@ -93,3 +99,4 @@ class Fold(QWidget):
             self.inside.setVisible(on)
         if on:
             self.opened.emit()
+            self.order_tabs()

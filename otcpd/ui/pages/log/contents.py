@@ -26,6 +26,9 @@ FEW = 12
 HEARD = frozenset({"activity", "evidence", "portfolio", "gap_reason"})
 """Kinds of things whose changes may change the list."""
 
+BEFORE_ALL = "Before your first entry"
+"""The title of a gap before everything in the file."""
+
 
 class Show(StrEnum):
     """What the segmented control offers."""
@@ -114,7 +117,7 @@ class LogContents:
         if not filters.newest:
             rows.reverse()
         entries = [_entry(row, labels) for row in rows]
-        gaps = [gap_entry(gap) for gap in self.gaps] if filters.everything else []
+        gaps = [self._gap_entry(gap) for gap in self.gaps] if filters.everything else []
         return in_order(entries, gaps, newest=filters.newest)
 
     def counts(self) -> dict[str, int]:
@@ -140,6 +143,13 @@ class LogContents:
     def gap_at(self, key: str) -> Gap | None:
         """The gap behind the key of a gap entry."""
         return next((gap for gap in self.gaps if gap_entry(gap).key == key), None)
+
+    def _gap_entry(self, gap: Gap) -> GapEntry:
+        first = self._rows[-1].date if self._rows else date.max
+        if gap.explained or gap.end >= first:
+            return gap_entry(gap)
+        # Who begins to write things down today has not been idle until now. The checks speak up all the same.
+        return GapEntry(gap.start, gap.end, BEFORE_ALL, "Add older CPD, or give a reason later", explained=True)
 
     def _found(self, query: str) -> frozenset[str] | None:
         """Ids of the activities found; None when nothing is searched for."""

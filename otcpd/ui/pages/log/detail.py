@@ -21,6 +21,7 @@ from otcpd.ui.pages.log.title_field import TitleField
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RADIUS_ROW, RING_SPACE, rounded
 from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 from otcpd.ui.widgets.tile import CategoryTile
 
 SCROLL_BAR = 12
@@ -50,9 +51,11 @@ class Detail(Ground):
         self.basics = Basics(desk)
         self.texts = {field: ActivityText(desk, field, label, note) for field, label, note in MAIN_TEXTS}
         self.evidence = EvidenceStrip(desk)
+        self.evidence.tab_after(next(reversed(self.texts.values())).tag)
         self.folds = Folds(desk)
         self.scroller = QScrollArea()
         self._build()
+        self._order_tabs()
         self.top.delete_wanted.connect(self._on_delete)
         self.top.back_wanted.connect(self.back_wanted)
         self.top.end_wanted.connect(self.basics.open_end)
@@ -161,6 +164,13 @@ class Detail(Ground):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scroller)
+
+    def _order_tabs(self) -> None:
+        # Only here are all parts in one window; what was ordered before they met does not last.
+        stops: list[QWidget] = []
+        for text in self.texts.values():
+            stops += [text.text.editor, text.tag]
+        tab_through(self.basics.type.line, [*stops, self.evidence.add_button, *tab_stops(self.folds)])
 
     def _add(self, widget: QWidget) -> None:
         row = QHBoxLayout()

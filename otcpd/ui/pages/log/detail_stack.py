@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.changes import Changes
@@ -74,6 +75,12 @@ class DetailStack(Ground):
             self._gap.activity_wanted.connect(self.activity_wanted)
             self._stack.addWidget(self._gap)
         return self._gap
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_key(self, key: str, contents: LogContents) -> None:
         """Open an activity or a gap."""

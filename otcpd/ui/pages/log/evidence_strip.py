@@ -30,6 +30,7 @@ from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.popup import FloatingMenu
+from otcpd.ui.widgets.tab_order import tab_through
 from otcpd.ui.widgets.text_field import TextField
 
 
@@ -47,6 +48,7 @@ class EvidenceStrip(QWidget):
         self._shown: list[Evidence] = []
         self._numbers: dict[str, int] = {}
         self._captioned = ""
+        self._before: QWidget | None = None
         self.chips: list[EvidenceChip] = []
         self.intake = EvidenceIntake(desk.session)
         self.report = EvidenceReport(desk, self.intake)
@@ -80,6 +82,10 @@ class EvidenceStrip(QWidget):
         self._none.setVisible(self._desk.session.read_only and not shown)
         if self._captioned and self._captioned not in activity.evidence:
             self._close_caption()
+
+    def tab_after(self, before: QWidget) -> None:
+        """Tab comes here from `before`."""
+        self._before = before
 
     def set_numbers(self, numbers: dict[str, int]) -> None:
         """The numbers that the profile gives, by evidence id."""
@@ -157,6 +163,8 @@ class EvidenceStrip(QWidget):
             self._flow.insert(place, chip)
             chip.show()
             self.chips.append(chip)
+        if self._before is not None:
+            tab_through(self._before, [*self.chips, self.add_button])
         if focused is not None:
             target: QWidget = self.chips[min(focused, len(self.chips) - 1)] if self.chips else self.add_button
             target.setFocus()

@@ -56,6 +56,7 @@ class Folds(QWidget):
             fold.head.set_fact(facts[key])
             if isinstance(fold.inside, Section) and fold.head.isChecked():
                 fold.inside.load(activity)
+                fold.order_tabs()
 
     def section(self, key: str) -> Section:
         """Open a section and give what is inside."""

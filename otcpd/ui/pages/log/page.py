@@ -78,10 +78,14 @@ class LogPage(PageView):
         self.header.take_focus()
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.header.title, self.tools.search.line, self.pane.list, self.details)
+        # While the detail has the list's place, what holds both stands for the list.
+        listing = self.split if self.pane.isHidden() else self.pane.list
+        return (self.header.title, self.tools.search.line, listing, self.details)
 
     def enter(self, area: QWidget) -> None:
-        if area is self.details:
+        if area is self.split:
+            self._show_list()
+        elif area is self.details:
             self.details.take_focus()
         else:
             super().enter(area)
@@ -160,7 +164,7 @@ class LogPage(PageView):
         self.pane.quick.added.connect(self._on_added)
         self.pane.quick.escaped.connect(self.pane.take_focus)
         self.tools.changed.connect(self._on_filters)
-        self.tools.search.escaped.connect(self.pane.take_focus)
+        self.tools.search.escaped.connect(self._to_list)
         self.pane.list.chosen.connect(self._on_chosen)
         self.pane.list.open_wanted.connect(self._on_open_wanted)
         self.pane.list.clicked.connect(self._on_clicked)
@@ -264,6 +268,10 @@ class LogPage(PageView):
         self._open(key)
         self._show_detail()
         self.details.take_focus()
+
+    def _to_list(self) -> None:
+        self._show_list()
+        self.pane.take_focus()
 
     def _to_row(self) -> None:
         """Onto the row of what is open."""
