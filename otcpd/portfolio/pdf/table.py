@@ -30,7 +30,7 @@ TALLEST_ROW = 260.0
 SHORT_TABLE = 240.0
 """Rows that together are no taller than this stay on one page."""
 
-COMPANY = 2
+COMPANY = 1
 """How many rows at least stand before the last one on its page."""
 
 _BAND_INSET = 7.0
