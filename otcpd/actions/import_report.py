@@ -11,10 +11,12 @@ from otcpd.domain.changes import Changes
 class ImportReport:
     """What an import took in and what it left, or, after a dry run, would have.
 
-    `taken` are short descriptions; `skipped` are pairs of what and why, the why a sentence or two.
+    `taken` are short descriptions; `skipped` are pairs of what and why, the why a sentence or two; `notes` are
+    sentences on where things went.
     """
 
     changes: Changes
     taken: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]
     dry_run: bool = False
+    notes: tuple[str, ...] = ()

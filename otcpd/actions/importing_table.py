@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,13 +18,18 @@ from otcpd.domain.dates import check_order, long_day
 from otcpd.domain.durations import DayLengths
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.known_type import KnownType
+from otcpd.domain.words import quoted
 from otcpd.exchange import table_values
 from otcpd.exchange.csv_in import Table, TableLine
-from otcpd.exchange.table_fields import columns_of_fields, plain_name
+from otcpd.exchange.table_fields import OPEN_NOTES, columns_of_fields, doubled_columns, heading, plain_name
+from otcpd.exchange.table_headings import with_headings
 from otcpd.record.gate import StepKind
 from otcpd.record.record import Record
 
 LABEL = "Import"
+
+_ROW_INSIDE = re.compile(r"""[\r\n]["']?[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}["']?[ ]?[,;\t|]""")
+"""A line of a cell that begins as lines of tables do: two stray quotation marks may have joined two lines."""
 
 _TEXTS = ("title", "description", "learning", "practice_impact", "service_user_benefit", "notes_to_myself")
 
@@ -35,6 +41,7 @@ class _Words:
     columns: Mapping[str, int]
     categories: Mapping[str, Category]
     types: Mapping[str, KnownType]
+    posts: Mapping[str, str]
     lengths: DayLengths
     today: date
 
@@ -46,6 +53,7 @@ class _Found:
     fields: dict[str, FieldValue] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
+    standards: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 
 
@@ -63,11 +71,17 @@ def import_table(
     lines are read and some will be taken. Raises NotAcceptable when the
     columns cannot be told apart.
     """
-    words = _words(record, columns_of_fields(table.headings, mapping))
+    table, above = with_headings(table, mapping)
+    columns = columns_of_fields(table.headings, mapping)
+    words = _words(record, columns)
     have = {(one.date, _same_title(one.title)) for one in record.activities.all()}
     found: list[_Found] = []
     taken: list[str] = []
-    skipped: list[tuple[str, str]] = []
+    skipped = [(f"line {line.number}", "It stands above the headings.") for line in above]
+    skipped += [
+        (f"column {quoted(text)}", f"The column {quoted(other)} holds the same field already.")
+        for text, other in doubled_columns(table.headings, columns, mapping)
+    ]
     for line in table.lines:
         where = f"line {line.number}"
         try:
@@ -83,7 +97,19 @@ def import_table(
     if found and not dry_run:
         before_writing()
         changes = _add(record, found)
-    return ImportReport(changes, tuple(taken), tuple(skipped), dry_run)
+    return ImportReport(changes, tuple(taken), tuple(skipped), dry_run, _where_notes_go(table, columns, mapping))
+
+
+def _where_notes_go(table: Table, columns: Mapping[str, int], mapping: Mapping[str, str]) -> tuple[str, ...]:
+    """Says so where a column of notes became private without being asked for."""
+    place = columns.get("notes_to_myself")
+    text = "" if place is None else table.headings[place]
+    if plain_name(text) not in OPEN_NOTES or plain_name(text) in {plain_name(column) for column in mapping}:
+        return ()
+    return (
+        f"The column {quoted(text)} goes to “{heading('notes_to_myself')}”, which only you read. If HCPC may read it, "
+        f"import it with --map {quoted(f'{text}=description')} instead.",
+    )
 
 
 def _words(record: Record, columns: Mapping[str, int]) -> _Words:
@@ -96,7 +122,8 @@ def _words(record: Record, columns: Mapping[str, int]) -> _Words:
     for known in reversed(known_types(record)):
         for name in (*known.words, known.label, known.code):
             types[plain_name(name)] = known
-    return _Words(columns, categories, types, day_lengths(record), record.clock.today())
+    posts = {_same_title(post.title): post.id for post in reversed(record.people.posts())}
+    return _Words(columns, categories, types, posts, day_lengths(record), record.clock.today())
 
 
 def _same_title(title: str) -> str:
@@ -129,6 +156,9 @@ def _read(line: TableLine, words: _Words) -> _Found:
     _read_times(cells, words, found)
     _read_kind(cells, words, found)
     _read_rest(cells, words, found)
+    _read_ties(cells, words, found)
+    if any(_ROW_INSIDE.search(cell) for cell in line.cells):
+        found.doubts.append("It holds what looks like the next line of the table. Look for stray quotation marks.")
     found.tags = table_values.items(cells.get("tags", ""))
     found.people = table_values.items(cells.get("with", ""))
     return found
@@ -189,12 +219,29 @@ def _read_rest(cells: Mapping[str, str], words: _Words, found: _Found) -> None:
             found.doubts.append(error.happened)
 
 
+def _read_ties(cells: Mapping[str, str], words: _Words, found: _Found) -> None:
+    """The post, by its title, and the standards, as our own tables write them."""
+    title = cells.get("post", "")
+    if title and _same_title(title) in words.posts:
+        found.fields["post"] = words.posts[_same_title(title)]
+    elif title:
+        found.doubts.append(f"You have no post {quoted(title)}. Add the post, and choose it in the activity.")
+    catalogue = load_catalogue()
+    for reference in dict.fromkeys(table_values.items(cells.get("standards", ""))):
+        if catalogue.standard(reference) is None:
+            found.doubts.append(f"{quoted(reference)} is no standard that otcpd knows.")
+        else:
+            found.standards.append(reference)
+
+
 def _add(record: Record, found: list[_Found]) -> Changes:
     people = {person.name.casefold(): person.id for person in record.people.all()}
     with record.step(LABEL, StepKind.IMPORT) as step:
         for one in found:
             activity = add_activity(record, step, one.fields)
             link_tags(step, activity, one.tags)
+            for reference in one.standards:
+                step.link("activity_standard", {"activity": activity, "standard": reference})
             for name in one.people:
                 if name.casefold() not in people:
                     people[name.casefold()] = make_person(step, name)

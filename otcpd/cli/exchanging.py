@@ -72,5 +72,7 @@ def _print_report(report: ImportReport) -> None:
         data(f"taken: {one_line(what)}")
     for what, why in report.skipped:
         data(f"skipped: {one_line(what)}: {one_line(why)}")
+    for note in report.notes:
+        words(one_line(note))
     left = f" {counted(len(report.skipped), 'entry', 'entries').capitalize()} skipped." if report.skipped else ""
     words(("This was a trial: nothing was changed." if report.dry_run else "Done.") + left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,10 +36,12 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The headings of a table and its lines; lines without any words are left out."""
+    """The headings of a table and its lines; lines without any words are left out. `first` is the number
+    of the line of headings in the file."""
 
     headings: tuple[str, ...]
     lines: tuple[TableLine, ...]
+    first: int = 1
 
 
 def read_csv(path: Path) -> Table:
@@ -51,19 +54,16 @@ def read_csv(path: Path) -> Table:
     if text is None:
         raise _no_table(path, "It holds something else than words.")
     text, delimiter = _delimiter(clean(text))
-    try:
-        lines = _lines(text, delimiter)
-    except csv.Error as error:
-        raise _no_table(path, f"Reading stops: {error}.") from error
+    lines = _lines(text, delimiter, path)
     if not lines:
         raise _no_table(path, "It is empty.")
-    return Table(lines[0].cells, tuple(lines[1:]))
+    return Table(lines[0].cells, tuple(lines[1:]), lines[0].number)
 
 
 def _delimiter(text: str) -> tuple[str, str]:
     """The text without Excel's "sep=" line, and what parts its cells.
 
-    That is the sign which gives the first lines the most cells, the same number in each.
+    That is the sign which gives the first lines the most cells, the same number in most.
     """
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first) == len("sep=;"):
@@ -81,21 +81,26 @@ def _score(text: str, delimiter: str) -> tuple[float, int]:
                 break
     except csv.Error:
         return 0, 0
-    width = counts[0] if counts else 0
-    alike = sum(1 for count in counts if count == width) / max(1, len(counts))
-    return (alike if width > 1 else 0), width
+    widths = Counter(count for count in counts if count)
+    width = max(widths, key=lambda count: (widths[count], count), default=0)
+    return (widths[width] / max(1, widths.total()) if width > 1 else 0), width
 
 
-def _lines(text: str, delimiter: str) -> list[TableLine]:
+def _lines(text: str, delimiter: str, path: Path) -> list[TableLine]:
+    """The lines with words. A quotation mark that does not close is refused: it swallows the lines behind it."""
     # A limit of the whole process, and the standard one is too low for long reflections.
     csv.field_size_limit(MOST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines: list[TableLine] = []
     before = 0
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            lines.append(TableLine(before + 1, tuple(unguarded(cell) for cell in cells)))
-        before = reader.line_num
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                lines.append(TableLine(before + 1, tuple(unguarded(cell) for cell in cells)))
+            before = reader.line_num
+    except csv.Error as error:
+        why = f"Reading stops at line {before + 1}: a quotation mark there is missing or one too many ({error})."
+        raise _no_table(path, why) from error
     return lines
 
 

@@ -28,8 +28,10 @@ _COLUMNS = (
     *TEXT_FIELDS,
     "with",
     "tags",
+    "post",
+    "standards",
 )
-_MORE = ("Post", "Standards", "Pieces of evidence", "Status")
+_MORE = ("Pieces of evidence", "Status")
 """Columns that only tell: an import does not read them."""
 
 
@@ -80,11 +82,11 @@ def _cells(activity: Activity, words: TableWords, level: Layer) -> list[str]:
         "expires": activity.expires.isoformat() if activity.expires else "",
         "with": "; ".join(people),
         "tags": "; ".join(activity.tags),
+        "post": words.posts.get(activity.post or "", ""),
+        "standards": "; ".join(activity.standards),
     }
     return [
         *(known[code] for code in _COLUMNS),
-        words.posts.get(activity.post or "", ""),
-        "; ".join(activity.standards),
         str(len(activity.evidence)),
         activity.status.value,
     ]

@@ -23,6 +23,9 @@ class TableField:
     names: tuple[str, ...] = ()
 
 
+OPEN_NOTES = ("notes", "note", "comments", "comment", "remarks")
+"""Names of columns that do not say who is to read them."""
+
 FIELDS = (
     TableField("date", "Date", ("start date", "start", "from", "day", "date of activity", "date completed", "when")),
     TableField("end_date", "End date", ("end", "to", "until", "finish date", "date to", "last day")),
@@ -55,7 +58,7 @@ FIELDS = (
     TableField(
         "description",
         "What it was",
-        ("description", "details", "summary", "what i did", "notes", "what did you do", "comments"),
+        ("description", "details", "summary", "what i did", "what did you do"),
     ),
     TableField(
         "learning",
@@ -87,9 +90,12 @@ FIELDS = (
         "Benefit to service users",
         ("benefit", "benefits", "service user benefit", "benefit to service user", "benefit to patients"),
     ),
-    TableField("notes_to_myself", "Notes to myself", ("private notes", "own notes")),
+    # HCPC may come to read what an activity was, so remarks that nobody was meant to read do not go there.
+    TableField("notes_to_myself", "Notes to myself", ("private notes", "own notes", *OPEN_NOTES)),
     TableField("with", "With", ("with whom", "people", "colleagues", "attendees", "who with")),
     TableField("tags", "Tags", ("tag", "keywords", "labels")),
+    TableField("post", "Post", ("job title", "post title")),
+    TableField("standards", "Standards", ("hcpc standards",)),
 )
 """Every field that an import takes from a table."""
 
@@ -142,6 +148,15 @@ def columns_of_fields(headings: Sequence[str], wanted: Mapping[str, str]) -> dic
                 f"Say which one it is with --map COLUMN={code}.",
             )
     return found
+
+
+def doubled_columns(
+    headings: Sequence[str], found: Mapping[str, int], wanted: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Columns left out because another one holds their field: each with the heading of that other one."""
+    settled = {_place(headings, column) for column in wanted} | set(found.values())
+    guesses = [(text, _NAMES.get(plain_name(text))) for place, text in enumerate(headings) if place not in settled]
+    return [(text, headings[found[code]]) for text, code in guesses if code is not None and code in found]
 
 
 def plain_name(text: str) -> str:

@@ -43,7 +43,7 @@ def _import(record: Record, text: str, encoding: str = "utf-8", **mapping: str) 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_usual_dialects_and_encodings(record: Record, delimiter: str, encoding: str) -> None:
     lines = [
-        ["Date", "Activity", "Notes"],
+        ["Date", "Activity", "Details"],
         ["02/11/2026", "Café – journal club", "one, two; three"],
         ["3 Nov 2026", "B", ""],
     ]
