@@ -20,6 +20,7 @@ from otcpd.ui.shell.notice_bar import NoticeBar
 from otcpd.ui.shell.registry import PAGES
 from otcpd.ui.shell.unsaved import SaveElsewhere, UnsavedDialog
 from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.sidebar import Sidebar
 from otcpd.ui.widgets.toast import Toast
 
@@ -116,6 +117,8 @@ class MainWindow(QMainWindow):
         if session.flush():
             at = session.saving.at
             self.desk.messages.say(f"Saved at {at}." if at else "Everything is saved.")
+        elif any(line.failed and not line.visibleRegion().isEmpty() for line in self.page.findChildren(SaveState)):
+            self.desk.announcer.say(self, session.saving.sentence)  # the eye has it already
         else:
             self.desk.messages.offer(session.saving.sentence, "Try again", self.save_now)
 
@@ -211,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def _make_page(self, key: str) -> PageView:
         spec = next(spec for spec in PAGES if spec.page.key == key)
-        page = spec.make(self.desk)
+        page = spec.make(self.desk, self.stack)
         page.setProperty("key", key)
         page.counted.connect(self._on_counted)
         page.page_wanted.connect(self.go_to)
@@ -295,4 +298,5 @@ class MainWindow(QMainWindow):
 
     def _on_kept_elsewhere(self, name: str) -> None:
         self.desk.session.autosave.note_kept_elsewhere()
+        self._foot.note_kept(name)
         self.desk.messages.say(f"Your text is in “{name}”. You can close the window now.")
