@@ -112,7 +112,7 @@ _TOO_VAGUE = (
 _SHORT_YEAR = rf".*{MONTH_WORD}\.? ([0-9]{{2}})"
 _YEARS_BACK = 3
 """Two figures behind a month are its year only if that is recent: "3 March 12 of us went" stays apart."""
-_TWO_DAYS = r"(?:on |from )?([0-9]{1,2})(?:st|nd|rd|th)? (?:and|&) (.+)"
+_TWO_DAYS = r"(?:on |from )?([0-9]{1,2})(?:st|nd|rd|th)?(?: (?:and|&) |/)(.+)"
 _WITHOUT_YEAR = rf"(?:on )?{WEEKDAY_WORD}\.? (?:.*[ 0-9]{MONTH_WORD}\.?|(?:the )?[0-9]{{1,2}}(?P<sep>[/.])[0-9]{{1,2}})"
 _MONTHS_BACK = 24
 """A date with its day of the week but no year is looked for as far back as a registration cycle goes."""
@@ -124,7 +124,7 @@ _BEGINS_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|[0-9]{{1,4}}[-/.][0-9].*|{WEEKDAY_W
 _UNTIL = frozenset(["to", "until", "till"])
 _PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening"])
 _WEEK_OF = frozenset(["w/c", "w/b", "wc"])
-_COMMENCING = frozenset(["commencing", "beginning", "starting"])
+_COMMENCING = frozenset(["commencing", "beginning", "starting", "of"])
 
 
 def find_days(words: Words, today: date) -> Match[Days] | None:

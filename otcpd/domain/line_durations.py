@@ -46,6 +46,10 @@ _NOT_BEFORE = frozenset(
         "level",
         "x",
         "×",
+        "to",
+        "or",
+        "half",
+        "quarter",
     ]
 )
 _NOT_AFTER = frozenset(
@@ -92,7 +96,7 @@ _TOO_VAGUE = (
     r"24 ?-?(?:h|hrs?|hours?)",
     r"[0-9.,]+ ?d",
     r"[0-9]*[1-46-9] ?m",
-    r".*h(?:rs?|ours?)? ?(?:[0-9]|[0-9][1-46-9])",
+    r".*h(?:rs?|ours?)?\.?(?: and)? ?(?:[0-9]|[0-9][1-46-9])",
 )
 _A_WEEK = r"day|week|fortnight|month|year"
 _JOINED_BEFORE = frozenset(["for", "about", "around", "approx", "approximately", "over"])
@@ -101,6 +105,7 @@ _JOINED_BEFORE = frozenset(["for", "about", "around", "approx", "approximately",
 _MANY_TIMES = re.compile(r"(?P<count>[0-9]{1,2}) ?[x×] ?(?P<one>[0-9¼½¾a-z].*)")
 _TIMES_MANY = re.compile(r"(?P<one>.*[a-z]) ?[x×] ?(?P<count>[0-9]{1,2})")
 _SEVERAL = re.compile(r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<one>[0-9].*)")
+_DASHES = frozenset(["-", "–", "—"])
 _JOINS = frozenset(["+", "plus", "and", "&", "then"])
 
 
@@ -181,6 +186,8 @@ def _once(text: str, lengths: DayLengths) -> int | None:
 def _stands_free(words: Words, start: int, stop: int) -> bool:
     following, second = plain(words, stop), plain(words, stop + 1)
     if plain(words, start - 1) in _NOT_BEFORE or following in _NOT_AFTER:
+        return False
+    if plain(words, start - 1) in _DASHES and plain(words, start - 2).isdigit():
         return False
     if following in ("a", "an") and re.fullmatch(_A_WEEK, second):
         return False

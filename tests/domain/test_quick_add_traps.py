@@ -47,7 +47,19 @@ def test_how_long_it_took_in_all(line: str, title: str, minutes: int) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["9-5 course", "Reading 2-4 papers", "Course 9.30-12.30", "Talk 4pm-2pm", "Course 30:00-31:00", "10am course"],
+    [
+        "9-5 course",
+        "Reading 2-4 papers",
+        "Course 9.30-12.30",
+        "Talk 4pm-2pm",
+        "Course 30:00-31:00",
+        "10am course",
+        "1 to 2 hours reading",
+        "1 or 2 hours reading",
+        "1 - 2 hours reading",
+        "45-60 min reading",
+        "Half 2 to 4pm",
+    ],
 )
 def test_numbers_that_may_be_no_times_stay(line: str) -> None:
     assert (read(line).title, read(line).minutes, read(line).unread) == (line, None, ())
@@ -59,6 +71,7 @@ def test_numbers_that_may_be_no_times_stay(line: str) -> None:
         ("2hrs reading + 1hr writing up", "“2hrs” and “1hr” are two lengths of time."),
         ("Course 2h and reading 30 min", "“2h” and “30 min” are two lengths of time."),
         ("Report 2h, call 30 min", "“2h” and “30 min” are two lengths of time."),
+        ("Webinar 1hr and 2 h reading", "“1hr” and “2 h” are two lengths of time."),
         ("2 x webinars of 1hr", "“1hr” may be meant 2 times."),
     ],
 )
@@ -78,6 +91,9 @@ def test_several_lengths_are_not_read_as_one(line: str, sentence: str) -> None:
         ("Team away day fri 13th", "Team away day", date(2026, 11, 13)),
         ("Shadowing w/c 9 Nov", "Shadowing", date(2026, 11, 9)),
         ("Shadowing week commencing 9 November", "Shadowing", date(2026, 11, 9)),
+        ("week of 9 Nov course", "Course", date(2026, 11, 9)),
+        ("5/6 Nov course", "Course", date(2026, 11, 5)),
+        ("16th/17th Nov course", "Course", date(2026, 11, 16)),
         ("at forum yesterday afternoon", "At forum", date(2026, 11, 18)),
         ("at forum on Tuesday morning", "At forum", date(2026, 11, 17)),
         ("talk last night", "Talk", date(2026, 11, 18)),
