@@ -15,6 +15,7 @@ from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import FileInUse, ReadOnly
+from otcpd.domain.words import quoted
 
 _NO_LOCKS = (errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP)
 
@@ -71,7 +72,7 @@ class WriterLock:
         where = ""
         with contextlib.suppress(OSError, ValueError, KeyError):
             note = json.loads(self._note.read_text(encoding="utf-8"))
-            where = f" on {note['machine']}"
+            where = f" on the computer {quoted(note['machine'])}"
         return FileInUse(
             f"“{self._path.name}” is open in another window{where}.",
             "Nothing has been changed.",

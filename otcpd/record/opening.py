@@ -230,7 +230,16 @@ def open_as_possible(path: Path, around: Surroundings) -> Record:
     try:
         return open_for_writing(path, around)
     except (FileInUse, ReadOnly, DiskFull) as error:
-        return open_for_reading(path, around, because=f"{error.happened} {error.next_step}")
+        return open_for_reading(path, around, because=_reason(error, path))
+
+
+def _reason(error: OtcpdError, path: Path) -> str:
+    """Why a file can only be read, for a window that shows its name already."""
+    happened = (
+        f"It{error.happened.removeprefix(f'“{path.name}”')}" if error.happened.startswith("“") else error.happened
+    )
+    # Of a file in use the next step is what was just done: reading it.
+    return happened if isinstance(error, FileInUse) else f"{happened} {error.next_step}"
 
 
 def _readable(path: Path) -> Connection:

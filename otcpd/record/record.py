@@ -84,7 +84,7 @@ class Record:
         """The gate for writes. Raises ReadOnly when the file is open for reading only."""
         if self._gate is None:
             raise ReadOnly(
-                f"“{self.path.name}” is open for reading only.",
+                "This file is open for reading only.",
                 "Nothing was changed.",
                 self.read_only_because,
             )

@@ -35,6 +35,6 @@ class Messages(QObject):
         """Say that something happened, with a way back. `passing`: the way back holds only until the next change."""
         self.wanted.emit(Message(text, words.UNDO, undo, passing=passing))
 
-    def offer(self, text: str, action: str, do: Callable[[], object]) -> None:
-        """Say that something happened, with something to do about it."""
-        self.wanted.emit(Message(text, action, do))
+    def offer(self, text: str, action: str, do: Callable[[], object], *, icon: str = "error") -> None:
+        """Say that something went wrong, with something to do about it."""
+        self.wanted.emit(Message(text, action, do, icon))

@@ -182,7 +182,7 @@ def test_a_file_open_elsewhere_is_not_restored_over(
 ) -> None:
     made = back_up(record.path, folder, clock.now())
     journal_club(record, title="After")
-    with pytest.raises(FileInUse, match="is open in another window on study-laptop"):
+    with pytest.raises(FileInUse, match="is open in another window on the computer ‘study-laptop’"):
         restore(made.path, record.path, around)
     assert [one.title for one in record.activities.all()] == ["After"]
     journal_club(record, title="Still writing")

@@ -103,7 +103,7 @@ def test_a_missing_file_is_code_3(otcpd: CommandLine, tmp_path: Path, command: t
 def test_nothing_is_written_beside_an_open_window(otcpd: CommandLine, command: tuple[str, ...]) -> None:
     said = otcpd(command[0], otcpd.record, *command[1:])
     assert said.code == 3
-    assert "open in another window on Test computer" in said.err
+    assert "open in another window on the computer ‘Test computer’" in said.err
 
 
 @pytest.mark.usefixtures("other_window")

@@ -65,7 +65,7 @@ def test_a_file_on_a_server_has_no_host_in_its_address() -> None:
 
 
 def test_a_second_window_is_told_where_the_first_one_is(record: Record, around: Surroundings) -> None:
-    with pytest.raises(FileInUse, match="another window on study-laptop"):
+    with pytest.raises(FileInUse, match="another window on the computer ‘study-laptop’"):
         opening.open_for_writing(record.path, around)
     add_activity(record)
     assert sound(record)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from otcpd.actions import activities, files, safety
 from otcpd.record.header import read_header
 from otcpd.ui.machine import MachineSettings
+from otcpd.ui.messages import Message
 from otcpd.ui.shell.unsaved import UnsavedDialog
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 from otcpd.ui.widgets.dialog import Dialog
@@ -23,6 +24,7 @@ from tests.ports import FixedClock
 from tests.record.mounts import small_disk
 from tests.record.support import surroundings
 from tests.ui.opened import SLOW, Opened, new_file, opened_program
+from tests.ui.seeing import Told, name_of
 
 
 @pytest.fixture
@@ -145,6 +147,9 @@ def test_closing_on_a_full_disk_asks_and_loses_nothing(program: Opened, tmp_path
         dialog.reject()
         assert "What I learnt. What I learnt." in (tmp_path / "rescued.txt").read_text()
         assert program.toast == "Your text is in “rescued.txt”. You can close the window now."
+        assert name_of(program.window.sidebar.saved) == "Not in this file"
+        program.window.sidebar.saved.click()
+        assert program.toast == "Not in this file. Your text is in “rescued.txt”."
         program.window.close()
         assert not program.window.isVisible()
         program.close()
@@ -158,6 +163,17 @@ def test_trying_again_closes_once_there_is_room(program: Opened, tmp_path: Path,
         program.log.start_new()
         disk.fill()
         program.detail.texts["learning"].text.editor.setPlainText("What I learnt. " * 3000)
+        told = Told()
+        program.window.desk.messages.wanted.connect(told.note)
+        program.window.save_now()
+        assert program.detail.top.state.failed
+        assert told.values == []  # the detail says it where the text is
+        program.window.go_to("portfolio")
+        program.window.save_now()
+        (message,) = told.values
+        assert isinstance(message, Message)
+        assert message.icon == "error"
+        program.window.go_to("log")
         program.window.close()
         dialog = program.window.findChild(UnsavedDialog)
         assert isinstance(dialog, UnsavedDialog)

@@ -21,18 +21,25 @@ class Foot(QObject):
         self._session = session
         self._messages = messages
         self._backup = BackupState()
+        self._kept = ""
         session.save_state.connect(self._on_saving)
         backups.told.connect(self._on_backup)
         sidebar.saved.clicked.connect(self._explain_saving)
         sidebar.backup.clicked.connect(self._explain_backup)
         self._on_saving(session.saving)
 
+    def note_kept(self, name: str) -> None:
+        """What cannot be saved is in another file of this name as well."""
+        self._kept = name
+        self._on_saving(self._session.saving)
+
     def _on_saving(self, status: SaveStatus) -> None:
         line = self._sidebar.saved
         if self._session.read_only:
             line.show_good("eye", "Reading only")
         elif status.kind is SaveKind.FAILED:
-            line.show_problem("Not saved yet", grave=True)
+            kept = self._kept and not self._session.autosave.at_risk
+            line.show_problem("Not in this file" if kept else "Not saved yet", grave=True)
         elif status.kind is SaveKind.SAVING:
             line.show_good("clock", words.SAVING)
         else:
@@ -51,7 +58,9 @@ class Foot(QObject):
         if self._session.read_only:
             self._messages.say(self._session.record.read_only_because, icon="info")
         elif status.kind is SaveKind.FAILED:
-            self._messages.offer(status.sentence, words.TRY_AGAIN, self._session.flush)
+            kept = self._kept and not self._session.autosave.at_risk
+            sentence = f"Not in this file. Your text is in “{self._kept}”." if kept else status.sentence
+            self._messages.offer(sentence, words.TRY_AGAIN, self._session.flush)
         elif status.at:
             self._messages.say(f"Everything is saved. The last save was at {status.at}.")
         else:

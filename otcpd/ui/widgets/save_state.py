@@ -44,6 +44,11 @@ class SaveState(QWidget):
         """What is now said."""
         return self._line.text()
 
+    @property
+    def failed(self) -> bool:
+        """Whether it now says that saving failed."""
+        return not self._ways.isHidden()
+
     def show_nothing(self) -> None:
         """Nothing has been typed yet."""
         self._show("", "", "ink2", failed=False)
@@ -54,7 +59,7 @@ class SaveState(QWidget):
 
     def show_saved(self, time: str, *, aloud: bool = False) -> None:
         """Saved at `time` ("09:12"); read out when asked for with Ctrl+S or after a failure."""
-        after_failure = not self._ways.isHidden()
+        after_failure = self.failed
         self._show("tick", words.saved_at(time), "ink2", "accent", failed=False)
         if aloud or after_failure:
             self._announcer.say(self, self.sentence())
