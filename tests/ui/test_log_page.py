@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions import portfolio
+from otcpd.actions.quick_add import quick_add
 from otcpd.domain.activity import Category
 from otcpd.domain.layers import Layer
 from otcpd.ui.models.log_entries import GapEntry
 from otcpd.ui.pages.log.contents import Filters, Show
 from otcpd.ui.pages.log.more_sections import Tags
+from otcpd.ui.widgets.activity_list import ActivityList
 from otcpd.ui.widgets.form_field import FormField, ProblemLine
+from otcpd.ui.widgets.label import Label
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, log_file, new_file, opened_program
 
@@ -277,6 +280,8 @@ def test_search_finds_and_esc_shows_all_again(opened: Opened) -> None:
         pass
     assert opened.shown() == ["November 2026", "Two papers on stair lifts"]
     assert search.line.accessibleDescription() == "1 of 3"
+    assert [label.text() for label in search.findChildren(Label) if label.isVisible()] == ["1 of 3"]
+    assert opened.log.tools.show_control.segment("no_evidence").accessibleDescription() == "1"
     opened.press(Qt.Key.Key_Escape)
     assert len(opened.shown()) == 7
 
@@ -297,6 +302,39 @@ def test_time_before_the_first_entry_is_shown_without_alarm(opened: Opened) -> N
     assert (later.title, later.explained) == ("Gap of 4 months, needs a reason", False)
     opened.log.show_thing(entry.key)
     assert opened.log.details.gap_pane.explain.isVisible()
+
+
+def test_filters_out_of_sight_are_named_and_let_go(opened: Opened) -> None:
+    tools = opened.log.tools
+    opened.window.resize(700, 600)
+    tools.set_filters(Filters(show=Show.TO_FINISH, category="self_directed"))
+    assert tools.in_force.isVisible()
+    assert tools.in_force.text() == "To finish, 3 · Self-directed"
+    tools.in_force.click()
+    assert tools.filters == Filters()
+    assert not tools.in_force.isVisible()
+    assert tools.all_in_one.hasFocus()
+
+
+def test_a_new_search_begins_at_the_top(opened: Opened) -> None:
+    for _ in range(20):
+        opened.window.desk.session.act(quick_add, "seating clinic")
+    listing = opened.log.pane.list
+    opened.qtbot.waitUntil(_Scrolls(listing).now, timeout=SLOW)
+    listing.scrollToBottom()
+    assert listing.verticalScrollBar().value() > 0
+    opened.log.tools.set_filters(Filters(query="seating"))
+    assert listing.verticalScrollBar().value() == 0
+
+
+class _Scrolls:
+    """The list is longer than its place."""
+
+    def __init__(self, listing: ActivityList) -> None:
+        self._listing = listing
+
+    def now(self) -> bool:
+        return self._listing.verticalScrollBar().maximum() > 0
 
 
 def test_filters_show_a_part_and_count(opened: Opened) -> None:

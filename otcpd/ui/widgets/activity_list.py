@@ -37,6 +37,7 @@ class ActivityList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(30))
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         theme.changed.connect(self._remeasure)
 
     def chosen_key(self) -> str:
@@ -101,6 +102,10 @@ class ActivityList(QListView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.chosen.emit(self.chosen_key() if not selected.isEmpty() else "")
+
+    def _on_range(self, _least: int, most: int) -> None:
+        # Rows end where they end with a bar: the room it would take stays free.
+        self.setViewportMargins(0, 0, 0 if most else self.verticalScrollBar().sizeHint().width(), 0)
 
     def _remeasure(self) -> None:
         self._painter.set_width(self.viewport().width())

@@ -21,6 +21,8 @@ class Kind(Enum):
     FILLED = "filled"
     OUTLINED = "outlined"
     QUIET = "quiet"
+    CHOSEN = "chosen"
+    """Outlined, and something behind it is in force."""
     DELETE = "delete"
     DELETE_FILLED = "delete_filled"
 
@@ -40,6 +42,7 @@ _PAINTS = {
     Kind.FILLED: _Paint("on_accent", "accent", "accent_hover", "accent_pressed", None),
     Kind.OUTLINED: _Paint("ink", "surface", "hover", "line", "line_btn"),
     Kind.QUIET: _Paint("accent", None, "accent_soft", "accent_line", None),
+    Kind.CHOSEN: _Paint("accent", "accent_soft", "accent_line", "accent_line", "accent_line"),
     Kind.DELETE: _Paint("error", "surface", "error_soft", "error_soft", "error_line"),
     Kind.DELETE_FILLED: _Paint("on_error", "error", "error_hover", "error_pressed", None),
 }
@@ -71,6 +74,12 @@ class Button(PaintedButton):
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Stand out more or less."""
+        self._kind = kind
+        self.setProperty("kind", kind.value)
+        self.update()
 
     def set_off(self, reason: str) -> None:
         """Switch the button off and say why; an empty reason switches it on."""

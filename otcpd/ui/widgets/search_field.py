@@ -11,6 +11,7 @@ from otcpd.ui.announce import Announcer
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.inset_button import InsetButton
+from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.text_field import TextField
 
 WAIT = 150
@@ -37,6 +38,9 @@ class SearchField(TextField):
         self._shortcut = shortcut.toString(QKeySequence.SequenceFormat.NativeText) if shortcut is not None else ""
         self._shortcut = self._shortcut.replace("+", " ")
         self.line.setAccessibleName(placeholder)
+        self._found = Label(theme, "", Role.META, "ink2")
+        self._found.hide()
+        self.add_trailing(self._found)
         self._clear = InsetButton(theme, "close", words.CLEAR_SEARCH, tab_stop=False)
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
@@ -59,11 +63,17 @@ class SearchField(TextField):
         """Search for nothing more: what is searched is about to go."""
         self._timer.stop()
 
-    def tell_found(self, shown: int, total: int) -> None:
-        """Have "3 of 21" read out and kept as the field's description."""
+    def show_found(self, shown: int, total: int) -> str:
+        """Show "3 of 21" while something is searched for, also as the field's description; gives what is shown."""
         sentence = words.shown_of(shown, total) if self.text() else ""
         self.line.setAccessibleDescription(sentence)
-        self._announcer.say(self.line, sentence)
+        self._found.setText(sentence)
+        self._found.setVisible(bool(sentence))
+        return sentence
+
+    def tell_found(self, shown: int, total: int) -> None:
+        """Show it and have it read out."""
+        self._announcer.say(self.line, self.show_found(shown, total))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -88,6 +98,8 @@ class SearchField(TextField):
 
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        if not text:
+            self._found.hide()
         self._timer.start()
         self.update()
 

@@ -20,6 +20,7 @@ class Segment(PaintedButton):
     def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
         super().__init__(theme, text, parent)
         self._count = ""
+        self._room = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -28,10 +29,14 @@ class Segment(PaintedButton):
         """Show a number behind the words, or none."""
         self._count = "" if count is None else f"{count:,}"
         self.setAccessibleDescription(self._count)
-        self._restyle()
+        # Room once taken stays, or all beside it would move with every number.
+        if len(self._count) > len(self._room):
+            self._room = self._count
+            self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
-        width = self._text_width() + self._count_width() + 2 * self.theme.gap(14)
+        width = self._text_width() + self._count_width(self._room) + 2 * self.theme.gap(14)
         return QSize(round(width) + 1 + 4, self.theme.px(32) + 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -48,7 +53,7 @@ class Segment(PaintedButton):
             rounded(painter, body, self.radius(), self.theme.colour("surface"), self.theme.colour("line_btn"))
         elif self.underMouse():
             rounded(painter, body, self.radius(), self.theme.colour("line"))
-        x = body.center().x() - (self._drawn_width() + self._count_width()) / 2
+        x = body.center().x() - (self._drawn_width() + self._count_width(self._count)) / 2
         painter.setFont(self.theme.font(self._role()))
         painter.setPen(self.theme.colour("ink" if self.isChecked() else "ink2"))
         words = QRectF(x, body.top(), self._drawn_width() + 2, body.height())
@@ -56,7 +61,7 @@ class Segment(PaintedButton):
         if self._count:
             painter.setFont(self.theme.font(Role.BODY))
             painter.setPen(self.theme.colour("ink2"))
-            end = QRectF(x, body.top(), self._drawn_width() + self._count_width() + 2, body.height())
+            end = QRectF(x, body.top(), self._drawn_width() + self._count_width(self._count) + 2, body.height())
             painter.drawText(end, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,10 +81,10 @@ class Segment(PaintedButton):
     def _drawn_width(self) -> float:
         return self.theme.metrics(self._role()).horizontalAdvance(self.text())
 
-    def _count_width(self) -> float:
-        if not self._count:
+    def _count_width(self, count: str) -> float:
+        if not count:
             return 0
-        return self.theme.metrics(Role.BODY).horizontalAdvance(self._count) + self.theme.gap(8)
+        return self.theme.metrics(Role.BODY).horizontalAdvance(count) + self.theme.gap(8)
 
 
 class SegmentedControl(QWidget):

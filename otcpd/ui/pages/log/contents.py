@@ -120,13 +120,15 @@ class LogContents:
         gaps = [self._gap_entry(gap) for gap in self.gaps] if filters.everything else []
         return in_order(entries, gaps, newest=filters.newest)
 
-    def counts(self) -> dict[str, int]:
-        """How many activities each choice of the segmented control has."""
+    def counts(self, query: str = "") -> dict[str, int]:
+        """How many activities each choice of the segmented control has, of those that a search finds."""
+        found = self._found(query)
+        rows = [row for row in self._rows if found is None or row.id in found]
         return {
-            Show.ALL: len(self._rows),
-            Show.TO_FINISH: sum(row.status is Status.CAPTURED for row in self._rows),
-            Show.CHOSEN: sum(row.chosen for row in self._rows),
-            Show.NO_EVIDENCE: sum(not row.evidence_count for row in self._rows),
+            Show.ALL: len(rows),
+            Show.TO_FINISH: sum(row.status is Status.CAPTURED for row in rows),
+            Show.CHOSEN: sum(row.chosen for row in rows),
+            Show.NO_EVIDENCE: sum(not row.evidence_count for row in rows),
         }
 
     def fact(self) -> str:

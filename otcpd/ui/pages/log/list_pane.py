@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.words import quoted
-from otcpd.ui.layout import Layout
+from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.log_entries import Entry
 from otcpd.ui.pages.base import Desk
@@ -40,6 +40,8 @@ class ListPane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._layout = WIDE
+        self._alone = False
         self.quick = QuickLine(desk)
         self.model = ActivityListModel(self)
         self.list = ActivityList(desk.theme, self.model)
@@ -63,15 +65,25 @@ class ListPane(QWidget):
 
     def apply_layout(self, layout: Layout) -> None:
         """Fit to the window. Rows reach a little beyond the edge of the words above them."""
-        gap = self.desk.theme.gap
+        self._layout = layout
+        self._fit()
+
+    def set_alone(self, alone: bool) -> None:
+        """Nothing stands beside it: the line ends where the page ends."""
+        if alone != self._alone:
+            self._alone = alone
+            self._fit()
+
+    def _fit(self) -> None:
+        layout, gap = self._layout, self.desk.theme.gap
         edge = gap(layout.edge)
         reach = gap(12)
-        self.quick.setMaximumWidth(self.desk.theme.px(560) if layout.one_pane else 16_777_215)
+        self.quick.setMaximumWidth(self.desk.theme.px(560) + reach if self._alone else 16_777_215)
         self._column.setContentsMargins(edge - reach, gap(12), gap(4), 0)
         self._column.setSpacing(gap(6))
         quick = self.quick.layout()
         if quick is not None:
-            quick.setContentsMargins(reach, 0, gap(12), 0)
+            quick.setContentsMargins(reach, 0, edge - gap(4) if self._alone else gap(12), 0)
 
     def show_entries(self, entries: list[Entry], filters: Filters, *, any_at_all: bool) -> None:
         """Show these."""

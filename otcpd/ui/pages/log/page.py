@@ -202,10 +202,10 @@ class LogPage(PageView):
         if bool(self.contents.rows) == self._empty:
             self._empty = not self._empty
             self._fit_split()
-        counts = self.contents.counts()
-        self.tools.set_counts(counts)
+        self.tools.set_counts(self.contents.counts(filters.query))
+        self.tools.search.show_found(self._count_shown(), len(self.contents.rows))
         self.header.set_fact(self.contents.fact())
-        self.count(counts[Show.TO_FINISH])
+        self.count(self.contents.counts()[Show.TO_FINISH])
         if self.open_key and self._is_gone(self.open_key):
             self._open_near(place)
         elif self.open_key:
@@ -292,9 +292,12 @@ class LogPage(PageView):
 
     def _on_filters(self, filters: Filters) -> None:
         self._refresh()
+        self.pane.list.scrollToTop()
         if filters.query:
-            shown = sum(isinstance(one, ActivityEntry) for one in self.pane.model.entries())
-            self.tools.search.tell_found(shown, len(self.contents.rows))
+            self.tools.search.tell_found(self._count_shown(), len(self.contents.rows))
+
+    def _count_shown(self) -> int:
+        return sum(isinstance(one, ActivityEntry) for one in self.pane.model.entries())
 
     def _on_show_all(self) -> None:
         self.tools.set_filters(Filters(newest=self.tools.filters.newest))
@@ -356,7 +359,9 @@ class LogPage(PageView):
 
     def _fit_split(self) -> None:
         layout, theme = self._layout, self.desk.theme
-        if layout.one_pane or not self.contents.rows:
+        alone = layout.one_pane or not self.contents.rows
+        self.pane.set_alone(alone)
+        if alone:
             detail = not self.details.isHidden() and self.pane.isHidden()
             self.pane.setMinimumWidth(0)
             self.pane.setMaximumWidth(16_777_215)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions import activities
@@ -13,6 +13,7 @@ from otcpd.domain.errors import OtcpdError
 from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.understood import UnderstoodParts
+from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ class QuickLine(QWidget):
         self.field.line.clear()
         self._timer.stop()
         self.parts.show_parts(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._desk.theme
+        room = self.field.width() - theme.px(18) - theme.gap(36)
+        fits = theme.metrics(Role.BODY).horizontalAdvance(f"{NAME}: {EXAMPLE}") <= room
+        self.field.line.setPlaceholderText(f"{NAME}: {EXAMPLE}" if fits else NAME)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self.field.line and event.type() == QEvent.Type.KeyPress

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from otcpd.catalogue import load_catalogue
-from otcpd.ui.layout import Layout
+from otcpd.domain.words import joined
+from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.contents import SHOW_WORDS, Filters, Show
-from otcpd.ui.painting import RING_SPACE
-from otcpd.ui.widgets.button import Button
+from otcpd.ui.painting import RING_SPACE, rounded
+from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.search_field import SearchField
 from otcpd.ui.widgets.segmented import SegmentedControl
@@ -40,6 +41,10 @@ class Tools(QWidget):
         self.category = Button(theme, ANY, icon="filter")
         self.sort = Button(theme, SORTS[0][1], trailing="chevron")
         self.all_in_one = Button(theme, icon="filter", name="Filter and sort")
+        self.in_force = InForce(theme, trailing="close", kind=Kind.CHOSEN, compact=True)
+        """Names the filters that hold where their own controls are out of sight; a press lets all of them go."""
+        self.in_force.clicked.connect(self._on_let_go)
+        self._layout = WIDE
         self._counts: dict[str, int] = {}
         self._with_show = False
         self._column = QVBoxLayout(self)
@@ -53,6 +58,8 @@ class Tools(QWidget):
         self._row.addStretch(0)
         for button in (self.category, self.sort, self.all_in_one):
             self._row.addWidget(button)
+        self._column.addWidget(self.in_force)
+        self.in_force.hide()
         self.search.searched.connect(self._on_searched)
         self.show_control.chosen.connect(self._on_show)
         self.category.clicked.connect(self._open_category)
@@ -62,6 +69,7 @@ class Tools(QWidget):
     def set_counts(self, counts: dict[str, int]) -> None:
         """Numbers behind the choices."""
         self._counts = counts
+        self._name_filters()
         self.show_control.set_counts(counts)
 
     def set_filters(self, filters: Filters) -> None:
@@ -73,15 +81,29 @@ class Tools(QWidget):
 
     def apply_layout(self, layout: Layout) -> None:
         """Filters stand in one button where there is little room."""
+        self._layout = layout
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self._layout
         one = layout.filters_in_one_button
-        self._with_show = layout.stacked
-        self.show_control.setVisible(not layout.stacked)
         self.category.setVisible(not one)
         self.sort.setVisible(not one)
         self.all_in_one.setVisible(one)
+        least = self._theme.px(160)
+        # Long numbers and large letters take more than the window's layout knows of.
+        beside = [self.all_in_one] if one else [self.category, self.sort]
+        needed = least + sum(one.sizeHint().width() + self._row.spacing() for one in (self.show_control, *beside))
+        self._with_show = layout.stacked or needed > self.width()
+        self.show_control.setVisible(not self._with_show)
+        self.search.setMinimumWidth(least)
         width = self._theme.px(220 if one else 296)
-        self.search.setMinimumWidth(self._theme.px(160))
-        self.search.setMaximumWidth(16_777_215 if layout.stacked else width)
+        self.search.setMaximumWidth(16_777_215 if self._with_show else width)
+        self._name_filters()
 
     def make_menu(self, *, show: bool = False, category: bool = False, sort: bool = False) -> QMenu:
         """The choices as a menu, those that hold ticked."""
@@ -112,6 +134,25 @@ class Tools(QWidget):
 
     def _sort_key(self) -> str:
         return "newest" if self.filters.newest else "oldest"
+
+    def _name_filters(self) -> None:
+        """Say which filters hold, where their controls are not in sight."""
+        named = []
+        if self._with_show and self.filters.show is not Show.ALL:
+            named.append(f"{dict(SHOW_WORDS)[self.filters.show]}, {self._counts.get(self.filters.show, 0):,}")
+        if self._layout.filters_in_one_button and self.filters.category:
+            named.append(self.category.text())
+        text = " · ".join(named)
+        if text != self.in_force.text():
+            self.in_force.setText(text)
+            self.in_force.setAccessibleName(f"Show all again, not only {joined(named)}" if named else "")
+            self.in_force.updateGeometry()
+        self.in_force.setVisible(bool(named))
+        self.all_in_one.set_kind(Kind.CHOSEN if named else Kind.OUTLINED)
+
+    def _on_let_go(self) -> None:
+        self.set_filters(Filters(query=self.filters.query, newest=self.filters.newest))
+        self.all_in_one.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_category(self) -> None:
         self._open(self.make_menu(category=True), self.category)
@@ -147,5 +188,22 @@ class Tools(QWidget):
         self.category.setText(labels.get(code, UNCHOSEN) if code else ANY)
         self.category.updateGeometry()
         self.sort.setText(dict(SORTS)[self._sort_key()])
+        self._name_filters()
         if filters != before:
             self.changed.emit(filters)
+
+
+class InForce(Button):
+    """Begins where the search field begins: its ring lies on its edge."""
+
+    def body(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(0, 0, -2 * RING_SPACE, 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.theme.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.draw(painter, self.body())
+        if self._ring:
+            rounded(painter, self.body(), self.radius(), edge=self.theme.colour("focus"), width=2)
