@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import platform
 import secrets
@@ -139,6 +140,8 @@ def open_window(services: Services, record: Path | None) -> int:
     """Opens the window and returns the exit code when it is closed. Raises MachineSaidNo where none can be."""
     if sys.platform.startswith("linux"):
         _need_display()
+    # Looking for garbage among what is only being made costs a tenth of the start; `run_window` resumes it.
+    gc.disable()
     try:
         from otcpd.ui.start import run_window
     except ImportError as error:

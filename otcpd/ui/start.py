@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from otcpd.actions.services import Services
@@ -46,9 +47,16 @@ def run_window(services: Services, record_path: Path | None) -> int:
     faults = FaultHandler(services, theme, app)
     with faults:
         program.start(record_path)
+        QTimer.singleShot(0, _begin_to_collect)
         code = app.exec()
     program.shutdown()
     return code
+
+
+def _begin_to_collect() -> None:
+    """What the start made stays for as long as the program runs: it need never be looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 class Program(QObject):
