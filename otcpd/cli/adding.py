@@ -45,9 +45,10 @@ def read_back(read: QuickAdd) -> str:
 
     catalogue = load_catalogue()
     kind = catalogue.type_label(read.type) if read.type else ""
+    days = span(read.date, read.end_date or read.date, year=True)
     parts = [
         f"“{read.title}”",
-        span(read.date, read.end_date or read.date, year=True),
+        f"{days}, because no date was read" if read.date_assumed else days,
         format_duration(read.minutes) if read.minutes else "no length given",
         kind,
         catalogue.category_label(read.category, long=True) or "no category yet",

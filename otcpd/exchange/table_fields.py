@@ -105,11 +105,9 @@ IGNORED = "ignore"
 NEEDED = ("date", "title")
 
 _CODES = {field.code: field for field in FIELDS}
-_NAMES = {
-    name: field.code
-    for field in FIELDS
-    for name in (field.code.replace("_", " "), field.heading.casefold(), *field.names)
-}
+_OUR_NAMES = {name: field.code for field in FIELDS for name in (field.code.replace("_", " "), field.heading.casefold())}
+"""These go before what others call the same field: a “Day” beside a “Date” is the day of the week."""
+_NAMES = {name: field.code for field in FIELDS for name in field.names} | _OUR_NAMES
 
 
 def heading(code: str) -> str:
@@ -136,10 +134,12 @@ def columns_of_fields(headings: Sequence[str], wanted: Mapping[str, str]) -> dic
                 f"Two columns are to be “{code}”.", "Nothing was changed.", "Name one column for each field."
             )
         found[code] = place
-    for place, text in enumerate(headings):
-        guess = _NAMES.get(plain_name(text))
-        if guess is not None and guess not in found and place not in settled:
-            found[guess] = place
+    for names in (_OUR_NAMES, _NAMES):
+        for place, text in enumerate(headings):
+            guess = names.get(plain_name(text))
+            if guess is not None and guess not in found and place not in settled:
+                found[guess] = place
+                settled.add(place)
     for code in NEEDED:
         if code not in found:
             raise NotAcceptable(

@@ -53,6 +53,13 @@ def test_a_second_column_for_one_field_is_reported(record: Record) -> None:
     assert _import(record, "Date,Title,Details,Summary\n3/11/2026,A,one,two\n", {"Summary": "ignore"}).skipped == ()
 
 
+def test_our_own_name_of_a_field_goes_before_the_names_of_others(record: Record) -> None:
+    report = _import(record, "Day,Date,Title,Notes,Notes to myself\nMon,2/11/2026,A,x,y\n")
+    (one,) = record.activities.all()
+    assert (one.date, one.notes_to_myself, report.notes) == (DAY, "y", ())
+    assert [what for what, _ in report.skipped] == ["column ‘Day’", "column ‘Notes’"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -26,6 +26,7 @@ def test_add_prints_the_id_and_says_how_the_line_was_read(otcpd: CommandLine) ->
 def test_what_looks_like_a_day_but_is_none_is_told_on_standard_error(otcpd: CommandLine) -> None:
     said = otcpd("add", otcpd.record, "31 November talk")
     assert (said.code, len(said.lines)) == (0, 1)
+    assert ", because no date was read;" in said.err
     assert "“31 November” was not read as a date. November has 30 days." in said.err
 
 
