@@ -252,6 +252,7 @@ def test_the_sample_is_made_shown_and_thrown_away(
     assert len(window.desk.session.record.activities.rows()) > 100
     (bar,) = window.findChildren(NoticeBar)
     assert name_of(bar) == "Sample file. Nothing you do here is kept."
+    assert name_of(window.sidebar.saved) == "Sample, not kept"
     assert program.machine.recent() == []
     bar.button.click()
     assert program.welcome is not None

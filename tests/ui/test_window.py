@@ -240,8 +240,10 @@ def test_the_theme_is_remembered(program: Opened, path: Path) -> None:
     by_name = {action.text(): action for action in window.menu.of("View").actions()}
     by_name["Dark"].trigger()
     assert window.desk.theme.tokens.dark
+    window.menu.of("View").aboutToShow.emit()
+    assert [name for name, action in by_name.items() if action.isChecked()] == ["Usual text size", "Dark"]
     assert MachineSettings(program.services.settings_file).theme is ThemeChoice.DARK
-    by_name["Light or dark as the system has it"].trigger()
+    by_name["Follow the system"].trigger()
 
 
 def test_the_last_file_opens_by_itself(program: Opened, path: Path) -> None:

@@ -41,6 +41,10 @@ class Command:
     run: Callable[[], object]
     key: str = ""
     bound: bool = True
+    ticked: Callable[[], bool] | None = None
+    """Whether this choice holds now."""
+    begins: bool = False
+    """A line stands before it in the menu."""
 
 
 class PageView(Ground):

@@ -8,10 +8,25 @@ from typing import TYPE_CHECKING
 from otcpd.ui.look_settings import choose_theme, step_text_size
 from otcpd.ui.pages.base import Command
 from otcpd.ui.shell.registry import PAGES
-from otcpd.ui.theme.theme import ThemeChoice
+from otcpd.ui.theme.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:
     from otcpd.ui.shell.main_window import MainWindow
+
+
+THEMES = (
+    (ThemeChoice.SYSTEM, "Follow the system"),
+    (ThemeChoice.LIGHT, "Light"),
+    (ThemeChoice.DARK, "Dark"),
+)
+
+
+def _is_usual_size(theme: Theme) -> bool:
+    return theme.factor == 1.0
+
+
+def _is_choice(theme: Theme, choice: ThemeChoice) -> bool:
+    return theme.choice is choice
 
 
 def shell_commands(window: MainWindow) -> list[Command]:
@@ -34,11 +49,22 @@ def shell_commands(window: MainWindow) -> list[Command]:
         Command("Go", "Menu", window.menu.call, "F10"),
         Command("View", "Larger text", partial(step_text_size, theme, machine, 1), "Ctrl++ or Ctrl+="),
         Command("View", "Smaller text", partial(step_text_size, theme, machine, -1), "Ctrl+-"),
-        Command("View", "Usual text size", partial(step_text_size, theme, machine, 0), "Ctrl+0"),
         Command(
-            "View", "Light or dark as the system has it", partial(choose_theme, theme, machine, ThemeChoice.SYSTEM)
+            "View",
+            "Usual text size",
+            partial(step_text_size, theme, machine, 0),
+            "Ctrl+0",
+            ticked=partial(_is_usual_size, theme),
         ),
-        Command("View", "Light", partial(choose_theme, theme, machine, ThemeChoice.LIGHT)),
-        Command("View", "Dark", partial(choose_theme, theme, machine, ThemeChoice.DARK)),
-        Command("View", "Full screen", window.toggle_full_screen, "F11"),
+        *(
+            Command(
+                "View",
+                text,
+                partial(choose_theme, theme, machine, choice),
+                ticked=partial(_is_choice, theme, choice),
+                begins=choice is ThemeChoice.SYSTEM,
+            )
+            for choice, text in THEMES
+        ),
+        Command("View", "Full screen", window.toggle_full_screen, "F11", ticked=window.isFullScreen, begins=True),
     ]

@@ -15,13 +15,17 @@ from otcpd.ui.widgets.sidebar import Sidebar
 class Foot(QObject):
     """Keeps the two lines true; a click on one explains it."""
 
-    def __init__(self, sidebar: Sidebar, session: Session, backups: BackupWatch, messages: Messages) -> None:
+    def __init__(
+        self, sidebar: Sidebar, session: Session, backups: BackupWatch, messages: Messages, *, sample: bool = False
+    ) -> None:
+        """`sample` says that the file is thrown away in the end."""
         super().__init__(sidebar)
         self._sidebar = sidebar
         self._session = session
         self._messages = messages
         self._backup = BackupState()
         self._kept = ""
+        self._sample = sample
         session.save_state.connect(self._on_saving)
         backups.told.connect(self._on_backup)
         sidebar.saved.clicked.connect(self._explain_saving)
@@ -42,6 +46,8 @@ class Foot(QObject):
             line.show_problem("Not in this file" if kept else "Not saved yet", grave=True)
         elif status.kind is SaveKind.SAVING:
             line.show_good("clock", words.SAVING)
+        elif self._sample:
+            line.show_good("info", "Sample, not kept", "Sample")
         else:
             line.show_good("tick", words.ALL_SAVED, "Saved")
 
@@ -61,6 +67,8 @@ class Foot(QObject):
             kept = self._kept and not self._session.autosave.at_risk
             sentence = f"Not in this file. Your text is in “{self._kept}”." if kept else status.sentence
             self._messages.offer(sentence, words.TRY_AGAIN, self._session.flush)
+        elif self._sample:
+            self._messages.say("This is a sample. Nothing you do here is kept.", icon="info")
         elif status.at:
             self._messages.say(f"Everything is saved. The last save was at {status.at}.")
         else:

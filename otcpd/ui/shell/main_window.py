@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.desk = desk
         self._pages: dict[str, PageView] = {}
+        self._bars: list[NoticeBar] = []
         self._shown: PageView | None = None
         self._layout: Layout | None = None
         self._undoable = Message("")
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         for command in shell_commands(self):
             self.menu.add(command)
         self.elsewhere = SaveElsewhere(desk.session, desk.desktop, self)
-        self._foot = Foot(self.sidebar, desk.session, self.backups, desk.messages)
+        self._foot = Foot(self.sidebar, desk.session, self.backups, desk.messages, sample=desk.sample)
         self._connect()
         self._name_everything()
         self._restore_place()
@@ -139,6 +140,8 @@ class MainWindow(QMainWindow):
         layout = layout_for(self.width(), self.desk.theme.factor)
         self._layout = layout
         self.sidebar.set_shape(layout.sidebar, rail=layout.rail)
+        for bar in self._bars:
+            bar.apply_layout(layout)
         for page in self._pages.values():
             page.apply_layout(layout)
 
@@ -192,10 +195,12 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         if self.desk.session.read_only:
             sentence = f"You can read this file but not change it. {self.desk.session.record.read_only_because}"
-            column.addWidget(NoticeBar(self.desk.theme, sentence))
+            self._bars.append(NoticeBar(self.desk.theme, sentence))
         if self.desk.sample:
             bar = NoticeBar(self.desk.theme, SAMPLE_BAR, START_OWN)
             bar.button.clicked.connect(self.start_wanted)
+            self._bars.append(bar)
+        for bar in self._bars:
             column.addWidget(bar)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)

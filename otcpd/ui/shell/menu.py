@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QWidget
 
 from otcpd.ui.pages.base import Command
+from otcpd.ui.widgets.popup import FloatingMenu
 
 MENUS = ("&File", "&Edit", "&Go", "&View")
 
@@ -24,7 +25,9 @@ class Menu(QMenuBar):
         self._page_actions: list[QAction] = []
         self._caller: QAction | None = None
         for name in MENUS:
-            menu = self.addMenu(name)
+            menu = FloatingMenu(self)
+            menu.setTitle(name)
+            self.addMenu(menu)
             menu.triggered.connect(self._on_triggered)
             self._menus[name.removeprefix("&")] = menu
         self.setNativeMenuBar(False)
@@ -40,7 +43,13 @@ class Menu(QMenuBar):
         action.triggered.connect(_Run(command.run, action).run)
         if command.run == self.call:
             self._caller = action
-        self._menus[command.menu].addAction(action)
+        menu = self._menus[command.menu]
+        if command.begins:
+            menu.addSeparator()
+        menu.addAction(action)
+        if command.ticked is not None:
+            action.setCheckable(True)
+            menu.aboutToShow.connect(_Tick(command.ticked, action).show)
         self._window.addAction(action)
         return action
 
@@ -90,6 +99,18 @@ class Menu(QMenuBar):
             self.put_away()
         else:
             super().keyPressEvent(event)
+
+
+class _Tick(QObject):
+    """Ticks a choice when its menu opens."""
+
+    def __init__(self, ticked: Callable[[], bool], parent: QAction) -> None:
+        super().__init__(parent)
+        self._ticked = ticked
+        self._action = parent
+
+    def show(self) -> None:
+        self._action.setChecked(self._ticked())
 
 
 class _Run(QObject):

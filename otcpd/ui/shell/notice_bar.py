@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from otcpd.ui.painting import hairline
+from otcpd.ui.layout import Layout
+from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.icon_line import IconLine
@@ -22,11 +23,16 @@ class NoticeBar(QWidget):
         self.button = Button(theme, action, Kind.QUIET, compact=True)
         if not action:
             self.button.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.gap(24), theme.gap(4), theme.gap(16), theme.gap(4))
-        row.addWidget(IconLine(theme, "info", sentence, token="info", wrap=True), 1)
-        row.addWidget(self.button)
-        self.setMinimumHeight(theme.px(36))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(IconLine(theme, "info", sentence, token="info", wrap=True), 1)
+        self._row.addWidget(self.button)
+
+    def apply_layout(self, layout: Layout) -> None:
+        """Stand in line with the page below; one height with and without a button."""
+        theme = self._theme
+        edge, ends = theme.gap(layout.edge), theme.gap(2)
+        self._row.setContentsMargins(edge, ends, edge - RING_SPACE, ends)
+        self.setMinimumHeight(self.button.sizeHint().height() + 2 * ends)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
