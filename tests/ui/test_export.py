@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions.activities import edit_activity
 from otcpd.domain.errors import DiskFull
 from otcpd.domain.period import Period
 from otcpd.portfolio.content import LeftOut
@@ -312,6 +313,14 @@ def test_what_stays_out_is_told_in_sentences() -> None:
         "A caption: two pieces of evidence are listed without one.",
     )
     assert words.left_out(LeftOut()) == ()
+
+
+def test_what_has_no_category_is_told(page: PortfolioPage, desk: Desk) -> None:
+    for activity in desk.session.record.activities.all()[:1]:
+        desk.session.act(edit_activity, activity.id, "category", None)
+    page.start_export()
+    assert page.panel.warning.text().endswith("One activity has no category yet.")
+    assert page.panel.warning.isVisible()
 
 
 def test_the_words_of_progress() -> None:

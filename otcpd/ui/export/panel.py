@@ -54,7 +54,7 @@ class ExportPanel(Card):
     def show_state(self, state: ExportState) -> None:
         """Show how things stand now."""
         before, self._stage = self._stage, state.stage
-        self.warning.setText(state.warning)
+        self.warning.setText(f"{state.warning} {words.unsorted(state.content)}".strip())
         match state.stage:
             case Stage.NONE:
                 self._go_away()
@@ -97,7 +97,7 @@ class ExportPanel(Card):
         with_us = asked or self._has_focus() or self._home.hasFocus()
         self.bar.setVisible(stage is Stage.DRAWING)
         self.cancel.setVisible(stage is Stage.DRAWING)
-        self.warning.setVisible(bool(state.warning) and stage is not Stage.FAILED)
+        self.warning.setVisible(bool(self.warning.text()) and stage is not Stage.FAILED)
         for button in (self.open_it, self.show_folder):
             button.setVisible(stage is Stage.READY)
         for button in (self.again, self.other_place):

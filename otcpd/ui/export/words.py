@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from otcpd.domain.words import counted
-from otcpd.portfolio.content import LeftOut, ProfileContent
+from otcpd.portfolio.content import NO_CATEGORY, LeftOut, ProfileContent
 
 CHOOSE_PLACE = "Export profile"
 PDF_FILES = "PDF files (*.pdf)"
@@ -69,6 +69,13 @@ def summary_of(content: ProfileContent) -> str:
     files = sum(row.size is not None for row in content.evidence)
     listed = f"{_activities(len(content.activities))} listed".capitalize()
     return f"{listed}, {counted(files, 'piece')} of evidence." if files else f"{listed}."
+
+
+def unsorted(content: ProfileContent | None) -> str:
+    """ "One activity has no category yet.": nothing to fix, but worth a look before one sends it."""
+    number = sum(row.category == NO_CATEGORY for row in content.activities) if content else 0
+    verb = "has" if number == 1 else "have"
+    return f"{_activities(number)} {verb} no category yet.".capitalize() if number else ""
 
 
 def _activities(number: int) -> str:
