@@ -358,6 +358,7 @@ def test_the_reader_tag_changes_the_layer(opened: Opened) -> None:
     next(action for action in menu.actions() if action.data() == "private").trigger()
     assert opened.record.activities.get(opened.newest()).layer_of("learning") is Layer.PRIVATE
     assert tag.layer() is Layer.PRIVATE
+    assert tag.accessibleName() == "What I learnt: only you, never exported"
 
 
 def test_new_activity_opens_empty_with_the_focus_in_the_title(opened: Opened) -> None:
@@ -400,7 +401,9 @@ def test_keys_lead_back_to_the_list_in_a_narrow_window(opened: Opened) -> None:
     opened.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert opened.log.pane.list.hasFocus()
     opened.press(Qt.Key.Key_Return)
-    opened.log.tools.search.line.setFocus()
+    assert not opened.log.tools.isVisible()
+    opened.ctrl(Qt.Key.Key_F)
+    assert opened.log.tools.search.line.hasFocus()
     opened.press(Qt.Key.Key_Escape)
     assert opened.log.pane.list.hasFocus()
     assert not opened.log.details.isVisible()

@@ -125,6 +125,20 @@ def test_standards_are_ticked(opened: Opened) -> None:
     assert not box.isChecked()
 
 
+def test_arrows_go_through_the_standards_of_a_framework(opened: Opened) -> None:
+    section = opened.detail.folds.section("standards")
+    assert isinstance(section, Standards)
+    boxes = list(section.boxes.values())
+    opened.detail.folds.folds["standards"].head.setFocus()
+    opened.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is boxes[0]
+    opened.press(Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is boxes[1]
+    opened.press(Qt.Key.Key_Tab)
+    opened.press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is boxes[0]
+
+
 def test_answers_of_two_models_stand_side_by_side(opened: Opened) -> None:
     section = opened.detail.folds.section("reflection")
     assert isinstance(section, ReflectionSection)

@@ -103,9 +103,13 @@ class LongText(FieldFrame):
         self.editor.setFont(self.theme.font(self._role))
         self._set_line_height()
         super().restyle()
-        sides = self.theme.gap(12)
-        ends = self.theme.gap(8)
-        self._row.setContentsMargins(sides, ends, 5, ends)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """As much room at the right as at the left; a scroll bar takes some of it."""
+        sides, ends = self.theme.gap(12), self.theme.gap(8)
+        bar = self.editor.verticalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._row.setContentsMargins(sides, ends, 5 if bar else sides, ends)
 
     def _height(self) -> int:
         line = self.theme.line(self._role)
@@ -118,6 +122,7 @@ class LongText(FieldFrame):
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if too_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if self.editor.verticalScrollBarPolicy() != policy:
             self.editor.setVerticalScrollBarPolicy(policy)
+            self._set_margins()
         self.updateGeometry()
 
     def _set_line_height(self) -> None:

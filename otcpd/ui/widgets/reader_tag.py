@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from otcpd.domain.layers import Layer
@@ -35,7 +35,13 @@ class ReaderTag(PaintedButton):
         super().__init__(theme, reader_words(layer, supervisor), parent)
         self._layer = layer
         self._supervisor = supervisor
+        self._about = ""
         self.clicked.connect(self._open)
+
+    def set_about(self, text: str) -> None:
+        """Name the text whose readers these are: "What it was: in your profile"."""
+        self._about = text
+        self._name()
 
     def layer(self) -> Layer:
         """The layer on show."""
@@ -45,7 +51,12 @@ class ReaderTag(PaintedButton):
         """Show a layer, without telling anyone."""
         self._layer = layer
         self.setText(reader_words(layer, self._supervisor))
+        self._name()
         self.updateGeometry()
+
+    def _name(self) -> None:
+        if self._about:
+            self.setAccessibleName(f"{self._about}: {self.text()[:1].lower()}{self.text()[1:]}")
 
     def sizeHint(self) -> QSize:
         words = self.theme.metrics(Role.META).horizontalAdvance(self.text())
@@ -79,8 +90,8 @@ class ReaderTag(PaintedButton):
         """The three choices as a menu, the present one ticked."""
         menu = FloatingMenu(self)
         for layer in Layer:
-            picture = self.theme.pixmap(_ICONS[layer], "ink2", self.theme.px(18), self.devicePixelRatioF())
-            action = QAction(QIcon(picture), reader_words(layer, self._supervisor), menu)
+            # Without pictures: they would stand where the tick of the present choice stands.
+            action = QAction(reader_words(layer, self._supervisor), menu)
             action.setCheckable(True)
             action.setChecked(layer is self._layer)
             action.setData(layer.value)

@@ -16,6 +16,9 @@ def tab_through(first: QWidget, others: Sequence[QWidget]) -> None:
 
 
 def tab_stops(inside: QWidget) -> list[QWidget]:
-    """What takes the focus inside, in the order it was put there; lists that pop up are windows of their own."""
+    """What takes the focus inside, in the order it was put there; lists that pop up are windows of their own.
+
+    What only arrows or clicks reach is among them, for Tab goes on from there as well.
+    """
     found = inside.findChildren(QWidget)
-    return [one for one in found if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is inside.window()]
+    return [one for one in found if one.focusPolicy() is not Qt.FocusPolicy.NoFocus and one.window() is inside.window()]

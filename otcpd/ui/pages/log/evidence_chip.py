@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
@@ -80,6 +80,9 @@ class EvidenceChip(PaintedButton):
             self.remove_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.clicked.emit()
 
     def _lead(self) -> float:
         number = self.theme.metrics(Role.LABEL).horizontalAdvance(self._number) + self.theme.gap(10)

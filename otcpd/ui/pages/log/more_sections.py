@@ -126,6 +126,7 @@ class PostSection(Section):
         self.title_form = FormField(theme, "New post", self.title)
         row.addWidget(self.title_form, 1)
         row.addWidget(FormField(theme, "Employer", self.employer), 1)
+        self.employer.line.setAccessibleName("Employer of the new post")
         self.column.addWidget(self._post_form)
         self.column.addWidget(self._new)
         self.column.addWidget(add)

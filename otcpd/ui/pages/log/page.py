@@ -283,12 +283,18 @@ class LogPage(PageView):
         if self._layout.one_pane:
             self.pane.show()
             self.details.hide()
+            self._fit_tools()
             self.pane.take_focus()
 
     def _show_detail(self) -> None:
         if self._layout.one_pane:
             self.details.show()
             self.pane.hide()
+            self._fit_tools()
+
+    def _fit_tools(self) -> None:
+        """Search and filters belong to the list, and go with it where the detail takes its place."""
+        self.tools.setVisible(not self.pane.isHidden())
 
     def _on_filters(self, filters: Filters) -> None:
         self._refresh()
@@ -367,9 +373,11 @@ class LogPage(PageView):
             self.pane.setMaximumWidth(16_777_215)
             self.pane.setVisible(not detail)
             self.details.setVisible(detail)
+            self._fit_tools()
             return
         self.pane.show()
         self.details.show()
+        self._fit_tools()
         self.pane.setMinimumWidth(theme.px(LIST_MIN))
         self.pane.setMaximumWidth(theme.px(LIST_MAX))
         width = theme.px(self.desk.machine.number(self._width_key(), layout.list_width))

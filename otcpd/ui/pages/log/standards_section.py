@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions import activities
@@ -13,14 +15,20 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.check import TickBox
 from otcpd.ui.widgets.label import Label
 
+_STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+
 
 class Standards(Section):
-    """A tick box for every standard of the frameworks in force; those of older editions only where ticked."""
+    """A tick box for every standard of the frameworks in force; those of older editions only where ticked.
+
+    Tab stops once at each framework; the arrows go on from there.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.column.setSpacing(0)
         self.boxes: dict[str, TickBox] = {}
+        self._groups: list[list[TickBox]] = []
         for framework in load_catalogue().frameworks:
             if framework.in_force:
                 self._add(framework)
@@ -34,14 +42,28 @@ class Standards(Section):
         if self.boxes:
             self.column.addSpacing(theme.gap(12))
         self.column.addWidget(Label(theme, framework.name, Role.LABEL, "ink2"))
+        group: list[TickBox] = []
+        self._groups.append(group)
         for standard in framework.standards:
             box = TickBox(theme, f"{standard.code}  {standard.label}")
             box.setAccessibleName(f"{framework.name} {standard.code}, {standard.label}")
             box.setToolTip(standard.label)
             box.setEnabled(not self.desk.session.read_only)
             box.clicked.connect(self._on_clicked)
+            box.setFocusPolicy(Qt.FocusPolicy.ClickFocus if group else Qt.FocusPolicy.StrongFocus)
+            box.installEventFilter(self)
+            group.append(box)
             self.boxes[standard.ref] = box
             self.column.addWidget(box)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        step = _STEPS.get(event.key()) if isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress else None
+        group = next((one for one in self._groups if watched in one), None)
+        if step is None or group is None or not isinstance(watched, TickBox):
+            return super().eventFilter(watched, event)
+        place = min(max(group.index(watched) + step, 0), len(group) - 1)
+        group[place].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _on_clicked(self) -> None:
         if self.activity is None:

@@ -36,6 +36,7 @@ class ActivityText(QWidget):
         self._activity = ""
         self.text = LongText(desk.theme)
         self.tag = ReaderTag(desk.theme, Layer.REGULATOR)
+        self.tag.set_about(label)
         self.tag.setEnabled(not desk.session.read_only)
         self.tag.chosen.connect(self._on_layer)
         self._binding = TextBinding(desk.session, self.text, label)

@@ -22,8 +22,7 @@ class TitleField(LongText):
     def text(self) -> str:
         return " ".join(self.editor.toPlainText().split("\n"))
 
-    def restyle(self) -> None:
-        super().restyle()
+    def _set_margins(self) -> None:
         self._row.setContentsMargins(self.theme.gap(8), self.theme.gap(5), 5, self.theme.gap(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
