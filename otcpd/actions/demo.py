@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,13 +24,17 @@ from otcpd.record.engine import journal_of
 from otcpd.record.opening import Surroundings, refuse_taken
 from otcpd.record.record import Record
 
+Heard = Callable[[int, int], object]
+
 MOST_ACTIVITIES = 100_000
 
 _EARLIEST, _LATEST = date(1950, 1, 1), date(2900, 1, 1)
 
 
-def demo(path: Path, around: Surroundings, *, activities: int = 120, today: date) -> Record:
+def demo(path: Path, around: Surroundings, *, activities: int = 120, today: date, heard: Heard | None = None) -> Record:
     """Makes a sample CPD file at `path`, as it would be on `today`, and opens it for writing.
+
+    `heard` is told deeds done and deeds in all, a hundred times or so.
 
     Raises NotAcceptable if something is at `path`, or for a number or day that cannot be; MachineSaidNo
     if the file cannot be written. Then no half-made file stays.
@@ -49,7 +54,10 @@ def demo(path: Path, around: Surroundings, *, activities: int = 120, today: date
             # Until it is finished there is nothing to lose, so no step waits for the disk.
             record.hurry()
             making = Making(record, sample, Path(folder))
-            for moment, deed in story(sample, cast(sample, activities), making, today):
+            deeds = story(sample, cast(sample, activities), making, today)
+            for done, (moment, deed) in enumerate(deeds):
+                if heard is not None and done % (len(deeds) // 100 + 1) == 0:
+                    heard(done, len(deeds))
                 clock.go_to(moment)
                 deed()
         refuse_taken(path)

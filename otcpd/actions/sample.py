@@ -16,10 +16,8 @@ def make_sample(path: Path, now: datetime, program: str, progress: ReportProgres
 
     Raises what `demo` raises.
     """
-    progress(0, 1)
     around = Surroundings(SampleClock(now), SampleBits(str(path)), "sample", program, _nothing_before)
-    demo(path, around, today=now.astimezone().date()).close()
-    progress(1, 1)
+    demo(path, around, today=now.astimezone().date(), heard=progress).close()
 
 
 def _nothing_before(path: Path) -> None:

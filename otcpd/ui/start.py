@@ -107,6 +107,7 @@ class Program(QObject):
             made.sample_given_up.connect(self.samples.give_up)
             made.closed.connect(self._on_welcome_closed)
             self.samples.busy_changed.connect(made.doors.show_making)
+            self.samples.progressed.connect(made.doors.show_progress)
             self.samples.failed.connect(made.doors.show_problem)
             self.welcome = made
         self.welcome.show()

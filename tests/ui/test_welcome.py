@@ -25,7 +25,7 @@ from otcpd.ui.theme.theme import Theme, ThemeChoice
 from tests.ports import FixedClock
 from tests.record.support import new_record, surroundings
 from tests.ui.desk_support import Answers, services
-from tests.ui.seeing import Heard, description_of, has_colour, name_of, role_of
+from tests.ui.seeing import Heard, Told, description_of, has_colour, name_of, role_of
 
 LIMIT = 30_000
 
@@ -246,7 +246,11 @@ def test_the_sample_is_made_shown_and_thrown_away(
     welcome.doors.sample.click()
     assert welcome.doors.cancel.isVisible()
     assert focused() is welcome.doors.cancel
+    assert welcome.doors.bar.isVisible()
+    told = Told()
+    program.samples.progressed.connect(told.note)
     window = opened(program, qtbot)
+    assert len(told.values) > 20
     path = window.desk.session.record.path
     assert path.name == "Sample.otcpd"
     assert len(window.desk.session.record.activities.rows()) > 100

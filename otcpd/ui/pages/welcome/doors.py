@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.errors import OtcpdError
+from otcpd.ui.export.progress_bar import ProgressBar
 from otcpd.ui.pages.welcome import words
 from otcpd.ui.pages.welcome.door import Door
 from otcpd.ui.pages.welcome.screen import Screen
@@ -35,6 +36,7 @@ class Doors(Screen):
         self.open = Door(theme, "folder", words.OPEN, words.OPEN_WHY)
         self.sample = Door(theme, "eye", words.SAMPLE, words.SAMPLE_WHY)
         self.cancel = Button(theme, words.CANCEL, compact=True)
+        self.bar = ProgressBar(theme, words.MAKING_SAMPLE)
         self._waiting = QWidget()
         self._problem = IconLine(theme, "error", token="error", wrap=True)
         self._recent: dict[LinkButton, Path] = {}
@@ -52,12 +54,18 @@ class Doors(Screen):
     def show_making(self, making: bool) -> None:
         """Say that the sample is being made, or no longer."""
         had_focus = self.cancel.hasFocus()
+        self.bar.reset()
         self._waiting.setVisible(making)
         if making:
             self.show_problem(None)
             self.cancel.setFocus()
         elif had_focus:
             self.sample.setFocus()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How far the sample is: steps done, and steps in all."""
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
 
     def show_problem(self, error: OtcpdError | None) -> None:
         """Say what went wrong, if something did."""
@@ -67,9 +75,13 @@ class Doors(Screen):
     def _add_waiting(self) -> None:
         row = QHBoxLayout(self._waiting)
         row.setContentsMargins(RING_SPACE, 0, 0, 0)
-        row.addWidget(IconLine(self.theme, "clock", words.MAKING_SAMPLE))
+        column = QVBoxLayout()
+        column.setSpacing(self.theme.gap(6))
+        column.addWidget(IconLine(self.theme, "clock", words.MAKING_SAMPLE, wrap=True))
+        column.addWidget(self.bar)
+        row.addLayout(column, 1)
+        row.addSpacing(self.theme.gap(12))
         row.addWidget(self.cancel)
-        row.addStretch(1)
         self._waiting.hide()
         self._problem.hide()
         self.column.addWidget(self._waiting)

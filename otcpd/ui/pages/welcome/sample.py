@@ -24,6 +24,8 @@ class SampleMaker(QObject):
     failed = Signal(object)
     """An OtcpdError."""
     busy_changed = Signal(bool)
+    progressed = Signal(int, int)
+    """Steps done, and steps in all."""
 
     def __init__(self, services: Services, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class SampleMaker(QObject):
         self._folders.append(tempfile.TemporaryDirectory(prefix="otcpd-sample-", ignore_cleanup_errors=True))
         around = self._services.around
         self._job = self._background.run(task(make_sample, self._place(), self._services.clock.now(), around.program))
+        self._job.progressed.connect(self._on_progress)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._forget_newest)
@@ -61,6 +64,9 @@ class SampleMaker(QObject):
 
     def _place(self) -> Path:
         return Path(self._folders[-1].name) / NAME
+
+    def _on_progress(self, done: int, total: int, _words: str) -> None:
+        self.progressed.emit(done, total)
 
     def _on_done(self) -> None:
         try:
