@@ -129,6 +129,7 @@ class Program(QObject):
         self.opening.setParent(self)
         self.opening.opened.connect(self.show_record)
         self.opening.gave_up.connect(self._on_gave_up)
+        self.opening.find_wanted.connect(self.ask_for_file)
         self.opening.begin()
 
     def show_record(self, record: Record, told: str = "") -> None:

@@ -63,6 +63,14 @@ def test_a_missing_file_is_said_and_the_welcome_screen_follows(program: Opened, 
     assert program.program.welcome is not None
 
 
+def test_a_missing_file_can_be_looked_for(program: Opened, path: Path, tmp_path: Path) -> None:
+    program.program.start(tmp_path / "nowhere.otcpd")
+    program.desktop.files = [path]
+    assert question(program).act.text() == "Find it…"
+    question(program).act.click()
+    assert program.record.path == path
+
+
 def test_something_else_than_a_cpd_file_is_said(program: Opened, tmp_path: Path) -> None:
     other = tmp_path / "notes.otcpd"
     other.write_text("Dear diary, this is a text and no CPD file at all.")

@@ -11,7 +11,7 @@ from otcpd.actions import files, safety
 from otcpd.actions.restoring import restore_job
 from otcpd.actions.services import Services
 from otcpd.background import task
-from otcpd.domain.errors import DiskFull, FileDamaged, FileInUse, OtcpdError, ReadOnly
+from otcpd.domain.errors import DiskFull, FileDamaged, FileInUse, FileMissing, OtcpdError, ReadOnly
 from otcpd.record.backup import Backup
 from otcpd.record.record import Record
 from otcpd.ui.background import Background
@@ -28,6 +28,8 @@ class Opening(QObject):
     opened = Signal(object, str)
     """The Record, and what to tell about how it was opened (mostly nothing)."""
     gave_up = Signal()
+    find_wanted = Signal()
+    """After `gave_up`: the file is not there, and the person wants to look for it."""
 
     def __init__(
         self,
@@ -71,6 +73,8 @@ class Opening(QObject):
             self._read()
         except FileDamaged as error:
             self._offer_backups(error)
+        except FileMissing as error:
+            self._ask(error.happened.removesuffix("."), error.next_step, "Close", "Find it…", self._find)
         except OtcpdError as error:
             self._tell(error)
         else:
@@ -83,6 +87,10 @@ class Opening(QObject):
             self._tell(error)
             return
         self._done(record)
+
+    def _find(self) -> None:
+        self.gave_up.emit()
+        self.find_wanted.emit()
 
     def _offer_backups(self, error: FileDamaged) -> None:
         backups = self._backups()
