@@ -92,8 +92,8 @@ class QuickLine(QWidget):
         except OtcpdError:
             self.parts.show_parts(())
             return
-        self.parts.show_parts(shown_parts(read))
-        self.field.line.setAccessibleDescription(", ".join(part.meaning for part in shown_parts(read)))
+        self.parts.show_parts(shown_parts(read), [one.sentence for one in read.unread])
+        self.field.line.setAccessibleDescription(", ".join(self.parts.sentences()))
 
     def _on_entered(self) -> None:
         if not self.field.text().strip():
@@ -112,7 +112,8 @@ class QuickLine(QWidget):
 
 
 def shown_parts(read: QuickAdd) -> tuple[Understood, ...]:
-    """The parts to show: the title first, then what was understood; a date only if it was said."""
+    """The parts to show: the title first, then what was understood, and "Today" where no day was said."""
     from otcpd.domain.quick_add import Understood  # as above
 
-    return (Understood("title", read.title, read.title), *read.understood)
+    day = (Understood("date", "", "Today"),) if read.date_assumed else ()
+    return (Understood("title", read.title, read.title), *day, *read.understood)

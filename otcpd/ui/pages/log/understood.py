@@ -69,10 +69,13 @@ class UnderstoodParts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(holder)
+        self._unread = Label(theme, role=Role.META, token="warn", wrap=True)
+        self._unread.hide()
+        column.addWidget(self._unread)
         self.hide()
 
-    def show_parts(self, parts: Sequence[Understood]) -> None:
-        """Show these parts, or nothing."""
+    def show_parts(self, parts: Sequence[Understood], unread: Sequence[str] = ()) -> None:
+        """Show these parts, or nothing; `unread` are sentences on words that look like more than they are."""
         while len(self._parts) < len(parts):
             self._parts.append(Part(self._theme))
             self._flow.addWidget(self._parts[-1])
@@ -81,13 +84,15 @@ class UnderstoodParts(QWidget):
             shown.setVisible(place < len(ordered))
             if place < len(ordered):
                 shown.show_part(ordered[place].what, ordered[place].meaning)
+        self._unread.setText(" ".join(unread))
+        self._unread.setVisible(bool(unread))
         self.setVisible(bool(parts))
         self._flow.invalidate()
         self.updateGeometry()
 
     def sentences(self) -> list[str]:
         """What is on show."""
-        return [part.text() for part in self._parts if not part.isHidden()]
+        return [label.text() for label in (*self._parts, self._unread) if not label.isHidden()]
 
 
 def _place(part: Understood) -> int:
