@@ -24,7 +24,7 @@ from tests.ports import FixedClock
 from tests.record.mounts import small_disk
 from tests.record.support import surroundings
 from tests.ui.opened import SLOW, Opened, new_file, opened_program
-from tests.ui.seeing import Told, name_of
+from tests.ui.seeing import Heard, Told, name_of
 
 
 @pytest.fixture
@@ -229,7 +229,7 @@ def test_alt_alone_shows_the_menu(program: Opened, path: Path) -> None:
 
 def test_text_size_changes_at_once_and_is_remembered(program: Opened, path: Path) -> None:
     window = program.open(path)
-    theme = window.desk.theme
+    theme, heard = window.desk.theme, Heard(window.desk.announcer)
     program.press(Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
     assert theme.factor == 1.15
     program.press(Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
@@ -238,6 +238,7 @@ def test_text_size_changes_at_once_and_is_remembered(program: Opened, path: Path
     for _ in range(9):
         program.press(Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
     assert theme.factor == 2.0
+    assert heard.sentences[-1] == "Text size 200%"
     assert MachineSettings(program.services.settings_file).number("text_size", 1.0) == 2.0
     program.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert theme.factor == 1.0

@@ -21,6 +21,11 @@ THEMES = (
 )
 
 
+def _step_text_size(window: MainWindow, step: int) -> None:
+    step_text_size(window.desk.theme, window.desk.machine, step)
+    window.desk.announcer.say(window, f"Text size {window.desk.theme.factor:.0%}")
+
+
 def _is_usual_size(theme: Theme) -> bool:
     return theme.factor == 1.0
 
@@ -47,12 +52,12 @@ def shell_commands(window: MainWindow) -> list[Command]:
         Command("Go", "Part before", partial(window.next_area, -1), "Shift+F6"),
         Command("Go", "Newest message", window.toast.focus_action, "F8"),
         Command("Go", "Menu", window.menu.call, "F10"),
-        Command("View", "Larger text", partial(step_text_size, theme, machine, 1), "Ctrl++ or Ctrl+="),
-        Command("View", "Smaller text", partial(step_text_size, theme, machine, -1), "Ctrl+-"),
+        Command("View", "Larger text", partial(_step_text_size, window, 1), "Ctrl++ or Ctrl+="),
+        Command("View", "Smaller text", partial(_step_text_size, window, -1), "Ctrl+-"),
         Command(
             "View",
             "Usual text size",
-            partial(step_text_size, theme, machine, 0),
+            partial(_step_text_size, window, 0),
             "Ctrl+0",
             ticked=partial(_is_usual_size, theme),
         ),
