@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions import portfolio
-from otcpd.actions.quick_add import quick_add
-from otcpd.domain.activity import Category
 from otcpd.domain.layers import Layer
-from otcpd.ui.models.log_entries import GapEntry
-from otcpd.ui.pages.log.contents import Filters, Show
 from otcpd.ui.pages.log.more_sections import Tags
-from otcpd.ui.widgets.activity_list import ActivityList
-from otcpd.ui.widgets.form_field import FormField, ProblemLine
-from otcpd.ui.widgets.label import Label
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, log_file, new_file, opened_program
 
@@ -106,130 +97,6 @@ def test_leaving_a_field_saves_at_once(opened: Opened) -> None:
     assert "A better title" in opened.shown()
 
 
-@pytest.mark.parametrize(
-    ("typed", "day"), [("3/11/26", date(2026, 11, 3)), ("yesterday", date(2026, 11, 20)), ("1 Oct", date(2026, 10, 1))]
-)
-def test_dates_are_read_the_british_way(opened: Opened, typed: str, day: date) -> None:
-    activity = opened.newest()
-    opened.detail.basics.date.line.setFocus()
-    opened.ctrl(Qt.Key.Key_A)
-    opened.type(typed)
-    opened.press(Qt.Key.Key_Return)
-    assert opened.record.activities.get(activity).date == day
-    assert opened.log.open_key == activity
-
-
-def test_a_day_to_come_is_refused_below_the_field(opened: Opened) -> None:
-    opened.detail.basics.date.line.setFocus()
-    opened.ctrl(Qt.Key.Key_A)
-    opened.type("25 December 2026")
-    opened.press(Qt.Key.Key_Tab)
-    field = opened.detail.basics.date.parentWidget()
-    assert "Pick a date up to 21 November 2026." in str(getattr(field, "problem", ""))
-    assert opened.record.activities.get(opened.newest()).date == date(2026, 11, 19)
-
-
-def test_a_period_has_a_last_day_that_is_checked(opened: Opened) -> None:
-    basics = opened.detail.basics
-    basics.add_end.click()
-    opened.type("20/11/2026")
-    opened.press(Qt.Key.Key_Return)
-    assert opened.record.activities.get(opened.newest()).end_date == date(2026, 11, 20)
-    basics.end.line.setFocus()
-    opened.ctrl(Qt.Key.Key_A)
-    opened.type("1/11/2026")
-    opened.press(Qt.Key.Key_Return)
-    assert "is before the first" in opened.toast
-    assert basics.end.value() == date(2026, 11, 20)
-    basics.drop_end.click()
-    assert opened.record.activities.get(opened.newest()).end_date is None
-
-
-def test_a_type_of_the_catalogue_brings_its_category(opened: Opened) -> None:
-    activity = opened.record.activities.rows()[2].id
-    opened.log.show_thing(activity)
-    opened.detail.basics.type.line.setFocus()
-    opened.type("Journal club")
-    opened.detail.basics.type.commit()
-    found = opened.record.activities.get(activity)
-    assert found.type == "journal_club"
-    assert found.category is Category.WORK_BASED
-    assert opened.detail.basics.category.value() == "work_based"
-
-
-def press_in_list(opened: Opened, key: Qt.Key) -> None:
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    QTest.keyClick(popup, key)
-
-
-def test_words_of_ones_own_make_a_type_once_their_row_is_taken(opened: Opened) -> None:
-    opened.detail.basics.type.line.setFocus()
-    opened.type("Kitchen lab")
-    press_in_list(opened, Qt.Key.Key_Return)
-    assert opened.record.activities.get(opened.newest()).type == "Kitchen lab"
-    assert opened.record.activities.own_types() == [("Kitchen lab", Category.WORK_BASED)]
-    assert opened.toast == "‘Kitchen lab’ is now one of your types"
-    opened.window.toast.acted.emit()
-    assert opened.record.activities.own_types() == []
-    assert opened.record.activities.get(opened.newest()).type == ""
-    assert opened.detail.basics.type.text() == ""
-
-
-def test_enter_takes_the_type_that_is_highlighted(opened: Opened) -> None:
-    opened.detail.basics.type.line.setFocus()
-    opened.type("journ")
-    press_in_list(opened, Qt.Key.Key_Down)
-    assert opened.detail.basics.type.offers.currentIndex().data() == "Journal club"
-    press_in_list(opened, Qt.Key.Key_Return)
-    assert opened.record.activities.get(opened.newest()).type == "journal_club"
-    assert opened.record.activities.own_types() == []
-    assert opened.detail.basics.type.text() == "Journal club"
-
-
-def test_words_that_are_no_type_are_left_standing_with_a_sentence(opened: Opened) -> None:
-    basics = opened.detail.basics
-    basics.type.line.setFocus()
-    opened.type("journ")
-    basics.type.offers.hide()
-    opened.press(Qt.Key.Key_Tab)
-    assert opened.record.activities.get(opened.newest()).type == ""
-    assert opened.record.activities.own_types() == []
-    form = basics.type.parentWidget()
-    assert isinstance(form, FormField)
-    assert form.problem == "‘journ’ is not a type yet. Pick one from the list, or “Add ‘journ’”."
-    assert basics.type.text() == "journ"
-    opened.log.show_thing(opened.record.activities.rows()[1].id)
-    assert (basics.type.text(), form.problem) == ("", "")
-
-
-def test_what_is_wrong_with_a_field_stands_in_full_below_the_row(opened: Opened) -> None:
-    basics = opened.detail.basics
-    for field, typed in ((basics.date, "31/13/2026"), (basics.duration, "a while")):
-        field.line.setFocus()
-        opened.ctrl(Qt.Key.Key_A)
-        opened.type(typed)
-        opened.press(Qt.Key.Key_Return)
-    opened.qtbot.waitUntil(_StandsStill(basics).now, timeout=SLOW)
-    tops = {field.mapTo(basics, QPoint(0, 0)).y() for field in (basics.date, basics.duration)}
-    assert len(tops) == 1
-    lines = [line for line in basics.findChildren(ProblemLine) if line.isVisible()]
-    assert len(lines) == 2
-    assert {line.width() for line in lines} == {basics.width()}
-    assert all(line.y() > basics.date.mapTo(basics, QPoint(0, 0)).y() + basics.date.height() for line in lines)
-    assert all(line.height() >= line.heightForWidth(line.width()) for line in lines)
-
-
-class _StandsStill:
-    """The layout has made room for what is now on show."""
-
-    def __init__(self, widget: QWidget) -> None:
-        self._widget = widget
-
-    def now(self) -> bool:
-        return self._widget.height() >= self._widget.sizeHint().height()
-
-
 def test_quick_add_shows_how_it_reads_and_adds(opened: Opened) -> None:
     quick = opened.log.pane.quick
     quick.field.line.setFocus()
@@ -270,86 +137,6 @@ def test_arrow_keys_move_past_heads_and_enter_goes_to_the_detail(opened: Opened)
     assert opened.detail.title.text() == "Two papers on stair lifts"
     opened.press(Qt.Key.Key_Return)
     assert opened.detail.title.editor.hasFocus()
-
-
-def test_search_finds_and_esc_shows_all_again(opened: Opened) -> None:
-    opened.ctrl(Qt.Key.Key_F)
-    opened.type("stair")
-    search = opened.log.tools.search
-    with opened.qtbot.waitSignal(search.searched, timeout=SLOW):
-        pass
-    assert opened.shown() == ["November 2026", "Two papers on stair lifts"]
-    assert search.line.accessibleDescription() == "1 of 3"
-    assert [label.text() for label in search.findChildren(Label) if label.isVisible()] == ["1 of 3"]
-    assert opened.log.tools.show_control.segment("no_evidence").accessibleDescription() == "1"
-    opened.press(Qt.Key.Key_Escape)
-    assert len(opened.shown()) == 7
-
-
-def test_a_search_without_result_says_so_and_offers_a_way_back(opened: Opened) -> None:
-    opened.log.tools.set_filters(Filters(query="xylophone"))
-    assert opened.shown() == []
-    assert opened.log.pane.show_all.isVisible()
-    opened.log.pane.show_all.click()
-    assert len(opened.shown()) == 7
-
-
-def test_time_before_the_first_entry_is_shown_without_alarm(opened: Opened) -> None:
-    entry = opened.log.pane.model.entries()[-1]
-    assert isinstance(entry, GapEntry)
-    assert (entry.title, entry.explained) == ("Before your first entry", True)
-    later = next(one for one in opened.log.pane.model.entries() if isinstance(one, GapEntry))
-    assert (later.title, later.explained) == ("Gap of 4 months, needs a reason", False)
-    opened.log.show_thing(entry.key)
-    assert opened.log.details.gap_pane.explain.isVisible()
-
-
-def test_filters_out_of_sight_are_named_and_let_go(opened: Opened) -> None:
-    tools = opened.log.tools
-    opened.window.resize(700, 600)
-    tools.set_filters(Filters(show=Show.TO_FINISH, category="self_directed"))
-    assert tools.in_force.isVisible()
-    assert tools.in_force.text() == "To finish, 3 · Self-directed"
-    tools.in_force.click()
-    assert tools.filters == Filters()
-    assert not tools.in_force.isVisible()
-    assert tools.all_in_one.hasFocus()
-
-
-def test_a_new_search_begins_at_the_top(opened: Opened) -> None:
-    for _ in range(20):
-        opened.window.desk.session.act(quick_add, "seating clinic")
-    listing = opened.log.pane.list
-    opened.qtbot.waitUntil(_Scrolls(listing).now, timeout=SLOW)
-    listing.scrollToBottom()
-    assert listing.verticalScrollBar().value() > 0
-    opened.log.tools.set_filters(Filters(query="seating"))
-    assert listing.verticalScrollBar().value() == 0
-
-
-class _Scrolls:
-    """The list is longer than its place."""
-
-    def __init__(self, listing: ActivityList) -> None:
-        self._listing = listing
-
-    def now(self) -> bool:
-        return self._listing.verticalScrollBar().maximum() > 0
-
-
-def test_filters_show_a_part_and_count(opened: Opened) -> None:
-    opened.detail.top.use.click()
-    assert opened.log.contents.counts() == {"all": 3, "to_finish": 3, "chosen": 1, "no_evidence": 3}
-    opened.log.tools.set_filters(Filters(show=Show.CHOSEN))
-    assert opened.shown() == ["November 2026", "Journal club on falls"]
-    opened.log.tools.set_filters(Filters(category="none", newest=False))
-    assert opened.shown() == ["June 2026", "Equipment pathway"]
-
-
-def test_what_is_open_stays_open_when_a_filter_hides_it(opened: Opened) -> None:
-    opened.log.tools.set_filters(Filters(category="self_directed"))
-    assert opened.detail.title.text() == "Journal club on falls"
-    assert opened.log.pane.list.chosen_key() == ""
 
 
 def test_the_reader_tag_changes_the_layer(opened: Opened) -> None:

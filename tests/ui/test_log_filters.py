@@ -1,0 +1,106 @@
+"""Searching and filtering the log, in the real window on a real file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from otcpd.actions.quick_add import quick_add
+from otcpd.ui.models.log_entries import GapEntry
+from otcpd.ui.pages.log.contents import Filters, Show
+from otcpd.ui.widgets.activity_list import ActivityList
+from otcpd.ui.widgets.label import Label
+from tests.ports import FixedClock
+from tests.ui.opened import SLOW, Opened, log_file, opened_program
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path, clock: FixedClock) -> Iterator[Opened]:
+    with opened_program(qtbot, qapp, tmp_path / "data", clock) as program:
+        program.open(log_file(tmp_path, clock))
+        yield program
+
+
+def test_search_finds_and_esc_shows_all_again(opened: Opened) -> None:
+    opened.ctrl(Qt.Key.Key_F)
+    opened.type("stair")
+    search = opened.log.tools.search
+    with opened.qtbot.waitSignal(search.searched, timeout=SLOW):
+        pass
+    assert opened.shown() == ["November 2026", "Two papers on stair lifts"]
+    assert search.line.accessibleDescription() == "1 of 3"
+    assert [label.text() for label in search.findChildren(Label) if label.isVisible()] == ["1 of 3"]
+    assert opened.log.tools.show_control.segment("no_evidence").accessibleDescription() == "1"
+    opened.press(Qt.Key.Key_Escape)
+    assert len(opened.shown()) == 7
+
+
+def test_a_search_without_result_says_so_and_offers_a_way_back(opened: Opened) -> None:
+    opened.log.tools.set_filters(Filters(query="xylophone"))
+    assert opened.shown() == []
+    assert opened.log.pane.show_all.isVisible()
+    opened.log.pane.show_all.click()
+    assert len(opened.shown()) == 7
+
+
+def test_time_before_the_first_entry_is_shown_without_alarm(opened: Opened) -> None:
+    entry = opened.log.pane.model.entries()[-1]
+    assert isinstance(entry, GapEntry)
+    assert (entry.title, entry.explained) == ("Before your first entry", True)
+    later = next(one for one in opened.log.pane.model.entries() if isinstance(one, GapEntry))
+    assert (later.title, later.explained) == ("Gap of 4 months, needs a reason", False)
+    opened.log.show_thing(entry.key)
+    assert opened.log.details.gap_pane.explain.isVisible()
+
+
+def test_filters_out_of_sight_are_named_and_let_go(opened: Opened) -> None:
+    tools = opened.log.tools
+    opened.window.resize(700, 600)
+    tools.set_filters(Filters(show=Show.TO_FINISH, category="self_directed"))
+    assert tools.in_force.isVisible()
+    assert tools.in_force.text() == "To finish, 3 · Self-directed"
+    tools.in_force.click()
+    assert tools.filters == Filters()
+    assert not tools.in_force.isVisible()
+    assert tools.all_in_one.hasFocus()
+
+
+def test_a_new_search_begins_at_the_top(opened: Opened) -> None:
+    for _ in range(20):
+        opened.window.desk.session.act(quick_add, "seating clinic")
+    listing = opened.log.pane.list
+    opened.qtbot.waitUntil(_Scrolls(listing).now, timeout=SLOW)
+    listing.scrollToBottom()
+    assert listing.verticalScrollBar().value() > 0
+    opened.log.tools.set_filters(Filters(query="seating"))
+    assert listing.verticalScrollBar().value() == 0
+
+
+class _Scrolls:
+    """The list is longer than its place."""
+
+    def __init__(self, listing: ActivityList) -> None:
+        self._listing = listing
+
+    def now(self) -> bool:
+        return self._listing.verticalScrollBar().maximum() > 0
+
+
+def test_filters_show_a_part_and_count(opened: Opened) -> None:
+    opened.detail.top.use.click()
+    assert opened.log.contents.counts() == {"all": 3, "to_finish": 3, "chosen": 1, "no_evidence": 3}
+    opened.log.tools.set_filters(Filters(show=Show.CHOSEN))
+    assert opened.shown() == ["November 2026", "Journal club on falls"]
+    opened.log.tools.set_filters(Filters(category="none", newest=False))
+    assert opened.shown() == ["June 2026", "Equipment pathway"]
+
+
+def test_what_is_open_stays_open_when_a_filter_hides_it(opened: Opened) -> None:
+    opened.log.tools.set_filters(Filters(category="self_directed"))
+    assert opened.detail.title.text() == "Journal club on falls"
+    assert opened.log.pane.list.chosen_key() == ""
