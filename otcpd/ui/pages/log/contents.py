@@ -69,6 +69,7 @@ class LogContents:
         self._record = record
         self._rows: list[ActivityRow] = []
         self._uses: dict[str, tuple[str, ...]] | None = None
+        self._searched: tuple[str, frozenset[str] | None] = ("", None)
         self.gaps: list[Gap] = []
         self.read()
 
@@ -112,6 +113,7 @@ class LogContents:
     def shown(self, filters: Filters) -> list[Entry]:
         """The entries of the list."""
         found = self._found(filters.query)
+        self._searched = (filters.query, found)
         labels = {code: entry.short for code, entry in load_catalogue().categories.items()}
         rows = [row for row in self._rows if _fits(row, filters, found)]
         if not filters.newest:
@@ -121,8 +123,11 @@ class LogContents:
         return in_order(entries, gaps, newest=filters.newest)
 
     def counts(self, query: str = "") -> dict[str, int]:
-        """How many activities each choice of the segmented control has, of those that a search finds."""
-        found = self._found(query)
+        """How many activities each choice of the segmented control has, of those that a search finds.
+
+        What `shown` has just searched for is not searched for again.
+        """
+        found = self._searched[1] if query == self._searched[0] else self._found(query)
         rows = [row for row in self._rows if found is None or row.id in found]
         return {
             Show.ALL: len(rows),
