@@ -104,3 +104,14 @@ def test_what_is_open_stays_open_when_a_filter_hides_it(opened: Opened) -> None:
     opened.log.tools.set_filters(Filters(category="self_directed"))
     assert opened.detail.title.text() == "Journal club on falls"
     assert opened.log.pane.list.chosen_key() == ""
+
+
+@pytest.mark.parametrize("width", [640, 900, 1024, 1100, 1280, 1366, 1440, 1920])
+def test_every_filter_can_be_reached_at_every_width(opened: Opened, width: int) -> None:
+    opened.window.resize(width, 800)
+    tools = opened.log.tools
+    opened.qtbot.waitUntil(tools.isVisible, timeout=SLOW)
+    assert tools.show_control.isVisible() or tools.all_in_one.isVisible()
+    assert tools.category.isVisible() or tools.all_in_one.isVisible()
+    if width >= 1024:
+        assert tools.show_control.isVisible(), "the choices stay in sight wherever there is room for them"

@@ -21,6 +21,7 @@ from otcpd.ui.widgets.segmented import SegmentedControl
 
 ANY = "Any category"
 UNCHOSEN = "No category yet"
+LEAST_SEARCH = 160
 SORTS = (("newest", "Newest first"), ("oldest", "Oldest first"))
 
 
@@ -46,6 +47,7 @@ class Tools(QWidget):
         self.in_force.clicked.connect(self._on_let_go)
         self._layout = WIDE
         self._counts: dict[str, int] = {}
+        self._in_one = False
         self._with_show = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -89,21 +91,23 @@ class Tools(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        layout = self._layout
-        one = layout.filters_in_one_button
-        self.category.setVisible(not one)
-        self.sort.setVisible(not one)
-        self.all_in_one.setVisible(one)
-        least = self._theme.px(160)
-        # Long numbers and large letters take more than the window's layout knows of.
-        beside = [self.all_in_one] if one else [self.category, self.sort]
-        needed = least + sum(one.sizeHint().width() + self._row.spacing() for one in (self.show_control, *beside))
-        self._with_show = layout.stacked or needed > self.width()
+        # Long numbers and large letters take more than the window's layout knows of: first the buttons become
+        # one, and only where that does not do are the choices put into it as well.
+        self._in_one = self._layout.filters_in_one_button or not self._has_room(self.category, self.sort)
+        self._with_show = self._layout.stacked or (self._in_one and not self._has_room(self.all_in_one))
+        self.category.setVisible(not self._in_one)
+        self.sort.setVisible(not self._in_one)
+        self.all_in_one.setVisible(self._in_one or self._with_show)
         self.show_control.setVisible(not self._with_show)
-        self.search.setMinimumWidth(least)
-        width = self._theme.px(220 if one else 296)
+        self.search.setMinimumWidth(self._theme.px(LEAST_SEARCH))
+        width = self._theme.px(220 if self._in_one else 296)
         self.search.setMaximumWidth(16_777_215 if self._with_show else width)
         self._name_filters()
+
+    def _has_room(self, *beside: Button) -> bool:
+        """Whether the choices and these buttons fit beside the narrowest search field."""
+        widths = [one.sizeHint().width() + self._row.spacing() for one in (self.show_control, *beside)]
+        return self._theme.px(LEAST_SEARCH) + sum(widths) <= self.width()
 
     def make_menu(self, *, show: bool = False, category: bool = False, sort: bool = False) -> QMenu:
         """The choices as a menu, those that hold ticked."""
@@ -140,7 +144,7 @@ class Tools(QWidget):
         named = []
         if self._with_show and self.filters.show is not Show.ALL:
             named.append(f"{dict(SHOW_WORDS)[self.filters.show]}, {self._counts.get(self.filters.show, 0):,}")
-        if self._layout.filters_in_one_button and self.filters.category:
+        if self._in_one and self.filters.category:
             named.append(self.category.text())
         text = " · ".join(named)
         if text != self.in_force.text():
