@@ -250,7 +250,8 @@ def test_the_sample_is_made_shown_and_thrown_away(
     told = Told()
     program.samples.progressed.connect(told.note)
     window = opened(program, qtbot)
-    assert len(told.values) > 20
+    assert told.values == sorted(told.values)
+    assert len(set(told.values)) > 1, "the bar moves; how often depends on the machine"
     path = window.desk.session.record.path
     assert path.name == "Sample.otcpd"
     assert len(window.desk.session.record.activities.rows()) > 100
