@@ -250,7 +250,6 @@ def test_the_sample_is_made_shown_and_thrown_away(
     told = Told()
     program.samples.progressed.connect(told.note)
     window = opened(program, qtbot)
-    assert told.values == sorted(told.values)
     assert len(set(told.values)) > 1, "the bar moves; how often depends on the machine"
     path = window.desk.session.record.path
     assert path.name == "Sample.otcpd"
