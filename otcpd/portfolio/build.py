@@ -159,6 +159,7 @@ def _activity_rows(draft: _Draft) -> tuple[ActivityRow, ...]:
             duration="" if activity.minutes is None else format_duration(activity.minutes),
             evidence=draft.evidence_of(activity),
             chosen=activity.id in chosen,
+            mark=activity.category or "",
         )
         for number, activity in enumerate(draft.selection.listed, start=1)
     )
@@ -191,14 +192,14 @@ def _row_day(row: ActivityRow | GapRow) -> date:
 
 def _totals(draft: _Draft) -> tuple[CategoryTotal, ...]:
     """All categories of the catalogue in their order; what has none comes last, if there is any."""
-    names = [*draft.labels.categories.values()]
-    counts = dict.fromkeys(names, 0)
-    minutes = dict.fromkeys(names, 0)
+    marks = {name: code for code, name in draft.labels.categories.items()}
+    counts = dict.fromkeys(marks, 0)
+    minutes = dict.fromkeys(marks, 0)
     for activity in draft.selection.listed:
         name = draft.category_of(activity)
         counts[name] = counts.get(name, 0) + 1
         minutes[name] = minutes.get(name, 0) + (activity.minutes or 0)
-    return tuple(CategoryTotal(name, count, minutes[name]) for name, count in counts.items())
+    return tuple(CategoryTotal(name, count, minutes[name], marks.get(name, "")) for name, count in counts.items())
 
 
 def _statement_activities(draft: _Draft) -> tuple[StatementActivity, ...]:
@@ -238,6 +239,7 @@ def _evidence_rows(draft: _Draft, rows: Sequence[ActivityRow]) -> tuple[Evidence
                 kind=KIND_WORDS[item.kind],
                 size=item.size,
                 supports=tuple(row.number for row in rows if number in row.evidence),
+                id=one,
             )
         )
     return tuple(index)
@@ -269,4 +271,5 @@ def _left_out(draft: _Draft) -> LeftOut:
         outside=selection.outside,
         future=selection.future,
         chosen=selection.chosen_left_out,
+        undescribed=len(selection.listed) - len(selection.chosen) if selection.chosen else 0,
     )

@@ -44,6 +44,7 @@ class ActivityRow:
     """One line of the dated list. `end` is None for a single day; `evidence` holds numbers (2 is "E2").
 
     `kind` is the type of activity in words and `duration` a text such as "1 h 30"; both may be empty.
+    `mark` is the category's code, by which its icon is found; empty where there is none.
     """
 
     number: int
@@ -55,6 +56,7 @@ class ActivityRow:
     duration: str
     evidence: tuple[int, ...]
     chosen: bool
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,15 @@ class GapRow:
 
 @dataclass(frozen=True, slots=True)
 class CategoryTotal:
-    """How many activities of one category are listed, and their time in minutes where it is known."""
+    """How many activities of one category are listed, and their time in minutes where it is known.
+
+    `mark` is the category's code, by which its icon and colour are found; empty for those without one.
+    """
 
     category: str
     activities: int
     minutes: int
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,8 @@ class StatementActivity:
 class EvidenceRow:
     """One line of the evidence index. `size` is in bytes; None for the dated list, which is no file.
 
-    `supports` holds the numbers of listed activities.
+    `supports` holds the numbers of listed activities. `id` is the evidence's in the CPD file, for whoever
+    fetches its bytes; it is never printed.
     """
 
     number: int
@@ -118,6 +125,7 @@ class EvidenceRow:
     kind: str
     size: int | None
     supports: tuple[int, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +139,13 @@ class StandardRow:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """How many things are not in the profile, for the person who prepares it; never printed.
+    """How many things are not in the profile, and why: printed on its last page as counts alone.
 
     `texts`: kept because of their layer. `files`: evidence kept because of its layer. `uncaptioned`:
     evidence that stands in the index without a caption of its own. `outside`: activities outside the
     period. `future`: activities dated after the day of preparing. `chosen`: activities chosen for the
-    statement that are outside, in the future or deleted.
+    statement that are outside, in the future or deleted. `undescribed`: listed activities that the
+    statement was not made to rest on.
     """
 
     texts: int = 0
@@ -145,6 +154,7 @@ class LeftOut:
     outside: int = 0
     future: int = 0
     chosen: int = 0
+    undescribed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def test_a_shared_piece_is_listed_once_with_all_it_supports() -> None:
         [activity("a", EARLY, evidence=("x",)), activity("b", LATE, evidence=("x",))],
         files=[evidence("x", "Certificate", kind=EvidenceKind.IMAGE, size=5)],
     )
-    assert content.evidence[1:] == (EvidenceRow(2, "Certificate", "Picture", 5, (1, 2)),)
+    assert content.evidence[1:] == (EvidenceRow(2, "Certificate", "Picture", 5, (1, 2), "x"),)
 
 
 def test_a_file_for_other_eyes_is_neither_listed_nor_numbered() -> None:
