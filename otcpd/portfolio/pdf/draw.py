@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -37,6 +37,7 @@ class Drawn:
     data: BytesIO
     root: Node
     title: str
+    anchors: Mapping[str, tuple[int, float]]
 
 
 def draw(content: ProfileContent, page_done: PageDone) -> Drawn:
@@ -51,14 +52,14 @@ def draw(content: ProfileContent, page_done: PageDone) -> Drawn:
         if placed.piece.place
     }
     title = document_title(content.cover)
-    sheet = Sheet(title, len(pages), places)
+    sheet = Sheet(title, places, len(pages))
     for number, page in enumerate(pages, start=1):
         sheet.next_page()
         for placed in page:
             placed.piece.paint(sheet, TOP + placed.top)
         _footer(sheet, content.cover)
         page_done(number, len(pages))
-    return Drawn(sheet.finish(), root, title)
+    return Drawn(sheet.finish(), root, title, sheet.anchors)
 
 
 def document_title(cover: Cover) -> str:

@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from otcpd.portfolio.pdf import fonts
 from otcpd.portfolio.pdf.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle
-from otcpd.portfolio.pdf.tags import Mark, Node
-from otcpd.portfolio.pdf.text import Line, font_of
+from otcpd.portfolio.pdf.tags import Mark, Node, Spot
+from otcpd.portfolio.pdf.text import Line, Run, font_of
 
 
 class Artifact(Enum):
@@ -27,32 +27,51 @@ class Artifact(Enum):
 class Sheet:
     """The pages of one document under the pen.
 
-    `pages` maps names of places ("part-2") to page numbers from 1 and `page_count` is known from the
-    start, since pages are divided before anything is drawn. What follows one another under the same
-    node is one marked stretch. x counts from the left margin.
+    `pages` maps names of places ("part-2") to the page numbers that are printed, counted through all
+    parts of a profile; `first` is the number of this document's first page and `page_count` that of the
+    last one of all. All are known from the start, since pages are divided before anything is drawn. What
+    follows one another under the same node is one marked stretch. x counts from the left margin.
     """
 
-    def __init__(self, title: str, page_count: int, pages: Mapping[str, int]) -> None:
+    def __init__(self, title: str, pages: Mapping[str, int], page_count: int, first: int = 1) -> None:
         fonts.register()
         self.page_count = page_count
         self.pages = pages
-        self.page = 0
+        self.page = first - 1
+        self.width, self.height = PAGE_WIDTH, PAGE_HEIGHT
+        self.anchors: dict[str, tuple[int, float]] = {}
+        """Where places are in this document: page index from 0, and height in points from the lower edge."""
+        self._first = first
         self._target = BytesIO()
         # Without a first font of ours each page would name Helvetica, which is not embedded. The stubs
         # take the name for a number, so it goes in by keyword.
-        first: dict[str, Any] = {"initialFontName": fonts.REGULAR}
-        self._canvas = Canvas(self._target, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1, **first)
+        first_font: dict[str, Any] = {"initialFontName": fonts.REGULAR}
+        self._canvas = Canvas(
+            self._target, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1, **first_font
+        )
         self._canvas.setTitle(title)
         self._canvas.showOutline()
         self._open: Node | Artifact | None = None
         self._next_mark = 0
 
-    def next_page(self) -> None:
+    @property
+    def index(self) -> int:
+        """The index of the page under the pen in this document, from 0."""
+        return self.page - self._first
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins of the page under the pen."""
+        return self.width - 2 * MARGIN
+
+    def next_page(self, *, landscape: bool = False) -> None:
         """Go on to the next page; the first call begins the first one."""
-        if self.page:
+        if self.page >= self._first:
             self._switch(None)
             self._canvas.showPage()
         self.page += 1
+        self.width, self.height = (PAGE_HEIGHT, PAGE_WIDTH) if landscape else (PAGE_WIDTH, PAGE_HEIGHT)
+        self._canvas.setPageSize((self.width, self.height))
         self._next_mark = 0
 
     def finish(self) -> BytesIO:
@@ -66,25 +85,43 @@ class Sheet:
     def line(
         self, owner: Node | Artifact, x: float, top: float, line: Line, style: TextStyle, *, right: bool = False
     ) -> None:
-        """One line of text whose line box begins at `top`; `x` is its left edge, or its right one."""
+        """One line of text whose line box begins at `top`; `x` is its left edge, or its right one.
+
+        Runs that lead to a place of this profile become links.
+        """
         if not line.runs:
             return
-        self._switch(owner)
-        baseline = PAGE_HEIGHT - top - style.leading / 2 - style.size * 0.36
+        baseline = self.height - top - style.leading / 2 - style.size * 0.36
         at = MARGIN + x - (line.width if right else 0.0)
-        self._canvas.setFillColor(HexColor(style.colour))
         last = len(line.runs) - 1
         for place, run in enumerate(line.runs):
-            font = font_of(run, style)
-            self._canvas.setFont(font, style.size)
-            self._canvas.drawString(at, baseline, run.text + (line.joint if place == last else ""))
-            at += fonts.width_of(run.text, font, style.size)
+            width = fonts.width_of(run.text, font_of(run, style), style.size)
+            leads = bool(run.to) and run.to in self.pages and isinstance(owner, Node)
+            under = owner.add("Link") if leads and isinstance(owner, Node) else owner
+            self._switch(under)
+            self._canvas.setFillColor(HexColor(style.colour))
+            self._draw_run(at, baseline, run, style, line.joint if place == last else "")
+            if leads and isinstance(under, Node):
+                box = (at, baseline - 0.25 * style.size, at + width, baseline + 0.8 * style.size)
+                under.kids.append(Spot(self.index, box, run.to, run.text))
+            at += width
+
+    def _draw_run(self, at: float, baseline: float, run: Run, style: TextStyle, joint: str) -> None:
+        font = font_of(run, style)
+        self._canvas.setFont(font, style.size)
+        self._canvas.drawString(at, baseline, run.text + joint)
+
+    def form(self, owner: Node, name: str, matrix: tuple[float, float, float, float, float, float]) -> None:
+        """A picture or page that is put in later under `name` ("E3p2"), placed by `matrix` on the page."""
+        self._switch(owner)
+        numbers = " ".join(f"{number:.4f}" for number in matrix)
+        self._canvas.addLiteral(f"q {numbers} cm /{name} Do Q")
 
     def fill(self, x: float, top: float, width: float, height: float, colour: str, radius: float = 0.0) -> None:
         """A filled ground, as an artifact."""
         self._switch(Artifact.LAYOUT)
         self._canvas.setFillColor(HexColor(colour))
-        place = (MARGIN + x, PAGE_HEIGHT - top - height, width, height)
+        place = (MARGIN + x, self.height - top - height, width, height)
         if radius:
             self._canvas.roundRect(*place, radius, stroke=0, fill=1)
         else:
@@ -105,12 +142,17 @@ class Sheet:
         self._switch(of)
         self._canvas.setStrokeColor(HexColor(colour))
         self._canvas.setLineWidth(weight)
-        left, upper = MARGIN + x, PAGE_HEIGHT - top
+        left, upper = MARGIN + x, self.height - top
         self._canvas.line(left, upper, left + width, upper - height)
+
+    def anchor(self, name: str, top: float) -> None:
+        """Note that a place is at `top` on this page, for the links that lead to it."""
+        self.anchors[name] = (self.index, self.height - top + 12)
 
     def bookmark(self, name: str, title: str, level: int, top: float) -> None:
         """An entry in the outline that leads to `top` on this page."""
-        self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=PAGE_HEIGHT - top + 12)
+        self.anchor(name, top)
+        self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=self.height - top + 12)
         self._canvas.addOutlineEntry(title, name, level, closed=0)
 
     def _switch(self, to: Node | Artifact | None) -> None:
@@ -122,6 +164,6 @@ class Sheet:
             self._canvas.addLiteral(to.value)
         elif to is not None:
             self._canvas.addLiteral(f"/{to.kind} <</MCID {self._next_mark}>> BDC")
-            to.marks.append(Mark(self.page - 1, self._next_mark))
+            to.kids.append(Mark(self.index, self._next_mark))
             self._next_mark += 1
         self._open = to

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date
-from typing import BinaryIO
+from decimal import Decimal
+from typing import BinaryIO, Protocol
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from otcpd.portfolio.pdf.tags import Mark, Node
+from otcpd.portfolio.pdf.tags import Mark, Node, Spot
 
 LANGUAGE = "en-GB"
 PRODUCER = "otcpd"
 
 
-def tag(pdf: Pdf, root: Node, title: str, prepared: date) -> None:
-    """Give `pdf` its structure tree and everything a screen reader asks for."""
+class Anchored(Protocol):
+    """Where the places of a document are: page index from 0 and height in points from the lower edge."""
+
+    def __call__(self, place: str, /) -> tuple[int, float] | None: ...
+
+
+def tag(pdf: Pdf, root: Node, title: str, prepared: date, *, anchored: Anchored, first: int = 1) -> None:
+    """Give `pdf` its structure tree and everything a screen reader asks for; `first` is the number that
+    its first page bears."""
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    owners: dict[int, dict[int, Object]] = defaultdict(dict)
-    tree.K = _element(pdf, root, tree, owners)
-    tree.ParentTree = pdf.make_indirect(Dictionary(Nums=_parents(pdf, owners)))
-    tree.ParentTreeNextKey = len(pdf.pages)
+    builder = _Builder(pdf, anchored)
+    tree.K = builder.element(root, tree)
+    tree.ParentTree = pdf.make_indirect(Dictionary(Nums=builder.parents()))
+    tree.ParentTreeNextKey = builder.next_key
     pdf.Root.StructTreeRoot = tree
     pdf.Root.MarkInfo = Dictionary(Marked=True)
     pdf.Root.Lang = String(LANGUAGE)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=first)]))
     for index, page in enumerate(pdf.pages):
         page.obj.StructParents = index
         page.obj.Tabs = Name.S
@@ -45,33 +51,81 @@ def save(pdf: Pdf, target: BinaryIO) -> None:
     )
 
 
-def _element(pdf: Pdf, node: Node, parent: Object, owners: dict[int, dict[int, Object]]) -> Object:
-    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.kind}"), P=parent))
-    attributes = _attributes(node)
-    if attributes is not None:
-        element.A = attributes
-    kids: list[Object | int] = [_element(pdf, child, element, owners) for child in node.children]
-    kids += _marks(pdf, node.marks, element, owners)
-    if kids:
-        element.K = kids[0] if len(kids) == 1 else Array(kids)
-    return element
+class _Builder:
+    """Makes the elements, and keeps which one owns each mark and each link."""
 
+    def __init__(self, pdf: Pdf, anchored: Anchored) -> None:
+        self._pdf = pdf
+        self._anchored = anchored
+        self._pages = [page.obj for page in pdf.pages]
+        self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
+        self._links: list[Object] = []
 
-def _marks(
-    pdf: Pdf, marks: Sequence[Mark], element: Object, owners: dict[int, dict[int, Object]]
-) -> list[Object | int]:
-    if not marks:
-        return []
-    first = marks[0].page
-    element.Pg = pdf.pages[first].obj
-    kids: list[Object | int] = []
-    for mark in marks:
-        owners[mark.page][mark.number] = element
+    @property
+    def next_key(self) -> int:
+        """The first key of the parent tree that is free."""
+        return len(self._pages) + len(self._links)
+
+    def element(self, node: Node, parent: Object) -> Object:
+        """The element of a node, with all below it."""
+        element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.kind}"), P=parent))
+        attributes = _attributes(node)
+        if attributes is not None:
+            element.A = attributes
+        if node.alt:
+            element.Alt = String(node.alt)
+        first = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
+        if first is not None:
+            element.Pg = self._pages[first]
+        kids: list[Object | int] = []
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                kids.append(self.element(kid, element))
+            elif isinstance(kid, Mark):
+                kids.append(self._mark(kid, element, first))
+            elif (target := self._anchored(kid.place)) is not None:
+                kids.append(self._link(kid, target, element))
+        if kids:
+            element.K = kids[0] if len(kids) == 1 else Array(kids)
+        return element
+
+    def parents(self) -> Array:
+        """For each page the elements of its marks, in the order of their numbers; then that of each link."""
+        numbers = Array()
+        for index, marks in enumerate(self._owners):
+            numbers.append(index)
+            numbers.append(self._pdf.make_indirect(Array([marks[number] for number in sorted(marks)])))
+        for place, element in enumerate(self._links, start=len(self._pages)):
+            numbers.append(place)
+            numbers.append(element)
+        return numbers
+
+    def _mark(self, mark: Mark, element: Object, first: int | None) -> Object | int:
+        self._owners[mark.page][mark.number] = element
         if mark.page == first:
-            kids.append(mark.number)
-        else:
-            kids.append(Dictionary(Type=Name.MCR, Pg=pdf.pages[mark.page].obj, MCID=mark.number))
-    return kids
+            return mark.number
+        return Dictionary(Type=Name.MCR, Pg=self._pages[mark.page], MCID=mark.number)
+
+    def _link(self, spot: Spot, target: tuple[int, float], element: Object) -> Object:
+        page = self._pages[spot.page]
+        index, height = target
+        link = self._pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=Array([round(Decimal(number), 2) for number in spot.box]),
+                Border=Array([0, 0, 0]),
+                F=4,
+                Contents=String(spot.words),
+                Dest=Array([self._pages[index], Name.XYZ, 0, round(Decimal(height), 2), 0]),
+                StructParent=self.next_key,
+            )
+        )
+        if "/Annots" not in page:
+            page.Annots = Array()
+        page.Annots.append(link)
+        self._links.append(element)
+        return Dictionary(Type=Name.OBJR, Obj=link, Pg=page)
 
 
 def _attributes(node: Node) -> Dictionary | None:
@@ -82,16 +136,6 @@ def _attributes(node: Node) -> Dictionary | None:
     if node.kind == "L":
         return Dictionary(O=Name.List, ListNumbering=Name("/None"))
     return None
-
-
-def _parents(pdf: Pdf, owners: dict[int, dict[int, Object]]) -> Array:
-    """For each page the elements of its marks, in the order of their numbers."""
-    numbers = Array()
-    for index in range(len(pdf.pages)):
-        marks = owners[index]
-        numbers.append(index)
-        numbers.append(pdf.make_indirect(Array([marks[number] for number in sorted(marks)])))
-    return numbers
 
 
 def _describe(pdf: Pdf, title: str, prepared: date) -> None:

@@ -14,28 +14,39 @@ class Mark(NamedTuple):
     number: int
 
 
+class Spot(NamedTuple):
+    """Where one may click to go to a named place: page index from 0, and a box in points from the lower left."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    place: str
+    words: str
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """One element of the structure tree, of a standard PDF type ("H2", "P", "TD" …).
 
-    A leaf gets its marks while pages are drawn, in reading order. `scope` is that of a header cell,
-    `columns` how many columns a cell spans.
+    `kids` are in reading order: elements below this one, and the marks and spots it gets while pages are
+    drawn. `scope` is that of a header cell, `columns` how many columns a cell spans, `alt` what is read
+    instead of a figure.
     """
 
     kind: str
     scope: str = ""
     columns: int = 1
-    children: list[Node] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    alt: str = ""
+    kids: list[Node | Mark | Spot] = field(default_factory=list)
 
-    def add(self, kind: str, *, scope: str = "", columns: int = 1) -> Node:
+    def add(self, kind: str, *, scope: str = "", columns: int = 1, alt: str = "") -> Node:
         """A new last child."""
-        child = Node(kind, scope, columns)
-        self.children.append(child)
+        child = Node(kind, scope, columns, alt)
+        self.kids.append(child)
         return child
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""
         yield self
-        for child in self.children:
-            yield from child.walk()
+        for child in self.kids:
+            if isinstance(child, Node):
+                yield from child.walk()

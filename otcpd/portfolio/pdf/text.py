@@ -23,10 +23,11 @@ _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one weight."""
+    """A stretch of text in one weight. `to` names the place that a click on it leads to, if any."""
 
     text: str
     bold: bool = False
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def break_lines(runs: Sequence[Run], style: TextStyle, width: float) -> tuple[Li
     setter = _Setter(style, width)
     for run in runs:
         for unit in _UNIT.findall(run.text):
-            setter.take(Run(shown(unit), run.bold))
+            setter.take(Run(shown(unit), run.bold, run.to))
     return setter.finish()
 
 
@@ -120,8 +121,9 @@ class _Setter:
 
     def _append(self, run: Run) -> None:
         self._width += self._measure(run)
-        if self._line and self._line[-1].bold == run.bold:
-            self._line[-1] = Run(self._line[-1].text + run.text, run.bold)
+        last = self._line[-1] if self._line else None
+        if last is not None and (last.bold, last.to) == (run.bold, run.to):
+            self._line[-1] = Run(last.text + run.text, run.bold, run.to)
         else:
             self._line.append(run)
 
@@ -135,7 +137,7 @@ class _Setter:
         for place, character in enumerate(unit.text):
             step = self._measure(Run(character, unit.bold))
             if width + step > self._limit and place > start and not unicodedata.combining(character):
-                yield Run(unit.text[start:place], unit.bold)
+                yield Run(unit.text[start:place], unit.bold, unit.to)
                 start, width = place, 0.0
             width += step
-        yield Run(unit.text[start:], unit.bold)
+        yield Run(unit.text[start:], unit.bold, unit.to)

@@ -34,7 +34,7 @@ def _profile_bytes(content: ProfileContent, steps: _Steps) -> bytes:
     drawn = draw(content, steps.page_done)
     target = BytesIO()
     with pikepdf.open(drawn.data) as pdf:
-        tag(pdf, drawn.root, drawn.title, content.cover.prepared)
+        tag(pdf, drawn.root, drawn.title, content.cover.prepared, anchored=drawn.anchors.get)
         save(pdf, target)
     steps.tagged()
     return target.getvalue()
