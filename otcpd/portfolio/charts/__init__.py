@@ -1,0 +1,1 @@
+"""Charts as plain shapes: one piece of code for the PDF and for the window."""
