@@ -7,10 +7,10 @@ from otcpd.record.record import Record
 from otcpd.record.settings import setting_id
 
 
-def change_setting(record: Record, key: str, value: str | None) -> Changes:
-    """Sets one setting; None goes back to the default."""
+def change_setting(record: Record, key: str, value: str | None, label: str = "Change a setting") -> Changes:
+    """Sets one setting; None goes back to the default. `label` names the step in the undo menu."""
     row = setting_id(key)
-    with record.step("Change a setting") as step:
+    with record.step(label) as step:
         if value is not None:
             step.put("setting", row, {"key": key, "value": value})
         elif step.exists("setting", row):
