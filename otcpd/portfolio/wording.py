@@ -1,8 +1,169 @@
-"""What a profile calls its parts."""
+"""What a profile calls its parts, and the words in it that are ours: the same in the PDF and its Word copy."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from otcpd.domain.dates import long_day, months_begun, span
+from otcpd.domain.durations import format_duration
+from otcpd.domain.sizes import size_in_words
+from otcpd.domain.words import in_words, joined, tally
+from otcpd.portfolio.content import (
+    NO_CATEGORY,
+    CategoryTotal,
+    Cover,
+    EvidenceRow,
+    GapReasonWords,
+    GapRow,
+    ProfileContent,
+)
+
+TITLE = "CPD profile"
+SUBTITLE = "Prepared for the Health and Care Professions Council (HCPC)"
+
+SUMMARY_HEADING = "Part 1. Summary of recent practice"
+CONTENTS_HEADING = "In this profile"
+LIST_HEADING = "Part 2. CPD activities in date order"
+STATEMENT_HEADING = "Part 3. Personal statement"
+RESTS_ON_HEADING = "Activities that this statement rests on"
+EVIDENCE_HEADING = "Part 4. Evidence"
+STANDARDS_HEADING = "Where the five standards are shown"
+DECLARATION_HEADING = "Declaration that this is my own work"
+LEFT_OUT_HEADING = "What is not in this profile"
+
+NOT_GIVEN = "Not given"
+NOTHING_WRITTEN = "Nothing is written here yet."
+NOTHING_LISTED = "No activity is listed in this period."
+LIST_LEAD = "Evidence E1. It shows standard 1 (a continuous record) and standard 2 (a mixture of learning)."
+EVIDENCE_LEAD = "E1 is the dated list in part 2. Activities are numbered as they are there."
+BOLD_MEANS = "Bold: used in the statement, part 3"
+SIGNED, DATED = "Signed", "Date"
+
+TOTALS_HEADS = ("Category", "Activities", "Time")
+LIST_HEADS = ("No.", "Date", "Activity", "Type", "Time", "Evidence")
+GAPS_ALONE_HEAD = "Time without CPD"
+"""The one head of a list without activities: six heads over no cells would only be noise when read out."""
+STATEMENT_HEADS = ("No.", "Date", "Activity", "Evidence")
+EVIDENCE_HEADS = ("No.", "Evidence", "Kind", "Size", "Supports")
+STANDARDS_HEADS = ("No.", "Standard in short", "Where it is shown")
+
+NOTHING = "–"
+"""What stands in a cell that has no figure."""
 
 
 def evidence_name(number: int) -> str:
     """The name of a piece of evidence: "E2"."""
     return f"E{number}"
+
+
+def evidence_names(numbers: Sequence[int]) -> str:
+    """Pieces of evidence as a cell shows them: "E2, E3"."""
+    return ", ".join(map(evidence_name, numbers))
+
+
+def document_title(cover: Cover) -> str:
+    """What a reader's title bar shows. The name stands as it was written; an empty one is left out."""
+    return f"{TITLE} of {cover.name}" if cover.name.strip() else TITLE
+
+
+def cover_facts(cover: Cover) -> tuple[tuple[str, str], ...]:
+    """Labels and values of the cover: who, then when. Values that may be left out are, when empty."""
+    facts = (
+        ("Name", cover.name.strip() or NOT_GIVEN),
+        ("Profession", cover.profession.strip()),
+        ("HCPC number", cover.registration.strip() or NOT_GIVEN),
+        ("CPD number", cover.audit_number.strip()),
+        ("From", long_day(cover.start)),
+        ("To", long_day(cover.end)),
+        ("Prepared", long_day(cover.prepared)),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
+def footer_who(cover: Cover) -> str:
+    """Name and number, for the foot of each page; empty when neither is known."""
+    return ", ".join(filter(None, (cover.name.strip(), cover.registration.strip())))
+
+
+def footer_period(cover: Cover) -> str:
+    """What the pages belong to, for the foot of each page."""
+    return f"HCPC CPD profile, {span(cover.start, cover.end, year=True)}"
+
+
+def word_count(words: int, limit: int) -> str:
+    """How long a text is against its limit: "266 of 500 words"."""
+    return f"{words:,} of {limit:,} words"
+
+
+def contents_entries(content: ProfileContent) -> tuple[tuple[str, str], ...]:
+    """What is in the profile, in order: a part's label, empty for what is no numbered part, and its title."""
+    last = content.evidence[-1].number
+    evidence = f"Evidence, E1 to {evidence_name(last)}" if last > 1 else "Evidence, E1"
+    return (
+        ("Part 1", "Summary of recent practice"),
+        ("Part 2", "CPD activities in date order"),
+        ("Part 3", "Personal statement"),
+        ("Part 4", evidence),
+        ("", STANDARDS_HEADING),
+        ("", DECLARATION_HEADING),
+        ("", LEFT_OUT_HEADING),
+    )
+
+
+def brief_days(start: date, end: date | None) -> str:
+    """The day or days of an activity in a narrow column: "12 Mar 2026"."""
+    return span(start, end or start, year=True, brief=True)
+
+
+def mixture(content: ProfileContent) -> tuple[str, str]:
+    """The list in figures, for a list with activities: "21 activities", and over how many categories and months."""
+    rows = content.activities
+    kinds = sum(1 for total in content.totals if total.activities and total.category != NO_CATEGORY)
+    minutes = sum(total.minutes for total in content.totals)
+    spread = months_begun(rows[0].start, max(row.end or row.start for row in rows))
+    of_kinds = f"of {in_words(kinds)} {'category' if kinds == 1 else 'categories'}, " if kinds else ""
+    in_all = f", {format_duration(minutes)} in all" if minutes else ""
+    return tally(len(rows), "activity", "activities"), f"{of_kinds}over {tally(spread, 'month')}{in_all}"
+
+
+def total_time(total: CategoryTotal) -> str:
+    """The time of a category, as far as it is known."""
+    return format_duration(total.minutes) if total.minutes else NOTHING
+
+
+def gap_days(gap: GapRow) -> str:
+    """What a gap row begins with: "Gap, 13 March to 21 June 2026."."""
+    return f"Gap, {span(gap.start, gap.end, year=True)}."
+
+
+def gap_said(gap: GapRow) -> str:
+    """What is said about a gap: its reasons and notes as sentences."""
+    said = " ".join(_reason_said(words, dated=len(gap.reasons) > 1) for words in gap.reasons)
+    return said or "No reason is given here."
+
+
+def _reason_said(words: GapReasonWords, *, dated: bool) -> str:
+    """A reason and its note as sentences, with its days where there are several."""
+    reason = words.reason.strip()
+    if dated:
+        days = span(words.start, words.end)
+        reason = f"{reason} ({days})" if reason else f"{days}:"
+    return " ".join(filter(None, (_sentence(reason), _sentence(words.note.strip()))))
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text[-1] in ".!?…:" else f"{text}."
+
+
+def evidence_size(row: EvidenceRow) -> str:
+    """The size of a file; the dated list has none."""
+    return NOTHING if row.size is None else size_in_words(row.size)
+
+
+def supports(row: EvidenceRow) -> str:
+    """What a piece of evidence supports: "Activities 3 and 7"."""
+    if row.size is None:
+        return "Standards 1 and 2"
+    word = "Activity" if len(row.supports) == 1 else "Activities"
+    return f"{word} {joined([str(number) for number in row.supports])}"
