@@ -28,16 +28,72 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
     Raises DiskFull, ReadOnly or MachineSaidNo; `path` then holds what it held before.
     """
-    part = path.with_name(f".otcpd-{secrets.token_hex(6)}.part")
+    with whole_files() as files:
+        yield files.begin(path)
+
+
+@contextmanager
+def whole_files() -> Iterator[WholeFiles]:
+    """Several files that take their places together when all went well, and vanish if not.
+
+    Raises DiskFull, ReadOnly or MachineSaidNo, about the file that was being written last; what stood in
+    their places is then as it was, but for those that had taken theirs when a later one was refused.
+    """
+    files = WholeFiles()
     try:
-        with part.open("xb") as file:
-            yield file
-        put_in_place(part, path)
+        yield files
+        files.put_in_place()
     except OSError as error:
-        raise _not_written(error, path) from error
+        raise _not_written(error, files.current) from error
     finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+        files.clear_away()
+
+
+class WholeFiles:
+    """The files of a `whole_files` block; made by it alone."""
+
+    def __init__(self) -> None:
+        self.current = Path()
+        """The place of the file that is being written."""
+        self._targets: dict[BinaryIO, Path] = {}
+        self._parts: dict[BinaryIO, Path] = {}
+
+    def begin(self, path: Path) -> BinaryIO:
+        """A new file that is to be at `path`; it may be moved by `name` while it is written."""
+        self.current = path
+        part = path.with_name(f".otcpd-{secrets.token_hex(6)}.part")
+        file = part.open("xb")
+        self._targets[file], self._parts[file] = path, part
+        return file
+
+    def name(self, file: BinaryIO, path: Path) -> None:
+        """Let a file be at another place of the same folder."""
+        self._targets[file] = path
+
+    def drop(self, file: BinaryIO) -> None:
+        """Give a file up."""
+        file.close()
+        self._parts[file].unlink(missing_ok=True)
+        del self._targets[file], self._parts[file]
+
+    def put_in_place(self) -> None:
+        """Let all files take their places. Raises OSError."""
+        for file, path in self._targets.items():
+            self.current = path
+            file.close()
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        for file, path in self._targets.items():
+            self.current = path
+            put_in_place(self._parts[file], path)
+
+    def clear_away(self) -> None:
+        """Delete what did not come to its place."""
+        for file, part in self._parts.items():
+            with contextlib.suppress(OSError):
+                file.close()
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def put_in_place(part: Path, path: Path) -> None:

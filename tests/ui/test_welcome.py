@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from otcpd.domain.file_names import safe_name
 from otcpd.record.opening import open_for_writing
-from otcpd.ui.file_names import free_place, safe_name
+from otcpd.ui.file_names import free_place
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.pages.welcome.picture import Picture
 from otcpd.ui.pages.welcome.window import WelcomeWindow

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from otcpd.domain.file_names import safe_name
 from otcpd.domain.period import Period
-from otcpd.ui.file_names import documents_folder, safe_name
+from otcpd.ui.file_names import documents_folder
 
 PDF = ".pdf"
 _PARTS = ".otcpd-*.part"

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.files import SUFFIX
 from otcpd.domain.errors import OtcpdError
+from otcpd.domain.file_names import safe_name
 from otcpd.ui.desktop import Desktop
-from otcpd.ui.file_names import documents_folder, free_place, safe_name
+from otcpd.ui.file_names import documents_folder, free_place
 from otcpd.ui.pages.welcome import words
 from otcpd.ui.pages.welcome.screen import Screen
 from otcpd.ui.painting import RING_SPACE
