@@ -7,17 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from otcpd.domain.activity import Category
+from otcpd.portfolio.charts.icons import CATEGORY_ICONS
 from otcpd.ui.painting import icon, rounded
 from otcpd.ui.theme.theme import Theme
-
-CATEGORY_ICONS: dict[Category | None, str] = {
-    Category.WORK_BASED: "briefcase",
-    Category.PROFESSIONAL: "rosette",
-    Category.FORMAL: "mortar-board",
-    Category.SELF_DIRECTED: "open-book",
-    Category.OTHER: "heart",
-    None: "note",
-}
 
 
 def paint_category(painter: QPainter, rect: QRectF, theme: Theme, category: Category | None) -> None:
@@ -26,7 +18,7 @@ def paint_category(painter: QPainter, rect: QRectF, theme: Theme, category: Cate
     rounded(painter, rect, 8, QColor(colours.tile))
     size = round(rect.width() * 0.55)
     ratio = painter.device().devicePixelRatioF()
-    picture = theme.pixmap_in(CATEGORY_ICONS[category], colours.mark, size, ratio)
+    picture = theme.pixmap_in(CATEGORY_ICONS[category or ""], colours.mark, size, ratio)
     painter.drawPixmap(QPointF(rect.center().x() - size / 2, rect.center().y() - size / 2), picture)
 
 
