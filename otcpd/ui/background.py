@@ -118,6 +118,8 @@ class Background(QObject):
             self._end(job)
         elif isinstance(event, Failure):
             self._fail(job, event.error)
+        if self._current is None and self._waiting:
+            self._start_next()  # many small jobs would otherwise wait for the timer more than they take
 
     def _fail(self, job: Job, error: OtcpdError | WorkerBug) -> None:
         if isinstance(error, OtcpdError):

@@ -12,9 +12,21 @@ import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from otcpd.background import Failure, Progress, Result, Task, Worker, WorkerBug, task
+from otcpd.background import (
+    Failure,
+    Limits,
+    Progress,
+    Result,
+    Task,
+    TookTooLong,
+    TookTooMuchMemory,
+    Worker,
+    WorkerBug,
+    task,
+)
 from otcpd.domain.errors import DiskFull, NotAcceptable, OtcpdError
 from otcpd.ui.background import Background, Job
+from tests import limited_jobs
 from tests.ui import jobs
 from tests.ui.seeing import Told
 
@@ -143,6 +155,29 @@ def test_cancelling_in_the_window(qtbot: QtBot, background: Background, tmp_path
     job.cancel()
     assert told.values == [None]
     ended(qtbot, third)
+
+
+def test_limits_hold_in_the_window(qtbot: QtBot, background: Background) -> None:
+    errors: list[OtcpdError] = []
+    slow = background.run(task(limited_jobs.never_end).within(Limits(0.2, 2_000_000_000)))
+    slow.failed.connect(errors.append)
+    large = background.run(task(limited_jobs.swell, 10).within(Limits(60, 150_000_000)))
+    large.failed.connect(errors.append)
+    after = background.run(task(jobs.add, 1, 1))
+    ended(qtbot, after)
+    assert [type(error) for error in errors] == [TookTooLong, TookTooMuchMemory]
+
+
+def test_many_small_jobs_do_not_wait_for_the_timer(qtbot: QtBot) -> None:
+    worker = Worker()
+    background = Background(worker)
+    first = background.run(task(jobs.whoami))
+    second = background.run(task(jobs.whoami))
+    ended(qtbot, first)
+    assert worker.busy
+    ended(qtbot, second)
+    background.shutdown()
+    background.deleteLater()
 
 
 def test_a_fault_of_ours_reaches_the_bug_handler(qtbot: QtBot, background: Background) -> None:
