@@ -37,6 +37,7 @@ NOTHING_WRITTEN = "Nothing is written here yet."
 NOTHING_LISTED = "No activity is listed in this period."
 LIST_LEAD = "Evidence E1. It shows standard 1 (a continuous record) and standard 2 (a mixture of learning)."
 EVIDENCE_LEAD = "E1 is the dated list in part 2. Activities are numbered as they are there."
+WORD_COPY_LEAD = "The pages of the evidence are in the PDF of this profile, and not in this Word copy."
 BOLD_MEANS = "Bold: used in the statement, part 3"
 SIGNED, DATED = "Signed", "Date"
 
