@@ -92,8 +92,8 @@ class Table:
         held = _held(self._rows)
         return [self._head, *(replace(row, glued=place in held) for place, row in enumerate(self._rows))]
 
-    def row(self, cells: Sequence[Cell]) -> None:
-        """Add a row with one cell for each column."""
+    def row(self, cells: Sequence[Cell], *, place: str = "") -> None:
+        """Add a row with one cell for each column; `place` is what leads to it, if anything does."""
         row = self._node.add("TR")
         self._add(
             [
@@ -102,6 +102,7 @@ class Table:
             ],
             ground="",
             rule=LINE,
+            name=place,
         )
 
     def band(self, cell: Cell) -> None:
@@ -110,7 +111,7 @@ class Table:
         lines = _lines(cell, self._style, WIDTH - 2 * _BAND_INSET)
         self._add([_Set(node, _BAND_INSET, lines, right=False)], ground=WARN_SOFT, rule=WARN_LINE)
 
-    def _add(self, cells: Sequence[_Set], ground: str, rule: str) -> None:
+    def _add(self, cells: Sequence[_Set], ground: str, rule: str, name: str = "") -> None:
         count = max(len(one.lines) for one in cells)
         leading = self._style.leading
         steps = [(0, count)]
@@ -120,8 +121,9 @@ class Table:
             above = PADDING if first == 0 else 0.0
             below = PADDING if after == count else 0.0
             height = above + (after - first) * leading + below
-            strip = _Strip(cells, first, after, above, height, ground, rule if after == count else "", self._style)
-            self._rows.append(Piece(height, strip.paint, repeat=self._again))
+            place = name if first == 0 else ""
+            strip = _Strip(cells, first, after, above, height, ground, rule if after == count else "", self._style, place)
+            self._rows.append(Piece(height, strip.paint, repeat=self._again, place=place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,11 @@ class _Strip:
     ground: str
     rule: str
     style: TextStyle
+    place: str
 
     def paint(self, sheet: Sheet, top: float) -> None:
+        if self.place:
+            sheet.anchor(self.place, top)
         if self.ground:
             sheet.fill(0.0, top, WIDTH, self.height, self.ground)
         for cell in self.cells:
