@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from otcpd.domain.dates import months_begun, span
-from otcpd.domain.durations import format_duration
-from otcpd.domain.words import in_words, tally
-from otcpd.portfolio.content import NO_CATEGORY, ActivityRow, CategoryTotal, GapReasonWords, GapRow, ProfileContent
-from otcpd.portfolio.pdf.blocks import one_line, paragraph, part_heading, shortened
+from otcpd.portfolio.charts.icons import category_icon
+from otcpd.portfolio.charts.mixture import mixture_chart
+from otcpd.portfolio.charts.shapes import Chart, Place, Words
+from otcpd.portfolio.content import ActivityRow, GapRow, ProfileContent
+from otcpd.portfolio.pdf.blocks import one_line, paragraph, part_heading
 from otcpd.portfolio.pdf.pieces import Piece
+from otcpd.portfolio.pdf.shapes import paint_chart, print_width
 from otcpd.portfolio.pdf.sheet import Sheet
 from otcpd.portfolio.pdf.style import (
     BODY_QUIET,
     CELL,
-    CELL_BOLD,
     CELL_HEAD,
     FIGURE,
     LEAD,
@@ -26,164 +26,147 @@ from otcpd.portfolio.pdf.style import (
     WIDTH,
     TextStyle,
 )
-from otcpd.portfolio.pdf.table import Cell, Column, Table
+from otcpd.portfolio.pdf.table import ICON_SIZE, Cell, Column, Table
 from otcpd.portfolio.pdf.tags import Node
 from otcpd.portfolio.pdf.text import Line, Run, break_lines, clean
-from otcpd.portfolio.wording import evidence_name
-
-_COLUMNS = (
-    Column("No.", 0.0, 22.0),
-    Column("Date", 24.0, 60.0),
-    Column("Activity", 88.0, 222.0),
-    Column("Type", 322.0, 78.0),
-    Column("Time", 402.0, 38.0, right=True),
-    Column("Evidence", 451.0, WIDTH - 451.0),
+from otcpd.portfolio.references import activity_place
+from otcpd.portfolio.wording import (
+    BOLD_MEANS,
+    GAPS_ALONE_HEAD,
+    LIST_HEADING,
+    LIST_HEADS,
+    LIST_LEAD,
+    NOTHING_LISTED,
+    brief_days,
+    evidence_name,
+    evidence_names,
+    gap_days,
+    gap_said,
+    mixture,
 )
-_GAPS_ALONE = Column("Time without CPD", 0.0, WIDTH)
-"""The one head of a list without activities: six heads over no cells would only be noise when read out."""
 
-_INSET = 16.0
-_STEP = 15.8
-_NAME_WIDTH = 120.0
-_COUNT_EDGE = 194.0
-_TIME_EDGE = 270.0
+_NUMBER, _DATE, _ACTIVITY, _TYPE, _TIME, _EVIDENCE = LIST_HEADS
+_COLUMNS = (
+    Column(_DATE, 26.0, 60.0),
+    Column(_ACTIVITY, 90.0, 222.0, names=True),
+    Column(_TYPE, 322.0, 84.0),
+    Column(_TIME, 400.0, 40.0, right=True),
+    Column(_EVIDENCE, 451.0, WIDTH - 451.0),
+)
+_GAPS_ALONE = Column(GAPS_ALONE_HEAD, 0.0, WIDTH)
+
+_INSET = 17.0
+_ABOVE = 11.0
 _DIVIDER = 308.0
 _FACTS = 327.0
 
 
 def activity_pieces(root: Node, content: ProfileContent) -> list[Piece]:
     """The whole of part 2, from a new page on."""
-    pieces = part_heading(root, "Part 2. CPD activities in date order", "part-2", new_page=True)
-    lead = "Evidence E1. It shows standard 1 (a continuous record) and standard 2 (a mixture of learning)."
-    pieces += paragraph(root, lead, LEAD, before=3.0, glued=True)
+    pieces = part_heading(root, LIST_HEADING, "part-2", new_page=True)
+    pieces += paragraph(root, LIST_LEAD, LEAD, before=3.0, glued=True)
     if content.activities:
         pieces += _mixture(root, content)
     else:
-        pieces += paragraph(root, "No activity is listed in this period.", BODY_QUIET, before=12.0)
+        pieces += paragraph(root, NOTHING_LISTED, BODY_QUIET, before=12.0)
     if content.dated_list:
         pieces += _dated_list(root, content.dated_list)
     return pieces
 
 
+def evidence_cell(numbers: Sequence[int]) -> Cell:
+    """Evidence numbers as a cell shows them, "E2, E3", each leading to its piece."""
+    runs: list[Run] = []
+    for number in numbers:
+        name = evidence_name(number)
+        runs += [Run(", "), Run(name, to=name)] if runs else [Run(name, to=name)]
+    return Cell(tuple(runs) or (Run(""),))
+
+
 def numbers_text(numbers: Sequence[int]) -> str:
-    """Evidence numbers as a cell shows them: "E2, E3"."""
-    return ", ".join(map(evidence_name, numbers))
+    """Evidence numbers as plain text: "E2, E3"."""
+    return evidence_names(numbers)
 
 
 def _dated_list(root: Node, rows: Sequence[ActivityRow | GapRow]) -> list[Piece]:
     only_gaps = all(isinstance(row, GapRow) for row in rows)
-    table = Table(root, (_GAPS_ALONE,) if only_gaps else _COLUMNS)
+    table = Table(root, (_GAPS_ALONE,) if only_gaps else (_number_column(rows), *_COLUMNS))
     for row in rows:
         if isinstance(row, GapRow):
-            table.band(_gap_cell(row))
-            continue
-        table.row(
-            (
-                Cell.of(str(row.number)),
-                Cell.of(span(row.start, row.end or row.start, year=True, brief=True)),
-                Cell.of(row.title, bold=row.chosen),
-                Cell.of(row.category),
-                Cell.of(row.duration),
-                Cell.of(numbers_text(row.evidence)),
-            )
-        )
+            table.band(Cell((Run(clean(gap_days(row)), bold=True), Run(f" {clean(gap_said(row))}"))))
+        else:
+            table.row(_cells(row), place=activity_place(row.number))
     return table.pieces
 
 
-def _gap_cell(gap: GapRow) -> Cell:
-    said = " ".join(_reason_text(words, dated=len(gap.reasons) > 1) for words in gap.reasons)
-    head = Run(f"Gap, {span(gap.start, gap.end, year=True)}.", bold=True)
-    return Cell((head, Run(f" {said or 'No reason is given here.'}")))
+def _number_column(rows: Sequence[ActivityRow | GapRow]) -> Column:
+    """A column as narrow as its head and numbers, so that the head begins at the margin."""
+    numbers = (str(row.number) for row in rows if isinstance(row, ActivityRow))
+    widest = max(print_width(text, CELL.size, False) for text in numbers)
+    return Column(_NUMBER, 0.0, max(widest, print_width(_NUMBER, CELL_HEAD.size, True)) + 0.01, right=True)
 
 
-def _reason_text(words: GapReasonWords, *, dated: bool) -> str:
-    """A reason and its note as sentences, with its days where there are several."""
-    reason = clean(words.reason)
-    if dated:
-        days = span(words.start, words.end)
-        reason = f"{reason} ({days})" if reason else f"{days}:"
-    return " ".join(filter(None, (_sentence(reason), _sentence(clean(words.note)))))
-
-
-def _sentence(text: str) -> str:
-    return text if not text or text[-1] in ".!?…:" else f"{text}."
+def _cells(row: ActivityRow) -> tuple[Cell, ...]:
+    return (
+        Cell.of(str(row.number)),
+        Cell.of(brief_days(row.start, row.end)),
+        Cell.of(row.title, bold=row.chosen),
+        Cell.of(row.category, icon=category_icon(row.mark, 0.0, 0.0, ICON_SIZE)),
+        Cell.of(row.duration),
+        evidence_cell(row.evidence),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A line of the grey block, placed from its upper left corner."""
+class _Fact:
+    """A line beside the chart, placed from the upper edge of the block."""
 
     node: Node
-    x: float
     top: float
     line: Line
     style: TextStyle
-    right: bool = False
-
-    def paint(self, sheet: Sheet, top: float) -> None:
-        sheet.line(self.node, self.x, top + self.top, self.line, self.style, right=self.right)
 
 
 def _mixture(root: Node, content: ProfileContent) -> list[Piece]:
-    """The grey block: how many activities of each category, and the whole in figures."""
-    texts = [*_totals_table(root, content.totals), *_figures(root, content)]
-    height = max(text.top + text.style.leading for text in texts) + _INSET - 2.0
-    return [Piece(height, partial(_paint_mixture, texts, height), before=14.0)]
+    """The grey block: a bar for each category, and the whole in figures. The bars are read as a table."""
+    chart = mixture_chart(content.totals, _DIVIDER - 18.0 - _INSET, print_width)
+    nodes = _table_nodes(root, chart)
+    facts = _facts(root, content)
+    height = max(chart.height, facts[-1].top + facts[-1].style.leading - _ABOVE) + 2 * _ABOVE
+    return [Piece(height, partial(_paint_mixture, chart, nodes, facts, height), before=14.0)]
 
 
-def _totals_table(root: Node, totals: Sequence[CategoryTotal]) -> list[_Text]:
+def _table_nodes(root: Node, chart: Chart) -> dict[Place, Node]:
+    """A table in the structure with a cell for each place of the chart's words."""
     table = root.add("Table")
-    texts: list[_Text] = []
-    top = _INSET - 2.0
-    heads = ("Category", "Activities", "Time")
-    row = table.add("TR")
-    nodes = [row.add("TH", scope="Column") for _ in heads]
-    texts += _totals_row(nodes, heads, top, CELL_HEAD, CELL_HEAD)
-    for place, total in enumerate(totals, start=1):
-        row = table.add("TR")
-        nodes = [row.add("TH", scope="Row"), row.add("TD"), row.add("TD")]
-        words = (clean(total.category), str(total.activities), format_duration(total.minutes) if total.minutes else "–")
-        texts += _totals_row(nodes, words, top + place * _STEP, CELL, CELL_BOLD)
-    return texts
+    nodes: dict[Place, Node] = {}
+    rows: dict[int, Node] = {}
+    for place in sorted(shape.place for shape in chart.shapes if isinstance(shape, Words) and shape.place):
+        row = rows[place.row] = rows.get(place.row) or table.add("TR")
+        scope = "Column" if place.row == 0 else "Row" if place.column == 0 else ""
+        nodes[place] = row.add("TH", scope=scope) if scope else row.add("TD")
+    return nodes
 
 
-def _totals_row(
-    nodes: Sequence[Node], words: Sequence[str], top: float, style: TextStyle, figure: TextStyle
-) -> list[_Text]:
-    name, count, time = nodes
-    return [
-        _Text(name, _INSET, top, shortened(words[0], style, _NAME_WIDTH), style),
-        _Text(count, _COUNT_EDGE, top, one_line(words[1], figure), figure, right=True),
-        _Text(time, _TIME_EDGE, top, one_line(words[2], style), style, right=True),
-    ]
-
-
-def _figures(root: Node, content: ProfileContent) -> list[_Text]:
-    rows = content.activities
-    kinds = sum(1 for total in content.totals if total.activities and total.category != NO_CATEGORY)
-    minutes = sum(total.minutes for total in content.totals)
-    spread = months_begun(rows[0].start, max(row.end or row.start for row in rows))
-    of_kinds = f"of {in_words(kinds)} {'category' if kinds == 1 else 'categories'}, " if kinds else ""
-    words = f"{of_kinds}over {tally(spread, 'month')}"
-    words += f", {format_duration(minutes)} in all" if minutes else ""
-    texts = [
-        _Text(root.add("P"), _FACTS, _INSET - 5.0, one_line(tally(len(rows), "activity", "activities"), FIGURE), FIGURE)
-    ]
-    top = _INSET + FIGURE.leading - 2.0
-    notes = [words]
-    if any(row.chosen for row in rows):
-        notes.append("Bold: used in the statement, part 3")
-    for note in notes:
+def _facts(root: Node, content: ProfileContent) -> list[_Fact]:
+    count, spread = mixture(content)
+    top = _ABOVE
+    facts = [_Fact(root.add("P"), top, one_line(count, FIGURE), FIGURE)]
+    top += FIGURE.leading + 3.0
+    for note in (spread, BOLD_MEANS) if any(row.chosen for row in content.activities) else (spread,):
         node = root.add("P")
         for line in break_lines([Run(note)], NOTE, WIDTH - _FACTS - _INSET):
-            texts.append(_Text(node, _FACTS, top, line, NOTE))
+            facts.append(_Fact(node, top, line, NOTE))
             top += NOTE.leading + 1.6
         top += 5.0
-    return texts
+    return facts
 
 
-def _paint_mixture(texts: Sequence[_Text], height: float, sheet: Sheet, top: float) -> None:
+def _paint_mixture(
+    chart: Chart, nodes: dict[Place, Node], facts: Sequence[_Fact], height: float, sheet: Sheet, top: float
+) -> None:
     sheet.fill(0.0, top, WIDTH, height, SUNKEN, 7.0)
-    sheet.rule(_DIVIDER, top + _INSET - 3.0, 0.0, STRONG_LINE, height=height - 2 * (_INSET - 3.0))
-    for text in texts:
-        text.paint(sheet, top)
+    sheet.rule(_DIVIDER, top + _ABOVE + 2.0, 0.0, STRONG_LINE, height=height - 2 * (_ABOVE + 2.0))
+    paint_chart(sheet, chart, _INSET, top + (height - chart.height) / 2, nodes)
+    for fact in facts:
+        sheet.line(fact.node, _FACTS, top + fact.top, fact.line, fact.style)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from io import BytesIO
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from otcpd.portfolio.charts.shapes import Close, Curve, Move, Step, To
 from otcpd.portfolio.pdf import fonts
 from otcpd.portfolio.pdf.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle
 from otcpd.portfolio.pdf.tags import Mark, Node, Spot
@@ -144,6 +145,30 @@ class Sheet:
         self._canvas.setLineWidth(weight)
         left, upper = MARGIN + x, self.height - top
         self._canvas.line(left, upper, left + width, upper - height)
+
+    def strokes(self, steps: Iterable[Step], x: float, top: float, colour: str, weight: float) -> None:
+        """Lines and curves with round ends, counted from (x, top), as an artifact."""
+        self._switch(Artifact.LAYOUT)
+        self._canvas.saveState()
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(weight)
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        self._canvas.translate(MARGIN + x, self.height - top)
+        path = self._canvas.beginPath()
+        for step in steps:
+            numbers = [-number if place % 2 else number for place, number in enumerate(step)]
+            match step:
+                case Move():
+                    path.moveTo(*numbers)
+                case To():
+                    path.lineTo(*numbers)
+                case Curve():
+                    path.curveTo(*numbers)
+                case Close():
+                    path.close()
+        self._canvas.drawPath(path)
+        self._canvas.restoreState()
 
     def anchor(self, name: str, top: float) -> None:
         """Note that a place is at `top` on this page, for the links that lead to it."""
