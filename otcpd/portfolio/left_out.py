@@ -8,6 +8,7 @@ from otcpd.domain.words import counted
 from otcpd.portfolio.content import LeftOut, ProfileContent
 from otcpd.portfolio.evidence.pieces import PreparedPiece
 
+LEFT_OUT_TITLE = "What is not in this profile"
 NOTHING_LEFT_OUT = "Nothing was left out."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from otcpd.portfolio.content import LIST_NUMBER
 from otcpd.portfolio.wording import evidence_name
 
 _MOST_HEADING = 80
@@ -15,6 +16,11 @@ _REFERENCE = re.compile(r"(?<![\w-])(?:E(?P<piece>[1-9]\d{0,4})|[Aa]ctivity (?P<
 def activity_place(number: int) -> str:
     """The name of the place of an activity in the dated list, for what refers to it."""
     return f"activity-{number}"
+
+
+def evidence_place(number: int) -> str:
+    """The name of the place of a piece of evidence; E1 is the dated list."""
+    return "part-2" if number == LIST_NUMBER else evidence_name(number)
 
 
 def is_heading(line: str, following: str) -> bool:
@@ -38,5 +44,5 @@ def references(text: str) -> Iterator[tuple[int, int, str]]:
     """Where `text` names a piece of evidence ("E3") or an activity ("activity 9"): start, end, place."""
     for found in _REFERENCE.finditer(text):
         piece = found["piece"]
-        place = evidence_name(int(piece)) if piece else activity_place(int(found["activity"]))
+        place = evidence_place(int(piece)) if piece else activity_place(int(found["activity"]))
         yield found.start(), found.end(), place

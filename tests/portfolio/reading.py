@@ -11,21 +11,27 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+INLINE = {"Link", "Span"}
+"""Elements whose text is part of the text they stand in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A structure element: its type, its own text, its attributes, those below it."""
+    """A structure element: its type, its own text with what is inline in it, what is read instead of it, its
+    attributes, those below it."""
 
     kind: str
     text: str
     scope: str
     columns: int
+    alt: str
     children: tuple[Element, ...]
 
     @property
     def whole_text(self) -> str:
         """Its text and that of all below it, in reading order."""
-        return " ".join(filter(None, (self.text, *(child.whole_text for child in self.children))))
+        below = (child.whole_text for child in self.children if child.kind not in INLINE)
+        return " ".join(filter(None, (self.text, *below)))
 
     def find(self, kind: str) -> list[Element]:
         """All elements of a type, in reading order, itself included."""
@@ -113,7 +119,12 @@ def _element(found: pikepdf.Object, numbers: dict[tuple[int, int], int], marked:
     children: list[Element] = []
     for kid in [*kids] if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            children.append(_element(kid, numbers, marked))
+            child = _element(kid, numbers, marked)
+            children.append(child)
+            if child.kind in INLINE:
+                text.append(child.text)
+        elif isinstance(kid, pikepdf.Dictionary) and kid.Type == "/OBJR":
+            continue
         elif isinstance(kid, pikepdf.Dictionary):
             text.append(marked[numbers[kid.Pg.objgen], int(kid.MCID)])
         else:
@@ -124,6 +135,7 @@ def _element(found: pikepdf.Object, numbers: dict[tuple[int, int], int], marked:
         text=" ".join("".join(text).split()),
         scope=str(attributes.get("/Scope", "/"))[1:],
         columns=int(attributes.get("/ColSpan", 1)),
+        alt=str(found.get("/Alt", "")),
         children=tuple(children),
     )
 

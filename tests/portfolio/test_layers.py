@@ -15,9 +15,9 @@ from otcpd.domain.activity import Activity, Companion, Reflection
 from otcpd.domain.evidence import Evidence
 from otcpd.domain.layers import Layer
 from otcpd.portfolio.content import ProfileContent
-from otcpd.portfolio.pdf.write import write_profile_pdf
 from tests.portfolio.reading import read_pdf
 from tests.portfolio.samples import activity, evidence, gap_reason, portfolio, profile
+from tests.portfolio.writing import write_profile_pdf
 
 LAYERS = st.sampled_from(list(Layer))
 TEXTS = ("title", "description", "learning", "practice_impact", "service_user_benefit", "type", "notes_to_myself")

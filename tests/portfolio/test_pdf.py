@@ -13,7 +13,6 @@ import pytest
 
 from otcpd.domain.dates import long_day
 from otcpd.portfolio.content import ProfileContent
-from otcpd.portfolio.pdf.write import write_profile_pdf
 from tests.portfolio.reading import PdfReading, read_pdf
 from tests.portfolio.samples import (
     EILIDH,
@@ -25,6 +24,7 @@ from tests.portfolio.samples import (
     portfolio,
     profile,
 )
+from tests.portfolio.writing import write_profile_pdf
 
 MARKUP = "<b>bold</b> & {x} %s %(a)d <para>a</para> &amp; $HOME \\n {{0}} <br/>"
 
@@ -169,9 +169,10 @@ def test_headings_and_bookmarks_agree(tmp_path: Path) -> None:
         "Part 4. Evidence",
         "Where the five standards are shown",
         "Declaration that this is my own work",
+        "What is not in this profile",
     ]
     assert [one.title for one in reading.bookmarks] == headings
-    assert [one.level for one in reading.bookmarks] == [0] + [1] * 7
+    assert [one.level for one in reading.bookmarks] == [0] + [1] * 8
     for bookmark in reading.bookmarks:
         assert bookmark.title in reading.pages[bookmark.page - 1]
 
@@ -187,6 +188,7 @@ def test_table_of_contents_names_the_right_pages(tmp_path: Path) -> None:
         pages["Evidence"],
         pages["Where the five standards are shown"],
         pages["Declaration that this is my own work"],
+        pages["What is not in this profile"],
     ]
 
 
@@ -249,7 +251,13 @@ def test_what_the_font_lacks_is_seen_as_a_box(tmp_path: Path) -> None:
 
 def test_progress_ends_complete(tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
-    write_profile_pdf(crowd(60), tmp_path / "profile.pdf", lambda done, total: steps.append((done, total)))
+
+    def told(done: int, total: int, words: str) -> None:
+        steps.append((done, total))
+
+    write_profile_pdf(crowd(60), tmp_path / "profile.pdf", progress=told)
     totals = {total for _, total in steps}
     assert len(totals) == 1
-    assert [done for done, _ in steps] == list(range(1, totals.pop() + 1))
+    counts = [done for done, _ in steps]
+    assert counts == sorted(counts)
+    assert counts[-1] == totals.pop()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from otcpd.portfolio.pdf.pieces import Piece
 from otcpd.portfolio.pdf.sheet import Artifact, Sheet
 from otcpd.portfolio.pdf.style import BODY, NOTE, PART, SECTION, WIDTH, TextStyle
 from otcpd.portfolio.pdf.tags import Node
 from otcpd.portfolio.pdf.text import Line, Run, break_lines, clean, paragraphs
+from otcpd.portfolio.references import is_heading, references
 
 PARAGRAPH_GAP = 7.3
+_HEADING_GAP = 11.0
 _BULLET_INDENT = 14.0
 
 
@@ -40,10 +44,13 @@ def text_pieces(
     width: float = WIDTH,
     before: float = 0.0,
     glued: bool = False,
+    refers: bool = False,
 ) -> list[Piece]:
     """Running text, a piece a line. First two and last two lines stay together; `glued` holds the last
-    one to what follows."""
+    one to what follows. With `refers`, what names evidence or an activity leads there."""
     lines = break_lines(runs, style, width)
+    if refers:
+        lines = tuple(map(_referring, lines))
     last = len(lines) - 1
     return [
         Piece(
@@ -57,17 +64,38 @@ def text_pieces(
 
 
 def paragraph(
-    parent: Node, text: str, style: TextStyle = BODY, *, before: float = 0.0, glued: bool = False
+    parent: Node,
+    text: str,
+    style: TextStyle = BODY,
+    *,
+    before: float = 0.0,
+    glued: bool = False,
+    width: float = WIDTH,
+    refers: bool = False,
 ) -> list[Piece]:
-    """One paragraph of our own words."""
-    return text_pieces(parent.add("P"), [Run(clean(text))], style, before=before, glued=glued)
+    """One paragraph."""
+    runs = [Run(clean(text))]
+    return text_pieces(parent.add("P"), runs, style, before=before, glued=glued, width=width, refers=refers)
 
 
-def written_text(parent: Node, text: str, before: float) -> list[Piece]:
-    """What the person wrote, literally: each of her lines is a paragraph."""
+def written_text(parent: Node, text: str, before: float, *, plain: bool = False) -> list[Piece]:
+    """What the person wrote, literally: each of her lines is a paragraph, or a heading over the next one.
+
+    With `plain` it is the text of a file, in which nothing is a heading or refers to this profile.
+    """
     pieces: list[Piece] = []
-    for one in paragraphs(text):
-        pieces += paragraph(parent, one, before=PARAGRAPH_GAP if pieces else before)
+    for one, following in pairwise((*paragraphs(text), "")):
+        gap = PARAGRAPH_GAP if pieces else before
+        if not plain and is_heading(one, following):
+            heading = parent.add("H3")
+            gap = _HEADING_GAP if pieces else before
+            pieces += [
+                replace(piece, glued=True)
+                for piece in text_pieces(heading, [Run(one)], SECTION, before=gap, refers=True)
+            ]
+            continue
+        after_heading = bool(pieces) and pieces[-1].glued and not plain
+        pieces += paragraph(parent, one, before=1.5 if after_heading else gap, refers=not plain)
     return pieces
 
 
@@ -79,6 +107,13 @@ def part_heading(
     aside = parent.add("P") if note else None
     paint = partial(_paint_heading, heading, aside, title, note, place)
     return [Piece(PART.leading, paint, before=before, glued=True, new_page=new_page, place=place)]
+
+
+def heading_lines(parent: Node, title: str, place: str, *, level: int, width: float) -> list[Piece]:
+    """A heading of as many lines as it takes, with its bookmark at `level`."""
+    lines = text_pieces(parent.add("H2"), [Run(clean(title))], PART, width=width)
+    first = replace(lines[0], paint=partial(_paint_marked, place, clean(title), level, lines[0]), place=place)
+    return [replace(piece, glued=True) for piece in (first, *lines[1:])]
 
 
 def section_heading(parent: Node, title: str, *, before: float = 20.0) -> list[Piece]:
@@ -106,6 +141,18 @@ def rule_piece(colour: str, weight: float, before: float) -> Piece:
     return Piece(weight, partial(_paint_rule, colour, weight), before=before, glued=True)
 
 
+def _referring(line: Line) -> Line:
+    """`line` with what it refers to as runs of their own."""
+    runs: list[Run] = []
+    for run in line.runs:
+        end = 0
+        for first, after, place in references(run.text):
+            runs += [Run(run.text[end:first], run.bold), Run(run.text[first:after], run.bold, place)]
+            end = after
+        runs.append(replace(run, text=run.text[end:]))
+    return replace(line, runs=tuple(run for run in runs if run.text))
+
+
 def _paint_line(owner: Node | Artifact, x: float, line: Line, style: TextStyle, sheet: Sheet, top: float) -> None:
     sheet.line(owner, x, top, line, style)
 
@@ -117,6 +164,11 @@ def _paint_heading(
     sheet.line(heading, 0.0, top, one_line(title, PART), PART)
     if aside is not None:
         sheet.line(aside, WIDTH, top + 1.5 + (PART.leading - NOTE.leading) / 2, one_line(note, NOTE), NOTE, right=True)
+
+
+def _paint_marked(place: str, title: str, level: int, first: Piece, sheet: Sheet, top: float) -> None:
+    sheet.bookmark(place, title, level, top)
+    first.paint(sheet, top)
 
 
 def _paint_first(label: Node, dot: Line, style: TextStyle, first: Piece, sheet: Sheet, top: float) -> None:

@@ -1,43 +1,61 @@
-"""Parts 3 and 4 and what follows them: statement, evidence, standards, declaration."""
+"""Parts 3 and 4 and what follows them: statement, evidence, standards, declaration, what is left out."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from otcpd.domain.dates import span
-from otcpd.domain.sizes import size_in_words
-from otcpd.domain.words import joined
-from otcpd.portfolio.content import EvidenceRow, ProfileContent
-from otcpd.portfolio.pdf.activities import numbers_text
+from otcpd.portfolio.content import LIST_NUMBER, ProfileContent
+from otcpd.portfolio.evidence.pieces import PreparedPiece
+from otcpd.portfolio.evidence.words import refusal_words
+from otcpd.portfolio.left_out import LEFT_OUT_TITLE, NOTHING_LEFT_OUT
 from otcpd.portfolio.pdf.blocks import bullets, one_line, paragraph, part_heading, section_heading
 from otcpd.portfolio.pdf.cover import written_part
+from otcpd.portfolio.pdf.leaves import Span, Survey
 from otcpd.portfolio.pdf.pieces import Piece
 from otcpd.portfolio.pdf.sheet import Sheet
 from otcpd.portfolio.pdf.style import BODY_QUIET, INK2, LEAD, WIDTH
 from otcpd.portfolio.pdf.table import Cell, Column, Table
 from otcpd.portfolio.pdf.tags import Node
-from otcpd.portfolio.wording import evidence_name
+from otcpd.portfolio.pdf.text import Run, clean
+from otcpd.portfolio.references import activity_place, evidence_place
+from otcpd.portfolio.wording import (
+    DATED,
+    DECLARATION_HEADING,
+    EVIDENCE_HEADING,
+    EVIDENCE_LEAD,
+    NOTHING,
+    RESTS_ON_HEADING,
+    SIGNED,
+    STANDARDS_HEADING,
+    STANDARDS_HEADS,
+    STATEMENT_HEADING,
+    STATEMENT_HEADS,
+    brief_days,
+    evidence_name,
+    supports,
+)
 
-_STATEMENT_COLUMNS = (
-    Column("No.", 0.0, 22.0),
-    Column("Date", 24.0, 60.0),
-    Column("Activity", 88.0, 350.0),
-    Column("Evidence", 451.0, WIDTH - 451.0),
+_STATEMENT_COLUMNS = tuple(
+    Column(head, x, width)
+    for head, x, width in zip(
+        STATEMENT_HEADS, (0.0, 24.0, 88.0, 451.0), (22.0, 60.0, 350.0, WIDTH - 451.0), strict=True
+    )
 )
 _EVIDENCE_COLUMNS = (
     Column("No.", 0.0, 26.0),
     Column("Evidence", 30.0, 205.0),
-    Column("Kind", 247.0, 100.0),
-    Column("Size", 350.0, 42.0, right=True),
+    Column("Kind", 247.0, 86.0),
+    Column("Pages", 337.0, 60.0),
     Column("Supports", 406.0, WIDTH - 406.0),
 )
-_STANDARD_COLUMNS = (
-    Column("No.", 0.0, 26.0),
-    Column("Standard in short", 30.0, 205.0),
-    Column("Where it is shown", 247.0, WIDTH - 247.0),
+_STANDARD_COLUMNS = tuple(
+    Column(head, x, width)
+    for head, x, width in zip(STANDARDS_HEADS, (0.0, 30.0, 247.0), (26.0, 205.0, WIDTH - 247.0), strict=True)
 )
 _DATE_FIELD = 330.0
+NOT_SHOWN = "Not shown as pages:"
 
 
 def statement_pieces(root: Node, content: ProfileContent) -> list[Piece]:
@@ -46,52 +64,89 @@ def statement_pieces(root: Node, content: ProfileContent) -> list[Piece]:
     What the person wrote about each activity is not printed: the regulator reads the statement, and
     anything more would go over its limit of words.
     """
-    pieces = written_part(root, "Part 3. Personal statement", "part-3", content.statement, new_page=True)
+    pieces = written_part(root, STATEMENT_HEADING, "part-3", content.statement, new_page=True)
     if not content.statement_activities:
         return pieces
-    pieces += section_heading(root, "Activities that this statement rests on")
+    pieces += section_heading(root, RESTS_ON_HEADING)
     table = Table(root, _STATEMENT_COLUMNS)
     for one in content.statement_activities:
         table.row(
             (
-                Cell.of(str(one.number)),
-                Cell.of(span(one.start, one.end or one.start, year=True, brief=True)),
+                Cell((Run(str(one.number), to=activity_place(one.number)),)),
+                Cell.of(brief_days(one.start, one.end)),
                 Cell.of(one.title),
-                Cell.of(numbers_text(one.evidence)),
+                Cell(evidence_runs(one.evidence)),
             )
         )
     return pieces + table.pieces
 
 
-def evidence_pieces(root: Node, content: ProfileContent) -> list[Piece]:
-    """Part 4: the index of evidence."""
-    pieces = part_heading(root, "Part 4. Evidence", "part-4", before=30.0)
-    lead = "E1 is the dated list in part 2. Activities are numbered as they are there."
-    pieces += paragraph(root, lead, LEAD, before=3.0, glued=True)
+def evidence_runs(numbers: Sequence[int]) -> tuple[Run, ...]:
+    """Pieces of evidence as a cell shows them, each leading to where it is shown: "E2, E3"."""
+    runs: list[Run] = []
+    for number in numbers:
+        if runs:
+            runs.append(Run(", "))
+        runs.append(Run(evidence_name(number), to=evidence_place(number)))
+    return tuple(runs)
+
+
+def evidence_pieces(
+    root: Node, content: ProfileContent, pieces: Mapping[int, PreparedPiece], known: Survey
+) -> list[Piece]:
+    """Part 4: the index of evidence, with the pages on which each piece is shown or why it is not."""
+    found = part_heading(root, EVIDENCE_HEADING, "part-4", before=30.0)
+    found += paragraph(root, EVIDENCE_LEAD, LEAD, before=3.0, glued=True)
     table = Table(root, _EVIDENCE_COLUMNS)
     for row in content.evidence:
+        piece = pieces.get(row.number)
+        caption = [Run(clean(row.caption))]
+        if piece is not None and piece.refusal is not None:
+            caption.append(Run(f" {NOT_SHOWN} {_within(refusal_words(piece.refusal))}"))
+        shown = row.number == LIST_NUMBER or row.number in known.spans
         table.row(
             (
-                Cell.of(evidence_name(row.number)),
-                Cell.of(row.caption),
+                Cell((Run(evidence_name(row.number), to=evidence_place(row.number) if shown else ""),)),
+                Cell(tuple(caption)),
                 Cell.of(row.kind),
-                Cell.of("–" if row.size is None else size_in_words(row.size)),
-                Cell.of(_supports(row)),
-            )
+                Cell.of(
+                    _pages(known.spans.get(row.number), known) if row.number != LIST_NUMBER else _list_pages(known)
+                ),
+                Cell.of(supports(row)),
+            ),
+            place="" if shown else evidence_place(row.number),
         )
-    return pieces + table.pieces
+    return found + table.pieces
 
 
-def _supports(row: EvidenceRow) -> str:
-    if row.size is None:
-        return "Standards 1 and 2"
-    word = "Activity" if len(row.supports) == 1 else "Activities"
-    return f"{word} {joined([str(number) for number in row.supports])}"
+def _within(sentence: str) -> str:
+    """A sentence as the second half of another."""
+    return f"{sentence[0].lower()}{sentence[1:]}"
+
+
+def _list_pages(known: Survey) -> str:
+    first, after = known.pages.get("part-2", 1), known.pages.get("part-3", 2)
+    return _pages(Span(first, max(first, after - 1), 1, 1), known)
+
+
+def _pages(span: Span | None, known: Survey) -> str:
+    """ "12", "12 to 16", and in which parts of a profile in several."""
+    if span is None:
+        return NOTHING
+    pages = str(span.first) if span.first == span.last else f"{span.first} to {span.last}"
+    if known.parts == 1:
+        return pages
+    parts = (
+        f"part {span.first_part}"
+        if span.first_part == span.last_part
+        else f"parts {span.first_part} to {span.last_part}"
+    )
+    return f"{pages}, {parts}"
 
 
 def standard_pieces(root: Node, content: ProfileContent) -> list[Piece]:
     """Where each standard is shown."""
-    pieces = part_heading(root, "Where the five standards are shown", "standards", before=30.0)
+    pieces = part_heading(root, STANDARDS_HEADING, "standards", before=30.0)
     table = Table(root, _STANDARD_COLUMNS)
     for row in content.standards:
         table.row((Cell.of(row.number), Cell.of(row.label), Cell.of(row.shown_by)))
@@ -100,7 +155,7 @@ def standard_pieces(root: Node, content: ProfileContent) -> list[Piece]:
 
 def declaration_pieces(root: Node, content: ProfileContent) -> list[Piece]:
     """The declaration, kept on one page, with room for a signature."""
-    pieces = part_heading(root, "Declaration that this is my own work", "declaration", before=30.0)
+    pieces = part_heading(root, DECLARATION_HEADING, "declaration", before=30.0)
     lead, *points = content.declaration
     pieces += paragraph(root, lead, before=6.0, glued=True)
     pieces += bullets(root, points)
@@ -110,6 +165,14 @@ def declaration_pieces(root: Node, content: ProfileContent) -> list[Piece]:
 
 
 def _paint_signature(signed: Node, dated: Node, sheet: Sheet, top: float) -> None:
-    for node, word, x, width in ((signed, "Signed", 0.0, 300.0), (dated, "Date", _DATE_FIELD, WIDTH - _DATE_FIELD)):
+    for node, word, x, width in ((signed, SIGNED, 0.0, 300.0), (dated, DATED, _DATE_FIELD, WIDTH - _DATE_FIELD)):
         sheet.rule(x, top, width, INK2, 0.6)
         sheet.line(node, x, top + 4.0, one_line(word, BODY_QUIET), BODY_QUIET)
+
+
+def left_out_pieces(root: Node, lines: Sequence[str]) -> list[Piece]:
+    """The last page: what is not there and why, in counts alone."""
+    pieces = part_heading(root, LEFT_OUT_TITLE, "left-out", new_page=True)
+    if not lines:
+        return pieces + paragraph(root, NOTHING_LEFT_OUT, BODY_QUIET, before=6.0)
+    return pieces + bullets(root, lines)

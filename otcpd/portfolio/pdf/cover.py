@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from otcpd.domain.dates import long_day
 from otcpd.portfolio.content import Cover, ProfileContent, WrittenPart
 from otcpd.portfolio.pdf.blocks import one_line, paragraph, part_heading, rule_piece, text_pieces, written_text
+from otcpd.portfolio.pdf.leaves import EVIDENCE_PLACE
 from otcpd.portfolio.pdf.pieces import Piece
 from otcpd.portfolio.pdf.sheet import Sheet
 from otcpd.portfolio.pdf.style import (
@@ -25,10 +25,10 @@ from otcpd.portfolio.pdf.style import (
 )
 from otcpd.portfolio.pdf.tags import Node
 from otcpd.portfolio.pdf.text import Line, Run, break_lines, clean
+from otcpd.portfolio.wording import CONTENTS_HEADING, NOTHING_WRITTEN, contents_entries, cover_facts, word_count
 
-TITLE_TEXT = "CPD profile"
-NOT_GIVEN = "Not given"
-NOTHING_WRITTEN = "Nothing is written here yet."
+_PLACES = ("part-1", "part-2", "part-3", "part-4", "standards", "declaration", "left-out")
+"""The places of what `contents_entries` names, in its order."""
 
 _BAR_WIDTH, _BAR_HEIGHT = 47.0, 5.0
 _INSET = 17.0
@@ -37,23 +37,20 @@ _LEFT = (_INSET, 116.0, 139.0)
 _RIGHT = (263.0, 334.0, 146.0)
 """x of labels, x of values and width of values of the two columns of the cover block."""
 
+_ABOUT_DAYS = 3
+"""How many of the cover's facts, the last ones, are about days: they stand in the right column."""
+
 _ENTRY_PADDING = 4.9
 _ENTRY_INDENT = 52.0
 
 
-def title_pieces(root: Node) -> list[Piece]:
+def title_pieces(root: Node, title: str, subtitle: str) -> list[Piece]:
     """The bar, the title and the line below it."""
-    title = root.add("H1")
+    heading = root.add("H1")
     return [
         Piece(_BAR_HEIGHT, _paint_bar, glued=True),
-        Piece(TITLE.leading, partial(_paint_title, title), before=12.0, glued=True),
-        *text_pieces(
-            root.add("P"),
-            [Run("Prepared for the Health and Care Professions Council (HCPC)")],
-            SUBTITLE,
-            before=2.0,
-            glued=True,
-        ),
+        Piece(TITLE.leading, partial(_paint_title, heading, title), before=12.0, glued=True),
+        *text_pieces(root.add("P"), [Run(clean(subtitle))], SUBTITLE, before=2.0, glued=True),
     ]
 
 
@@ -61,9 +58,9 @@ def _paint_bar(sheet: Sheet, top: float) -> None:
     sheet.fill(0.0, top, _BAR_WIDTH, _BAR_HEIGHT, ACCENT, _BAR_HEIGHT / 2)
 
 
-def _paint_title(node: Node, sheet: Sheet, top: float) -> None:
-    sheet.bookmark("title", TITLE_TEXT, 0, top)
-    sheet.line(node, -0.6, top, one_line(TITLE_TEXT, TITLE), TITLE)
+def _paint_title(node: Node, title: str, sheet: Sheet, top: float) -> None:
+    sheet.bookmark("title", title, 0, top)
+    sheet.line(node, -0.6, top, one_line(title, TITLE), TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +88,19 @@ class _Fact:
 def cover_block(root: Node, cover: Cover) -> list[Piece]:
     """The grey block with name, profession, number and period; read as a list of labels and values."""
     whole = root.add("L")
-    who = [
-        ("Name", cover.name or NOT_GIVEN),
-        ("Profession", cover.profession),
-        ("HCPC number", cover.registration or NOT_GIVEN),
-        ("CPD number", cover.audit_number),
+    facts = cover_facts(cover)
+    set_facts = [
+        *_column(whole, facts[:-_ABOUT_DAYS], _LEFT),
+        *_column(whole, facts[-_ABOUT_DAYS:], _RIGHT),
     ]
-    when = [("From", long_day(cover.start)), ("To", long_day(cover.end)), ("Prepared", long_day(cover.prepared))]
-    facts = [*_column(whole, who, _LEFT), *_column(whole, when, _RIGHT)]
-    height = max(fact.bottom for fact in facts) + _INSET - 3.0
-    return [Piece(height, partial(_paint_cover, facts, height), before=18.0)]
+    height = max(fact.bottom for fact in set_facts) + _INSET - 3.0
+    return [Piece(height, partial(_paint_cover, set_facts, height), before=18.0)]
 
 
 def _column(whole: Node, pairs: Sequence[tuple[str, str]], columns: tuple[float, float, float]) -> list[_Fact]:
     facts: list[_Fact] = []
     top = _INSET - 3.0
     for name, value in pairs:
-        if not clean(value):
-            continue
         style = BODY_BOLD if name == "Name" else BODY
         entry = whole.add("LI")
         lines = break_lines([Run(clean(value))], style, columns[2])
@@ -124,38 +116,27 @@ def _paint_cover(facts: Sequence[_Fact], height: float, sheet: Sheet, top: float
         fact.paint(sheet, top)
 
 
-def word_count(part: WrittenPart) -> str:
-    """How long a text is against its limit: "266 of 500 words"."""
-    return f"{part.words:,} of {part.limit:,} words"
-
-
 def written_part(root: Node, title: str, place: str, part: WrittenPart, *, new_page: bool = False) -> list[Piece]:
     """A part that is one text of the person's own."""
-    pieces = part_heading(root, title, place, note=word_count(part), new_page=new_page)
+    pieces = part_heading(root, title, place, note=word_count(part.words, part.limit), new_page=new_page)
     text = written_text(root, part.text, before=6.0)
     return pieces + (text or paragraph(root, NOTHING_WRITTEN, BODY_QUIET, before=6.0))
 
 
-def contents(root: Node, content: ProfileContent) -> list[Piece]:
-    """What is in the profile, with page numbers."""
-    last = content.evidence[-1].number
-    evidence = f"Evidence, E1 to E{last}" if last > 1 else "Evidence, E1"
-    entries = (
-        ("Part 1", "Summary of recent practice", "part-1"),
-        ("Part 2", "CPD activities in date order", "part-2"),
-        ("Part 3", "Personal statement", "part-3"),
-        ("Part 4", evidence, "part-4"),
-        ("", "Where the five standards are shown", "standards"),
-        ("", "Declaration that this is my own work", "declaration"),
-    )
-    pieces = part_heading(root, "In this profile", "contents")
+def contents(root: Node, content: ProfileContent, evidence_shown: str) -> list[Piece]:
+    """What is in the profile, with page numbers; `evidence_shown` names the evidence that is shown as pages,
+    such as "Evidence E2 to E5 in full", and is empty if there is none."""
+    entries = [(*entry, place) for entry, place in zip(contents_entries(content), _PLACES, strict=True)]
+    if evidence_shown:
+        entries.insert(-1, ("", evidence_shown, EVIDENCE_PLACE))
+    pieces = part_heading(root, CONTENTS_HEADING, "contents")
     pieces.append(rule_piece(ACCENT, 0.9, before=4.0))
     whole = root.add("TOC")
     for label, title, place in entries:
         entry = whole.add("TOCI")
         number = entry.add("Lbl") if label else None
         paint = partial(_paint_entry, number, entry.add("P"), label, title, place)
-        pieces.append(Piece(BODY.leading + 2 * _ENTRY_PADDING, paint, glued=place != "declaration"))
+        pieces.append(Piece(BODY.leading + 2 * _ENTRY_PADDING, paint, glued=place != entries[-1][-1]))
     return pieces
 
 
@@ -166,5 +147,6 @@ def _paint_entry(number: Node | None, node: Node, label: str, title: str, place:
     name = one_line(title, BODY)
     # The space keeps title and page number apart where the text is read and not seen.
     sheet.line(node, _ENTRY_INDENT, at, Line(name.runs, name.width, " "), BODY)
-    sheet.line(node, WIDTH, at, one_line(str(sheet.pages[place]), BODY), BODY, right=True)
+    page = break_lines([Run(str(sheet.pages[place]), to=place)], BODY, WIDTH)[0]
+    sheet.line(node, WIDTH, at, page, BODY, right=True)
     sheet.rule(0.0, top + BODY.leading + 2 * _ENTRY_PADDING, WIDTH, LINE)

@@ -1,4 +1,4 @@
-"""From content to drawn pages and the structure that belongs to them."""
+"""From composed pages to drawn ones, with the structure that belongs to them."""
 
 from __future__ import annotations
 
@@ -6,92 +6,86 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
-from otcpd.domain.dates import span
-from otcpd.portfolio.content import Cover, ProfileContent
-from otcpd.portfolio.pdf import fonts
-from otcpd.portfolio.pdf.activities import activity_pieces
+from otcpd.portfolio.content import Cover
+from otcpd.portfolio.evidence.pieces import SourcePage
 from otcpd.portfolio.pdf.blocks import one_line, shortened
-from otcpd.portfolio.pdf.closing import (
-    declaration_pieces,
-    evidence_pieces,
-    standard_pieces,
-    statement_pieces,
-)
-from otcpd.portfolio.pdf.cover import contents, cover_block, title_pieces, written_part
-from otcpd.portfolio.pdf.pieces import Piece, divide
+from otcpd.portfolio.pdf.evidence_pages import STAMP_WIDTH, STRIP
+from otcpd.portfolio.pdf.leaves import EVIDENCE_PLACE, Leaf, Part, Survey
 from otcpd.portfolio.pdf.sheet import Artifact, Sheet
-from otcpd.portfolio.pdf.style import FOOTER, FOOTER_RULE, FOOTER_TEXT, HEIGHT, PAGE_HEIGHT, STRONG_LINE, TOP, WIDTH
+from otcpd.portfolio.pdf.style import FOOTER, FOOTER_RULE, FOOTER_TEXT, NOTE, PART, STRONG_LINE, TOP
 from otcpd.portfolio.pdf.tags import Node
 from otcpd.portfolio.pdf.text import clean
+from otcpd.portfolio.wording import document_title, footer_period, footer_who
 
+EVIDENCE_BOOKMARK = "Evidence in full"
 _FOOTER_SIDE = 190.0
 
-PageDone = Callable[[int, int], None]
-"""Told after each page: pages drawn, pages in all."""
+PageDone = Callable[[int], None]
+"""Told the number of each page when it is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawn document that is not yet tagged: its bytes, its structure, its title."""
+    """A drawn document that is not yet tagged: its bytes, its structure, its title, the number of its first
+    page, where its places are, and the pages of other files that belong on its pages, by page index."""
 
     data: BytesIO
     root: Node
     title: str
+    first: int
     anchors: Mapping[str, tuple[int, float]]
+    forms: Mapping[int, Mapping[str, SourcePage]]
 
 
-def draw(content: ProfileContent, page_done: PageDone) -> Drawn:
-    """Draw all pages of a profile."""
-    fonts.register()
-    root = Node("Document")
-    pages = divide(_compose(root, content), HEIGHT)
-    places = {
-        placed.piece.place: number
-        for number, page in enumerate(pages, start=1)
-        for placed in page
-        if placed.piece.place
-    }
-    title = document_title(content.cover)
-    sheet = Sheet(title, places, len(pages))
-    for number, page in enumerate(pages, start=1):
-        sheet.next_page()
-        for placed in page:
-            placed.piece.paint(sheet, TOP + placed.top)
-        _footer(sheet, content.cover)
-        page_done(number, len(pages))
-    return Drawn(sheet.finish(), root, title, sheet.anchors)
+def draw(part: Part, number: int, known: Survey, cover: Cover, page_done: PageDone) -> Drawn:
+    """Draw the `number`th part of a profile."""
+    first = known.starts[number - 1]
+    here = {placed.piece.place for leaf in part.leaves for placed in leaf.placed if placed.piece.place}
+    if any(leaf.evidence for leaf in part.leaves):
+        here.add(EVIDENCE_PLACE)
+    title = clean(document_title(cover))
+    if known.parts > 1:
+        title = f"{title}, part {number} of {known.parts}"
+    sheet = Sheet(title, known.pages, here, first)
+    in_evidence = False
+    for leaf in part.leaves:
+        sheet.next_page(landscape=leaf.landscape)
+        if leaf.evidence and not in_evidence:
+            sheet.bookmark(EVIDENCE_PLACE, EVIDENCE_BOOKMARK, 1, TOP)
+            in_evidence = True
+        top = TOP + _strip(sheet, leaf)
+        for placed in leaf.placed:
+            placed.piece.paint(sheet, top + placed.top)
+        _footer(sheet, cover, number, known)
+        page_done(sheet.page)
+    forms = {index: leaf.forms for index, leaf in enumerate(part.leaves) if leaf.forms}
+    return Drawn(sheet.finish(), part.root, title, first, sheet.anchors, forms)
 
 
-def document_title(cover: Cover) -> str:
-    """What the title bar of a PDF reader shows."""
-    who = clean(cover.name)
-    return f"CPD profile of {who}" if who else "CPD profile"
+def _strip(sheet: Sheet, leaf: Leaf) -> float:
+    """What stands over a page of evidence, as artifacts; gives the height it takes."""
+    if not leaf.stamp:
+        return 0.0
+    # In line with the heading of a piece where there is one.
+    top = TOP if leaf.running else TOP + (PART.leading - NOTE.leading) / 2 + 1.5
+    sheet.line(Artifact.HEADER, sheet.text_width, top, one_line(leaf.stamp, NOTE), NOTE, right=True)
+    if not leaf.running:
+        return 0.0
+    running = shortened(leaf.running, NOTE, sheet.text_width - STAMP_WIDTH)
+    sheet.line(Artifact.HEADER, 0.0, top, running, NOTE)
+    return STRIP
 
 
-def _compose(root: Node, content: ProfileContent) -> list[Piece]:
-    return [
-        *title_pieces(root),
-        *cover_block(root, content.cover),
-        *written_part(root, "Part 1. Summary of recent practice", "part-1", content.summary),
-        *contents(root, content),
-        *activity_pieces(root, content),
-        *statement_pieces(root, content),
-        *evidence_pieces(root, content),
-        *standard_pieces(root, content),
-        *declaration_pieces(root, content),
-    ]
-
-
-def _footer(sheet: Sheet, cover: Cover) -> None:
+def _footer(sheet: Sheet, cover: Cover, number: int, known: Survey) -> None:
     """Name and number, period, page: the same on each page, so an artifact."""
-    who = ", ".join(filter(None, (clean(cover.name), clean(cover.registration))))
-    period = f"HCPC CPD profile, {span(cover.start, cover.end, year=True)}"
-    page = one_line(f"Page {sheet.page} of {sheet.page_count}", FOOTER)
-    left = shortened(who, FOOTER, _FOOTER_SIDE)
-    middle = shortened(period, FOOTER, WIDTH - left.width - page.width - 24.0)
-    gap = (WIDTH - left.width - middle.width - page.width) / 2
-    top = PAGE_HEIGHT - FOOTER_TEXT - FOOTER.leading / 2 - FOOTER.size * 0.36
-    sheet.rule(0.0, PAGE_HEIGHT - FOOTER_RULE, WIDTH, STRONG_LINE, of=Artifact.FOOTER)
+    width = sheet.text_width
+    of = f"Page {sheet.page} of {known.page_count}"
+    page = one_line(of if known.parts == 1 else f"{of}, part {number} of {known.parts}", FOOTER)
+    left = shortened(footer_who(cover), FOOTER, _FOOTER_SIDE)
+    middle = shortened(footer_period(cover), FOOTER, width - left.width - page.width - 24.0)
+    gap = (width - left.width - middle.width - page.width) / 2
+    top = sheet.height - FOOTER_TEXT - FOOTER.leading / 2 - FOOTER.size * 0.36
+    sheet.rule(0.0, sheet.height - FOOTER_RULE, width, STRONG_LINE, of=Artifact.FOOTER)
     sheet.line(Artifact.FOOTER, 0.0, top, left, FOOTER)
     sheet.line(Artifact.FOOTER, left.width + gap, top, middle, FOOTER)
-    sheet.line(Artifact.FOOTER, WIDTH, top, page, FOOTER, right=True)
+    sheet.line(Artifact.FOOTER, width, top, page, FOOTER, right=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from enum import Enum
 from io import BytesIO
 from typing import Any
@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from otcpd.portfolio.charts.shapes import Close, Curve, Move, Step, To
 from otcpd.portfolio.pdf import fonts
-from otcpd.portfolio.pdf.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle
+from otcpd.portfolio.pdf.style import LINK, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle
 from otcpd.portfolio.pdf.tags import Mark, Node, Spot
 from otcpd.portfolio.pdf.text import Line, Run, font_of
 
@@ -29,15 +29,15 @@ class Sheet:
     """The pages of one document under the pen.
 
     `pages` maps names of places ("part-2") to the page numbers that are printed, counted through all
-    parts of a profile; `first` is the number of this document's first page and `page_count` that of the
-    last one of all. All are known from the start, since pages are divided before anything is drawn. What
+    parts of a profile; `first` is the number of this document's first page. Both are known from the start,
+    since pages are divided before anything is drawn. `here` are the places that this document has. What
     follows one another under the same node is one marked stretch. x counts from the left margin.
     """
 
-    def __init__(self, title: str, pages: Mapping[str, int], page_count: int, first: int = 1) -> None:
+    def __init__(self, title: str, pages: Mapping[str, int], here: Container[str], first: int = 1) -> None:
         fonts.register()
-        self.page_count = page_count
         self.pages = pages
+        self._here = here
         self.page = first - 1
         self.width, self.height = PAGE_WIDTH, PAGE_HEIGHT
         self.anchors: dict[str, tuple[int, float]] = {}
@@ -97,10 +97,10 @@ class Sheet:
         last = len(line.runs) - 1
         for place, run in enumerate(line.runs):
             width = fonts.width_of(run.text, font_of(run, style), style.size)
-            leads = bool(run.to) and run.to in self.pages and isinstance(owner, Node)
-            under = owner.add("Link") if leads and isinstance(owner, Node) else owner
+            leads = run.to in self._here and isinstance(owner, Node)
+            under = owner.add("Link") if leads and isinstance(owner, Node) else _text_of(owner)
             self._switch(under)
-            self._canvas.setFillColor(HexColor(style.colour))
+            self._canvas.setFillColor(HexColor(LINK if leads else style.colour))
             self._draw_run(at, baseline, run, style, line.joint if place == last else "")
             if leads and isinstance(under, Node):
                 box = (at, baseline - 0.25 * style.size, at + width, baseline + 0.8 * style.size)
@@ -127,6 +127,13 @@ class Sheet:
             self._canvas.roundRect(*place, radius, stroke=0, fill=1)
         else:
             self._canvas.rect(*place, stroke=0, fill=1)
+
+    def frame(self, x: float, top: float, width: float, height: float, colour: str) -> None:
+        """A hairline round something, as an artifact."""
+        self._switch(Artifact.LAYOUT)
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(0.5)
+        self._canvas.rect(MARGIN + x, self.height - top - height, width, height, stroke=1, fill=0)
 
     def rule(
         self,
@@ -192,3 +199,12 @@ class Sheet:
             to.kids.append(Mark(self.index, self._next_mark))
             self._next_mark += 1
         self._open = to
+
+
+def _text_of(owner: Node | Artifact) -> Node | Artifact:
+    """Whose mark the plain text of `owner` is. After a link it is an element of its own, so that nobody reads
+    all the plain text of a paragraph first and its links after that."""
+    if isinstance(owner, Artifact) or not owner.kids or not isinstance(owner.kids[-1], Node):
+        return owner
+    last = owner.kids[-1]
+    return last if last.kind == "Span" else owner.add("Span")

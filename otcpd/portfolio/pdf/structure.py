@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import BinaryIO, Protocol
@@ -40,11 +41,11 @@ def tag(pdf: Pdf, root: Node, title: str, prepared: date, *, anchored: Anchored,
     _describe(pdf, title, prepared)
 
 
-def save(pdf: Pdf, target: BinaryIO) -> None:
-    """Write `pdf` so that the same content gives the same bytes."""
-    pdf.remove_unreferenced_resources()
+def save(pdf: Pdf, target: BinaryIO, saved: Callable[[int], None]) -> None:
+    """Write `pdf` so that the same content gives the same bytes; `saved` is told the per cent done."""
     pdf.save(
         target,
+        progress=saved,
         min_version="1.7",
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -133,6 +134,8 @@ def _attributes(node: Node) -> Dictionary | None:
         return Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
     if node.columns > 1:
         return Dictionary(O=Name.Table, ColSpan=node.columns)
+    if node.box is not None:
+        return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array([round(Decimal(n), 2) for n in node.box]))
     if node.kind == "L":
         return Dictionary(O=Name.List, ListNumbering=Name("/None"))
     return None

@@ -29,13 +29,14 @@ class Node:
 
     `kids` are in reading order: elements below this one, and the marks and spots it gets while pages are
     drawn. `scope` is that of a header cell, `columns` how many columns a cell spans, `alt` what is read
-    instead of a figure.
+    instead of a figure and `box` where that is on its page, in points from the lower left.
     """
 
     kind: str
     scope: str = ""
     columns: int = 1
     alt: str = ""
+    box: tuple[float, float, float, float] | None = None
     kids: list[Node | Mark | Spot] = field(default_factory=list)
 
     def add(self, kind: str, *, scope: str = "", columns: int = 1, alt: str = "") -> Node:

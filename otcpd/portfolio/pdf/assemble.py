@@ -1,0 +1,76 @@
+"""Making a finished PDF of a drawn document: pages of other files on its pages, tags, the data it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+import pikepdf
+from pikepdf import AccessMode, Array, Dictionary, Matrix, Name, Pdf
+
+from otcpd.portfolio.evidence.pieces import SourcePage
+from otcpd.portfolio.pdf.carried import attach
+from otcpd.portfolio.pdf.draw import Drawn
+from otcpd.portfolio.pdf.structure import save, tag
+
+_NOT_OF_THE_PAGE = ("/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/LastModified", "/AF")
+"""What a page may bring with it that is not for showing it."""
+
+
+def assemble(
+    drawn: Drawn,
+    prepared: date,
+    carried: bytes,
+    target: BinaryIO,
+    *,
+    placed: Callable[[], None],
+    saved: Callable[[int], None],
+) -> None:
+    """Write a drawn document to `target` as a tagged PDF that carries `carried`, if that is not empty.
+
+    The same document gives the same bytes. `placed` is called for each page of another file, `saved` with
+    the per cent that are written. Pages are read from their files until all is written. Raises OSError.
+    """
+    with ExitStack() as sources, pikepdf.open(drawn.data) as pdf:
+        opened: dict[Path, Pdf] = {}
+        for index, forms in drawn.forms.items():
+            for name, source in forms.items():
+                if source.file not in opened:
+                    # Mapped into memory, files of evidence would count as memory of ours.
+                    opened[source.file] = sources.enter_context(
+                        pikepdf.open(source.file, access_mode=AccessMode.stream)
+                    )
+                _put(pdf, index, name, opened[source.file], source)
+                placed()
+        tag(pdf, drawn.root, drawn.title, prepared, anchored=drawn.anchors.get, first=drawn.first)
+        if carried:
+            attach(pdf, carried, prepared)
+        save(pdf, target, saved)
+
+
+def _put(pdf: Pdf, index: int, name: str, file: Pdf, source: SourcePage) -> None:
+    form = pdf.copy_foreign(file.pages[source.index].as_form_xobject())
+    for key in _NOT_OF_THE_PAGE:
+        if key in form:
+            del form[key]
+    _stand_upright(form, source)
+    resources = pdf.pages[index].obj.Resources
+    if "/XObject" not in resources:
+        resources.XObject = Dictionary()
+    resources.XObject[f"/{name}"] = form
+
+
+def _stand_upright(form: pikepdf.Object, source: SourcePage) -> None:
+    """Let the form fill the box from (0, 0) to the page's width and height, whatever its own box is."""
+    matrix = Matrix(form.get(Name.Matrix, Array([1, 0, 0, 1, 0, 0])))
+    left, lower, right, upper = (float(number) for number in form.BBox)
+    corners = [matrix.transform((x, y)) for x in (left, right) for y in (lower, upper)]
+    x = min(float(corner[0]) for corner in corners)
+    y = min(float(corner[1]) for corner in corners)
+    width = max(float(corner[0]) for corner in corners) - x
+    height = max(float(corner[1]) for corner in corners) - y
+    moved = matrix @ Matrix().translated(-x, -y) @ Matrix().scaled(source.width / width, source.height / height)
+    form.Matrix = moved.as_array()

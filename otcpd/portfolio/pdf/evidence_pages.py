@@ -1,0 +1,108 @@
+"""Evidence as pages of the profile: each under its number, with what it is read out for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from otcpd.portfolio.content import EvidenceRow
+from otcpd.portfolio.evidence.pieces import PreparedPiece, SourcePage
+from otcpd.portfolio.pdf.blocks import heading_lines, paragraph, written_text
+from otcpd.portfolio.pdf.leaves import Leaf
+from otcpd.portfolio.pdf.pieces import Piece, Placed, divide
+from otcpd.portfolio.pdf.sheet import Sheet
+from otcpd.portfolio.pdf.style import BOTTOM, HEIGHT, LINE, MARGIN, NOTE, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH
+from otcpd.portfolio.pdf.tags import Node
+from otcpd.portfolio.pdf.text import clean
+from otcpd.portfolio.wording import evidence_name
+
+STAMP_WIDTH = 120.0
+"""What the stamp at the upper right takes of the first line."""
+
+STRIP = 24.0
+"""Height of the line that runs over a page on which a piece goes on."""
+
+_GAP = 10.0
+_SIDEWAYS_HEIGHT = PAGE_WIDTH - TOP - BOTTOM
+_SIDEWAYS_WIDTH = PAGE_HEIGHT - 2 * MARGIN
+
+
+def form_name(piece: int, page: int) -> str:
+    """The name under which a page of a piece is drawn, both counted from 1: "E3p2". Import finds it so."""
+    return f"{evidence_name(piece)}p{page}"
+
+
+def stamp_of(piece: int, page: int, count: int) -> str:
+    """What each page of a piece is stamped with."""
+    return f"{evidence_name(piece)}, page {page} of {count}"
+
+
+def page_leaf(root: Node, row: EvidenceRow, piece: PreparedPiece, page: int, *, first_here: bool) -> Leaf:
+    """The leaf that shows one page of a piece, counted from 1; `first_here` if its part of the profile has
+    none before it."""
+    source = piece.pages[page - 1]
+    sideways = source.width > source.height
+    width, height = (_SIDEWAYS_WIDTH, _SIDEWAYS_HEIGHT) if sideways else (WIDTH, HEIGHT)
+    top = 0.0
+    placed: list[Placed] = []
+    if page == 1 or first_here:
+        for one in _heading(root, row, piece.note if page == 1 else "", width):
+            top += one.before if placed else 0.0
+            placed.append(Placed(one, top))
+            top += one.height
+        top += _GAP
+    strip = 0.0 if placed else STRIP
+    figure = root.add("Figure", alt=_alt(row, piece, page))
+    paint = partial(_paint_page, figure, form_name(row.number, page), source, width, height - strip - top)
+    placed.append(Placed(Piece(height - strip - top, paint), top))
+    return Leaf(
+        placed,
+        evidence=row.number,
+        stamp=stamp_of(row.number, page, len(piece.pages)),
+        running="" if strip == 0.0 else _title(row),
+        landscape=sideways,
+        forms={form_name(row.number, page): source},
+    )
+
+
+def words_leaves(root: Node, row: EvidenceRow, piece: PreparedPiece) -> list[Leaf]:
+    """The leaves that show a piece of which only the words are shown."""
+    pieces = _heading(root, row, piece.note, WIDTH)
+    pieces += written_text(root, "\n".join(piece.paragraphs), before=_GAP, plain=True)
+    pages = divide(pieces, HEIGHT - STRIP)
+    return [
+        Leaf(
+            placed,
+            evidence=row.number,
+            stamp=stamp_of(row.number, number, len(pages)),
+            running=_title(row) if number > 1 else "",
+        )
+        for number, placed in enumerate(pages, start=1)
+    ]
+
+
+def _title(row: EvidenceRow) -> str:
+    return clean(f"{evidence_name(row.number)}. {row.caption}")
+
+
+def _alt(row: EvidenceRow, piece: PreparedPiece, page: int) -> str:
+    return clean(f"{stamp_of(row.number, page, len(piece.pages))}. {row.caption}. {row.kind}.")
+
+
+def _heading(root: Node, row: EvidenceRow, note: str, width: float) -> list[Piece]:
+    place = evidence_name(row.number)
+    pieces = heading_lines(root, _title(row), place, level=2, width=width - STAMP_WIDTH)
+    if note:
+        pieces += paragraph(root, note, NOTE, before=2.0, glued=True)
+    return pieces
+
+
+def _paint_page(
+    figure: Node, name: str, source: SourcePage, width: float, height: float, sheet: Sheet, top: float
+) -> None:
+    scale = min(width / source.width, height / source.height, 1.0)
+    shown_width, shown_height = source.width * scale, source.height * scale
+    left = (width - shown_width) / 2
+    lower = sheet.height - top - shown_height
+    figure.box = (MARGIN + left, lower, MARGIN + left + shown_width, lower + shown_height)
+    sheet.form(figure, name, (scale, 0.0, 0.0, scale, MARGIN + left, lower))
+    sheet.frame(left, top, shown_width, shown_height, LINE)
