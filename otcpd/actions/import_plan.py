@@ -41,6 +41,10 @@ class Held:
         """The rows of one table that are there."""
         return [row for key, row in self.rows[table].items() if self.get(table, key) is not None]
 
+    def ids(self, tables: Iterable[str]) -> frozenset[str]:
+        """The ids of the rows of some tables that are there."""
+        return frozenset(str(row["id"]) for table in tables for row in self.all(table))
+
     @property
     def has_entries(self) -> bool:
         """Whether the owner has written anything into her log or her portfolio."""
@@ -107,8 +111,11 @@ def plan_takeover(held: Held, document: ReadDocument) -> Plan:
     return plan
 
 
-def plan_union(held: Held, document: ReadDocument) -> Plan:
-    """For data of the same person: new rows come in, rows that are there stay as they are."""
+def plan_union(held: Held, document: ReadDocument, *, partial: bool = False) -> Plan:
+    """For data of the same person: new rows come in, rows that are there stay as they are.
+
+    With `partial`, that the file holds more of a thing than the document is no news.
+    """
     plan = Plan(held.owner)
     new: dict[str, set[str]] = defaultdict(set)
     for table, rows in document.rows.items():
@@ -118,7 +125,7 @@ def plan_union(held: Held, document: ReadDocument) -> Plan:
                 continue  # she is here under another id
             there = held.get(table, row["id"])
             if there is not None:
-                _note_known(plan, table, row, there)
+                _note_known(plan, table, row, there, partial=partial)
             elif _may_come(held, document, table, row, new):
                 plan.rows[table].append(row)
                 new[table].add(str(row["id"]))
@@ -139,7 +146,7 @@ def _may_come(held: Held, document: ReadDocument, table: str, row: Row, new: Map
     whole = _comes_with(table, row)
     if whole is not None:
         kind, key = whole
-        return key in new[kind]
+        return key in new[kind] or (table == "portfolio_evidence" and _number_may_come(held, row, new))
     if table == "activity_companion" and row["person"] == document.owner != held.owner:
         return False
     if table == "portfolio":
@@ -156,7 +163,7 @@ def _comes_with(table: str, row: Row) -> tuple[str, str] | None:
     """The thing without which a row does not come in, as (table, id).
 
     Who may read a text that is there already, and what a portfolio that is there already holds, stay as
-    the person left them.
+    the person left them; but see `_number_may_come`.
     """
     if table in ("layer", "erasure"):
         return str(row["tbl"]), str(row["row"])
@@ -165,14 +172,25 @@ def _comes_with(table: str, row: Row) -> tuple[str, str] | None:
     return None
 
 
-def _note_known(plan: Plan, table: str, row: Row, there: Row) -> None:
+def _number_may_come(held: Held, row: Row, new: Mapping[str, set[str]]) -> bool:
+    """Whether a new piece brings its number into a portfolio that is there: if nothing else has it."""
+    portfolio = held.get("portfolio", row["portfolio"])
+    if portfolio is None or row["evidence"] not in new["evidence"]:
+        return False
+    fixed = (one for one in held.all("portfolio_evidence") if one["portfolio"] == row["portfolio"])
+    return all(one["deleted"] or one["number"] != row["number"] for one in fixed)
+
+
+def _note_known(plan: Plan, table: str, row: Row, there: Row, *, partial: bool) -> None:
     if table not in _WORDS and table != "setting":
         return
-    alike = all(there[name] == value for name, value in row.items() if name not in _NOT_COMPARED)
+    in_bin = bool(there["deleted"]) and not row["deleted"]
+    compared = () if partial and not in_bin else row.keys() - _NOT_COMPARED
+    alike = all(there[name] == row[name] for name in compared)
     if alike:
         if table in _WORDS:
             plan.same[table] += 1
-    elif there["deleted"] and not row["deleted"]:
+    elif in_bin:
         plan.left.append((_called(table, row), "You have it in your bin, and it stays there."))
     else:
         plan.left.append((_called(table, row), "You have it already with other content, and yours stays as it is."))

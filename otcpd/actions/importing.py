@@ -1,11 +1,15 @@
-"""Taking data in from other files: our own JSON, or a table of activities."""
+"""Taking data in from other files: our own JSON, a profile PDF, or a table of activities."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from otcpd.actions.carried_ids import CARRIED, carried_id, with_held_ids
 from otcpd.actions.evidence import Look
 from otcpd.actions.import_report import ImportReport
 from otcpd.actions.importing_document import held_by, import_document
@@ -14,7 +18,7 @@ from otcpd.actions.safety import back_up
 from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.csv_in import read_csv
 from otcpd.exchange.import_kind import ImportKind, import_kind
-from otcpd.exchange.json_in import read_json
+from otcpd.exchange.json_in import ReadJson, read_json
 from otcpd.record.ids import text_id
 from otcpd.record.record import Record
 
@@ -41,16 +45,39 @@ def import_file(
     backed_up = partial(_back_up_first, record, backup_folder)
     if not dry_run:
         _ = record.gate  # says at once that the file is open for reading only
-    if import_kind(path) is ImportKind.TABLE:
+    kind = import_kind(path)
+    if kind is ImportKind.TABLE:
         return import_table(record, read_csv(path), mapping or {}, dry_run=dry_run, before_writing=backed_up)
     if mapping:
         raise NotAcceptable(
-            "Only the columns of a table can be mapped, and this is JSON.",
+            f"Only the columns of a table can be mapped, and this is {_WORDS[kind]}.",
             "Nothing was changed.",
             "Leave the mapping out.",
         )
-    document = read_json(path, text_id)
-    return import_document(record, document, dry_run=dry_run, look=look, before_writing=backed_up)
+    with _read(kind, path, _known(record)) as document:
+        return import_document(record, document, dry_run=dry_run, look=look, before_writing=backed_up)
+
+
+_WORDS = {ImportKind.JSON: "JSON", ImportKind.PROFILE: "a PDF"}
+
+
+def _known(record: Record) -> frozenset[str]:
+    """The ids of what is in the file; none if it has no entries and is about to take over all ids."""
+    held = held_by(record)
+    return held.ids(CARRIED) if held.has_entries else frozenset()
+
+
+@contextmanager
+def _read(kind: ImportKind, path: Path, known: frozenset[str]) -> Iterator[ReadJson]:
+    """What is in the file, under the ids that our file has. What comes out of a PDF lies in a folder until the end."""
+    with TemporaryDirectory(prefix="otcpd-", ignore_cleanup_errors=True) as folder:
+        if kind is ImportKind.JSON:
+            found = read_json(path, text_id)
+        else:
+            from otcpd.exchange.pdf_in import read_profile_pdf  # pikepdf is slow to import and seldom needed
+
+            found = read_profile_pdf(path, text_id, Path(folder), known | {carried_id(one) for one in known})
+        yield replace(found, document=with_held_ids(found.document, known))
 
 
 def _back_up_first(record: Record, folder: Path | None) -> None:

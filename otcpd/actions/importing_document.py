@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from otcpd.actions.evidence import Look
@@ -30,15 +31,16 @@ def import_document(
     dry_run: bool = False,
     look: Look | None = None,
 ) -> ImportReport:
-    """Takes a checked document in.
+    """Takes a checked document in, whose ids are those of the file where it has the same things.
 
     A CPD file without entries takes over its person and all ids. One with entries is united with it if
     it is the same person's: new rows come in, rows that are there stay as they are. `before_writing` is
     called when all is checked and something will change. Raises NotAcceptable for another person's.
     """
-    plan = _plan(record, found.document)
+    plan = _plan(record, found)
+    report = partial(ImportReport, taken=plan.taken, skipped=(*found.left_out, *plan.skipped), notes=found.notes)
     if dry_run or not plan.changes_anything:
-        return ImportReport(Changes(), plan.taken, plan.skipped, dry_run)
+        return report(Changes(), dry_run=dry_run)
     before_writing()
     new_bytes = _take_bytes(record, found, plan)
     with record.step(LABEL, StepKind.IMPORT) as step:
@@ -53,7 +55,7 @@ def import_document(
             step.set(table, key, "owner", plan.owner)
     if look is not None:
         _note_words(record, new_bytes, look)
-    return ImportReport(step.changes, plan.taken, plan.skipped)
+    return report(step.changes)
 
 
 def held_by(record: Record) -> Held:
@@ -61,13 +63,13 @@ def held_by(record: Record) -> Held:
     return Held(record.owner, read_tables(record), record.history.put_away_by_undo())
 
 
-def _plan(record: Record, document: ReadDocument) -> Plan:
-    held = held_by(record)
+def _plan(record: Record, found: ReadJson) -> Plan:
+    held, document = held_by(record), found.document
     ours, theirs = held.rows["person"][record.owner], _person(document)
     if document.owner != record.owner and not held.has_entries:
         return plan_takeover(held, document)
     if document.owner == record.owner or _same_registration(ours, theirs):
-        return plan_union(held, document)
+        return plan_union(held, document, partial=found.partial)
     raise NotAcceptable(
         f"This is the data of {_name(theirs)}, and your CPD file is that of {_name(ours)}.",
         "Nothing was changed.",

@@ -17,19 +17,23 @@ class ImportKind(Enum):
 
     JSON = auto()
     TABLE = auto()
+    PROFILE = auto()
+    """A PDF: only reading it tells whether it is a profile of ours."""
 
 
 def import_kind(path: Path) -> ImportKind:
-    """Whether the file at `path` is JSON or a table. Raises NotAcceptable for anything else."""
+    """Whether the file at `path` is JSON, a table or a PDF. Raises NotAcceptable for anything else."""
     if not path.is_file():
         happened = f"“{path.name}” is a folder." if path.is_dir() else f"There is no file “{path}”."
         raise NotAcceptable(happened, "Nothing was changed.", "Check the name and try again.")
     with machine_errors(path), path.open("rb") as file:
         head = file.read(_HEAD)
+    if head.lstrip().startswith(b"%PDF-"):
+        return ImportKind.PROFILE
     text = decode(head, whole=len(head) < _HEAD)
-    if text is None or text.startswith(("%PDF-", "{\\rtf")):
+    if text is None or text.startswith("{\\rtf"):
         raise NotAcceptable(
-            f"“{path.name}” is neither JSON nor a CSV table.",
+            f"“{path.name}” is neither JSON, nor a CSV table, nor a profile PDF.",
             "Nothing was changed.",
             "Export it from the other program as CSV and try again.",
         )

@@ -18,10 +18,17 @@ MOST_BYTES = 1024**3
 
 @dataclass(frozen=True, slots=True)
 class ReadJson:
-    """A checked document and where the bytes of its evidence are, by SHA-256."""
+    """A checked document and where the bytes of its evidence are, by SHA-256.
+
+    `partial`: it holds only a part of what the person's log holds of each thing, as a profile does.
+    `left_out` are pairs of what could not be read and why; `notes` are sentences on where things came from.
+    """
 
     document: ReadDocument
     files: dict[str, Path]
+    partial: bool = False
+    left_out: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_json(path: Path, text_id: TextId) -> ReadJson:
@@ -44,18 +51,23 @@ def read_json(path: Path, text_id: TextId) -> ReadJson:
 def _parsed(path: Path) -> object:
     with machine_errors(path):
         if path.stat().st_size > MOST_BYTES:
-            raise _no_json(path, "It is larger than any that otcpd writes.")
+            raise _no_json(path.name, "It is larger than any that otcpd writes.")
         data = path.read_bytes()
+    return parsed(data, path.name)
+
+
+def parsed(data: bytes, name: str) -> object:
+    """The value that JSON stands for. Raises NotAcceptable, with the `name` of the file, for what is no JSON."""
     try:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
     except UnicodeDecodeError as error:
-        raise _no_json(path, "It is not in UTF-8.") from error
+        raise _no_json(name, "It is not in UTF-8.") from error
     except json.JSONDecodeError as error:
-        raise _no_json(path, f"Reading stops at line {error.lineno}: perhaps it was cut short.") from error
+        raise _no_json(name, f"Reading stops at line {error.lineno}: perhaps it was cut short.") from error
     except _Twice as error:
-        raise _no_json(path, f"One object has the field “{shown(error.args[0])}” twice.") from error
+        raise _no_json(name, f"One object has the field “{shown(error.args[0])}” twice.") from error
     except (ValueError, RecursionError) as error:
-        raise _no_json(path, "It holds numbers too long, or lists in lists without end.") from error
+        raise _no_json(name, "It holds numbers too long, or lists in lists without end.") from error
 
 
 class _Twice(Exception):
@@ -71,9 +83,9 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _no_json(path: Path, why: str) -> NotAcceptable:
+def _no_json(name: str, why: str) -> NotAcceptable:
     return NotAcceptable(
-        f"“{path.name}” does not read as JSON. {why}", "Nothing was changed.", "Export it again with otcpd."
+        f"“{name}” does not read as JSON. {why}", "Nothing was changed.", "Export it again with otcpd."
     )
 
 

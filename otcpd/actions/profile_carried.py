@@ -1,0 +1,160 @@
+"""The data that a profile PDF carries: our JSON with what the profile prints, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from otcpd.actions.carried_ids import carried_id
+from otcpd.actions.profile import CPD_STANDARDS
+from otcpd.domain.activity import Activity
+from otcpd.domain.gaps import GapReason
+from otcpd.domain.layers import Layer, may_leave
+from otcpd.domain.period import Period
+from otcpd.domain.portfolio import Portfolio
+from otcpd.exchange.json_document import Json
+from otcpd.exchange.json_layout import FORMAT, VERSION
+from otcpd.portfolio.carrying import encoded
+from otcpd.portfolio.content import ActivityRow, ProfileContent
+from otcpd.portfolio.selection import Selection, select
+from otcpd.portfolio.wording import evidence_name
+from otcpd.record.ids import instant_text
+from otcpd.record.record import Record
+
+_STATEMENT_TEXTS = ("description", "learning", "practice_impact", "service_user_benefit")
+
+
+def carried_document(record: Record, content: ProfileContent, portfolio: Portfolio) -> bytes:
+    """The profile as our JSON, for the PDF to carry: what an import needs to make it again.
+
+    The texts are those of `content`, which is what the profile prints. Besides them there are minutes,
+    the codes of categories, types, reasons for gaps and HCPC's CPD standards, and the kinds of files. There
+    are no names of files, and nothing that tells when an entry was made. The same content gives the same
+    bytes; it takes milliseconds.
+    """
+    return encoded(_Carrying(record, content, portfolio).document())
+
+
+@dataclass(frozen=True, slots=True)
+class _Carrying:
+    """One profile on its way into its own PDF."""
+
+    record: Record
+    content: ProfileContent
+    portfolio: Portfolio
+
+    def document(self) -> Json:
+        selection = self._selection()
+        owner = carried_id(self.record.owner)
+        return {
+            "format": FORMAT,
+            "version": VERSION,
+            "owner": owner,
+            "people": [self._person(owner)],
+            "activities": list(self._activities(selection)),
+            "evidence": list(self._evidence(selection)),
+            "gap_reasons": [_gap_reason(one) for one in self.record.gap_reasons.all() if self._prints(one)],
+            "portfolios": [self._portfolio(selection)],
+        }
+
+    def _selection(self) -> Selection:
+        """What `content` was made from: its rows are numbered in the order of `Selection.listed`."""
+        cover = self.content.cover
+        return select(
+            self.record.activities.all(),
+            self.record.evidence.all(),
+            self.portfolio,
+            self.record.owner,
+            Period(cover.start, cover.end),
+            cover.prepared,
+        )
+
+    def _person(self, owner: str) -> Json:
+        cover = self.content.cover
+        return {
+            "id": owner,
+            "name": cover.name,
+            "profession": cover.profession,
+            "registration": cover.registration,
+            "audit_number": cover.audit_number,
+        }
+
+    def _activities(self, selection: Selection) -> Iterator[Json]:
+        described = {one.number: one for one in self.content.statement_activities}
+        evidence = {row.number: row.id for row in self.content.evidence}
+        for row, activity in zip(self.content.activities, selection.listed, strict=True):
+            found: Json = {
+                "id": carried_id(activity.id),
+                "date": row.start.isoformat(),
+                "end_date": row.end and row.end.isoformat(),
+                "title": row.title,
+                "category": activity.category,
+                "minutes": activity.minutes,
+                "standards": [one for one in activity.standards if one.startswith(f"{CPD_STANDARDS}@")],
+                "evidence": [carried_id(evidence[number]) for number in row.evidence],
+                "created": self._instant(row.number),
+                "modified": self._instant(row.number),
+                **_type(row, activity),
+            }
+            if row.number in described:
+                found |= {name: getattr(described[row.number], name) for name in _STATEMENT_TEXTS}
+            yield found
+
+    def _evidence(self, selection: Selection) -> Iterator[Json]:
+        for row in self.content.evidence:
+            if row.id:
+                item = selection.evidence[row.id]
+                yield {
+                    "id": carried_id(item.id),
+                    "name": evidence_name(row.number),
+                    "caption": item.caption.strip() if may_leave(item.caption_layer, Layer.REGULATOR) else "",
+                    "kind": item.kind,
+                    "state": item.state,
+                    "created": self._instant(row.number),
+                }
+
+    def _prints(self, reason: GapReason) -> bool:
+        """Whether a gap of the profile shows this reason, or its note."""
+        texts = ((reason.reason, reason.reason_layer), (reason.note, reason.note_layer))
+        return any(max(reason.start, gap.start) <= min(reason.end, gap.end) for gap in self.content.gaps) and any(
+            text.strip() and may_leave(layer, Layer.REGULATOR) for text, layer in texts
+        )
+
+    def _portfolio(self, selection: Selection) -> Json:
+        content, cover = self.content, self.content.cover
+        return {
+            "id": carried_id(self.portfolio.id),
+            # The name she gave it is in no profile.
+            "name": f"HCPC profile, {Period(cover.start, cover.end).text}",
+            "start": cover.start.isoformat(),
+            "end": cover.end.isoformat(),
+            "summary": content.summary.text,
+            "statement": content.statement.text,
+            "chosen": [carried_id(selection.listed[one.number - 1].id) for one in content.statement_activities],
+            "evidence_numbers": {carried_id(row.id): row.number for row in content.evidence if row.id},
+            "created": self._instant(0),
+        }
+
+    def _instant(self, number: int) -> str:
+        """An instant that tells nothing but the day of the profile, and keeps things of one day in their order."""
+        midnight = datetime.combine(self.content.cover.prepared, time(), UTC)
+        return instant_text(midnight + timedelta(milliseconds=number))
+
+
+def _type(row: ActivityRow, activity: Activity) -> Json:
+    """The type, if the profile prints it: as a code, or in the person's own words where she gave them to it."""
+    if not row.kind:
+        return {}
+    own = may_leave(activity.layer_of("type"), Layer.REGULATOR)
+    return {"type": activity.type.strip(), **({"layers": {"type": Layer.REGULATOR}} if own else {})}
+
+
+def _gap_reason(one: GapReason) -> Json:
+    return {
+        "id": carried_id(one.id),
+        "start": one.start.isoformat(),
+        "end": one.end.isoformat(),
+        "reason": one.reason if may_leave(one.reason_layer, Layer.REGULATOR) else "",
+        "note": one.note.strip() if may_leave(one.note_layer, Layer.REGULATOR) else "",
+    }
