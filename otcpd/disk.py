@@ -61,7 +61,7 @@ class WholeFiles:
     def begin(self, path: Path) -> BinaryIO:
         """A new file that is to be at `path`; it may be moved by `name` while it is written."""
         self.current = path
-        part = path.with_name(f".otcpd-{secrets.token_hex(6)}.part")
+        part = path.with_name(f".otcpd-{os.getpid()}-{secrets.token_hex(6)}.part")
         file = part.open("xb")
         self._targets[file], self._parts[file] = path, part
         return file
@@ -94,6 +94,19 @@ class WholeFiles:
                 file.close()
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def half_written(folder: Path) -> dict[Path, int]:
+    """The files in `folder` that are not whole yet, and which process writes each, or wrote it until it was ended.
+
+    The number is 0 where the name does not tell.
+    """
+    found: dict[Path, int] = {}
+    with contextlib.suppress(OSError):
+        for path in folder.glob(".otcpd-*.part"):
+            writer = path.name.split("-")[1]
+            found[path] = int(writer) if path.name.count("-") == 2 and writer.isdecimal() else 0
+    return found
 
 
 def put_in_place(part: Path, path: Path) -> None:

@@ -1,0 +1,80 @@
+"""One bar for a whole export, and what it is at in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from otcpd.background import Progress
+
+STEPS = 1_000
+"""Steps of the bar."""
+
+DRAWING = "Drawing your profile"
+GETTING_READY = "Getting ready"
+
+_MB = 1_000_000
+_READ_MB = 4
+_PREPARE, _PREPARE_MB = 40, 40
+_WRITE, _WRITE_MB = 800, 30
+"""About how many milliseconds things take: reading or preparing a file and each of its megabytes, drawing and
+writing the profile and each megabyte of evidence in it. Only the shares of the bar follow from them."""
+
+
+class ExportBar:
+    """Knows how much there is to do, and is told where the export is. It never goes back."""
+
+    def __init__(self, sizes: Mapping[int, int]) -> None:
+        """`sizes` holds the bytes of each piece of evidence by its number."""
+        self._last = max(sizes, default=0)
+        megabytes = {number: size / _MB for number, size in sizes.items()}
+        self._reading = {number: _READ_MB * size for number, size in megabytes.items()}
+        self._preparing = {number: _PREPARE + _PREPARE_MB * size for number, size in megabytes.items()}
+        self._writing = _WRITE + _WRITE_MB * sum(megabytes.values())
+        self._whole = sum(self._reading.values()) + sum(self._preparing.values()) + self._writing
+        self._behind = 0.0
+        self._now = 0.0
+        """What the thing under way takes."""
+        self._about = ""
+        self._shown = Progress(0, STEPS, GETTING_READY)
+
+    @property
+    def shown(self) -> Progress:
+        """Where the bar stands."""
+        return self._shown
+
+    def read(self, number: int) -> None:
+        """A piece is being read."""
+        self._begin(self._reading[number], f"Reading E{number} of {self._last}")
+
+    def prepare(self, number: int) -> None:
+        """A piece is being made ready."""
+        self._begin(self._preparing[number], f"Preparing E{number}")
+
+    def write(self) -> None:
+        """The profile is being drawn and written."""
+        self._begin(self._writing, "")
+
+    def skip(self, number: int) -> None:
+        """A piece will not be made ready."""
+        self._behind += self._preparing[number]
+
+    def move(self, done: int, total: int, words: str = "") -> Progress:
+        """What is under way is so far, and at this."""
+        share = min(max(done / total, 0.0), 1.0) if total > 0 else 0.0
+        steps = round(STEPS * (self._behind + share * self._now) / self._whole)
+        self._shown = Progress(max(self._shown.done, min(steps, STEPS)), STEPS, self._say(words))
+        return self._shown
+
+    def end(self) -> None:
+        """All is done."""
+        self._shown = Progress(STEPS, STEPS, self._shown.words)
+
+    def _begin(self, weight: float, about: str) -> None:
+        self._behind += self._now
+        self._now, self._about = weight, about
+        self.move(0, 1)
+
+    def _say(self, words: str) -> str:
+        if not self._about:
+            return words or DRAWING
+        return f"{self._about}, {words[0].lower()}{words[1:]}" if words else self._about
