@@ -24,8 +24,12 @@ _RADIUS = 0.22
 _SPACE = 1.7
 _BESIDE_BAR = 0.7
 _LEAST_BAR = 0.15
+_SHORTEST = 2.0
 _WIDEST_NAME = 0.42
-"""Measures in multiples of the text size, but the last: names take at most this part of the width."""
+"""Measures in multiples of the text size, but the last: names take at most this part of the width.
+
+`_SHORTEST` is what names leave to the longest bar, `_LEAST_BAR` the length of a bar for next to nothing.
+"""
 
 
 def mixture_chart(totals: Sequence[CategoryTotal], width: float, measure: Measure, *, size: float = 9.0) -> Chart:
@@ -68,15 +72,16 @@ class _Layout:
 
     @classmethod
     def of(cls, totals: Sequence[CategoryTotal], width: float, measure: Measure, size: float) -> _Layout:
-        widest = width * _WIDEST_NAME - _NAME * size
-        names = tuple(_fitted(total.category, widest, measure, size) for total in totals)
-        head = measure(TOTALS_HEADS[0], size, False) - _NAME * size
-        bars = max((head, *(measure(name, size, False) for name in names))) + (_NAME + _SPACE) * size
-        times = max(measure(text, size, False) for text in (TOTALS_HEADS[2], *map(total_time, totals)))
         most = max((total.activities for total in totals), default=0)
         count = measure(f"{most:,}", size, True) + _BESIDE_BAR * size
-        longest = width - bars - count - _SPACE * size - times
-        return cls(size, width, names, bars, max(0.0, longest), most)
+        times = max(measure(text, size, False) for text in (TOTALS_HEADS[2], *map(total_time, totals)))
+        beside = count + times + 2 * _SPACE * size
+        widest = min(width * _WIDEST_NAME, width - beside - _SHORTEST * size) - _NAME * size
+        names = tuple(_fitted(total.category, widest, measure, size) for total in totals)
+        column = max(
+            (measure(TOTALS_HEADS[0], size, False), *(_NAME * size + measure(name, size, False) for name in names))
+        )
+        return cls(size, width, names, column + _SPACE * size, max(0.0, width - column - beside), most)
 
     def heads(self) -> Iterator[Shape]:
         category, activities, time = TOTALS_HEADS

@@ -59,6 +59,7 @@ _INSET = 17.0
 _ABOVE = 11.0
 _DIVIDER = 308.0
 _FACTS = 327.0
+_NO_BREAK = "\u00a0"
 
 
 def activity_pieces(root: Node, content: ProfileContent) -> list[Piece]:
@@ -153,6 +154,9 @@ def _facts(root: Node, content: ProfileContent) -> list[_Fact]:
     top = _ABOVE
     facts = [_Fact(root.add("P"), top, one_line(count, FIGURE), FIGURE)]
     top += FIGURE.leading + 3.0
+    # "54 h 30 in all" stays on one line.
+    begun, _, whole = spread.rpartition(", ")
+    spread = f"{begun}, {whole.replace(' ', _NO_BREAK)}" if begun else spread
     for note in (spread, BOLD_MEANS) if any(row.chosen for row in content.activities) else (spread,):
         node = root.add("P")
         for line in break_lines([Run(note)], NOTE, WIDTH - _FACTS - _INSET):
