@@ -22,13 +22,14 @@ class Stretch:
     rtl: bool
 
 
-def allowed(text: str) -> str:
-    """`text` without the characters that XML forbids; all others stay as they are.
+def whole_letters(text: str) -> str:
+    """`text` as every file can hold it: halves of a letter are joined, and one without the other shows as "\ufffd"."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
-    Halves of a character that lost each other show as "\ufffd", so that the loss is seen.
-    """
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _FORBIDDEN.sub("", whole)
+
+def allowed(text: str) -> str:
+    """`text` without the characters that XML forbids; all others stay as they are."""
+    return _FORBIDDEN.sub("", whole_letters(text))
 
 
 def one_line(text: str) -> str:
