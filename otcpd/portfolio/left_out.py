@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from otcpd.domain.words import counted
-from otcpd.portfolio.content import LeftOut, ProfileContent
+from otcpd.portfolio.content import ProfileContent
 from otcpd.portfolio.evidence.pieces import PreparedPiece
 
 LEFT_OUT_TITLE = "What is not in this profile"
+COUNTS_ALONE = "What was left out stands here as numbers and reasons alone."
 NOTHING_LEFT_OUT = "Nothing was left out."
 
 
@@ -32,11 +33,6 @@ def left_out_lines(content: ProfileContent, pieces: Sequence[PreparedPiece], ine
     )
     lines = (words(number) for number, words in numbers if number)
     return tuple(f"{line[0].upper()}{line[1:]}" for line in lines)
-
-
-def leaves_anything_out(counts: LeftOut) -> bool:
-    """Whether any of the counts is not zero."""
-    return counts != LeftOut()
 
 
 def _activities(number: int) -> str:

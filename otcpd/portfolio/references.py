@@ -26,8 +26,8 @@ def evidence_place(number: int) -> str:
 def is_heading(line: str, following: str) -> bool:
     """Whether a line of the person's text is a heading over the text below it.
 
-    She has no other way to say so: it is a short line of its own that does not end like a sentence, with a
-    longer one after it that does.
+    She has no other way to say so: it is a short line of its own that does not end like a sentence, with one
+    after it that does.
     """
     line, following = line.strip(), following.strip()
     return (
@@ -36,7 +36,6 @@ def is_heading(line: str, following: str) -> bool:
         and line[0].isalnum()
         and not line[0].islower()
         and following.endswith(_ENDS_A_SENTENCE)
-        and len(following) > len(line)
     )
 
 

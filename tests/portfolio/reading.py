@@ -114,7 +114,8 @@ def _object_text(found: object, textpage: object) -> str:
 
 
 def _element(found: pikepdf.Object, numbers: dict[tuple[int, int], int], marked: dict[tuple[int, int], str]) -> Element:
-    kids = found.get("/K", pikepdf.Array())
+    # What a figure shows is no text of its own: its words are the alternative ones.
+    kids = pikepdf.Array() if found.S == "/Figure" else found.get("/K", pikepdf.Array())
     text: list[str] = []
     children: list[Element] = []
     for kid in [*kids] if isinstance(kids, pikepdf.Array) else [kids]:

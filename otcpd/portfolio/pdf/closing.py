@@ -9,7 +9,7 @@ from functools import partial
 from otcpd.portfolio.content import LIST_NUMBER, ProfileContent
 from otcpd.portfolio.evidence.pieces import PreparedPiece
 from otcpd.portfolio.evidence.words import refusal_words
-from otcpd.portfolio.left_out import LEFT_OUT_TITLE, NOTHING_LEFT_OUT
+from otcpd.portfolio.left_out import COUNTS_ALONE, LEFT_OUT_TITLE, NOTHING_LEFT_OUT
 from otcpd.portfolio.pdf.blocks import bullets, one_line, paragraph, part_heading, section_heading
 from otcpd.portfolio.pdf.cover import written_part
 from otcpd.portfolio.pdf.leaves import Span, Survey
@@ -100,14 +100,14 @@ def evidence_pieces(
     table = Table(root, _EVIDENCE_COLUMNS)
     for row in content.evidence:
         piece = pieces.get(row.number)
-        caption = [Run(clean(row.caption))]
+        caption = clean(row.caption)
         if piece is not None and piece.refusal is not None:
-            caption.append(Run(f" {NOT_SHOWN} {_within(refusal_words(piece.refusal))}"))
+            caption = f"{caption.rstrip('.')}. {NOT_SHOWN} {_within(refusal_words(piece.refusal))}"
         shown = row.number == LIST_NUMBER or row.number in known.spans
         table.row(
             (
                 Cell((Run(evidence_name(row.number), to=evidence_place(row.number) if shown else ""),)),
-                Cell(tuple(caption)),
+                Cell.of(caption),
                 Cell.of(row.kind),
                 Cell.of(
                     _pages(known.spans.get(row.number), known) if row.number != LIST_NUMBER else _list_pages(known)
@@ -175,4 +175,5 @@ def left_out_pieces(root: Node, lines: Sequence[str]) -> list[Piece]:
     pieces = part_heading(root, LEFT_OUT_TITLE, "left-out", new_page=True)
     if not lines:
         return pieces + paragraph(root, NOTHING_LEFT_OUT, BODY_QUIET, before=6.0)
+    pieces += paragraph(root, COUNTS_ALONE, LEAD, before=3.0, glued=True)
     return pieces + bullets(root, lines)

@@ -90,7 +90,7 @@ def _shares(
     text = WORDS_WEIGHT * (8 + rows // 20) + len(content.summary.text) + len(content.statement.text)
     room = max(most_bytes - own, most_bytes // 2)
     weights = [int(weight * swelling) for weight in (text, *(unit.weight for unit in units))]
-    return [[units[place - 1] for place in share if place] for share in allot(weights, [room])]
+    return [[units[place - 1] for place in share if place] for share in allot(weights, room)]
 
 
 class _Writing:
