@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import timedelta
+from pathlib import Path
 
+import pikepdf
 import pytest
 
 from otcpd.domain.activity import Category
@@ -15,8 +17,11 @@ from otcpd.portfolio.pdf.pieces import Placed, divide
 from otcpd.portfolio.pdf.shapes import COLOURS
 from otcpd.portfolio.pdf.style import HEIGHT
 from otcpd.portfolio.pdf.tags import Node
+from otcpd.portfolio.wording import EVIDENCE_HEADING, LIST_HEADS
 from otcpd.ui.theme.tokens import LIGHT
+from tests.portfolio.reading import read_pdf
 from tests.portfolio.samples import LABELS, PERIOD, activity, full_profile, gap_reason, portfolio, profile
+from tests.portfolio.writing import write_profile_pdf
 
 CATEGORIES = tuple(Category)
 
@@ -116,3 +121,23 @@ def test_titles_of_what_the_statement_uses_are_bold_and_it_says_so() -> None:
         root = Node("Document")
         activity_pieces(root, content)
         assert sum(node.kind == "P" for node in root.walk()) == paragraphs
+
+
+def test_evidence_in_the_list_leads_to_where_it_is_said_more_about(tmp_path: Path) -> None:
+    content = full_profile()
+    write_profile_pdf(content, tmp_path / "profile.pdf")
+    with pikepdf.open(tmp_path / "profile.pdf") as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        links = [(str(link.Contents), pages[link.Dest[0].objgen]) for link in pdf.pages[1].get("/Annots", [])]
+    names = [f"E{number}" for row in content.activities for number in row.evidence]
+    assert [name for name, _ in links] == names
+    reading = read_pdf(tmp_path / "profile.pdf")
+    (index,) = (mark.page for mark in reading.bookmarks if mark.title == EVIDENCE_HEADING)
+    assert {page for _, page in links} == {index}
+    (listed,) = (
+        table for table in reading.document.find("Table") if len(table.children[0].children) == len(LIST_HEADS)
+    )
+    spoken = [row.children[-1].whole_text.split(",") for row in listed.children if len(row.children) > 1]
+    assert [[name.strip() for name in cell if name] for cell in spoken[1:]] == [
+        [f"E{number}" for number in row.evidence] for row in content.activities
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -42,6 +42,7 @@ def category_colour(mark: str) -> str:
     return mark if mark and mark in CATEGORY_ICONS else "ink3"
 
 
+@lru_cache(maxsize=256)
 def icon(name: str, x: float, y: float, size: float, colour: str) -> Path:
     """The icon `name` of resources/icons in the square of `size` whose upper left corner is (x, y).
 

@@ -11,6 +11,7 @@ from otcpd.portfolio.charts.mixture import mixture_chart
 from otcpd.portfolio.charts.shapes import Chart, Place, Words
 from otcpd.portfolio.content import ActivityRow, GapRow, ProfileContent
 from otcpd.portfolio.pdf.blocks import one_line, paragraph, part_heading
+from otcpd.portfolio.pdf.closing import evidence_runs
 from otcpd.portfolio.pdf.pieces import Piece
 from otcpd.portfolio.pdf.shapes import paint_chart, print_width
 from otcpd.portfolio.pdf.sheet import Sheet
@@ -38,8 +39,6 @@ from otcpd.portfolio.wording import (
     LIST_LEAD,
     NOTHING_LISTED,
     brief_days,
-    evidence_name,
-    evidence_names,
     gap_days,
     gap_said,
     mixture,
@@ -75,20 +74,6 @@ def activity_pieces(root: Node, content: ProfileContent) -> list[Piece]:
     return pieces
 
 
-def evidence_cell(numbers: Sequence[int]) -> Cell:
-    """Evidence numbers as a cell shows them, "E2, E3", each leading to its piece."""
-    runs: list[Run] = []
-    for number in numbers:
-        name = evidence_name(number)
-        runs += [Run(", "), Run(name, to=name)] if runs else [Run(name, to=name)]
-    return Cell(tuple(runs) or (Run(""),))
-
-
-def numbers_text(numbers: Sequence[int]) -> str:
-    """Evidence numbers as plain text: "E2, E3"."""
-    return evidence_names(numbers)
-
-
 def _dated_list(root: Node, rows: Sequence[ActivityRow | GapRow]) -> list[Piece]:
     only_gaps = all(isinstance(row, GapRow) for row in rows)
     table = Table(root, (_GAPS_ALONE,) if only_gaps else (_number_column(rows), *_COLUMNS))
@@ -114,7 +99,7 @@ def _cells(row: ActivityRow) -> tuple[Cell, ...]:
         Cell.of(row.title, bold=row.chosen),
         Cell.of(row.category, icon=category_icon(row.mark, 0.0, 0.0, ICON_SIZE)),
         Cell.of(row.duration),
-        evidence_cell(row.evidence),
+        Cell(evidence_runs(row.evidence)),
     )
 
 
