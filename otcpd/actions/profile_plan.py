@@ -46,7 +46,8 @@ class ListedOnly:
 class ProfileMade:
     """What was written. `pdfs` has more than one file if the profile was split; `others` are the Word
     copy, the originals and the text. `too_large` are PDFs over the limit all the same, since one page
-    alone was. `inexact` are the characters that no font here can show, each once."""
+    alone was. `inexact` are the characters that no font here can show, each once. `with_details` are the
+    numbers of originals from which hidden details (author, place, comments) could not be taken out."""
 
     content: ProfileContent
     pdfs: tuple[Path, ...]
@@ -54,3 +55,4 @@ class ProfileMade:
     listed_only: tuple[ListedOnly, ...] = ()
     too_large: tuple[Path, ...] = ()
     inexact: tuple[str, ...] = ()
+    with_details: tuple[int, ...] = ()

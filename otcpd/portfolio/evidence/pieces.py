@@ -34,13 +34,15 @@ class Refusal(StrEnum):
 class Source:
     """A piece of evidence as a file on this computer, for as long as an export runs.
 
-    `number` is that of the profile (2 is "E2").
+    `number` is that of the profile (2 is "E2"). `name` is what the file was called when it came in; only its
+    ending is ever used, since the rest may name people.
     """
 
     number: int
     kind: EvidenceKind
     state: EvidenceState
     path: Path
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
