@@ -157,6 +157,11 @@ def _sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?…:" else f"{text}."
 
 
+def not_shown(caption: str, reason: str) -> str:
+    """The caption of a piece without pages, with the reason, a sentence: "Notes. Not shown as pages: the file …"."""
+    return f"{caption.strip().rstrip('.')}. Not shown as pages: {reason[0].lower()}{reason[1:]}"
+
+
 def evidence_size(row: EvidenceRow) -> str:
     """The size of a file; the dated list has none."""
     return NOTHING if row.size is None else size_in_words(row.size)

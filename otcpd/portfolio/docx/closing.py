@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from otcpd.portfolio.content import ProfileContent
 from otcpd.portfolio.docx.flow import Flow, Words
 from otcpd.portfolio.docx.front import PLACES, write_part
 from otcpd.portfolio.docx.styles import LEAD_STYLE, SECTION_HEADING, SIGNATURE
 from otcpd.portfolio.docx.table import Column, ListTable
-from otcpd.portfolio.evidence.pieces import PreparedPiece
+from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal
+from otcpd.portfolio.evidence.words import refusal_words
 from otcpd.portfolio.left_out import NOTHING_LEFT_OUT, left_out_lines
 from otcpd.portfolio.pdf.style import WIDTH
 from otcpd.portfolio.wording import (
@@ -30,6 +31,7 @@ from otcpd.portfolio.wording import (
     evidence_name,
     evidence_names,
     evidence_size,
+    not_shown,
     supports,
 )
 
@@ -41,7 +43,7 @@ _STANDARDS_WIDTHS = (30.0, 217.0)
 def write_closing(flow: Flow, content: ProfileContent, pieces: Sequence[PreparedPiece]) -> None:
     """The statement, the evidence, the standards, the declaration, and what is not there."""
     _statement(flow, content)
-    _evidence(flow, content)
+    _evidence(flow, content, {piece.number: piece.refusal for piece in pieces})
     _standards(flow, content)
     _declaration(flow, content.declaration)
     _left_out(flow, left_out_lines(content, pieces))
@@ -65,16 +67,17 @@ def _statement(flow: Flow, content: ProfileContent) -> None:
     table.finish()
 
 
-def _evidence(flow: Flow, content: ProfileContent) -> None:
+def _evidence(flow: Flow, content: ProfileContent, refusals: Mapping[int, Refusal | None]) -> None:
     flow.heading(EVIDENCE_HEADING, PLACES[3])
     with_files = any(row.size is not None for row in content.evidence)
     flow.paragraph(f"{EVIDENCE_LEAD} {WORD_COPY_LEAD}" if with_files else EVIDENCE_LEAD, LEAD_STYLE)
     table = ListTable(flow, _columns(EVIDENCE_HEADS, _EVIDENCE_WIDTHS, right=3), EVIDENCE_HEADING)
     for row in content.evidence:
+        refusal = refusals.get(row.number)
         table.row(
             (
                 Words(evidence_name(row.number)),
-                Words(row.caption),
+                Words(row.caption if refusal is None else not_shown(row.caption, refusal_words(refusal))),
                 Words(row.kind),
                 Words(evidence_size(row)),
                 Words(supports(row)),

@@ -137,7 +137,7 @@ _PARAGRAPH_STYLES = (
     _Style(SECTION_HEADING, SECTION, before=20.0, after=5.0, keep=True, level=1),
     _Style(LEAD_STYLE, LEAD, after=12.0, keep=True),
     _Style(NOTE_STYLE, NOTE, after=6.0),
-    _Style(FIGURE_STYLE, FIGURE, before=8.0, keep=True),
+    _Style(FIGURE_STYLE, FIGURE, before=12.0, keep=True),
     _Style(
         CONTENTS_STYLE,
         BODY,

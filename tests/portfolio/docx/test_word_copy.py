@@ -151,6 +151,14 @@ def test_evidence_is_listed_and_its_pages_are_said_to_be_elsewhere(full: WordRea
     assert any("not in this Word copy" in text for text in full.styled("ProfileLead"))
 
 
+def test_a_piece_without_pages_says_why() -> None:
+    reading = WordReading(profile_docx(full_profile(), (PreparedPiece(2, refusal=Refusal.LOCKED), PreparedPiece(3))))
+    assert [row.texts[1] for row in reading.table("Supports").rows[2:4]] == [
+        "Case study. Not shown as pages: locked with a password.",
+        "Evidence E3",
+    ]
+
+
 def test_markup_is_literal() -> None:
     reading = WordReading(profile_docx(CASES["markup"]))
     assert [row.texts[1] for row in reading.tables[0].rows[:4]] == [MARKUP] * 4
