@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 
+import outloud
 import pikepdf
 import pytest
 
@@ -97,6 +98,12 @@ def test_a_gap_stays_with_the_activities_beside_it(before: int) -> None:
     neighbours = {f"activity-{before}", f"activity-{before + 1}"}
     assert content.dated_list[before] is first_gap
     assert any(neighbours <= set(rows_on(page)) for page in pages_of(content))
+
+
+def test_checkers_find_nothing_wrong_with_a_single_activity(tmp_path: Path) -> None:
+    write_profile_pdf(profile([activity("a", PERIOD.start, category=None)]), tmp_path / "profile.pdf")
+    seen = outloud.check(str(tmp_path / "profile.pdf"))
+    assert (seen.error, seen.errors) == (None, 0)
 
 
 @pytest.mark.parametrize("words", [100, 300, 600, 1200])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from otcpd.portfolio.charts.icons import category_icon
@@ -47,7 +47,7 @@ from otcpd.portfolio.wording import (
 _NUMBER, _DATE, _ACTIVITY, _TYPE, _TIME, _EVIDENCE = LIST_HEADS
 _COLUMNS = (
     Column(_DATE, 26.0, 60.0),
-    Column(_ACTIVITY, 90.0, 222.0, names=True),
+    Column(_ACTIVITY, 90.0, 222.0),
     Column(_TYPE, 322.0, 84.0),
     Column(_TIME, 400.0, 40.0, right=True),
     Column(_EVIDENCE, 451.0, WIDTH - 451.0),
@@ -75,8 +75,7 @@ def activity_pieces(root: Node, content: ProfileContent) -> list[Piece]:
 
 
 def _dated_list(root: Node, rows: Sequence[ActivityRow | GapRow]) -> list[Piece]:
-    only_gaps = all(isinstance(row, GapRow) for row in rows)
-    table = Table(root, (_GAPS_ALONE,) if only_gaps else (_number_column(rows), *_COLUMNS))
+    table = Table(root, _columns([row for row in rows if isinstance(row, ActivityRow)]))
     for row in rows:
         if isinstance(row, GapRow):
             table.band(Cell((Run(clean(gap_days(row)), bold=True), Run(f" {clean(gap_said(row))}"))))
@@ -85,11 +84,18 @@ def _dated_list(root: Node, rows: Sequence[ActivityRow | GapRow]) -> list[Piece]
     return table.pieces
 
 
-def _number_column(rows: Sequence[ActivityRow | GapRow]) -> Column:
-    """A column as narrow as its head and numbers, so that the head begins at the margin."""
-    numbers = (str(row.number) for row in rows if isinstance(row, ActivityRow))
-    widest = max(print_width(text, CELL.size, False) for text in numbers)
-    return Column(_NUMBER, 0.0, max(widest, print_width(_NUMBER, CELL_HEAD.size, True)) + 0.01, right=True)
+def _columns(rows: Sequence[ActivityRow]) -> tuple[Column, ...]:
+    """The columns for these activities; that of the numbers as narrow as its head and numbers, so that the
+    head begins at the margin."""
+    if not rows:
+        return (_GAPS_ALONE,)
+    widest = max(print_width(str(row.number), CELL.size, False) for row in rows)
+    width = max(widest, print_width(_NUMBER, CELL_HEAD.size, True)) + 0.01
+    # Titles tell rows apart when read out; a single row needs no name.
+    return (
+        Column(_NUMBER, 0.0, width, right=True),
+        *(replace(column, names=column.head == _ACTIVITY and len(rows) > 1) for column in _COLUMNS),
+    )
 
 
 def _cells(row: ActivityRow) -> tuple[Cell, ...]:
