@@ -18,6 +18,7 @@ from otcpd.portfolio.content import (
     GapRow,
     ProfileContent,
 )
+from otcpd.portfolio.left_out import LEFT_OUT_TITLE
 
 TITLE = "CPD profile"
 SUBTITLE = "Prepared for the Health and Care Professions Council (HCPC)"
@@ -30,7 +31,6 @@ RESTS_ON_HEADING = "Activities that this statement rests on"
 EVIDENCE_HEADING = "Part 4. Evidence"
 STANDARDS_HEADING = "Where the five standards are shown"
 DECLARATION_HEADING = "Declaration that this is my own work"
-LEFT_OUT_HEADING = "What is not in this profile"
 
 NOT_GIVEN = "Not given"
 NOTHING_WRITTEN = "Nothing is written here yet."
@@ -108,7 +108,7 @@ def contents_entries(content: ProfileContent) -> tuple[tuple[str, str], ...]:
         ("Part 4", evidence),
         ("", STANDARDS_HEADING),
         ("", DECLARATION_HEADING),
-        ("", LEFT_OUT_HEADING),
+        ("", LEFT_OUT_TITLE),
     )
 
 

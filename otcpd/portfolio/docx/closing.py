@@ -11,7 +11,7 @@ from otcpd.portfolio.docx.styles import LEAD_STYLE, SECTION_HEADING, SIGNATURE
 from otcpd.portfolio.docx.table import Column, ListTable
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal
 from otcpd.portfolio.evidence.words import refusal_words
-from otcpd.portfolio.left_out import NOTHING_LEFT_OUT, left_out_lines
+from otcpd.portfolio.left_out import COUNTS_ALONE, LEFT_OUT_TITLE, NOTHING_LEFT_OUT, left_out_lines
 from otcpd.portfolio.pdf.style import WIDTH
 from otcpd.portfolio.wording import (
     DATED,
@@ -19,7 +19,6 @@ from otcpd.portfolio.wording import (
     EVIDENCE_HEADING,
     EVIDENCE_HEADS,
     EVIDENCE_LEAD,
-    LEFT_OUT_HEADING,
     RESTS_ON_HEADING,
     SIGNED,
     STANDARDS_HEADING,
@@ -104,8 +103,9 @@ def _declaration(flow: Flow, declaration: Sequence[str]) -> None:
 
 
 def _left_out(flow: Flow, sentences: Sequence[str]) -> None:
-    flow.heading(LEFT_OUT_HEADING, PLACES[6])
+    flow.heading(LEFT_OUT_TITLE, PLACES[6])
     if sentences:
+        flow.paragraph(COUNTS_ALONE, LEAD_STYLE)
         flow.bullets(sentences)
     else:
         flow.paragraph(NOTHING_LEFT_OUT)
