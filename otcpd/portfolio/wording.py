@@ -42,7 +42,7 @@ BOLD_MEANS = "Bold: used in the statement, part 3"
 SIGNED, DATED = "Signed", "Date"
 
 TOTALS_HEADS = ("Category", "Activities", "Time")
-LIST_HEADS = ("No.", "Date", "Activity", "Type", "Time", "Evidence")
+LIST_HEADS = ("No.", "Date", "Activity", "Category", "Time", "Evidence")
 GAPS_ALONE_HEAD = "Time without CPD"
 """The one head of a list without activities: six heads over no cells would only be noise when read out."""
 STATEMENT_HEADS = ("No.", "Date", "Activity", "Evidence")
@@ -172,4 +172,19 @@ def supports(row: EvidenceRow) -> str:
     if row.size is None:
         return "Standards 1 and 2"
     word = "Activity" if len(row.supports) == 1 else "Activities"
-    return f"{word} {joined([str(number) for number in row.supports])}"
+    return f"{word} {joined(_ranges(row.supports))}"
+
+
+def _ranges(numbers: Sequence[int]) -> list[str]:
+    """Numbers in order, three or more that follow one another as a range: "1 to 3", "7", "8"."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1].append(number)
+        else:
+            ranges.append([number])
+    return [
+        words
+        for one in ranges
+        for words in ([f"{one[0]} to {one[-1]}"] if len(one) > 2 else [str(number) for number in one])
+    ]

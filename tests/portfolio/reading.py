@@ -17,14 +17,15 @@ INLINE = {"Link", "Span"}
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A structure element: its type, its own text with what is inline in it, what is read instead of it, its
-    attributes, those below it."""
+    """A structure element: its type, its own text with what is inline in it (`spelled` with all its spaces), what
+    is read instead of it, its attributes, those below it."""
 
     kind: str
     text: str
     scope: str
     columns: int
     alt: str
+    spelled: str
     children: tuple[Element, ...]
 
     @property
@@ -123,7 +124,7 @@ def _element(found: pikepdf.Object, numbers: dict[tuple[int, int], int], marked:
             child = _element(kid, numbers, marked)
             children.append(child)
             if child.kind in INLINE:
-                text.append(child.text)
+                text.append(child.spelled)
         elif isinstance(kid, pikepdf.Dictionary) and kid.Type == "/OBJR":
             continue
         elif isinstance(kid, pikepdf.Dictionary):
@@ -137,6 +138,7 @@ def _element(found: pikepdf.Object, numbers: dict[tuple[int, int], int], marked:
         scope=str(attributes.get("/Scope", "/"))[1:],
         columns=int(attributes.get("/ColSpan", 1)),
         alt=str(found.get("/Alt", "")),
+        spelled="".join(text),
         children=tuple(children),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from otcpd.portfolio.content import ProfileContent
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, SourcePage
 from otcpd.portfolio.pdf import fonts
+from otcpd.portfolio.pdf.assemble import MOST_HELD
 from tests.portfolio.reading import read_pdf
 from tests.portfolio.samples import activity, evidence, portfolio, profile
 from tests.portfolio.writing import write_profile_pdf
@@ -269,3 +271,17 @@ def test_nothing_of_a_strangers_document_but_its_pages_comes_along(tmp_path: Pat
     with pikepdf.open(out) as pdf:
         pdf.save(tmp_path / "plain.pdf", stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False)
     assert b"Wallaby" not in (tmp_path / "plain.pdf").read_bytes()
+
+
+def test_much_evidence_is_laid_down_on_the_way_and_comes_out_the_same(tmp_path: Path) -> None:
+    """What weighs more than is held in memory goes to the disk in between."""
+    pieces = [PreparedPiece(n + 2, pdf_of(tmp_path / f"m{n}.pdf", A4, A4)) for n in range(3)]
+    heavy = [replace(one, pages=tuple(replace(page, weight=MOST_HELD) for page in one.pages)) for one in pieces]
+    light, much = tmp_path / "light.pdf", tmp_path / "much.pdf"
+    write_profile_pdf(content(3), light, pieces)
+    write_profile_pdf(content(3), much, heavy)
+    check(much)
+    assert read_pdf(much) == read_pdf(light)
+    again = tmp_path / "again.pdf"
+    write_profile_pdf(content(3), again, heavy)
+    assert again.read_bytes() == much.read_bytes()

@@ -98,10 +98,12 @@ def test_everything_is_tagged_or_an_artifact_and_every_font_is_embedded(case: st
     assert all(reading.embedded.values())
 
 
-def _row_texts(reading: PdfReading, head: str) -> list[list[str]]:
-    """The rows of the one table whose heads include `head`, without the head."""
+def _row_texts(reading: PdfReading, *heads: str) -> list[list[str]]:
+    """The rows of the one table whose heads include `heads`, without the heads."""
     (table,) = [
-        table for table in reading.document.find("Table") if head in [cell.whole_text for cell in table.find("TH")]
+        table
+        for table in reading.document.find("Table")
+        if set(heads) <= {cell.whole_text for cell in table.find("TR")[0].children}
     ]
     return [[cell.whole_text for cell in row.children] for row in table.find("TR")[1:]]
 
@@ -121,7 +123,7 @@ def test_structure_says_what_the_content_says(case: str, tmp_path: Path) -> None
         for paragraph in filter(None, (" ".join(line.split()) for line in text.splitlines())):
             place = spoken.index(paragraph, place) + len(paragraph)
     if content.activities:
-        rows = _row_texts(reading, "Type")
+        rows = _row_texts(reading, "Category", "Evidence")
         assert len(rows) == len(content.dated_list)
         listed = [row for row in rows if len(row) > 1]
         assert [(row[0], _solid(row[2])) for row in listed] == [
@@ -238,7 +240,7 @@ def test_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_what_the_font_lacks_is_seen_as_a_box(tmp_path: Path) -> None:
     reading = written(CASES["strange characters"], tmp_path)
-    title = _row_texts(reading, "Type")[1][2]
+    title = _row_texts(reading, "Category", "Evidence")[1][2]
     assert title.startswith("□ □□□ □□□□ □□")
     assert title.endswith("á Ελλάς Привет")
     assert [one.text for one in reading.document.find("P") if one.text in {"one", "two", "three", "four five"}] == [

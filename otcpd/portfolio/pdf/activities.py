@@ -44,11 +44,11 @@ from otcpd.portfolio.wording import (
     mixture,
 )
 
-_NUMBER, _DATE, _ACTIVITY, _TYPE, _TIME, _EVIDENCE = LIST_HEADS
+_NUMBER, _DATE, _ACTIVITY, _CATEGORY, _TIME, _EVIDENCE = LIST_HEADS
 _COLUMNS = (
     Column(_DATE, 26.0, 60.0),
     Column(_ACTIVITY, 90.0, 222.0),
-    Column(_TYPE, 322.0, 84.0),
+    Column(_CATEGORY, 322.0, 84.0),
     Column(_TIME, 400.0, 40.0, right=True),
     Column(_EVIDENCE, 451.0, WIDTH - 451.0),
 )

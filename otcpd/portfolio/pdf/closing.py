@@ -34,13 +34,14 @@ from otcpd.portfolio.wording import (
     STATEMENT_HEADS,
     brief_days,
     evidence_name,
+    not_shown,
     supports,
 )
 
 _STATEMENT_COLUMNS = tuple(
-    Column(head, x, width)
+    Column(head, x, width, right=x == 0.0)
     for head, x, width in zip(
-        STATEMENT_HEADS, (0.0, 24.0, 88.0, 451.0), (22.0, 60.0, 350.0, WIDTH - 451.0), strict=True
+        STATEMENT_HEADS, (0.0, 24.0, 88.0, 451.0), (16.0, 60.0, 350.0, WIDTH - 451.0), strict=True
     )
 )
 _EVIDENCE_COLUMNS = (
@@ -55,7 +56,6 @@ _STANDARD_COLUMNS = tuple(
     for head, x, width in zip(STANDARDS_HEADS, (0.0, 30.0, 247.0), (26.0, 205.0, WIDTH - 247.0), strict=True)
 )
 _DATE_FIELD = 330.0
-NOT_SHOWN = "Not shown as pages:"
 
 
 def statement_pieces(root: Node, content: ProfileContent) -> list[Piece]:
@@ -102,7 +102,7 @@ def evidence_pieces(
         piece = pieces.get(row.number)
         caption = clean(row.caption)
         if piece is not None and piece.refusal is not None:
-            caption = f"{caption.rstrip('.')}. {NOT_SHOWN} {_within(refusal_words(piece.refusal))}"
+            caption = not_shown(caption, refusal_words(piece.refusal))
         shown = row.number == LIST_NUMBER or row.number in known.spans
         table.row(
             (
@@ -117,11 +117,6 @@ def evidence_pieces(
             place="" if shown else evidence_place(row.number),
         )
     return found + table.pieces
-
-
-def _within(sentence: str) -> str:
-    """A sentence as the second half of another."""
-    return f"{sentence[0].lower()}{sentence[1:]}"
 
 
 def _list_pages(known: Survey) -> str:

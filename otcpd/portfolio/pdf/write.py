@@ -25,6 +25,7 @@ _PACKED = 5
 """How many times smaller the carried data is when it is packed, at least."""
 
 _MOST_TRIES = 6
+_PLACING = "Putting evidence on its pages"
 _SAVING = 20
 """Steps of progress that writing a file counts for."""
 
@@ -148,7 +149,10 @@ class _Writing:
             self._tell(self._steps + 1, f"Drawing page {page} of {known.page_count}")
 
         def placed() -> None:
-            self._tell(self._steps + 1, "Putting evidence on its pages")
+            self._tell(self._steps + 1, _PLACING)
+
+        def busy(_percent: int) -> None:
+            self._tell(self._steps, _PLACING)
 
         def saved(percent: int) -> None:
             self._tell(end - _SAVING + percent * _SAVING // 100, _writing(number, known.parts))
@@ -157,7 +161,7 @@ class _Writing:
         end = before + len(part.leaves) + sum(map(len, drawn.forms.values())) + _SAVING
         file = self._files.begin(self._place(number))
         self._open.append(file)
-        assemble(drawn, cover.prepared, self._carried, file, placed=placed, saved=saved)
+        assemble(drawn, cover.prepared, self._carried, file, placed=placed, busy=busy, saved=saved)
         self._sizes.append(file.tell())
         self._tell(end, _writing(number, known.parts))
 

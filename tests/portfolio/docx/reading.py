@@ -74,9 +74,9 @@ class WordReading:
     def tables(self) -> list[Table]:
         return [one for one in self.blocks if isinstance(one, Table)]
 
-    def table(self, head: str) -> Table:
-        """The one table that has `head` over a column."""
-        (found,) = [one for one in self.tables if head in one.rows[0].texts]
+    def table(self, *heads: str) -> Table:
+        """The one table that has all `heads` over columns."""
+        (found,) = [one for one in self.tables if set(heads) <= set(one.rows[0].texts)]
         return found
 
     def styled(self, style: str) -> list[str]:

@@ -45,7 +45,7 @@ def test_the_copy_says_what_the_content_says(case: str) -> None:
     for text in (*lines(content.summary.text), *lines(content.statement.text)):
         place = every.index(text, place) + 1
     if content.activities:
-        rows = reading.table("Type").rows[1:]
+        rows = reading.table("Category", "Evidence").rows[1:]
         assert len(rows) == len(content.dated_list)
         listed = [row.texts for row in rows if len(row.cells) > 1]
         assert [(row[0], row[2], row[3]) for row in listed] == [
@@ -71,7 +71,7 @@ def test_the_cover_names_everything_that_is_known(full: WordReading) -> None:
 
 
 def test_the_mixture_is_a_table_and_figures(full: WordReading) -> None:
-    rows = [row.texts for row in full.table("Category").rows]
+    rows = [row.texts for row in full.table("Category", "Activities").rows]
     assert rows[:3] == [["Category", "Activities", "Time"], ["Work-based", "2", "4 h"], ["Professional", "1", "1 h 15"]]
     assert full.styled("ProfileFigure") == ["5 activities"]
     assert "of four categories, over 11 months, 6 h 45 in all" in full.styled("ProfileNote")
@@ -79,8 +79,8 @@ def test_the_mixture_is_a_table_and_figures(full: WordReading) -> None:
 
 
 def test_rows_say_date_type_time_and_evidence_and_chosen_ones_are_strong(full: WordReading) -> None:
-    rows = full.table("Type").rows
-    assert rows[0].texts == ["No.", "Date", "Activity", "Type", "Time", "Evidence"]
+    rows = full.table("Category", "Evidence").rows
+    assert rows[0].texts == ["No.", "Date", "Activity", "Category", "Time", "Evidence"]
     assert rows[3].texts == [
         "3", "10 to 12 Mar 2026", "Case study: a kitchen adaptation", "Work-based", "3 h", "E2, E3"
     ]  # fmt: skip
@@ -89,7 +89,7 @@ def test_rows_say_date_type_time_and_evidence_and_chosen_ones_are_strong(full: W
 
 
 def test_a_gap_is_one_cell_across_the_table_with_its_reason(full: WordReading) -> None:
-    (gap,) = [row.cells for row in full.table("Type").rows if len(row.cells) == 1]
+    (gap,) = [row.cells for row in full.table("Category", "Evidence").rows if len(row.cells) == 1]
     assert gap[0].columns == 6
     assert gap[0].text == "Gap, 13 March to 21 June 2026. Family or carer’s leave. I came back on 15 June."
     assert gap[0].strong == "Gap, 13 March to 21 June 2026."
@@ -188,7 +188,7 @@ def test_anything_typed_comes_back(texts: list[str]) -> None:
     )
     reading = WordReading(profile_docx(content))
     row = content.activities[0]
-    assert reading.table("Type").rows[1].texts[2] == expected(row.title)
+    assert reading.table("Category", "Evidence").rows[1].texts[2] == expected(row.title)
     assert reading.table("Supports").rows[2].texts[1] == expected(content.evidence[1].caption)
     facts = dict(row.texts for row in reading.tables[0].rows)
     assert facts["Name"] == (expected(content.cover.name) if content.cover.name.strip() else "Not given")
@@ -197,7 +197,7 @@ def test_anything_typed_comes_back(texts: list[str]) -> None:
         for line in filter(None, map(expected, text.splitlines())):
             assert line in every
     said = content.gaps[0].reasons[0].note
-    assert expected(said) in reading.table("Type").rows[2].texts[0]
+    assert expected(said) in reading.table("Category", "Evidence").rows[2].texts[0]
 
 
 def test_what_runs_from_right_to_left_is_marked_and_reads_in_order() -> None:

@@ -132,11 +132,11 @@ def test_heads_are_repeated_and_short_rows_stay_whole() -> None:
     for table in reading.tables[1:]:
         assert [row.head for row in table.rows] == [True] + [False] * (len(table.rows) - 1)
         assert all(row.whole for row in table.rows)
-    assert len(reading.table("Type").rows) == 401
+    assert len(reading.table("Category", "Evidence").rows) == 401
 
 
 def test_rows_taller_than_a_page_may_be_divided() -> None:
-    rows = WordReading(profile_docx(CASES["tall rows"])).table("Type").rows
+    rows = WordReading(profile_docx(CASES["tall rows"])).table("Category", "Evidence").rows
     assert [row.whole for row in rows] == [True, False, False, False, False]
 
 
