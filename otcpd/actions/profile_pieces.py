@@ -1,0 +1,61 @@
+"""A file of evidence on its way into a profile: the job of the worker process for one piece."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from otcpd.background import ReportProgress
+from otcpd.domain.evidence import EvidenceKind, EvidenceState
+from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
+
+_REFUSALS = {
+    EvidenceState.LOCKED: Refusal.LOCKED,
+    EvidenceState.BROKEN: Refusal.BROKEN,
+    EvidenceState.UNKNOWN: Refusal.UNKNOWN,
+}
+
+_MAY_BE_MAIL = (EvidenceKind.TEXT, EvidenceKind.OTHER)
+
+
+def prepare(source: Source, folder: Path, progress: ReportProgress) -> PreparedPiece:
+    """What a profile shows of the file at `source`; pages go to PDFs in `folder`.
+
+    The file itself says what it is: what the CPD file recorded may come from an older look at it. A bad
+    file is no error but a refusal. Raises FileMissing, DiskFull or another MachineSaidNo for what this
+    computer does not let us do.
+    """
+    from otcpd.disk import machine_errors
+    from otcpd.exchange.evidence_kind import evidence_kind
+
+    with machine_errors(source.path):
+        empty = source.path.stat().st_size == 0
+    if empty:
+        return PreparedPiece(source.number, refusal=Refusal.EMPTY)
+    kind, state = evidence_kind(source.path)
+    if kind is EvidenceKind.EMAIL or (source.kind is EvidenceKind.EMAIL and kind in _MAY_BE_MAIL):
+        return PreparedPiece(source.number, refusal=Refusal.EMAIL)
+
+    def report(done: int, total: int) -> None:
+        progress(done, total)
+
+    if kind is EvidenceKind.PDF:
+        from otcpd.portfolio.evidence.pdf_piece import prepare_pdf
+
+        return prepare_pdf(source, folder, report)
+    if kind is EvidenceKind.IMAGE:
+        from otcpd.portfolio.evidence.picture_piece import prepare_picture
+
+        return prepare_picture(source, folder, report)
+    if state is EvidenceState.READABLE and kind in (EvidenceKind.TEXT, EvidenceKind.WORD):
+        return _words(source)
+    return PreparedPiece(source.number, refusal=_REFUSALS.get(state, Refusal.UNKNOWN))
+
+
+def _words(source: Source) -> PreparedPiece:
+    from otcpd.exchange.evidence_text import read_evidence
+    from otcpd.portfolio.evidence.text_piece import prepare_text
+
+    found = read_evidence(source.path)
+    if found.state in _REFUSALS:
+        return PreparedPiece(source.number, refusal=_REFUSALS[found.state])
+    return prepare_text(source.number, found.text, found.kind)

@@ -1,0 +1,51 @@
+"""A copy of a file without the details that nobody sees: author, place, comments, history."""
+
+from __future__ import annotations
+
+import mmap
+from pathlib import Path
+from typing import BinaryIO
+
+from otcpd.domain.evidence import EvidenceKind, EvidenceState
+from otcpd.portfolio.evidence.stripping_plan import PIECE, NotStripped, carry_out
+
+_HEAD = 1024
+_WORDS = frozenset({EvidenceKind.TEXT, EvidenceKind.EMAIL})
+
+
+def stripped_copy(source: Path, kind: EvidenceKind, state: EvidenceState, target: BinaryIO) -> bool:
+    """Write a copy of `source` to `target`, which must be empty and can be read and moved about in.
+
+    False if hidden details could not be taken out, or not all of them. What cannot be taken apart is
+    copied as it is; so are texts and messages, which hide nothing. Raises OSError.
+    """
+    try:
+        return _strip(source, target)
+    except NotStripped:
+        target.seek(0)
+        target.truncate()
+        with source.open("rb") as file:
+            while piece := file.read(PIECE):
+                target.write(piece)
+        return kind in _WORDS and state is EvidenceState.READABLE
+
+
+def _strip(source: Path, target: BinaryIO) -> bool:
+    with source.open("rb") as file:
+        head = file.read(_HEAD)
+        if b"%PDF-" in head:
+            from otcpd.portfolio.evidence.stripping_pdf import strip_pdf
+
+            strip_pdf(source, target)
+            return True
+        if head.startswith(b"PK\x03\x04"):
+            from otcpd.portfolio.evidence.stripping_docx import strip_docx
+
+            return strip_docx(source, target)
+        from otcpd.portfolio.evidence.stripping_pictures import strip_picture
+
+        if not head:
+            raise NotStripped
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            carry_out(strip_picture(data), data, target)
+            return True
