@@ -17,7 +17,7 @@ LONGEST_FUNCTION = 50
 LONG_FILES: dict[str, str] = {}
 """Files that may be longer than the rest, each with the reason."""
 
-HEAVY = ("reportlab", "pikepdf", "pypdfium2", "sqlite_utils", "PIL", "pypdf")
+HEAVY = ("reportlab", "pikepdf", "pypdfium2", "sqlite_utils", "PIL", "pypdf", "docx", "fontTools", "psutil")
 """Imported only inside what needs them, so that the window opens fast."""
 
 
