@@ -1,0 +1,24 @@
+"""Numbers and truths from entries of a PDF, where anything at all may stand."""
+
+from __future__ import annotations
+
+import math
+
+
+def number(value: object) -> float | None:
+    """A finite number, or None."""
+    try:
+        found = float(value)  # type: ignore[arg-type] # that it may be anything is the question
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return found if math.isfinite(found) else None
+
+
+def whole(value: object) -> int | None:
+    """A whole number, or None."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def is_true(value: object) -> bool:
+    """Whether the entry says true, and nothing else."""
+    return value is True
