@@ -12,9 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from otcpd.portfolio.charts.shapes import Close, Curve, Move, Step, To
 from otcpd.portfolio.pdf import fonts
+from otcpd.portfolio.pdf.lettering import draw_run
 from otcpd.portfolio.pdf.style import LINK, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle
 from otcpd.portfolio.pdf.tags import Mark, Node, Spot
-from otcpd.portfolio.pdf.text import Line, Run, font_of
+from otcpd.portfolio.pdf.text import Line, Run, is_bold, placed_runs
+from otcpd.portfolio.pdf.typesetting import width_of
 
 
 class Artifact(Enum):
@@ -93,24 +95,24 @@ class Sheet:
         if not line.runs:
             return
         baseline = self.height - top - style.leading / 2 - style.size * 0.36
-        at = MARGIN + x - (line.width if right else 0.0)
+        left = MARGIN + x - (line.width if right else 0.0)
         last = len(line.runs) - 1
-        for place, run in enumerate(line.runs):
-            width = fonts.width_of(run.text, font_of(run, style), style.size)
+        for place, (run, offset, width) in enumerate(placed_runs(line, style)):
+            at = left + offset
             leads = run.to in self._here and isinstance(owner, Node)
             under = owner.add("Link") if leads and isinstance(owner, Node) else _text_of(owner)
             self._switch(under)
             self._canvas.setFillColor(HexColor(LINK if leads else style.colour))
-            self._draw_run(at, baseline, run, style, line.joint if place == last else "")
+            self._draw_run(at, baseline, run, style, line.joint if place == last else "", line.rtl)
             if leads and isinstance(under, Node):
                 box = (at, baseline - 0.25 * style.size, at + width, baseline + 0.8 * style.size)
                 under.kids.append(Spot(self.index, box, run.to, run.text))
-            at += width
 
-    def _draw_run(self, at: float, baseline: float, run: Run, style: TextStyle, joint: str) -> None:
-        font = font_of(run, style)
-        self._canvas.setFont(font, style.size)
-        self._canvas.drawString(at, baseline, run.text + joint)
+    def _draw_run(self, at: float, baseline: float, run: Run, style: TextStyle, joint: str, rtl: bool) -> None:
+        bold = is_bold(run, style)
+        # A space at the end of a line from right to left stands at its left.
+        at -= width_of(joint, bold, style.size) if rtl else 0.0
+        draw_run(self._canvas, at, baseline, run.text + joint, style.size, bold=bold, rtl=rtl)
 
     def form(self, owner: Node, name: str, matrix: tuple[float, float, float, float, float, float]) -> None:
         """A picture or page that is put in later under `name` ("E3p2"), placed by `matrix` on the page."""

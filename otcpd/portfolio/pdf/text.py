@@ -6,9 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from otcpd.portfolio.pdf.fonts import BOLD, REGULAR, shown, width_of
+from otcpd.portfolio.pdf import bidi, fonts
+from otcpd.portfolio.pdf.clusters import clusters, is_joiner
 from otcpd.portfolio.pdf.style import TextStyle
+from otcpd.portfolio.pdf.typesetting import width_of
 
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _UNIT = re.compile(rf"[{_SPACES}]+|[^{_SPACES}]+?[^\W\d][–—/](?=[^\W\d])|[^{_SPACES}]+")
@@ -17,8 +20,8 @@ _UNIT = re.compile(rf"[{_SPACES}]+|[^{_SPACES}]+?[^\W\d][–—/](?=[^\W\d])|[^{
 Not up to a hyphen: text extractors take one at the end of a line for the line's own and drop it.
 """
 
-_UNSEEN = frozenset({"Cc", "Cf"})
-_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+_DROPPED = frozenset({"Cc", "Cf"})
+UNREADABLE = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +35,54 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as set. `joint` is what stood between it and the next line: a space or nothing."""
+    """One line as set. `joint` is what stood between it and the next line: a space or nothing.
+
+    `rtl` if its paragraph runs from right to left; `runs` are as they are read all the same.
+    """
 
     runs: tuple[Run, ...]
     width: float
     joint: str = ""
+    rtl: bool = False
 
 
 def clean(text: str) -> str:
-    """`text` in composed form on one line, without control and format characters, which have no shape."""
-    composed = unicodedata.normalize("NFC", text)
+    """`text` in composed form on one line, without control and format characters, which have no shape.
+
+    Of those, joiners stay where they shape what comes before them, in Arabic or in an emoji. What is no
+    character at all becomes the replacement character, U+FFFD: halves of one, and Unicode's noncharacters.
+    """
+    if fonts.is_plain(text):
+        return text.strip()
+    composed = unicodedata.normalize("NFC", _whole(text))
     spaced = re.sub(r"\s", _one_space, composed)
-    return "".join(filter(_has_shape, spaced)).strip()
+    return unicodedata.normalize("NFC", "".join(_with_shape(spaced))).strip()
 
 
-def _has_shape(character: str) -> bool:
-    return unicodedata.category(character) not in _UNSEEN and ord(character) not in _VARIATION_SELECTORS
+def _whole(text: str) -> str:
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _with_shape(text: str) -> Iterator[str]:
+    before = " "
+    for character in text:
+        if is_joiner(character):
+            if before == " " or fonts.is_plain(before):
+                continue
+        elif unicodedata.category(character) in _DROPPED:
+            continue
+        before = UNREADABLE if _is_noncharacter(ord(character)) else character
+        yield before
+
+
+def _is_noncharacter(code: int) -> bool:
+    return code & 0xFFFE == 0xFFFE or code in range(0xFDD0, 0xFDF0)
 
 
 def _one_space(found: re.Match[str]) -> str:
-    """Line ends and tabs become a space; spaces of other widths stay what they are."""
-    return found[0] if unicodedata.category(found[0]) == "Zs" else " "
+    """Line ends and tabs become a space; spaces of other widths stay what they are, if the font has them."""
+    wide = unicodedata.category(found[0]) == "Zs" and fonts.is_plain(found[0])
+    return found[0] if wide else " "
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -60,30 +90,54 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(clean, text.splitlines())))
 
 
-def font_of(run: Run, style: TextStyle) -> str:
-    """The font that `run` is set in."""
-    return BOLD if run.bold or style.bold else REGULAR
+def is_bold(run: Run, style: TextStyle) -> bool:
+    """Whether `run` is set in semi-bold."""
+    return run.bold or style.bold
+
+
+class PlacedRun(NamedTuple):
+    """A run with its left edge from that of its line, and its width, in points."""
+
+    run: Run
+    x: float
+    width: float
+
+
+def placed_runs(line: Line, style: TextStyle) -> list[PlacedRun]:
+    """Where the runs of a line stand; they come as they are read."""
+    widths = [width_of(run.text, is_bold(run, style), style.size) for run in line.runs]
+    placed: list[PlacedRun] = []
+    x = line.width if line.rtl else 0.0
+    for run, width in zip(line.runs, widths, strict=True):
+        x -= width if line.rtl else 0.0
+        placed.append(PlacedRun(run, x, width))
+        x += 0.0 if line.rtl else width
+    return placed
 
 
 def break_lines(runs: Sequence[Run], style: TextStyle, width: float) -> tuple[Line, ...]:
     """Set `runs` in lines of at most `width` points. A word wider than that is cut where it must be.
 
-    The fonts must be registered; what they cannot show becomes a box. Gives at least one line, which is
-    empty for an empty text.
+    Gives at least one line, which is empty for an empty text.
     """
-    setter = _Setter(style, width)
+    setter = _Setter(style, width, _begins_right(runs))
     for run in runs:
         for unit in _UNIT.findall(run.text):
-            setter.take(Run(shown(unit), run.bold, run.to))
+            setter.take(Run(unit, run.bold, run.to))
     return setter.finish()
+
+
+def _begins_right(runs: Sequence[Run]) -> bool:
+    return not all(fonts.is_plain(run.text) for run in runs) and bidi.begins_right("".join(run.text for run in runs))
 
 
 class _Setter:
     """Fills lines with units one after the other."""
 
-    def __init__(self, style: TextStyle, width: float) -> None:
+    def __init__(self, style: TextStyle, width: float, rtl: bool) -> None:
         self._style = style
         self._limit = width
+        self._rtl = rtl
         self._lines: list[Line] = []
         self._line: list[Run] = []
         self._width = 0.0
@@ -111,7 +165,7 @@ class _Setter:
         return tuple(self._lines)
 
     def _measure(self, run: Run) -> float:
-        return width_of(run.text, font_of(run, self._style), self._style.size)
+        return width_of(run.text, is_bold(run, self._style), self._style.size)
 
     def _put(self, unit: Run) -> None:
         if self._gap and self._line:
@@ -128,16 +182,17 @@ class _Setter:
             self._line.append(run)
 
     def _close(self) -> None:
-        self._lines.append(Line(tuple(self._line), self._width, " " if self._gap else ""))
+        self._lines.append(Line(tuple(self._line), self._width, " " if self._gap else "", self._rtl))
         self._line, self._width, self._gap = [], 0.0, None
 
     def _cut(self, unit: Run) -> Iterator[Run]:
         """Parts of a unit that is wider than a line, never between a letter and its accents."""
-        start, width = 0, 0.0
-        for place, character in enumerate(unit.text):
-            step = self._measure(Run(character, unit.bold))
-            if width + step > self._limit and place > start and not unicodedata.combining(character):
-                yield Run(unit.text[start:place], unit.bold, unit.to)
-                start, width = place, 0.0
+        part, width = "", 0.0
+        for cluster in clusters(unit.text):
+            step = self._measure(Run(cluster, unit.bold))
+            if part and width + step > self._limit:
+                yield Run(part, unit.bold, unit.to)
+                part, width = "", 0.0
+            part += cluster
             width += step
-        yield Run(unit.text[start:], unit.bold, unit.to)
+        yield Run(part, unit.bold, unit.to)

@@ -1,0 +1,64 @@
+"""Drawing a run of text on a canvas: what is seen, and what those find who search, copy or listen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from otcpd.portfolio.pdf import fonts
+from otcpd.portfolio.pdf.to_unicode import utf_16
+from otcpd.portfolio.pdf.typesetting import Boxes, Plain, Words, typeset
+
+_UNSEEN: Final = 3
+"""The text rendering mode that draws nothing (ISO 32000-1, table 106)."""
+
+
+def draw_run(canvas: Canvas, at: float, baseline: float, text: str, size: float, *, bold: bool, rtl: bool) -> None:
+    """Draw `text` with its left edge at `at`, in the canvas's colour; `rtl` if its paragraph runs so."""
+    canvas.setFont(fonts.BOLD if bold else fonts.REGULAR, size)
+    for stretch, x in typeset(text, bold, rtl):
+        left = at + x * size
+        match stretch:
+            case Plain():
+                canvas.drawString(left, baseline, stretch.text)
+            case Boxes():
+                _boxes(canvas, left, baseline, stretch, bold)
+            case Words():
+                _outlines(canvas, left, baseline, stretch, size)
+                _unseen(canvas, left, baseline, stretch, size)
+
+
+def _boxes(canvas: Canvas, left: float, baseline: float, stretch: Boxes, bold: bool) -> None:
+    """A box for each cluster, with what it stands for in its code and beside it."""
+    font = fonts.BOLD if bold else fonts.REGULAR
+    canvas.addLiteral(f"/Span <</ActualText <FEFF{utf_16(''.join(stretch.clusters))}>>> BDC")
+    canvas.drawString(left, baseline, "".join(fonts.stand_in(cluster, font) for cluster in stretch.clusters))
+    canvas.addLiteral("EMC")
+
+
+def _outlines(canvas: Canvas, left: float, baseline: float, stretch: Words, size: float) -> None:
+    from otcpd.portfolio.pdf.faces import outline, units  # HarfBuzz is loaded only where it is needed
+
+    for glyph in stretch.glyphs:
+        path = outline(glyph.face, glyph.bold, glyph.number)
+        if path:
+            scale = size / units(glyph.face)
+            x, y = left + glyph.x * size, baseline + glyph.y * size
+            canvas.addLiteral(f"q {scale:.6f} 0 0 {scale:.6f} {x:.3f} {y:.3f} cm {path} f Q")
+
+
+def _unseen(canvas: Canvas, left: float, baseline: float, stretch: Words, size: float) -> None:
+    """The characters of a stretch, evenly over its width, in the order in which they are seen.
+
+    Programs that take text from a page expect it so, and turn round what runs from right to left.
+    """
+    own = len(stretch.text) * fonts.width_of(fonts.BOX, fonts.REGULAR, size)
+    text = canvas.beginText(left, baseline)
+    text.setFont(fonts.REGULAR, size)
+    text.setTextRenderMode(_UNSEEN)
+    text.setHorizScale(100 * max(stretch.width * size, 0.01) / own)
+    text.textOut("".join(fonts.stand_in(character, fonts.REGULAR) for character in stretch.seen))
+    text.setHorizScale(100)
+    text.setTextRenderMode(0)
+    canvas.drawText(text)
