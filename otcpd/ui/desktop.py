@@ -1,4 +1,4 @@
-"""The desktop round the window: choosing files, opening them with other programs."""
+"""The desktop round the window: choosing files, opening them with other programs, the clipboard."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Chosen = Callable[[list[Path]], None]
@@ -27,6 +27,10 @@ class Desktop(Protocol):
 
     def open(self, path: Path) -> bool:
         """Open a file or folder with the program the system has for it; False if there is none."""
+        ...
+
+    def copy(self, text: str) -> bool:
+        """Put a text on the clipboard; False if another program keeps it to itself at the moment."""
         ...
 
 
@@ -50,6 +54,11 @@ class SystemDesktop(QObject):
 
     def open(self, path: Path) -> bool:
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def copy(self, text: str) -> bool:
+        clipboard = QGuiApplication.clipboard()
+        clipboard.setText(text)
+        return clipboard.ownsClipboard() or clipboard.text() == text  # not every system can tell whose it is
 
     def _dialog(self, parent: QWidget, title: str, kinds: str, chosen: Chosen) -> QFileDialog:
         dialog = _AskingDialog(parent, title, chosen)

@@ -39,6 +39,8 @@ class Answers:
     opens: bool = True
     suggested: list[Path] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
+    copies: bool = True
+    copied: list[str] = field(default_factory=list)
 
     def choose_files(self, parent: QWidget, title: str, kinds: str, chosen: Chosen, *, several: bool = True) -> None:
         if self.files:
@@ -52,6 +54,11 @@ class Answers:
     def open(self, path: Path) -> bool:
         self.opened.append(path)
         return self.opens
+
+    def copy(self, text: str) -> bool:
+        if self.copies:
+            self.copied.append(text)
+        return self.copies
 
 
 def services(folder: Path, clock: FixedClock) -> Services:

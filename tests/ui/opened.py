@@ -38,6 +38,7 @@ class AnsweringDesktop:
     files: list[Path] = field(default_factory=list)
     place: Path | None = None
     opened: list[Path] = field(default_factory=list)
+    copied: list[str] = field(default_factory=list)
 
     def choose_files(self, parent: QWidget, title: str, kinds: str, chosen: Chosen, *, several: bool = True) -> None:
         if self.files:
@@ -49,6 +50,10 @@ class AnsweringDesktop:
 
     def open(self, path: Path) -> bool:
         self.opened.append(path)
+        return True
+
+    def copy(self, text: str) -> bool:
+        self.copied.append(text)
         return True
 
 
