@@ -46,6 +46,8 @@ def test_every_control_has_a_name_and_a_role(page: PortfolioPage) -> None:
             QAccessible.Role.Button,
             QAccessible.Role.EditableText,
             QAccessible.Role.StaticText,
+            QAccessible.Role.CheckBox,
+            QAccessible.Role.RadioButton,
         )
         if isinstance(control, QAbstractButton) and control.text():
             assert name_of(control) == control.text()
@@ -64,6 +66,10 @@ def test_the_tab_key_goes_from_top_to_bottom_and_left_to_right(page: PortfolioPa
         "Personal statement",
         *(f"Learning {number}" for number in range(2, 6)),
         "Give a reason",
+        "Largest size of one PDF",
+        "No limit",
+        "Also make a Word copy",
+        "No",
     ]
 
 

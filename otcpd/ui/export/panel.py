@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from otcpd.actions.profile_plan import ProfileMade
 from otcpd.ui import words as common
 from otcpd.ui.announce import Announcer
-from otcpd.ui.export import words
+from otcpd.ui.export import outcome, outcome_words, words
 from otcpd.ui.export.flow import ExportFlow, ExportState, Stage
 from otcpd.ui.export.progress_bar import ProgressBar
+from otcpd.ui.export.section_view import SectionView
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -18,6 +22,7 @@ from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 
 class ExportPanel(Card):
@@ -69,15 +74,18 @@ class ExportPanel(Card):
             self._come_up(state, asked=before is Stage.NONE)
 
     def _show_drawing(self, state: ExportState) -> None:
-        self._say("download", words.DRAWING, words.page_of(state.done, state.total))
+        self._say("download", words.DRAWING, state.words or words.GETTING_READY)
         self.bar.setRange(0, max(state.total, 1))
         self.bar.setValue(state.done)
         self.setAccessibleDescription(self.sentence.text())
 
     def _show_ready(self, state: ExportState) -> None:
-        contents = f" {words.summary_of(state.content)}" if state.content else ""
-        self._say("tick", words.READY, f"{words.where(state.place)}.{contents}")
-        self._note(state)
+        made = state.made
+        assert made is not None
+        sentence = f"{outcome.where(made)} {words.summary_of(made.content)}"
+        self._say("tick", outcome_words.title(len(made.pdfs)), sentence)
+        self.open_it.setText(words.OPEN_IT if len(made.pdfs) == 1 else words.OPEN_FIRST)
+        self._show_outcome(made, state.place)
 
     def _show_failed(self, state: ExportState) -> None:
         error = state.error
@@ -109,7 +117,8 @@ class ExportPanel(Card):
             first = {Stage.READY: self.open_it, Stage.FAILED: self.again}.get(stage, self.title)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             self.came_up.emit()
-        self._announcer.say(self, f"{self.title.text()}. {self.sentence.text()}")
+        noted = outcome.to_note(state.made) if state.made is not None and stage is Stage.READY else ""
+        self._announcer.say(self, f"{self.title.text()}. {self.sentence.text()} {noted}".strip())
 
     def _go_away(self) -> None:
         with_us = self._has_focus()
@@ -121,20 +130,17 @@ class ExportPanel(Card):
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
-    def _note(self, state: ExportState) -> None:
-        """What is not in the file, and what to do with it."""
+    def _show_outcome(self, made: ProfileMade, place: Path) -> None:
+        """What is there, what is missing, and what to do with it."""
         column = self._notes.layout()
         assert column is not None
         while (item := column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        missing = words.left_out(state.content.left_out) if state.content else ()
-        for title, lines, picture in ((words.LEFT_OUT, missing, "minus"), (words.NEXT, words.NEXT_STEPS, "arrow")):
-            if lines:
-                column.addWidget(Label(self._theme, title, Role.LABEL))
-            for line in lines:
-                column.addWidget(IconLine(self._theme, picture, line, wrap=True))
+        for section in outcome.sections(made, place):
+            column.addWidget(SectionView(self._theme, section))
+        tab_through(self.away, tab_stops(self._notes))
 
     def _build(self) -> None:
         theme = self._theme

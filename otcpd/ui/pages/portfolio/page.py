@@ -7,15 +7,18 @@ from itertools import pairwise
 
 from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.readiness import Finding, Level
+from otcpd.portfolio.copy_text import copy_blocks
+from otcpd.ui.export.choices_card import ChoicesCard
 from otcpd.ui.export.flow import ExportFlow
 from otcpd.ui.export.panel import ExportPanel
+from otcpd.ui.export.texts_card import TextsCard
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.portfolio import words
@@ -23,13 +26,15 @@ from otcpd.ui.pages.portfolio.checks import CheckResult, Checks
 from otcpd.ui.pages.portfolio.chosen_list import ChosenList
 from otcpd.ui.pages.portfolio.good_order import in_good_order
 from otcpd.ui.pages.portfolio.mending import Mending
+from otcpd.ui.pages.portfolio.mixture_card import MixtureCard
 from otcpd.ui.pages.portfolio.period_card import PeriodCard
 from otcpd.ui.pages.portfolio.reading import PortfolioState, read_state
+from otcpd.ui.pages.portfolio.sheet import Sheet
 from otcpd.ui.pages.portfolio.text_card import TextCard
 from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.tab_order import tab_stops
 
 SETTLE, SETTLE_HIDDEN = 150, 2_000
 """Milliseconds after a change until the checks are made anew: a burst of changes costs one, and a page that
@@ -50,12 +55,15 @@ class PortfolioPage(PageView):
         self.header = PageHeader(desk.theme, words.PAGE)
         self.export = Button(desk.theme, words.EXPORT, Kind.FILLED)
         self.period = PeriodCard(desk)
+        self.mixture = MixtureCard(desk.theme)
         self.summary = TextCard(desk, "summary", words.SUMMARY, words.SUMMARY_HINT, rules.summary_words, SUMMARY_LINES)
         self.statement = TextCard(
             desk, "statement", words.STATEMENT, words.STATEMENT_HINT, rules.statement_words, STATEMENT_LINES
         )
         self.chosen = ChosenList(desk.theme)
         self.checks = Checks(desk.theme, mendable=not desk.session.read_only)
+        self.choices = ChoicesCard(desk)
+        self.texts = TextsCard(desk)
         self.flow = ExportFlow(desk, self)
         self.panel = ExportPanel(desk.theme, desk.announcer, self.flow, self.export)
         self.mending = Mending(self)
@@ -78,14 +86,25 @@ class PortfolioPage(PageView):
         self.header.take_focus()
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.header.title, self.period.start.line, self.summary.text.editor, *self.checks.buttons()[:1])
+        checks = self.checks.buttons()[:1]
+        return (self.header.title, self.period.start.line, self.summary.text.editor, *checks, self.choices.limit.line)
+
+    def enter(self, area: QWidget) -> None:
+        super().enter(area)
+        self.scroller.ensureWidgetVisible(area)
 
     def commands(self) -> Sequence[Command]:
         return (Command("File", f"{words.EXPORT}…", self.start_export, "Ctrl+E"),)
 
     def start_export(self) -> None:
-        """Save what stands in the fields, then have a place chosen for the PDF."""
+        """Save what stands in the fields, then have a place chosen for the PDF.
+
+        A size that is none is mended first: whoever typed it would not get what she wants.
+        """
         self.leave()
+        if not self.choices.commit():
+            self.scroller.ensureWidgetVisible(self.choices.limit)
+            return
         to_fix = sum(finding.level is Level.ERROR for finding in self.findings)
         self.flow.begin(words.to_fix(to_fix) if to_fix else "")
 
@@ -98,6 +117,8 @@ class PortfolioPage(PageView):
 
     def leave(self) -> None:
         self.period.commit()
+        if not self.desk.session.read_only:
+            self.choices.limit.commit()
         self.desk.session.flush()
 
     def refresh(self) -> None:
@@ -127,18 +148,34 @@ class PortfolioPage(PageView):
         findings = state.readiness.findings
         in_order = in_good_order(state.content, state.readiness, rules)
         self.checks.show_result(CheckResult(findings, in_order, long_day(checked)))
+        self.mixture.show_content(state.content)
+        self.choices.show_choices()
+        self.texts.show_blocks(copy_blocks(state.content))
         self._order_tabs()
         self.count(sum(finding.level is Level.ERROR for finding in findings))
 
     def apply_layout(self, layout: Layout) -> None:
         self._layout = layout
+        self._place_head()
         one_column = layout.one_pane
         self.header.set_one_line(self._one_line())
         self._show_fact()
         direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
-        self.checks.set_roomy(one_column)
+        for part in (self.checks, self.texts):
+            part.set_roomy(one_column and not layout.stacked)
         self._shape()
+
+    def _place_head(self) -> None:
+        """Where large text leaves little height, the head scrolls away with the cards."""
+        home = self._inside if self._layout.stacked else self._page
+        if home.indexOf(self._head) >= 0:
+            return
+        focused = QApplication.focusWidget()
+        home.insertWidget(0, self._head)
+        self._head.show()
+        if focused is not None and self._head.isAncestorOf(focused):
+            focused.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,23 +199,28 @@ class PortfolioPage(PageView):
     def _show_fact(self) -> None:
         if self._state is not None:
             state = self._state
-            self.header.set_fact(words.fact(state.content, state.period.text, short=self._one_line()))
+            short = self._one_line() or self._layout.stacked
+            self.header.set_fact(words.fact(state.content, state.period.text, short=short))
 
     def _shape(self) -> None:
         """Cards keep a width that reads well, in the middle of a wide window."""
         theme, layout = self.desk.theme, self._layout
         edge = max(theme.gap(layout.edge), (self.width() - theme.px(MOST_WIDTH)) // 2)
         top = theme.gap(26 if layout is WIDE else 16)
-        self._head_box.setContentsMargins(edge, top, edge - RING_SPACE, theme.gap(14))
+        if layout.stacked:
+            self._head_box.setContentsMargins(0, theme.gap(8), 0, 0)
+        else:
+            self._head_box.setContentsMargins(edge, top, edge - RING_SPACE, theme.gap(14))
         bar = self.width() - self.scroller.viewport().width()
         self._inside.setContentsMargins(edge, theme.gap(6), edge - bar, theme.gap(32))
 
     def _build(self) -> None:
         theme = self.desk.theme
         self.header.add_button(self.export)
-        self._head_box = QVBoxLayout()
+        self._head = QWidget()
+        self._head_box = QVBoxLayout(self._head)
         self._head_box.addWidget(self.header)
-        content = Ground(theme)
+        content = Sheet(theme)
         self._inside = QVBoxLayout(content)
         self._inside.setSpacing(theme.gap(20))
         self._inside.addWidget(self.panel)
@@ -186,12 +228,14 @@ class PortfolioPage(PageView):
         self._columns.setSpacing(theme.gap(20))
         left = QVBoxLayout()
         left.setSpacing(theme.gap(20))
-        for card in (self.period, self.summary, self.statement):
+        for card in (self.period, self.mixture, self.summary, self.statement):
             left.addWidget(card)
         self.statement.body.addWidget(self.chosen)
         left.addStretch(1)
         right = QVBoxLayout()
-        right.addWidget(self.checks)
+        right.setSpacing(theme.gap(20))
+        for part in (self.checks, self.choices, self.texts):
+            right.addWidget(part)
         right.addStretch(1)
         self._columns.addLayout(left, 8)
         self._columns.addLayout(right, 5)
@@ -201,12 +245,12 @@ class PortfolioPage(PageView):
         self.scroller.setWidgetResizable(True)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(content)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(self._head_box)
-        page.addSpacing(1)
-        page.addWidget(self.scroller, 1)
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
+        self._page.addWidget(self._head)
+        self._page.addSpacing(1)
+        self._page.addWidget(self.scroller, 1)
 
     def _connect(self) -> None:
         self.export.clicked.connect(self.start_export)
@@ -225,6 +269,7 @@ class PortfolioPage(PageView):
         """What was made anew stands where it is seen, not at the end."""
         ways = self.statement.saving.findChildren(Button)
         order: list[QWidget] = [self.statement.text.editor, *ways, *self.chosen.buttons(), *self.checks.buttons()]
+        order += [*tab_stops(self.choices), *self.texts.buttons()]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -242,7 +287,11 @@ class PortfolioPage(PageView):
 
     def _scroll_up(self) -> None:
         """How the export goes stands at the top; who asked for it from below would not see it."""
-        self.scroller.verticalScrollBar().setValue(0)
+        self._inside.activate()
+        self.scroller.verticalScrollBar().setValue(max(0, self.panel.y() - self._inside.contentsMargins().top()))
+        focused = QApplication.focusWidget()
+        if focused is not None and self.panel.isAncestorOf(focused):
+            self.scroller.ensureWidgetVisible(focused)
 
     def _on_opened(self, activity: str) -> None:
         self.page_wanted.emit("log", activity)

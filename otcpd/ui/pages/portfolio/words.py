@@ -12,6 +12,7 @@ EXPORT = "Export profile"
 PERIOD = "Period"
 FROM, TO = "From", "To"
 USE_CYCLE = "Use the cycle’s dates"
+MIXTURE = "Your mixture of learning"
 SUMMARY = "Summary"
 STATEMENT = "Personal statement"
 SUMMARY_HINT = (

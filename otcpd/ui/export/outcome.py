@@ -1,0 +1,142 @@
+"""How an export came out, as sections of plain lines: what is there, what is missing, what to do next."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from otcpd.actions.profile_plan import ListedOnly, ProfileMade
+from otcpd.domain.sizes import size_in_words
+from otcpd.domain.words import in_words
+from otcpd.portfolio.evidence.words import refusal_advice, refusal_words
+from otcpd.portfolio.left_out import LEFT_OUT_TITLE, left_out_lines
+from otcpd.ui.export import outcome_words as words
+from otcpd.ui.export.choices import EVIDENCE, WORD, ZIP
+
+FEW = 5
+"""Lines of a section that are shown before the rest is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a title. `picture` stands before each, in the colour of `token`; `lead` says what they are about."""
+
+    title: str
+    lines: tuple[str, ...]
+    picture: str
+    lead: str = ""
+    token: str = "ink2"
+
+
+def sections(made: ProfileMade, place: Path) -> tuple[Section, ...]:
+    """What there is to say, in the order in which a person asks; sections without a line are left out.
+
+    `place` is where the person wanted the PDF.
+    """
+    listed = tuple(map(_listed, made.listed_only))
+    letters = tuple(dict.fromkeys(letter for text in made.inexact for letter in text))
+    everything = (
+        Section(words.FILES, _files(made, place.stem), "file"),
+        Section(words.TOO_LARGE, tuple(map(_file, made.too_large)), "warn", words.TOO_LARGE_LEAD, "warn"),
+        Section(words.LISTED_ONLY, listed, "warn", words.LISTED_ONLY_LEAD, "warn"),
+        Section(words.DETAILS, _with_details(made), "warn", words.DETAILS_LEAD, "warn"),
+        Section(words.INEXACT, tuple(map(letter_in_words, letters)), "info", words.INEXACT_LEAD),
+        Section(LEFT_OUT_TITLE, left_out_lines(made.content, ()), "minus"),
+        Section(words.NEXT, _next_steps(made), "arrow"),
+    )
+    return tuple(section for section in everything if section.lines)
+
+
+def where(made: ProfileMade) -> str:
+    """Where the PDF is, or its parts are, and how large."""
+    first, size = made.pdfs[0], _size(*made.pdfs)
+    if len(made.pdfs) == 1:
+        return words.one_pdf(first.name, str(first.parent), size)
+    return words.several_pdfs(len(made.pdfs), str(first.parent), size)
+
+
+def to_note(made: ProfileMade) -> str:
+    """What is not as a person might expect, in one breath; empty if all is."""
+    told = (
+        (len(made.listed_only), words.some_listed_only),
+        (len(made.with_details), words.some_with_details),
+        (len(made.inexact), words.some_inexact),
+        (len(made.too_large), words.some_too_large),
+    )
+    return " ".join(say(number) for number, say in told if number)
+
+
+def letter_in_words(letter: str) -> str:
+    """ "“𒀀”, cuneiform sign a (U+12000)": the character where it can be seen, its name, its code point."""
+    name = unicodedata.name(letter, "").lower() or words.NO_NAME
+    known = f"{name} (U+{ord(letter):04X})"
+    if unicodedata.category(letter).startswith(("C", "Z")):
+        return known
+    # A mark that sits on the letter before it is shown on a dotted circle, as in tables of characters.
+    seen = f"\N{DOTTED CIRCLE}{letter}" if unicodedata.combining(letter) else letter
+    # Isolated, so that a letter that is written from right to left does not turn the line round.
+    return f"“\N{FIRST STRONG ISOLATE}{seen}\N{POP DIRECTIONAL ISOLATE}”, {known}"
+
+
+def _files(made: ProfileMade, stem: str) -> tuple[str, ...]:
+    if len(made.pdfs) == 1 and not made.others:
+        return ()  # the sentence above has said it
+    return (*map(_file, made.pdfs), *(_other(path, stem) for path in made.others))
+
+
+def _other(path: Path, stem: str) -> str:
+    if path.suffix == WORD:
+        return f"{_file(path, words.WORD_FILE)}{_renamed(path, f'{stem}{WORD}')}"
+    if path.suffix == ZIP:
+        return f"{_file(path, words.ZIP_FILE)}{_renamed(path, f'{stem} {EVIDENCE}{ZIP}')}"
+    if path.is_dir():
+        number = sum(1 for _ in _inside(path))
+        return f"{words.folder(path.name, number)}{_renamed(path, f'{stem} {EVIDENCE}')}"
+    return _file(path)
+
+
+def _renamed(path: Path, usual: str) -> str:
+    return "" if path.name == usual else f". {words.was_there(usual)}"
+
+
+def _file(path: Path, what: str = "") -> str:
+    return ", ".join(part for part in (f"“{path.name}”", what, _size(path)) if part)
+
+
+def _size(*paths: Path) -> str:
+    """How large these are together; empty if that cannot be seen any more."""
+    try:
+        return size_in_words(sum(path.stat().st_size for path in paths))
+    except OSError:
+        return ""
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    try:
+        yield from folder.iterdir()
+    except OSError:
+        return
+
+
+def _listed(one: ListedOnly) -> str:
+    return words.listed_only(one.number, one.caption, refusal_words(one.reason), refusal_advice(one.reason))
+
+
+def _with_details(made: ProfileMade) -> tuple[str, ...]:
+    captions = {row.number: row.caption for row in made.content.evidence}
+    return tuple(words.piece(number, captions.get(number, "")) for number in made.with_details)
+
+
+def _next_steps(made: ProfileMade) -> tuple[str, ...]:
+    shown = sum(row.size is not None for row in made.content.evidence) - len(made.listed_only)
+    steps = [words.READ_IT]
+    if len(made.pdfs) > 1:
+        steps.append(words.keep_together(in_words(len(made.pdfs))))
+    steps.append(words.HCPC_FORM)
+    if shown > 0:
+        steps.append(words.evidence_inside(shown))
+    if not made.others:
+        steps.append(words.MORE_WAYS)
+    return tuple(steps)

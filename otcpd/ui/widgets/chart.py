@@ -1,0 +1,154 @@
+"""A chart of plain shapes, painted as vectors in the colours and at the text size of the window."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPicture
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from otcpd.domain.activity import Category
+from otcpd.portfolio.charts.shapes import Align, Bar, Chart, Close, Curve, Measure, Move, Path, Rule, Shape, To, Words
+from otcpd.ui.painting import rounded
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+
+SMALLEST = 13.0
+"""No text is smaller, however narrow the place (look.md, section 3)."""
+
+
+class MakeChart(Protocol):
+    """Lays a chart out for a width and a text size, both in logical pixels."""
+
+    def __call__(self, width: float, measure: Measure, *, size: float) -> Chart: ...
+
+
+class ChartView(QLabel):
+    """As wide as its place, as high as the chart needs there. A screen reader finds a graphic with all its figures."""
+
+    def __init__(
+        self, theme: Theme, name: str, least: float, role: Role = Role.WHY, parent: QWidget | None = None
+    ) -> None:
+        """`least` is the narrowest width in which nothing touches, in multiples of the text size.
+
+        In a narrower place the text is smaller than its `role` has it.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._least = least
+        self._role = role
+        self._make: MakeChart | None = None
+        self._made: tuple[tuple[int, float], Chart] | None = None
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._restyle)
+
+    def show_chart(self, make: MakeChart) -> None:
+        """Show this chart from now on."""
+        self._make = make
+        self._restyle()
+        self.setAccessibleDescription(self._chart_at(self._usual_width()).description)
+        # A label that holds a picture is a graphic to screen readers; what is seen is painted below.
+        picture = QPicture()
+        painter = QPainter(picture)
+        painter.drawPoint(0, 0)
+        painter.end()
+        self.setPicture(picture)
+
+    def chart(self) -> Chart:
+        """The chart as it is laid out now. Only once there is one."""
+        return self._chart_at(self.width())
+
+    def sizeHint(self) -> QSize:
+        width = self._usual_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self._least * SMALLEST), self._theme.line(self._role))
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._chart_at(width).height + 0.5) if self._make is not None else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._make is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for shape in self.chart().shapes:
+            self._paint(painter, shape)
+
+    def font_at(self, size: float, bold: bool) -> QFont:
+        """The font of the window at a size in pixels."""
+        font = QFont(self._theme.font(Role.LABEL if bold else Role.WHY))
+        font.setPixelSize(max(1, round(size)))
+        return font
+
+    def measure(self, text: str, size: float, bold: bool) -> float:
+        """How wide a text is in that font."""
+        return QFontMetricsF(self.font_at(size, bold)).horizontalAdvance(text)
+
+    def _usual_width(self) -> int:
+        return round(self._least * 1.5 * self._theme.font(self._role).pixelSize())
+
+    def _chart_at(self, width: int) -> Chart:
+        """The chart for a width, laid out once for each look."""
+        assert self._make is not None
+        usual = float(self._theme.font(self._role).pixelSize())
+        size = float(int(max(SMALLEST, min(usual, width / self._least))))
+        if self._made is None or self._made[0] != (width, size):
+            self._made = (width, size), self._make(float(width), self.measure, size=size)
+        return self._made[1]
+
+    def _paint(self, painter: QPainter, shape: Shape) -> None:
+        colour = self._colour(shape.colour)
+        match shape:
+            case Words():
+                self._paint_words(painter, shape, colour)
+            case Bar(x, y, width, height, _, radius):
+                rounded(painter, QRectF(x, y, width, height), radius, colour)
+            case Rule(x1, y1, x2, y2, _, weight):
+                painter.setPen(QPen(colour, weight))
+                painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+            case Path():
+                pen = QPen(colour, shape.weight)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                painter.setPen(pen)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawPath(strokes(shape))
+
+    def _paint_words(self, painter: QPainter, shape: Words, colour: QColor) -> None:
+        left = shape.x
+        if shape.align is Align.RIGHT:
+            left -= self.measure(shape.text, shape.size, shape.bold)
+        painter.setFont(self.font_at(shape.size, shape.bold))
+        painter.setPen(colour)
+        painter.drawText(QPointF(left, shape.y), shape.text)
+
+    def _colour(self, token: str) -> QColor:
+        marks = self._theme.tokens.categories
+        return QColor(marks[Category(token)].mark) if token in set(Category) else self._theme.colour(token)
+
+    def _restyle(self) -> None:
+        self._made = None
+        self.updateGeometry()
+        self.update()
+
+
+def strokes(path: Path) -> QPainterPath:
+    """The strokes of a path in Qt's terms."""
+    made = QPainterPath()
+    for step in path.steps:
+        match step:
+            case Move(x, y):
+                made.moveTo(x, y)
+            case To(x, y):
+                made.lineTo(x, y)
+            case Curve(x1, y1, x2, y2, x, y):
+                made.cubicTo(x1, y1, x2, y2, x, y)
+            case Close():
+                made.closeSubpath()
+    return made
