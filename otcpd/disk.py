@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from otcpd.domain.errors import DiskFull, FileMissing, MachineSaidNo, OtcpdError, ReadOnly
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -94,6 +98,41 @@ class WholeFiles:
                 file.close()
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+@contextmanager
+def enduring(file: BinaryIO) -> Iterator[BinaryIO]:
+    """`file` for a library that cannot bear an error while it writes: qpdf ends the whole process then.
+
+    In the block writing never fails. The first error is raised, as the OSError it was, when the block ends.
+    """
+    patient = _Patient(file)
+    yield cast(BinaryIO, patient)
+    if patient.error is not None:
+        raise patient.error
+
+
+class _Patient(io.RawIOBase):
+    """Writes as long as that goes well, and after that only says so."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self._file = file
+        self.error: OSError | None = None
+
+    def write(self, data: Buffer) -> int:
+        if self.error is None:
+            try:
+                return self._file.write(data)
+            except OSError as error:
+                self.error = error
+        return memoryview(data).nbytes
+
+    def flush(self) -> None:
+        """The file is flushed by whoever opened it."""
+
+    def writable(self) -> bool:
+        return True
 
 
 def half_written(folder: Path) -> dict[Path, int]:

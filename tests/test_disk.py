@@ -5,12 +5,26 @@ from __future__ import annotations
 import errno
 import os
 import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from otcpd.disk import whole_file
+from otcpd.disk import enduring, whole_file
 from otcpd.domain.errors import DiskFull, MachineSaidNo, ReadOnly
+
+
+@contextmanager
+def small_files(most: int) -> Iterator[None]:
+    """In the block no file can grow beyond `most` bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -30,16 +44,38 @@ def test_it_replaces_what_was_there(tmp_path: Path) -> None:
 def test_no_room_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "profile.pdf"
     path.write_bytes(b"old")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
-    try:
-        with pytest.raises(DiskFull) as caught:
-            write_whole(path, bytes(20_000))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with small_files(10_000), pytest.raises(DiskFull) as caught:
+        write_whole(path, bytes(20_000))
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
     assert "The disk is full." in caught.value.text
+
+
+def test_a_library_that_cannot_bear_errors_hears_of_none(tmp_path: Path) -> None:
+    path = tmp_path / "profile.pdf"
+    path.write_bytes(b"old")
+    written: list[int] = []
+    with pytest.raises(DiskFull), small_files(10_000), whole_file(path) as file, enduring(file) as patient:
+        written += [patient.write(bytes(9_000)) for _ in range(3)]
+    assert written == [9_000] * 3
+    assert path.read_bytes() == b"old"
+    with whole_file(path) as file, enduring(file) as patient:
+        patient.write(b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_qpdf_finds_a_full_disk_and_lives(tmp_path: Path) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.pages[0].Contents = pdf.make_stream(os.urandom(100_000))
+    with (
+        pytest.raises(DiskFull),
+        small_files(10_000),
+        whole_file(tmp_path / "a.pdf") as file,
+        enduring(file) as patient,
+    ):
+        pdf.save(patient, deterministic_id=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_folder_is_named_as_such(tmp_path: Path) -> None:

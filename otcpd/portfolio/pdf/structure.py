@@ -10,6 +10,7 @@ from typing import BinaryIO, Protocol
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from otcpd.disk import enduring
 from otcpd.portfolio.pdf.tags import Mark, Node, Spot
 
 LANGUAGE = "en-GB"
@@ -42,14 +43,15 @@ def tag(pdf: Pdf, root: Node, title: str, prepared: date, *, anchored: Anchored,
 
 
 def save(pdf: Pdf, target: BinaryIO, saved: Callable[[int], None]) -> None:
-    """Write `pdf` so that the same content gives the same bytes; `saved` is told the per cent done."""
-    pdf.save(
-        target,
-        progress=saved,
-        min_version="1.7",
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-    )
+    """Write `pdf` so that the same content gives the same bytes; `saved` is told the per cent done. Raises OSError."""
+    with enduring(target) as file:
+        pdf.save(
+            file,
+            progress=saved,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
 
 
 class _Builder:
