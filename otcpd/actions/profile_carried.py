@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from otcpd.actions.carried_ids import carried_id
 from otcpd.actions.profile import CPD_STANDARDS
 from otcpd.domain.activity import Activity
+from otcpd.domain.evidence import EvidenceState
 from otcpd.domain.gaps import GapReason
 from otcpd.domain.layers import Layer, may_leave
 from otcpd.domain.period import Period
@@ -110,7 +111,7 @@ class _Carrying:
                     "name": evidence_name(row.number),
                     "caption": item.caption.strip() if may_leave(item.caption_layer, Layer.REGULATOR) else "",
                     "kind": item.kind,
-                    "state": item.state,
+                    "state": EvidenceState.READABLE,  # of the pages that come back; that of the file is not in print
                     "created": self._instant(row.number),
                 }
 

@@ -12,10 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from otcpd.disk import whole_file
-from otcpd.domain.carried import marked_page
-
-Forms = dict[int, dict[int, Object]]
-"""Number of a piece to number of a page, from 1, to the form that draws it."""
+from otcpd.domain.carried import marked_page, page_mark
 
 _SHAPE = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _LONGEST = 14_400.0
@@ -25,55 +22,68 @@ _KEPT = {"/Type", "/Subtype", "/BBox", "/Matrix", "/Resources", "/Group", "/Leng
 """What a page looks like. The rest of a form ties it to the document it came from."""
 
 
-def evidence_forms(pdf: Pdf) -> Forms:
-    """The forms of all pages of evidence in `pdf`; the first of those that have the same name."""
-    found: Forms = defaultdict(dict)
-    for page in pdf.pages:
-        resources = page.obj.get(Name.Resources)
-        forms = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
-        if not isinstance(forms, Dictionary):
-            continue
-        for name in forms.keys():  # noqa: SIM118  a pikepdf dictionary iterates over its values
+def evidence_pages(pdf: Pdf) -> dict[int, dict[int, int]]:
+    """Number of each piece to number of each of its pages, from 1, to the index of the page that shows it."""
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for index, page in enumerate(pdf.pages):
+        for name in list(_forms(page).keys()):
             mark = marked_page(name)
-            form = forms.get(name) if mark is not None else None
-            if mark is not None and isinstance(form, Stream) and form.get(Name.Subtype) == Name.Form:
-                found[mark[0]].setdefault(mark[1], form)
+            if mark is not None:
+                found[mark[0]].setdefault(mark[1], index)
     return found
 
 
-def write_evidence(forms: Sequence[Object], target: Path) -> bool:
-    """Writes a PDF of these pages in their order; False, and no file, if one of them has no size.
+def form_at(pdf: Pdf, index: int, number: int, page: int) -> Object | None:
+    """The form that draws a page of a piece on page `index` of the PDF; None if that is no form."""
+    form = _forms(pdf.pages[index]).get(page_mark(number, page)) if index < len(pdf.pages) else None
+    return form if isinstance(form, Stream) and form.get(Name.Subtype) == Name.Form else None
 
-    Streams are copied as they are, piece by piece, and the PDFs of the forms must stay open until then. The
+
+def _forms(page: Page) -> Dictionary:
+    resources = page.obj.get(Name.Resources)
+    forms = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
+    return forms if isinstance(forms, Dictionary) else Dictionary()
+
+
+def write_evidence(pdf: Pdf, forms: Sequence[Object | None], target: Path) -> bool:
+    """Writes a PDF of these pages in their order; False, and no file, if one of them is no page.
+
+    `pdf` is that of the forms, or of most of them, and is used up: what is left of it is what gets
+    written. So its streams go from file to file as they are; those of other PDFs are held in memory. The
     same forms give the same bytes. Raises PdfError for damaged ones, DiskFull and its like.
     """
-    boxes = [_box(form) for form in forms]
-    with pikepdf.new() as pdf:
-        for form, box in zip(forms, boxes, strict=True):
-            if box is None:
-                return False
-            pdf.pages.append(_page(pdf, form, box))
-        with whole_file(target) as file:
-            pdf.save(
-                file,
-                min_version="1.7",
-                deterministic_id=True,
-                stream_decode_level=pikepdf.StreamDecodeLevel.none,
-                object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            )
+    pages: list[Page] = []
+    for form in forms:
+        box = None if form is None else _box(form)
+        if form is None or box is None:
+            return False
+        pages.append(_page(pdf, form if form.is_owned_by(pdf) else pdf.copy_foreign(form), box))
+    for key in set(pdf.Root.keys()) - {"/Type", "/Pages"}:
+        del pdf.Root[key]
+    for key in {"/Info", "/ID"} & set(pdf.trailer.keys()):
+        del pdf.trailer[key]
+    del pdf.pages[:]
+    pdf.pages.extend(pages)
+    with whole_file(target) as file:
+        pdf.save(
+            file,
+            min_version="1.7",
+            deterministic_id=True,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
     return True
 
 
 def _page(pdf: Pdf, form: Object, box: tuple[float, float, float, float]) -> Page:
-    copied = pdf.copy_foreign(form)
-    for key in set(copied.keys()) - _KEPT:
-        del copied[key]
+    for key in set(form.keys()) - _KEPT:
+        del form[key]
     left, bottom, width, height = box
     content = f"q 1 0 0 1 {-left:.4f} {-bottom:.4f} cm /P Do Q\n"
     page = Dictionary(
         Type=Name.Page,
         MediaBox=Array([0, 0, round(Decimal(width), 4), round(Decimal(height), 4)]),
-        Resources=Dictionary(XObject=Dictionary(P=copied)),
+        Resources=Dictionary(XObject=Dictionary(P=form)),
         Contents=pdf.make_stream(content.encode()),
     )
     return Page(pdf.make_indirect(page))

@@ -14,14 +14,13 @@ from pathlib import Path
 from otcpd.disk import machine_errors, whole_file
 from otcpd.domain.carried import PAGES, WORDS
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
-from otcpd.domain.words import quoted
+from otcpd.domain.words import joined, quoted
 from otcpd.exchange.json_folder import CHUNK
 from otcpd.exchange.json_in import ReadJson, parsed
 from otcpd.exchange.json_layout import FORMAT, Value
 from otcpd.exchange.json_reading import ReadDocument, TextId, read_document
 from otcpd.exchange.json_values import Place
-from otcpd.exchange.pdf_evidence import write_evidence
-from otcpd.exchange.pdf_parts import ProfileParts, damaged, not_ours, reading
+from otcpd.exchange.pdf_parts import ProfileParts, damaged, not_ours, profile_parts, write_pages
 
 _MOST_COPIES = 4
 """How many times the size of the PDFs their evidence may come to. Pieces share next to nothing in ours; in one
@@ -62,20 +61,18 @@ def read_profile_pdf(path: Path, text_id: TextId, folder: Path, known: Collectio
     no files. A piece that cannot be made is left out, with the reason. Little is held in memory: pages are
     copied from file to file. Raises NotAcceptable for what is not as otcpd writes it; DiskFull and its like.
     """
-    with ProfileParts(path) as parts:
-        value = parsed(parts.data, path.name)
-        if not isinstance(value, dict) or value.get("format") != FORMAT:
-            raise not_ours(path)
-        shown = _shown(value)
-        document = read_document(value, text_id)
-        came = _Yield()
-        with reading(path):
-            for number, row in _in_order(document):
-                if row["id"] not in known:
-                    _make(parts, number, row, shown.get(str(row["id"]), _Shown()), folder, came)
-        if parts.damaged:
-            raise damaged(path)
-        notes = tuple(f"Pages of evidence come from {quoted(name)} as well." for name in parts.others)
+    parts = profile_parts(path)
+    value = parsed(parts.data, path.name)
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        raise not_ours(path)
+    shown = _shown(value)
+    document = read_document(value, text_id)
+    came = _Yield()
+    for number, row in _in_order(document):
+        if row["id"] not in known:
+            _make(parts, number, row, shown.get(str(row["id"]), _Shown()), folder, came)
+    others = joined([quoted(name) for name in parts.others])
+    notes = (f"Pages of evidence come from {others} as well.",) if others else ()
     return ReadJson(_without(document, came), came.files, True, tuple(came.left.values()), notes)
 
 
@@ -149,7 +146,7 @@ def _written(parts: ProfileParts, number: int, shown: _Shown, made: Path) -> tup
         return None, f"Its pages are not in this PDF. {_OTHER_PARTS}"
     if len(there) < len(pages):
         return None, f"Only {len(there)} of its {len(pages)} pages are in this PDF. {_OTHER_PARTS}"
-    if not write_evidence(there, made):
+    if not write_pages(there, made):
         return None, "Its pages cannot be read. Add it from its own file."
     return EvidenceKind.PDF, ""
 

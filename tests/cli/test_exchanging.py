@@ -15,6 +15,7 @@ from otcpd.actions.evidence import Look
 from otcpd.actions.files import new_file, open_to_read
 from otcpd.exchange.evidence_text import read_evidence
 from tests.cli.conftest import CommandLine
+from tests.exchange.carried import write_profile
 
 
 @pytest.fixture
@@ -67,6 +68,34 @@ def test_a_trial_changes_nothing(filled: CommandLine, tmp_path: Path) -> None:
     assert any("activities" in line for line in said.lines)
     assert "nothing was changed" in said.err
     assert other.read_bytes() == before
+
+
+def test_a_profile_pdf_gives_the_portfolio_back(filled: CommandLine, tmp_path: Path) -> None:
+    profile = _profile(filled, tmp_path)
+    other = empty_file(filled, tmp_path / "other.otcpd")
+    said = filled("import", other, profile, "--dry-run")
+    assert (said.code, "nothing was changed" in said.err) == (0, True)
+    said = filled("import", other, profile)
+    assert (said.code, said.lines) == (
+        0,
+        ["taken: one person", "taken: two activities", "taken: one piece of evidence", "taken: one portfolio"],
+    )
+    (evidence,) = filled("list", other, "evidence", "--format", "json").json
+    assert (evidence["name"], evidence["kind"], len(evidence["used_in"])) == ("E2.pdf", "pdf", 1)
+    assert filled("verify", other).code == 0
+
+
+def test_another_persons_profile_pdf_is_refused(filled: CommandLine, tmp_path: Path) -> None:
+    other = empty_file(filled, tmp_path / "other.otcpd", "Ewan Larch", "OT054321")
+    filled("add", other, "shadowing")
+    said = filled("import", other, _profile(filled, tmp_path))
+    assert (said.code, said.out) == (4, "")
+
+
+def _profile(filled: CommandLine, folder: Path) -> Path:
+    with open_to_read(filled.record, filled.services.around) as record:
+        write_profile(record, folder / "profile.pdf")
+    return folder / "profile.pdf"
 
 
 def test_csv_out_and_back_in(filled: CommandLine, tmp_path: Path) -> None:

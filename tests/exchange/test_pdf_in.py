@@ -288,7 +288,7 @@ def test_a_page_has_the_size_of_its_form(
 ) -> None:
     with pikepdf.new() as pdf:
         more = {} if matrix is None else {"Matrix": Array(matrix)}
-        assert write_evidence([form(pdf, "here", box, **more)], tmp_path / "out.pdf")
+        assert write_evidence(pdf, [form(pdf, "here", box, **more)], tmp_path / "out.pdf")
     with pikepdf.open(tmp_path / "out.pdf") as made:
         assert [float(number) for number in made.pages[0].mediabox] == [0, 0, *size]
     assert "here" in _words(tmp_path / "out.pdf")[0]
@@ -297,7 +297,7 @@ def test_a_page_has_the_size_of_its_form(
 @pytest.mark.parametrize("box", [(0, 0, 0, 0), (0, 0, 10**9, 10), (0, 0, 10), (1e30, 0, 2e30, 5), ("a", 0, 1, 1)])
 def test_a_form_without_a_size_is_no_page(tmp_path: Path, box: tuple[float, ...]) -> None:
     with pikepdf.new() as pdf:
-        assert not write_evidence([form(pdf, "here", box)], tmp_path / "out.pdf")
+        assert not write_evidence(pdf, [form(pdf, "here", box)], tmp_path / "out.pdf")
     assert not (tmp_path / "out.pdf").exists()
 
 
@@ -305,7 +305,7 @@ def test_of_a_form_only_what_it_looks_like_is_taken(tmp_path: Path) -> None:
     with pikepdf.new() as pdf:
         drawn = form(pdf, "here", PieceInfo=Dictionary(Secret=pdf.make_stream(b"q9q")))
         drawn.StructParents = 3
-        assert write_evidence([drawn], tmp_path / "out.pdf")
+        assert write_evidence(pdf, [drawn], tmp_path / "out.pdf")
     with pikepdf.open(tmp_path / "out.pdf") as made:
         assert len(made.objects) < 10
         assert not {"/PieceInfo", "/StructParents"} & set(made.pages[0].obj.Resources.XObject.P.keys())
