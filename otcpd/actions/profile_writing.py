@@ -33,12 +33,13 @@ def write_all(
     Runs in the worker process. Raises DiskFull, ReadOnly or MachineSaidNo; every place is then as it was.
     """
     from otcpd.portfolio.pdf.compose import Matter
+    from otcpd.portfolio.pdf.inexact import inexact_characters
     from otcpd.portfolio.pdf.write import write_pdfs
 
     def copied(done: int, total: int) -> None:
         progress(done, total, "Copying the evidence")
 
-    inexact: tuple[str, ...] = ()
+    inexact = inexact_characters(content, (words for piece in pieces for words in piece.paragraphs))
     matter = Matter(content, tuple(pieces), left_out_lines(content, pieces, len(inexact)))
     with _no_empty_folder(plan.originals), whole_files() as files:
         written = write_pdfs(matter, plan.out, files, progress, most_bytes=plan.most_bytes, carried=carried)
