@@ -1,12 +1,9 @@
-"""The profile: its content collected from the open file, and the PDF made from that content."""
+"""The content of the profile, collected from the open file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
-from otcpd.actions.files import refuse_own_file
 from otcpd.actions.reading import profile_period
 from otcpd.catalogue import Catalogue, load_catalogue
 from otcpd.domain.gaps import find_gaps
@@ -49,32 +46,6 @@ def profile_content(
         period=period,
         today=today,
     )
-
-
-def write_profile(
-    record: Record,
-    out: Path,
-    start: date | None = None,
-    end: date | None = None,
-    portfolio_name: str | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> ProfileContent:
-    """Writes the profile PDF in one go (the command line); what stood at `out` stays unless all went well.
-
-    Raises NotAcceptable for days out of order, an unknown portfolio, or when `out` is the CPD file itself.
-    """
-    refuse_own_file(record, out)
-    portfolio = record.portfolios.named(portfolio_name) if portfolio_name else None
-    content = profile_content(record, portfolio, start, end)
-    draw(content, out, progress=progress)
-    return content
-
-
-def draw(content: ProfileContent, out: Path, progress: Callable[[int, int], None] | None = None) -> None:
-    """Draws a profile. Plain values only: the window runs it in the worker process."""
-    from otcpd.portfolio.pdf.write import write_profile_pdf  # ReportLab is slow to import and seldom needed
-
-    write_profile_pdf(content, out, progress)
 
 
 def _labels(catalogue: Catalogue) -> ProfileLabels:

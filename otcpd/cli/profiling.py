@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
 from otcpd.actions.files import open_to_read
+from otcpd.actions.profile_plan import USUAL_MOST_MB, ProfilePlan
+from otcpd.background import Progress
+from otcpd.cli.ending import ending_cleanly
+from otcpd.cli.exported import print_exported
 from otcpd.cli.given import Exit, Given
 from otcpd.cli.output import data, one_line, print_json, progress, words
 from otcpd.cli.parameters import PATH, check_period, period_options, record_argument
 from otcpd.domain.period import Period
 from otcpd.domain.readiness import Finding, Level, Readiness
+from otcpd.domain.sizes import MB
 from otcpd.domain.words import counted
 
 _LEVELS = {
@@ -82,20 +90,80 @@ def _print_findings(readiness: Readiness) -> None:
         words(f"Checked {period}. {counted(number, 'thing').capitalize()} to fix before you send your profile.")
 
 
+def _megabytes(_context: click.Context, _parameter: click.Parameter, value: float) -> int | None:
+    """Bytes from megabytes; None, which is no limit, from 0."""
+    if not math.isfinite(value) or value < 0:
+        raise click.BadParameter("it is a number of megabytes, such as 10 or 2.5, and 0 for no limit.")
+    return max(1, round(value * MB)) if value else None
+
+
+def _ending(ending: str) -> Callable[[click.Context, click.Parameter, Path | None], Path | None]:
+    """A path whose name has to end so: another program would not know what to do with the file."""
+
+    def checked(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+        if value is not None and value.suffix.casefold() != ending:
+            raise click.BadParameter(f"its name ends in “{ending}”, and that of “{value.name}” does not.")
+        return value
+
+    return checked
+
+
 @click.command("profile")
 @record_argument
-@click.argument("out", type=PATH, metavar="OUT.pdf")
+@click.argument("out", type=PATH, metavar="OUT.pdf", callback=_ending(".pdf"))
 @period_options
 @click.option("--portfolio", metavar="NAME", help="Which portfolio; the current one if left out.")
+@click.option(
+    "--max-mb",
+    "most_bytes",
+    type=float,
+    default=USUAL_MOST_MB,
+    show_default=True,
+    metavar="N",
+    callback=_megabytes,
+    help="Split the PDF into parts of at most this many megabytes; 0 for no limit.",
+)
+@click.option("--docx", type=PATH, metavar="OUT.docx", callback=_ending(".docx"), help="Also a Word copy of the text.")
+@click.option("--originals", type=PATH, metavar="FOLDER|OUT.zip", help="Also the evidence as numbered files.")
+@click.option(
+    "--text",
+    "copy_text",
+    type=PATH,
+    metavar="OUT.txt",
+    callback=_ending(".txt"),
+    help="Also the texts for HCPC's online form.",
+)
 @click.pass_obj
-def profile(given: Given, record: Path, out: Path, start: date | None, end: date | None, portfolio: str | None) -> None:
-    """Write your HCPC profile as a PDF."""
-    from otcpd.actions.profile import write_profile
+def profile(given: Given, record: Path, **wanted: Unpack[_Wanted]) -> None:
+    """Write your HCPC profile as a PDF, with your evidence as pages.
 
-    if out.suffix.casefold() != ".pdf":
-        raise click.UsageError(f"A profile is a PDF, so its name ends in “.pdf”. “{out.name}” does not.")
-    check_period(start, end)
-    with open_to_read(record, given.services.around) as opened:
-        write_profile(opened, out, start, end, portfolio, progress("Profile"))
-    data(str(out))
-    words("Exported your profile.")
+    Prints the files that were made, one a line; and in words what is listed but not shown, what is printed
+    as a box, and what was left out.
+    """
+    from otcpd.actions.profile_export import write_profile
+
+    check_period(wanted["start"], wanted["end"])
+    shown = progress("Profile")
+
+    def heard(now: Progress) -> None:
+        if shown is not None:
+            shown(now.done, now.total)
+
+    with open_to_read(record, given.services.around) as opened, ending_cleanly():
+        exported = write_profile(opened, ProfilePlan(**wanted), heard)
+    print_exported(exported)
+    if exported.faults:
+        raise exported.faults[0]  # the files are there without that piece; the report is about us
+
+
+class _Wanted(TypedDict):
+    """What was typed, under the names of a `ProfilePlan`."""
+
+    out: Path
+    start: date | None
+    end: date | None
+    portfolio: str | None
+    most_bytes: int | None
+    docx: Path | None
+    originals: Path | None
+    copy_text: Path | None

@@ -29,8 +29,11 @@ from otcpd.actions.files import open_to_read
 from otcpd.actions.gaps import edit_reason, give_reason
 from otcpd.actions.people import add_person, add_post, edit_person
 from otcpd.actions.portfolio import edit_portfolio, set_period, use_in_statement
-from otcpd.actions.profile import profile_content, write_profile
+from otcpd.actions.profile import profile_content
+from otcpd.actions.profile_export import write_profile
+from otcpd.actions.profile_plan import ProfilePlan
 from otcpd.actions.settings import change_setting
+from otcpd.background import Progress
 from otcpd.domain.activity import Category
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, may_leave
@@ -89,13 +92,13 @@ def hang_secrets_on(record: Record, activity: str) -> None:
 def add_files(record: Record, activity: str, folder: Path, caption: Layer) -> str:
     """A file that stays behind with its caption, and one that may leave, whose id is returned.
 
-    Neither a name of a file nor the words inside it ever leave.
+    No name of a file ever leaves; the words inside one leave with the file.
     """
     number = next(_NUMBERS)
     kept = attached(record, activity, written(folder / f"{SECRET} {number}.txt", f"{SECRET} in person {number}"))
     edit_caption(record, kept.evidence, f"{SECRET} in words")
     set_layer(record, "evidence", kept.evidence, "file", Layer.SUPERVISION)
-    shown = attached(record, activity, written(folder / f"{SECRET} too {number}.txt", f"{SECRET}, other {number}"))
+    shown = attached(record, activity, written(folder / f"{SECRET} too {number}.txt", f"{OPEN} inside {number}"))
     write_caption(record, shown.evidence, caption)
     return shown.evidence
 
@@ -228,9 +231,10 @@ def streams(path: Path) -> Iterator[bytes]:
 
 def test_no_secret_is_in_any_byte_or_word_of_the_pdf(secretive: Record, tmp_path: Path) -> None:
     out = tmp_path / "profile.pdf"
-    write_profile(secretive, out)
+    write_profile(secretive, ProfilePlan(out))
     everything = read_pdf(out).everything
     assert OPEN in everything, "what may leave is there, so the search below would find the rest"
+    assert f"{OPEN} inside" in everything
     assert SECRET.casefold() not in everything.casefold()
     forms = [SECRET, SECRET.lower(), SECRET.upper()]
     wanted = [form.encode(code) for form in forms for code in ("ascii", "utf-16-le", "utf-16-be")]
@@ -245,14 +249,14 @@ def test_a_profile_is_written_from_a_file_open_for_reading(
     secretive: Record, tmp_path: Path, around: Surroundings
 ) -> None:
     out = written(tmp_path / "profile.pdf", "older")
-    told: list[tuple[int, int]] = []
+    told: list[Progress] = []
     with open_to_read(secretive.path, around) as reading:
-        content = write_profile(reading, out, progress=lambda done, total: told.append((done, total)))
-        assert content == profile_content(reading)
+        exported = write_profile(reading, ProfilePlan(out), told.append)
+        assert exported.made.content == profile_content(reading)
     reading_back = read_pdf(out)
     for words in ("Eilidh Rowan", "OT000123", "1 November 2025", "21 November 2026", "Summary", "Evidence"):
         assert words in reading_back.everything
-    assert told[-1][0] == told[-1][1]
+    assert told[-1].done == told[-1].total
     assert sound(secretive)
 
 
@@ -260,8 +264,9 @@ def test_days_and_portfolio_asked_for_are_those_of_the_profile(record: Record, t
     portfolio = record.portfolios.current()
     set_period(record, portfolio.id, date(2026, 11, 1), date(2026, 11, 10))
     out = tmp_path / "profile.pdf"
-    assert write_profile(record, out, portfolio_name=portfolio.name).cover.end == date(2026, 11, 10)
-    asked = write_profile(record, out, date(2026, 11, 4), date(2026, 11, 5))
+    named = write_profile(record, ProfilePlan(out, portfolio=portfolio.name)).made.content
+    assert named.cover.end == date(2026, 11, 10)
+    asked = write_profile(record, ProfilePlan(out, date(2026, 11, 4), date(2026, 11, 5))).made.content
     assert (asked.cover.start, asked.cover.end, asked.activities) == (date(2026, 11, 4), date(2026, 11, 5), ())
 
 
@@ -272,7 +277,7 @@ def test_texts_with_odd_characters_still_make_a_profile(record: Record, tmp_path
         edit_activity(record, activity, field, odd)
     edit_portfolio(record, record.portfolios.current().id, "summary", odd)
     edit_person(record, record.owner, "name", "Zoë O’Rowan <b>")
-    write_profile(record, tmp_path / "profile.pdf")
+    write_profile(record, ProfilePlan(tmp_path / "profile.pdf"))
     everything = read_pdf(tmp_path / "profile.pdf").everything
     assert "Zoë O’Rowan <b>" in everything
     assert "<b>&amp;" in everything
@@ -281,12 +286,12 @@ def test_texts_with_odd_characters_still_make_a_profile(record: Record, tmp_path
 def test_a_profile_that_cannot_be_is_refused_and_nothing_written(record: Record, tmp_path: Path, activity: str) -> None:
     out = written(tmp_path / "profile.pdf", "older")
     with refused(record, NotAcceptable, "is before the first"):
-        write_profile(record, out, date(2026, 11, 2), date(2026, 11, 1))
+        write_profile(record, ProfilePlan(out, date(2026, 11, 2), date(2026, 11, 1)))
     with refused(record, NotAcceptable, "There is no portfolio “Mine”. Nothing was changed. There is: "):
-        write_profile(record, out, portfolio_name="Mine")
+        write_profile(record, ProfilePlan(out, portfolio="Mine"))
     with refused(record, NotAcceptable, "is your CPD file itself. It has not been changed."):
-        write_profile(record, record.path)
+        write_profile(record, ProfilePlan(record.path))
     with refused(record, MachineSaidNo, "Its folder is not there."):
-        write_profile(record, tmp_path / "gone" / "profile.pdf")
+        write_profile(record, ProfilePlan(tmp_path / "gone" / "profile.pdf"))
     assert out.read_text(encoding="utf-8") == "older"
     assert sound(record)

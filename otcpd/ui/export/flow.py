@@ -1,4 +1,4 @@
-"""One export after the other: place, content, worker, outcome. Knows nothing of how it looks."""
+"""One export after the other: place, slices of work, jobs, outcome. Knows nothing of how it looks."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from otcpd.actions.files import refuse_own_file
-from otcpd.actions.profile import draw, profile_content
+from otcpd.actions.profile_export import Outcome, ProfileExport, stopped
+from otcpd.actions.profile_plan import ProfileMade, ProfilePlan
 from otcpd.actions.reading import profile_period
-from otcpd.background import task
-from otcpd.domain.errors import MachineSaidNo, OtcpdError
+from otcpd.background import Failure, Progress, Result, Task
+from otcpd.domain.errors import OtcpdError
 from otcpd.portfolio.content import ProfileContent
 from otcpd.ui.background import Job
 from otcpd.ui.export import place as places
 from otcpd.ui.export import words
+from otcpd.ui.export.choices import plan_for
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.words import TRY_AGAIN
 
@@ -36,7 +37,11 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ExportState:
-    """`warning` says what stays to be fixed, if anything; `done` of `total` are steps of the worker."""
+    """`place` is where the person wanted the PDF; `warning` says what stays to be fixed, if anything.
+
+    While it is drawn, `done` of `total` steps are behind us, and `words` say what is under way. When it is
+    ready, `made` says what there is.
+    """
 
     stage: Stage = Stage.NONE
     place: Path = Path()
@@ -44,6 +49,8 @@ class ExportState:
     content: ProfileContent | None = None
     done: int = 0
     total: int = 0
+    words: str = ""
+    made: ProfileMade | None = None
     error: OtcpdError | None = None
 
 
@@ -59,9 +66,13 @@ class ExportFlow(QObject):
         self._desk = desk
         self._window = window
         self._state = ExportState()
+        self._export: ProfileExport | None = None
         self._job: Job | None = None
         self._existed = False
-        self._parts: frozenset[Path] = frozenset()
+        self._next_slice = QTimer(self)
+        self._next_slice.setInterval(0)
+        self._next_slice.timeout.connect(self._go_on)
+        desk.session.closing.connect(self._drop)
 
     @property
     def state(self) -> ExportState:
@@ -98,9 +109,12 @@ class ExportFlow(QObject):
         self._draw(self._state.place)
 
     def cancel(self) -> None:
-        """Give up what is under way."""
-        if self._job is not None:
-            self._job.cancel()
+        """Give up what is under way: everything is then as it was before."""
+        if self._export is None:
+            return
+        place = self._state.place
+        self._drop()
+        self._desk.messages.say(words.cancelled(place, self._existed), icon="info")
 
     def put_away(self) -> None:
         """The person has read how it went."""
@@ -108,8 +122,9 @@ class ExportFlow(QObject):
             self._tell(ExportState())
 
     def open_file(self) -> None:
-        """Open the PDF with the program the system has for it."""
-        self._open(self._state.place)
+        """Open the PDF, or its first part, with the program the system has for it."""
+        made = self._state.made
+        self._open(made.pdfs[0] if made else self._state.place)
 
     def open_folder(self) -> None:
         """Show the folder that holds it."""
@@ -119,51 +134,88 @@ class ExportFlow(QObject):
         if not self._desk.desktop.open(path):
             self._desk.messages.say(words.NO_PROGRAM, icon="info")
 
+    def plan_of(self, place: Path) -> ProfilePlan:
+        """What the person wants, with the PDF at `place`."""
+        return plan_for(self._desk.session.record, place)
+
     def _on_place_chosen(self, chosen: list[Path]) -> None:
         self._draw(places.as_pdf(chosen[0]))
 
     def _draw(self, place: Path) -> None:
         try:
-            refuse_own_file(self._desk.session.record, place)
-            content = profile_content(self._desk.session.record)
+            self._export = ProfileExport(self._desk.session.record, self.plan_of(place))
         except OtcpdError as error:
             self._fail(replace(self._state, place=place), error)
             return
         self._desk.machine.put(LAST_FOLDER, str(place.parent))
         self._existed = place.exists()
-        self._parts = places.half_written(place.parent)
-        self._job = self._desk.session.background.run(task(draw, content, place))
-        self._job.progressed.connect(self._on_progress)
-        self._job.done.connect(self._on_done)
-        self._job.failed.connect(self._on_failed)
-        self._job.cancelled.connect(self._on_cancelled)
-        self._job.ended.connect(self._on_ended)
-        self._tell(ExportState(Stage.DRAWING, place, self._state.warning, content))
+        now = self._export.progress()
+        self._tell(
+            ExportState(Stage.DRAWING, place, self._state.warning, self._export.content, now.done, now.total, now.words)
+        )
+        self._next_slice.start()
 
-    def _on_progress(self, done: int, total: int) -> None:
-        self._tell(replace(self._state, done=done, total=total))
+    def _go_on(self, outcome: Outcome | None = None) -> None:
+        """The next slice of work, or the next job."""
+        export = self._export
+        assert export is not None
+        try:
+            step = export.advance(outcome)
+        except OtcpdError as error:
+            self._put_down()
+            self._fail(self._state, error)
+            return
+        except BaseException:
+            self._put_down()
+            self._fail(self._state, stopped())
+            raise
+        if isinstance(step, ProfileMade):
+            self._put_down()
+            self._tell(replace(self._state, stage=Stage.READY, made=step))
+            return
+        self._show(export.progress())
+        if isinstance(step, Task):
+            self._next_slice.stop()
+            self._job = self._desk.session.background.run(step)
+            self._job.progressed.connect(self._on_progress)
+            self._job.done.connect(self._on_done)
+            self._job.failed.connect(self._on_failed)
+        else:
+            self._next_slice.start()
 
-    def _on_done(self) -> None:
-        self._tell(replace(self._state, stage=Stage.READY))
+    def _on_progress(self, done: int, total: int, about: str) -> None:
+        if self._export is not None:
+            self._show(self._export.progress(Progress(done, total, about)))
+
+    def _on_done(self, value: object) -> None:
+        self._job = None
+        self._go_on(Result(value))
 
     def _on_failed(self, error: OtcpdError) -> None:
-        # Of what drawing can meet only the machine is a person's business; the rest is the worker going down.
-        known = isinstance(error, MachineSaidNo)
-        shown = error if known else OtcpdError(words.STOPPED, words.STOPPED_SAFE, words.STOPPED_NEXT)
-        self._clear_parts()
-        self._fail(self._state, shown)
-
-    def _on_cancelled(self) -> None:
-        self._clear_parts()
-        place = self._state.place
-        self._tell(ExportState())
-        self._desk.messages.say(words.cancelled(place, self._existed), icon="info")
-
-    def _on_ended(self) -> None:
         self._job = None
+        self._go_on(Failure(error))
 
-    def _clear_parts(self) -> None:
-        places.clear_away(places.half_written(self._state.place.parent) - self._parts)
+    def _drop(self) -> None:
+        """Give up what is under way, without a word."""
+        if self._export is None:
+            return
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+        self._put_down()
+        self._tell(ExportState())
+
+    def _put_down(self) -> None:
+        """Nothing is under way any more."""
+        self._next_slice.stop()
+        if self._export is not None:
+            self._export.close()
+            self._export = None
+
+    def _show(self, now: Progress) -> None:
+        state = replace(self._state, done=now.done, total=now.total, words=now.words)
+        if state != self._state:
+            self._tell(state)
 
     def _fail(self, state: ExportState, error: OtcpdError) -> None:
         self._tell(replace(state, stage=Stage.FAILED, error=error))

@@ -1,8 +1,7 @@
-"""Where a profile goes: a sensible name and folder, and nothing half-written left there."""
+"""Where a profile goes: a sensible name and folder."""
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from otcpd.domain.file_names import safe_name
@@ -10,8 +9,6 @@ from otcpd.domain.period import Period
 from otcpd.ui.file_names import documents_folder
 
 PDF = ".pdf"
-_PARTS = ".otcpd-*.part"
-"""What `otcpd.disk.whole_file` calls a file that is not whole yet."""
 
 
 def file_name(person: str, period: Period) -> str:
@@ -29,17 +26,3 @@ def usual_folder(last_used: str) -> Path:
 def as_pdf(place: Path) -> Path:
     """`place` with the ending of a PDF: so a profile can never take the place of a CPD file."""
     return place if place.suffix.lower() == PDF else place.with_name(place.name + PDF)
-
-
-def half_written(folder: Path) -> frozenset[Path]:
-    """Files in `folder` that some program of ours is writing, or was when it was ended."""
-    with contextlib.suppress(OSError):
-        return frozenset(folder.glob(_PARTS))
-    return frozenset()
-
-
-def clear_away(parts: frozenset[Path]) -> None:
-    """Delete what an ended worker left. Where that is not possible it stays, small and hidden."""
-    for part in parts:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)

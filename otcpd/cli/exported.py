@@ -1,0 +1,52 @@
+"""What came of an export: the files for programs, the rest in words for people."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from otcpd.actions.profile_export import Exported
+from otcpd.actions.profile_plan import ListedOnly
+from otcpd.cli.output import data, one_line, words
+from otcpd.domain.words import joined
+from otcpd.portfolio.evidence.words import refusal_advice, refusal_words
+from otcpd.portfolio.left_out import left_out_lines
+
+
+def print_exported(exported: Exported) -> None:
+    """The path of each file on standard output; on standard error what a person should know about them."""
+    made = exported.made
+    for path in (*made.pdfs, *made.others):
+        data(str(path))
+    parts = f" in {len(made.pdfs)} parts" if len(made.pdfs) > 1 else ""
+    words(f"Exported your profile{parts}.")
+    for one in made.listed_only:
+        words(_listed_only(one))
+    if made.inexact:
+        words(_inexact(made.inexact))
+    for path in made.too_large:
+        words(_too_large(path))
+    left_out = left_out_lines(made.content, exported.pieces, len(made.inexact))
+    if left_out:
+        words(f"Not in it: {' '.join(left_out)}")
+
+
+def _listed_only(one: ListedOnly) -> str:
+    name = f"E{one.number}, “{one_line(one.caption)}”," if one.caption else f"E{one.number}"
+    return f"{name} is listed but not shown. {refusal_words(one.reason)} {refusal_advice(one.reason)}".rstrip()
+
+
+def _inexact(letters: Sequence[str]) -> str:
+    return f"Printed as a box, since no font here can show it: {joined([_letter(one) for one in letters])}."
+
+
+def _letter(letter: str) -> str:
+    """A character and its number, or the number alone of one that would play tricks on a terminal."""
+    number = " ".join(f"U+{ord(one):04X}" for one in letter)
+    seen = not any(unicodedata.category(one)[0] in "CZ" for one in letter)
+    return f"“{letter}” ({number})" if seen else number
+
+
+def _too_large(path: Path) -> str:
+    return f"“{path.name}” is larger than you asked for: one page alone is, and a page cannot be split."
