@@ -111,7 +111,8 @@ def _object_text(found: object, textpage: object) -> str:
     size = pdfium.FPDFTextObj_GetText(found, textpage, None, 0)
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDFTextObj_GetText(found, textpage, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), size)
-    return buffer.raw.decode("utf-16-le").rstrip("\0")
+    # What runs from right to left beyond U+FFFF comes out of PDFium in halves.
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _element(found: pikepdf.Object, numbers: dict[tuple[int, int], int], marked: dict[tuple[int, int], str]) -> Element:
@@ -131,6 +132,8 @@ def _element(found: pikepdf.Object, numbers: dict[tuple[int, int], int], marked:
             text.append(marked[numbers[kid.Pg.objgen], int(kid.MCID)])
         else:
             text.append(marked[numbers[found.Pg.objgen], int(kid)])
+    if "/ActualText" in found:
+        text = [str(found.ActualText)]
     attributes = found.get("/A", pikepdf.Dictionary())
     return Element(
         kind=str(found.S)[1:],

@@ -6,6 +6,7 @@ Hebrew and Noto Sans Arabic. Their glyphs come out as outlines, which the page d
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -135,7 +136,8 @@ def _font(face: Face, bold: bool) -> Any:
 
 @cache
 def _covered(face: Face) -> frozenset[int]:
-    return frozenset(_font(face, False).face.unicodes)
+    """Code points with a shape; Inter keeps alternative shapes in the private area, which mean nothing outside."""
+    return frozenset(code for code in _font(face, False).face.unicodes if unicodedata.category(chr(code)) != "Co")
 
 
 def _has(face: Face, character: str) -> bool:

@@ -1,4 +1,4 @@
-"""Drawing a run of text on a canvas: what is seen, and what those find who search, copy or listen."""
+"""Drawing text on a canvas: what is seen, and what those find who search, copy or listen."""
 
 from __future__ import annotations
 
@@ -7,34 +7,25 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from otcpd.portfolio.pdf import fonts
-from otcpd.portfolio.pdf.to_unicode import utf_16
-from otcpd.portfolio.pdf.typesetting import Boxes, Plain, Words, typeset
+from otcpd.portfolio.pdf.typesetting import Boxes, Plain, Stretch, Words
 
 _UNSEEN: Final = 3
 """The text rendering mode that draws nothing (ISO 32000-1, table 106)."""
 
 
-def draw_run(canvas: Canvas, at: float, baseline: float, text: str, size: float, *, bold: bool, rtl: bool) -> None:
-    """Draw `text` with its left edge at `at`, in the canvas's colour; `rtl` if its paragraph runs so."""
-    canvas.setFont(fonts.BOLD if bold else fonts.REGULAR, size)
-    for stretch, x in typeset(text, bold, rtl):
-        left = at + x * size
-        match stretch:
-            case Plain():
-                canvas.drawString(left, baseline, stretch.text)
-            case Boxes():
-                _boxes(canvas, left, baseline, stretch, bold)
-            case Words():
-                _outlines(canvas, left, baseline, stretch, size)
-                _unseen(canvas, left, baseline, stretch, size)
-
-
-def _boxes(canvas: Canvas, left: float, baseline: float, stretch: Boxes, bold: bool) -> None:
-    """A box for each cluster, with what it stands for in its code and beside it."""
+def draw(canvas: Canvas, left: float, baseline: float, stretch: Stretch, size: float, *, bold: bool) -> None:
+    """Draw `stretch` with its left edge at `left`, in the canvas's colour."""
     font = fonts.BOLD if bold else fonts.REGULAR
-    canvas.addLiteral(f"/Span <</ActualText <FEFF{utf_16(''.join(stretch.clusters))}>>> BDC")
-    canvas.drawString(left, baseline, "".join(fonts.stand_in(cluster, font) for cluster in stretch.clusters))
-    canvas.addLiteral("EMC")
+    canvas.setFont(font, size)
+    match stretch:
+        case Plain():
+            canvas.drawString(left, baseline, stretch.text)
+        case Boxes():
+            boxes = (one if one == " " else fonts.stand_in(one, font) for one in stretch.clusters)
+            canvas.drawString(left, baseline, "".join(boxes))
+        case Words():
+            _outlines(canvas, left, baseline, stretch, size)
+            _unseen(canvas, left, baseline, stretch, size)
 
 
 def _outlines(canvas: Canvas, left: float, baseline: float, stretch: Words, size: float) -> None:

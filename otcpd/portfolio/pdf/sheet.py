@@ -12,11 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from otcpd.portfolio.charts.shapes import Close, Curve, Move, Step, To
 from otcpd.portfolio.pdf import fonts
-from otcpd.portfolio.pdf.lettering import draw_run
+from otcpd.portfolio.pdf.lettering import draw
 from otcpd.portfolio.pdf.style import LINK, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle
 from otcpd.portfolio.pdf.tags import Mark, Node, Spot
 from otcpd.portfolio.pdf.text import Line, Run, is_bold, placed_runs
-from otcpd.portfolio.pdf.typesetting import width_of
+from otcpd.portfolio.pdf.typesetting import typeset, width_of
 
 
 class Artifact(Enum):
@@ -100,19 +100,23 @@ class Sheet:
         for place, (run, offset, width) in enumerate(placed_runs(line, style)):
             at = left + offset
             leads = run.to in self._here and isinstance(owner, Node)
-            under = owner.add("Link") if leads and isinstance(owner, Node) else _text_of(owner)
-            self._switch(under)
+            under = owner.add("Link") if leads and isinstance(owner, Node) else owner
             self._canvas.setFillColor(HexColor(LINK if leads else style.colour))
-            self._draw_run(at, baseline, run, style, line.joint if place == last else "", line.rtl)
+            self._draw_run(under, at, baseline, run, style, line.joint if place == last else "", line.rtl)
             if leads and isinstance(under, Node):
                 box = (at, baseline - 0.25 * style.size, at + width, baseline + 0.8 * style.size)
                 under.kids.append(Spot(self.index, box, run.to, run.text))
 
-    def _draw_run(self, at: float, baseline: float, run: Run, style: TextStyle, joint: str, rtl: bool) -> None:
+    def _draw_run(
+        self, owner: Node | Artifact, at: float, baseline: float, run: Run, style: TextStyle, joint: str, rtl: bool
+    ) -> None:
         bold = is_bold(run, style)
         # A space at the end of a line from right to left stands at its left.
         at -= width_of(joint, bold, style.size) if rtl else 0.0
-        draw_run(self._canvas, at, baseline, run.text + joint, style.size, bold=bold, rtl=rtl)
+        for placed, actual in typeset(run.text + joint, bold, rtl):
+            self._switch(_text_of(owner, actual))
+            for stretch, x in placed:
+                draw(self._canvas, at + x * style.size, baseline, stretch, style.size, bold=bold)
 
     def form(self, owner: Node, name: str, matrix: tuple[float, float, float, float, float, float]) -> None:
         """A picture or page that is put in later under `name` ("E3p2"), placed by `matrix` on the page."""
@@ -203,10 +207,17 @@ class Sheet:
         self._open = to
 
 
-def _text_of(owner: Node | Artifact) -> Node | Artifact:
-    """Whose mark the plain text of `owner` is. After a link it is an element of its own, so that nobody reads
-    all the plain text of a paragraph first and its links after that."""
-    if isinstance(owner, Artifact) or not owner.kids or not isinstance(owner.kids[-1], Node):
+def _text_of(owner: Node | Artifact, actual: str) -> Node | Artifact:
+    """Whose mark a stretch of the text of `owner` is; `actual` is what it stands for, if that is not plain.
+
+    Such a stretch is an element of its own, and so is plain text after one, or after a link: otherwise all the
+    plain text of a paragraph would be read first, and the rest after that.
+    """
+    if isinstance(owner, Artifact):
+        return owner
+    if actual:
+        return owner.add("Span", actual=actual)
+    if not owner.kids or not isinstance(owner.kids[-1], Node):
         return owner
     last = owner.kids[-1]
-    return last if last.kind == "Span" else owner.add("Span")
+    return last if last.kind == "Span" and not last.actual else owner.add("Span")

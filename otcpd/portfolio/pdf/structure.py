@@ -77,6 +77,8 @@ class _Builder:
             element.A = attributes
         if node.alt:
             element.Alt = String(node.alt)
+        if node.actual:
+            element.ActualText = String(node.actual)
         first = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
         if first is not None:
             element.Pg = self._pages[first]

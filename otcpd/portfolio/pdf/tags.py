@@ -29,7 +29,8 @@ class Node:
 
     `kids` are in reading order: elements below this one, and the marks and spots it gets while pages are
     drawn. `scope` is that of a header cell, `columns` how many columns a cell spans, `alt` what is read
-    instead of a figure and `box` where that is on its page, in points from the lower left.
+    instead of a figure and `box` where that is on its page, in points from the lower left. `actual` is the
+    text that the element stands for, where its marks alone do not say it.
     """
 
     kind: str
@@ -37,11 +38,12 @@ class Node:
     columns: int = 1
     alt: str = ""
     box: tuple[float, float, float, float] | None = None
+    actual: str = ""
     kids: list[Node | Mark | Spot] = field(default_factory=list)
 
-    def add(self, kind: str, *, scope: str = "", columns: int = 1, alt: str = "") -> Node:
+    def add(self, kind: str, *, scope: str = "", columns: int = 1, alt: str = "", actual: str = "") -> Node:
         """A new last child."""
-        child = Node(kind, scope, columns, alt)
+        child = Node(kind, scope, columns, alt, actual=actual)
         self.kids.append(child)
         return child
 

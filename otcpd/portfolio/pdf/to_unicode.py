@@ -24,12 +24,12 @@ end"""
 
 def to_unicode(texts: Sequence[str]) -> str:
     """The table for a font of one byte per character: `texts` has the text of code 0, 1, 2 …, "" for none."""
-    lines = [f"<{code:02X}> <{utf_16(text)}>" for code, text in enumerate(texts) if text]
+    lines = [f"<{code:02X}> <{_utf_16(text)}>" for code, text in enumerate(texts) if text]
     blocks = [lines[start : start + _MOST_AT_ONCE] for start in range(0, len(lines), _MOST_AT_ONCE)]
     middle = "\n".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks)
     return f"{_HEAD}\n{middle}\n{_TAIL}"
 
 
-def utf_16(text: str) -> str:
-    """`text` in hexadecimal, as PDF writes text that may hold any character."""
+def _utf_16(text: str) -> str:
+    """`text` in hexadecimal; what lies beyond U+FFFF as a pair."""
     return text.encode("utf-16-be").hex().upper()

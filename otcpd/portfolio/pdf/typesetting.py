@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from otcpd.portfolio.pdf.faces import Face, Glyph
 
 
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """Text that the embedded font draws as it stands, from left to right. Widths are in ems."""
@@ -32,7 +35,7 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """Characters that no font has, from left to right: a box for each cluster."""
+    """Characters that no font has, from left to right: a box for each cluster, and the spaces between them."""
 
     clusters: tuple[str, ...]
     level: int
@@ -50,8 +53,8 @@ class Words:
 
     @property
     def seen(self) -> str:
-        """The text as it stands on the page from left to right."""
-        return self.text[::-1] if self.level % 2 else self.text
+        """The text as it stands on the page from left to right, with brackets that open where they are seen to."""
+        return self.text[::-1].translate(_MIRRORED) if self.level % 2 else self.text
 
 
 Stretch = Plain | Boxes | Words
@@ -71,13 +74,28 @@ def width_of(text: str, bold: bool, size: float) -> float:
     return sum(one.width for one in _stretches(text, bold, 0)) * size
 
 
-def typeset(text: str, bold: bool, rtl: bool) -> tuple[Placed, ...]:
+class Spoken(NamedTuple):
+    """Stretches that are read out together. `actual` is what they say, if that is not plain from the page."""
+
+    placed: tuple[Placed, ...]
+    actual: str = ""
+
+
+def typeset(text: str, bold: bool, rtl: bool) -> list[Spoken]:
     """`text` in stretches that are drawn in one way, each with its place; they come as they are read.
 
-    `rtl` if it stands in a paragraph from right to left.
+    `rtl` if it stands in a paragraph from right to left. Where anything runs so, all of it is read out
+    together, since programs differ in how they put such a line in order.
     """
     if not rtl and fonts.is_plain(text):
-        return (Placed(_plain(text, 0, bold), 0.0),)
+        return [Spoken((Placed(_plain(text, 0, bold), 0.0),))]
+    placed = _placed(text, bold, rtl)
+    if any(one.stretch.level for one in placed):
+        return [Spoken(placed, text)]
+    return [Spoken((one,), "".join(one.stretch.clusters) if isinstance(one.stretch, Boxes) else "") for one in placed]
+
+
+def _placed(text: str, bold: bool, rtl: bool) -> tuple[Placed, ...]:
     found = _stretches(text, bold, int(rtl))
     edges = [0.0] * len(found)
     x = 0.0
@@ -112,9 +130,13 @@ class _Unit:
 def _units(text: str, base: int) -> Iterator[_Unit]:
     levels = bidi.levels(text, base) if base or bidi.has_right(text) else [0] * len(text)
     place = 0
+    boxed = False
     for cluster in clusters(text):
-        plain = fonts.is_plain(cluster)
-        yield _Unit(cluster, place, levels[place], plain, None if plain else _face(cluster))
+        # A space alone between two boxes would be lost by programs that guess at spaces.
+        plain = fonts.is_plain(cluster) and not (boxed and cluster == " " and levels[place] == 0)
+        face = None if plain or cluster == " " else _face(cluster)
+        boxed = not plain and face is None
+        yield _Unit(cluster, place, levels[place], plain, face)
         place += len(cluster)
 
 
