@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from otcpd.actions.profile_pieces import prepare
+from otcpd.background import Worker, task
 from otcpd.domain.errors import FileMissing
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
@@ -100,3 +101,11 @@ def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_it_is_a_job_for_the_worker(tmp_path: Path) -> None:
+    source = Source(7, EvidenceKind.IMAGE, EvidenceState.READABLE, bad.scan(tmp_path / "7", 2))
+    with Worker() as worker:
+        piece = worker.run(task(prepare, source, tmp_path))
+    assert isinstance(piece, PreparedPiece)
+    assert [page.file for page in piece.pages] == [tmp_path / "E7.pdf"] * 2

@@ -19,6 +19,10 @@ _QUALITY = 85
 _NEARLY_AS_SMALL = 1.25
 """Exact pixels may take that many times the bytes of a JPEG: letters and lines stay crisp."""
 
+_FAR_LARGER = 2
+_LEAST_SAMPLE = 64
+"""Rows."""
+
 _LEAST_SIDE = 3.0
 """Points; readers refuse pages that are smaller (PDF 1.7, Annex C: 3 by 3 units)."""
 
@@ -45,13 +49,26 @@ def packed(picture: Image.Image, *, photo: bool) -> Packed:
     """
     if picture.mode in ("1", "P"):
         return _exact(picture)
+    jpeg = _jpeg(picture)
+    if not photo and not _is_photo(picture):
+        exact = _exact(picture)
+        if len(exact.data) <= len(jpeg) * _NEARLY_AS_SMALL:
+            return exact
+    return Packed(jpeg, {**_frame(picture, 8), "/Filter": Name.DCTDecode})
+
+
+def _jpeg(picture: Image.Image) -> bytes:
     jpeg = io.BytesIO()
     picture.save(jpeg, "JPEG", quality=_QUALITY)
-    if not photo:
-        exact = _exact(picture)
-        if len(exact.data) <= jpeg.tell() * _NEARLY_AS_SMALL:
-            return exact
-    return Packed(jpeg.getvalue(), {**_frame(picture, 8), "/Filter": Name.DCTDecode})
+    return jpeg.getvalue()
+
+
+def _is_photo(picture: Image.Image) -> bool:
+    """Whether the middle of it says that packing all of it exactly is not worth the time."""
+    rows = max(_LEAST_SAMPLE, picture.height // 8)
+    top = max(0, (picture.height - rows) // 2)
+    sample = picture.crop((0, top, picture.width, min(top + rows, picture.height)))
+    return len(_exact(sample).data) > len(_jpeg(sample)) * _FAR_LARGER
 
 
 def _exact(picture: Image.Image) -> Packed:

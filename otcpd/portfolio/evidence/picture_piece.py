@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 from PIL import Image, TiffImagePlugin
 
 from otcpd.portfolio.evidence.picture_colours import shown
 from otcpd.portfolio.evidence.picture_pdf import Packed, PicturePages, packed
 from otcpd.portfolio.evidence.picture_reading import PICTURE_ERRORS, PictureRefused, load, opened, orientation
+from otcpd.portfolio.evidence.picture_size import MOST_PIXELS, MOST_SHARP, dpi, fit, points, stretches, turned
 from otcpd.portfolio.evidence.pieces import MOST_PAGES, PreparedPiece, Refusal, Source
-
-AREA = (160 / 25.4 * 72, 230 / 25.4 * 72)
-"""Points that a picture may take on a page, across and down."""
-
-MOST_PIXELS = (1400, 2000)
-"""Pixels of a picture that fills that area: 220 dpi."""
-
-MOST_SHARP = (2800, 4000)
-"""The same for black and white without greys, which packs so small that it need not be blurred."""
 
 MOST_WEIGHT = 64_000_000
 """Bytes that the pages of one picture may have: they are held in memory until all are there."""
-
-_LEAST_DPI, _MOST_DPI = 96.0, 600.0
-_MOST_ASPECT = 4.0
-"""A fax has pixels twice as tall as wide; more than that is a mistake in the file."""
 
 _KIND_OF_PAGE, _REDUCED = 254, 1
 """In a TIFF: the tag NewSubfileType, and its bit for a smaller version of another page (TIFF 6.0, 8)."""
@@ -43,10 +29,6 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """What brings a picture upright, by its EXIF orientation."""
-
-_ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
-
-_Number = TypeVar("_Number", int, float)
 
 Report = Callable[[int, int], None]
 
@@ -74,8 +56,10 @@ def prepare_picture(source: Source, folder: Path, report: Report = _silent) -> P
 
 def _add_first(pages: PicturePages, picture: Image.Image, path: Path) -> str:
     count = 1 if picture.format == "MPO" else _frames(picture)  # cameras add previews and maps of depth
-    _add(pages, picture, path)
-    return f"The first of {count:,} pictures is shown." if count > 1 else ""
+    took = _add(pages, picture, path)
+    if count > 1:
+        return f"The first of {count:,} pictures is shown."
+    return f"The picture is long; it is shown in {took} parts." if took > 1 else ""
 
 
 def _frames(picture: Image.Image) -> int:
@@ -121,54 +105,41 @@ def _is_preview(picture: TiffImagePlugin.TiffImageFile) -> bool:
     return isinstance(kind, int) and bool(kind & _REDUCED)
 
 
-def _add(pages: PicturePages, picture: Image.Image, path: Path) -> None:
-    packed_picture, size = _page(picture, path)
-    if pages.weight + len(packed_picture.data) > MOST_WEIGHT:
-        raise PictureRefused(Refusal.TOO_LARGE)
-    pages.add(packed_picture, size)
-
-
-def _page(picture: Image.Image, path: Path) -> tuple[Packed, tuple[float, float]]:
-    """The frame that `picture` stands at, packed, and its size on the page in points."""
+def _add(pages: PicturePages, picture: Image.Image, path: Path) -> int:
+    """Adds the frame that `picture` stands at. Gives how many pages it took."""
     stored = picture.size
-    load(picture, path, _fit(stored, _turned(MOST_PIXELS, orientation(picture))))
+    load(picture, path, _most_to_load(picture))
+    parts = stretches(picture) if orientation(picture) == 1 else [(0, picture.height)]
+    longer = stored[1] / picture.height
+    for top, bottom in parts:
+        part = picture
+        if len(parts) > 1:
+            part = picture.crop((0, top, picture.width, bottom))
+            part.format = picture.format
+        packed_picture, size = _page(part, (stored[0], round((bottom - top) * longer)))
+        if pages.weight + len(packed_picture.data) > MOST_WEIGHT:
+            raise PictureRefused(Refusal.TOO_LARGE)
+        pages.add(packed_picture, size)
+    return len(parts)
+
+
+def _most_to_load(picture: Image.Image) -> tuple[int, int]:
+    """Pixels below which the picture must not be shrunk while it is unpacked: one page, or its width for several."""
+    most = fit(picture.size, turned(MOST_PIXELS, orientation(picture)))
+    if picture.height > picture.width and most[0] < MOST_PIXELS[0]:
+        most = fit(picture.size, (MOST_PIXELS[0], picture.height))
+    return most
+
+
+def _page(picture: Image.Image, stored: tuple[int, int]) -> tuple[Packed, tuple[float, float]]:
+    """An unpacked picture for its page, and its size there in points. It had `stored` pixels at first."""
     turn = orientation(picture)
     sharp = picture.mode == "1" and not picture.has_transparency_data
-    most = _turned(MOST_SHARP if sharp else MOST_PIXELS, turn)
-    if picture.size != _fit(picture.size, most):
-        most = _turned(MOST_PIXELS, turn)
-    upright = shown(picture, _fit(picture.size, most))
+    most = turned(MOST_SHARP if sharp else MOST_PIXELS, turn)
+    if picture.size != fit(picture.size, most):
+        most = turned(MOST_PIXELS, turn)
+    upright = shown(picture, fit(picture.size, most))
     if turn in _TURNS:
         upright = upright.transpose(_TURNS[turn])
-    size = _points(_turned(stored, turn), _turned(_dpi(picture), turn))
+    size = points(turned(stored, turn), turned(dpi(picture), turn))
     return packed(upright, photo=picture.format in ("JPEG", "MPO")), size
-
-
-def _turned(pair: tuple[_Number, _Number], turn: int) -> tuple[_Number, _Number]:
-    return (pair[1], pair[0]) if turn in _ON_THEIR_SIDE else pair
-
-
-def _fit(size: tuple[int, int], most: tuple[int, int]) -> tuple[int, int]:
-    """`size` made smaller, if need be, so that it fits into `most`."""
-    scale = min(1.0, most[0] / size[0], most[1] / size[1])
-    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
-
-
-def _dpi(picture: Image.Image) -> tuple[float, float]:
-    """Pixels to the inch, across and down, as far as what the file says makes sense."""
-    said = picture.info.get("dpi")
-    try:
-        across, down = (float(value) for value in said) if isinstance(said, tuple) else (_LEAST_DPI, _LEAST_DPI)
-    except PICTURE_ERRORS:
-        across = down = _LEAST_DPI
-    most = max(across, down)
-    if not (math.isfinite(most) and min(across, down) * _MOST_ASPECT >= most > 0):
-        return _LEAST_DPI, _LEAST_DPI
-    scale = min(max(most, _LEAST_DPI), _MOST_DPI) / most
-    return across * scale, down * scale
-
-
-def _points(size: tuple[int, int], dpi: tuple[float, float]) -> tuple[float, float]:
-    width, height = size[0] / dpi[0] * 72, size[1] / dpi[1] * 72
-    scale = min(1.0, AREA[0] / width, AREA[1] / height)
-    return width * scale, height * scale

@@ -8,6 +8,7 @@ photographs of 100 megapixels that can be read at an eighth of their size.
 from __future__ import annotations
 
 import contextlib
+import os
 import struct
 import warnings
 import zlib
@@ -42,6 +43,9 @@ PICTURE_ERRORS = (
 """What Pillow's readers raise for damaged files."""
 
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"RIFF", b"BM")
+
+_ERRORS = 2
+"""The number of the stream that programs write their errors to."""
 
 _ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held (EXIF 2.32, 4.6.4)."""
@@ -117,6 +121,8 @@ def load(picture: Image.Image, path: Path, most: tuple[int, int]) -> None:
         _weigh(_room(picture) + _coefficients(frame))
     elif isinstance(picture, TiffImagePlugin.TiffImageFile):
         _weigh(_tiff_room(picture, path))
+        with _mute():
+            picture.load()
     elif isinstance(picture, WebPImagePlugin.WebPImageFile):
         _weigh(picture.width * picture.height * _WEBP_BYTES_A_PIXEL)
     else:
@@ -124,6 +130,24 @@ def load(picture: Image.Image, path: Path, most: tuple[int, int]) -> None:
             raise PictureRefused(Refusal.BROKEN)
         _weigh(_room(picture))
     picture.load()
+
+
+@contextmanager
+def _mute() -> Iterator[None]:
+    """libtiff grumbles about damaged files right into the terminal of whoever exports."""
+    try:
+        ours = os.dup(_ERRORS)
+    except OSError:  # a window without a terminal
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _ERRORS)
+        yield
+    finally:
+        os.dup2(ours, _ERRORS)
+        os.close(ours)
+        os.close(nowhere)
 
 
 def orientation(picture: Image.Image) -> int:

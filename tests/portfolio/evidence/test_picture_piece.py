@@ -12,7 +12,8 @@ from PIL import Image, ImageCms
 
 from otcpd.domain.errors import FileMissing
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
-from otcpd.portfolio.evidence.picture_piece import AREA, prepare_picture
+from otcpd.portfolio.evidence.picture_piece import prepare_picture
+from otcpd.portfolio.evidence.picture_size import AREA
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
 from tests.portfolio.evidence import bad_pictures as bad
 
@@ -235,6 +236,15 @@ def test_the_sound_pages_of_a_scan_are_shown(tmp_path: Path) -> None:
     assert_shows_the_sample(piece)
 
 
+def test_damaged_scans_say_nothing_to_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = bad.scan(tmp_path / "scan", 1)
+    data = bytearray(path.read_bytes())
+    data[100:400] = bytes(range(150)) * 2
+    path.write_bytes(data)
+    prepared(path)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_black_and_white_stays_so(tmp_path: Path) -> None:
     letter = bad.quarters(2480, 3508).convert("1", dither=Image.Dither.NONE)
     piece = prepared(bad.saved(tmp_path / "fax", letter, "TIFF", compression="group4"))
@@ -291,6 +301,28 @@ def test_specks_and_strips(tmp_path: Path, size: tuple[int, int]) -> None:
     page = prepared(bad.saved(tmp_path / "strip", Image.new("RGB", size, bad.BLUE), "PNG")).pages[0]
     assert 3 <= page.width <= AREA[0] + 0.01
     assert 3 <= page.height <= AREA[1] + 0.01
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_long_screenshot_is_divided_between_its_lines(tmp_path: Path, kind: str) -> None:
+    screen = Image.new("RGB", (1080, 9000), "white")
+    for line in range(0, 9000, 60):
+        screen.paste((0, 0, 0), (100, line + 10, 900, line + 50))
+    piece = prepared(bad.saved(tmp_path / "long", screen, kind))
+    assert piece.note == f"The picture is long; it is shown in {len(piece.pages)} parts."
+    assert len(piece.pages) == 6
+    assert {round(page.width, 1) for page in piece.pages} == {round(AREA[0], 1)}
+    assert sum(page.height for page in piece.pages) == pytest.approx(AREA[0] / 1080 * 9000, rel=0.001)
+    for index in range(6):
+        page = drawn(piece, index)
+        edges = [colour_at(page, page.width // 2, y) for y in (1, page.height - 2)]
+        assert all(alike(edge, bad.WHITE, 3) for edge in edges), edges
+
+
+def test_a_long_photograph_is_divided_too(tmp_path: Path) -> None:
+    piece = prepared(bad.large_jpeg(tmp_path / "long", 3000, 20_000))
+    assert len(piece.pages) == 5
+    assert entries(piece)["/Width"] == "1400"
 
 
 def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
