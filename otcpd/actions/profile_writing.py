@@ -10,6 +10,7 @@ from pathlib import Path
 from otcpd.actions.profile_plan import ListedOnly, ProfileMade, ProfilePlan
 from otcpd.background import ReportProgress
 from otcpd.disk import WholeFiles, whole_files
+from otcpd.portfolio.carrying import with_pieces
 from otcpd.portfolio.content import ProfileContent
 from otcpd.portfolio.copy_text import copy_text
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Source
@@ -40,9 +41,9 @@ def write_all(
         progress(done, total, "Copying the evidence")
 
     inexact = inexact_characters(content, (words for piece in pieces for words in piece.paragraphs))
-    matter = Matter(content, tuple(pieces), left_out_lines(content, pieces, len(inexact)))
+    matter = Matter(content, tuple(pieces), left_out_lines(content, pieces, len(inexact)), with_pieces(carried, pieces))
     with _no_empty_folder(plan.originals), whole_files() as files:
-        written = write_pdfs(matter, plan.out, files, progress, most_bytes=plan.most_bytes, carried=carried)
+        written = write_pdfs(matter, plan.out, files, progress, most_bytes=plan.most_bytes)
         others = _write_texts(content, pieces, plan, files)
         with_details: tuple[int, ...] = ()
         if plan.originals is not None:

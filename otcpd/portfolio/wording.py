@@ -39,6 +39,7 @@ LIST_LEAD = "Evidence E1. It shows standard 1 (a continuous record) and standard
 EVIDENCE_LEAD = "E1 is the dated list in part 2. Activities are numbered as they are there."
 WORD_COPY_LEAD = "The pages of the evidence are in the PDF of this profile, and not in this Word copy."
 BOLD_MEANS = "Bold: used in the statement, part 3"
+CARRIES_DATA = "This PDF also carries what is printed in it as data, from which otcpd can make the profile again."
 SIGNED, DATED = "Signed", "Date"
 
 TOTALS_HEADS = ("Category", "Activities", "Time")

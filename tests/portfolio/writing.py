@@ -27,6 +27,6 @@ def write_profile_pdf(
     progress: Progress = silent,
 ) -> list[PdfWritten]:
     """Write `content`, with evidence as prepared, to `path` or to parts beside it."""
-    matter = Matter(content, tuple(pieces), left_out_lines(content, pieces))
+    matter = Matter(content, tuple(pieces), left_out_lines(content, pieces), carried)
     with whole_files() as files:
-        return write_pdfs(matter, path, files, progress, most_bytes=most_bytes, carried=carried)
+        return write_pdfs(matter, path, files, progress, most_bytes=most_bytes)

@@ -15,12 +15,13 @@ from otcpd.portfolio.pdf.cover import written_part
 from otcpd.portfolio.pdf.leaves import Span, Survey
 from otcpd.portfolio.pdf.pieces import Piece
 from otcpd.portfolio.pdf.sheet import Sheet
-from otcpd.portfolio.pdf.style import BODY_QUIET, INK2, LEAD, WIDTH
+from otcpd.portfolio.pdf.style import BODY_QUIET, INK2, LEAD, NOTE, WIDTH
 from otcpd.portfolio.pdf.table import Cell, Column, Table
 from otcpd.portfolio.pdf.tags import Node
 from otcpd.portfolio.pdf.text import Run, clean
 from otcpd.portfolio.references import activity_place, evidence_place
 from otcpd.portfolio.wording import (
+    CARRIES_DATA,
     DATED,
     DECLARATION_HEADING,
     EVIDENCE_HEADING,
@@ -165,10 +166,14 @@ def _paint_signature(signed: Node, dated: Node, sheet: Sheet, top: float) -> Non
         sheet.line(node, x, top + 4.0, one_line(word, BODY_QUIET), BODY_QUIET)
 
 
-def left_out_pieces(root: Node, lines: Sequence[str]) -> list[Piece]:
-    """The last page: what is not there and why, in counts alone."""
+def left_out_pieces(root: Node, lines: Sequence[str], *, carries: bool) -> list[Piece]:
+    """The last page: what is not there and why, in counts alone; and that the file `carries` its data."""
     pieces = part_heading(root, LEFT_OUT_TITLE, "left-out", new_page=True)
-    if not lines:
-        return pieces + paragraph(root, NOTHING_LEFT_OUT, BODY_QUIET, before=6.0)
-    pieces += paragraph(root, COUNTS_ALONE, LEAD, before=3.0, glued=True)
-    return pieces + bullets(root, lines)
+    if lines:
+        pieces += paragraph(root, COUNTS_ALONE, LEAD, before=3.0, glued=True)
+        pieces += bullets(root, lines)
+    else:
+        pieces += paragraph(root, NOTHING_LEFT_OUT, BODY_QUIET, before=6.0)
+    if carries:
+        pieces += paragraph(root, CARRIES_DATA, NOTE, before=16.0)
+    return pieces

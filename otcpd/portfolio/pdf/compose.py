@@ -45,11 +45,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a profile is made from. `left_out` are the sentences of its last page."""
+    """What a profile is made from. `left_out` are the sentences of its last page, and `carried` is the data
+    that it carries in each of its files, if any."""
 
     content: ProfileContent
     pieces: Sequence[PreparedPiece]
     left_out: Sequence[str]
+    carried: bytes = b""
 
 
 def units_of(matter: Matter) -> list[Unit]:
@@ -101,7 +103,7 @@ def _part(matter: Matter, units: Sequence[Unit], number: int, parts: int, known:
         else:
             leaves += words_leaves(root, unit.row, unit.piece)
     if number == parts:
-        leaves += map(Leaf, divide(left_out_pieces(root, matter.left_out), HEIGHT))
+        leaves += map(Leaf, divide(left_out_pieces(root, matter.left_out, carries=bool(matter.carried)), HEIGHT))
     return Part(root, tuple(leaves))
 
 

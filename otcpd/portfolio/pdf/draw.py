@@ -9,7 +9,7 @@ from io import BytesIO
 from otcpd.portfolio.content import Cover
 from otcpd.portfolio.evidence.pieces import SourcePage
 from otcpd.portfolio.pdf.blocks import one_line, shortened
-from otcpd.portfolio.pdf.evidence_pages import STAMP_WIDTH, STRIP
+from otcpd.portfolio.pdf.evidence_pages import STRIP
 from otcpd.portfolio.pdf.leaves import EVIDENCE_PLACE, Leaf, Part, Survey
 from otcpd.portfolio.pdf.sheet import Artifact, Sheet
 from otcpd.portfolio.pdf.style import FOOTER, FOOTER_RULE, FOOTER_TEXT, NOTE, PART, STRONG_LINE, TOP
@@ -53,7 +53,7 @@ def draw(part: Part, number: int, known: Survey, cover: Cover, page_done: PageDo
         if leaf.evidence and not in_evidence:
             sheet.bookmark(EVIDENCE_PLACE, EVIDENCE_BOOKMARK, 1, TOP)
             in_evidence = True
-        top = TOP + _strip(sheet, leaf)
+        top = TOP + _stamp(sheet, leaf)
         for placed in leaf.placed:
             placed.piece.paint(sheet, top + placed.top)
         _footer(sheet, cover, number, known)
@@ -62,18 +62,14 @@ def draw(part: Part, number: int, known: Survey, cover: Cover, page_done: PageDo
     return Drawn(sheet.finish(), part.root, title, first, sheet.anchors, forms)
 
 
-def _strip(sheet: Sheet, leaf: Leaf) -> float:
-    """What stands over a page of evidence, as artifacts; gives the height it takes."""
+def _stamp(sheet: Sheet, leaf: Leaf) -> float:
+    """The stamp of a page of evidence, as an artifact; gives the height it takes."""
     if not leaf.stamp:
         return 0.0
     # In line with the heading of a piece where there is one.
-    top = TOP if leaf.running else TOP + (PART.leading - NOTE.leading) / 2 + 1.5
+    top = TOP if leaf.strip else TOP + (PART.leading - NOTE.leading) / 2 + 1.5
     sheet.line(Artifact.HEADER, sheet.text_width, top, one_line(leaf.stamp, NOTE), NOTE, right=True)
-    if not leaf.running:
-        return 0.0
-    running = shortened(leaf.running, NOTE, sheet.text_width - STAMP_WIDTH)
-    sheet.line(Artifact.HEADER, 0.0, top, running, NOTE)
-    return STRIP
+    return STRIP if leaf.strip else 0.0
 
 
 def _footer(sheet: Sheet, cover: Cover, number: int, known: Survey) -> None:

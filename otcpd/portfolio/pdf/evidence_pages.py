@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from otcpd.domain.carried import page_mark
 from otcpd.portfolio.content import EvidenceRow
 from otcpd.portfolio.evidence.pieces import PreparedPiece, SourcePage
 from otcpd.portfolio.pdf.blocks import heading_lines, paragraph, written_text
@@ -19,16 +20,11 @@ STAMP_WIDTH = 120.0
 """What the stamp at the upper right takes of the first line."""
 
 STRIP = 24.0
-"""Height of the line that runs over a page on which a piece goes on."""
+"""Height of the line with the stamp over a page on which a piece goes on."""
 
 _GAP = 10.0
 _SIDEWAYS_HEIGHT = PAGE_WIDTH - TOP - BOTTOM
 _SIDEWAYS_WIDTH = PAGE_HEIGHT - 2 * MARGIN
-
-
-def form_name(piece: int, page: int) -> str:
-    """The name under which a page of a piece is drawn, both counted from 1: "E3p2". Import finds it so."""
-    return f"{evidence_name(piece)}p{page}"
 
 
 def stamp_of(piece: int, page: int, count: int) -> str:
@@ -52,15 +48,15 @@ def page_leaf(root: Node, row: EvidenceRow, piece: PreparedPiece, page: int, *, 
         top += _GAP
     strip = 0.0 if placed else STRIP
     figure = root.add("Figure", alt=_alt(row, piece, page))
-    paint = partial(_paint_page, figure, form_name(row.number, page), source, width, height - strip - top)
+    paint = partial(_paint_page, figure, page_mark(row.number, page), source, width, height - strip - top)
     placed.append(Placed(Piece(height - strip - top, paint), top))
     return Leaf(
         placed,
         evidence=row.number,
         stamp=stamp_of(row.number, page, len(piece.pages)),
-        running="" if strip == 0.0 else _title(row),
+        strip=strip > 0.0,
         landscape=sideways,
-        forms={form_name(row.number, page): source},
+        forms={page_mark(row.number, page): source},
     )
 
 
@@ -74,7 +70,7 @@ def words_leaves(root: Node, row: EvidenceRow, piece: PreparedPiece) -> list[Lea
             placed,
             evidence=row.number,
             stamp=stamp_of(row.number, number, len(pages)),
-            running=_title(row) if number > 1 else "",
+            strip=number > 1,
         )
         for number, placed in enumerate(pages, start=1)
     ]

@@ -17,14 +17,14 @@ EVIDENCE_PLACE = "evidence-pages"
 class Leaf:
     """One page. `evidence` is the number of the piece that it shows, 0 for a page of the profile's own.
 
-    `stamp` stands at the upper right ("E3, page 2 of 5"), and `running` at the upper left where a piece
-    goes on from the page before. `forms` are pages of other files that are drawn on it, by name.
+    `stamp` stands at the upper right ("E3, page 2 of 5"); on a page without a heading it has a `strip` of its
+    own. `forms` are pages of other files that are drawn on it, by name.
     """
 
     placed: Sequence[Placed]
     evidence: int = 0
     stamp: str = ""
-    running: str = ""
+    strip: bool = False
     landscape: bool = False
     forms: Mapping[str, SourcePage] = field(default_factory=dict)
 

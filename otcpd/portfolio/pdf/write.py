@@ -47,7 +47,6 @@ def write_pdfs(
     progress: Progress,
     *,
     most_bytes: int | None = None,
-    carried: bytes = b"",
 ) -> list[PdfWritten]:
     """Write the profile to `out`, or to files beside it that are named for the person and the part.
 
@@ -56,8 +55,8 @@ def write_pdfs(
     units = units_of(matter)
     swelling = 1.0
     for _ in range(_MOST_TRIES):
-        shares = _shares(matter, units, most_bytes, carried, swelling)
-        writing = _Writing(matter, out, files, progress, shares, carried)
+        shares = _shares(matter, units, most_bytes, swelling)
+        writing = _Writing(matter, out, files, progress, shares)
         sizes = writing.write()
         over = [
             size for size, share in zip(sizes, shares, strict=True) if len(share) > 1 and size > (most_bytes or size)
@@ -79,13 +78,11 @@ def part_path(out: Path, person: str, number: int, parts: int) -> Path:
     return out.with_name(f"{named}, part {number} of {parts}{out.suffix}")
 
 
-def _shares(
-    matter: Matter, units: Sequence[Unit], most_bytes: int | None, carried: bytes, swelling: float
-) -> list[list[Unit]]:
+def _shares(matter: Matter, units: Sequence[Unit], most_bytes: int | None, swelling: float) -> list[list[Unit]]:
     """Which evidence goes into which file; the first one also has the text of the profile."""
     if most_bytes is None:
         return [list(units)]
-    own = _FONTS_WEIGHT + len(carried) // _PACKED
+    own = _FONTS_WEIGHT + len(matter.carried) // _PACKED
     content = matter.content
     rows = len(content.dated_list) + len(content.evidence)
     text = WORDS_WEIGHT * (8 + rows // 20) + len(content.summary.text) + len(content.statement.text)
@@ -104,14 +101,12 @@ class _Writing:
         files: WholeFiles,
         progress: Progress,
         shares: Sequence[Sequence[Unit]],
-        carried: bytes,
     ) -> None:
         self._matter = matter
         self._out = out
         self._files = files
         self._progress = progress
         self._shares = shares
-        self._carried = carried
         self._open: list[BinaryIO] = []
         self._sizes: list[int] = []
         self._steps = 0
@@ -161,7 +156,7 @@ class _Writing:
         end = before + len(part.leaves) + sum(map(len, drawn.forms.values())) + _SAVING
         file = self._files.begin(self._place(number))
         self._open.append(file)
-        assemble(drawn, cover.prepared, self._carried, file, placed=placed, busy=busy, saved=saved)
+        assemble(drawn, cover.prepared, self._matter.carried, file, placed=placed, busy=busy, saved=saved)
         self._sizes.append(file.tell())
         self._tell(end, _writing(number, known.parts))
 
