@@ -95,7 +95,7 @@ def _put(pdf: Pdf, index: int, name: str, file: Pdf, source: SourcePage) -> None
     resources = pdf.pages[index].obj.Resources
     if "/XObject" not in resources:
         resources.XObject = Dictionary()
-    resources.XObject[f"/{name}"] = form
+    resources.XObject[name] = form
 
 
 def _stand_upright(form: pikepdf.Object, source: SourcePage) -> None:

@@ -119,10 +119,10 @@ class Sheet:
                 draw(self._canvas, at + x * style.size, baseline, stretch, style.size, bold=bold)
 
     def form(self, owner: Node, name: str, matrix: tuple[float, float, float, float, float, float]) -> None:
-        """A picture or page that is put in later under `name` ("E3p2"), placed by `matrix` on the page."""
+        """A picture or page that is put in later under `name` ("/E3p2"), placed by `matrix` on the page."""
         self._switch(owner)
         numbers = " ".join(f"{number:.4f}" for number in matrix)
-        self._canvas.addLiteral(f"q {numbers} cm /{name} Do Q")
+        self._canvas.addLiteral(f"q {numbers} cm {name} Do Q")
 
     def fill(self, x: float, top: float, width: float, height: float, colour: str, radius: float = 0.0) -> None:
         """A filled ground, as an artifact."""
