@@ -55,8 +55,8 @@ def prepare_picture(source: Source, folder: Path, report: Report = _silent) -> P
 
 
 def _add_first(pages: PicturePages, picture: Image.Image, path: Path) -> str:
-    count = 1 if picture.format == "MPO" else _frames(picture)  # cameras add previews and maps of depth
     took = _add(pages, picture, path)
+    count = 1 if picture.format == "MPO" else _frames(picture)  # cameras add previews and maps of depth
     if count > 1:
         return f"The first of {count:,} pictures is shown."
     return f"The picture is long; it is shown in {took} parts." if took > 1 else ""
@@ -65,7 +65,7 @@ def _add_first(pages: PicturePages, picture: Image.Image, path: Path) -> str:
 def _frames(picture: Image.Image) -> int:
     try:
         return int(getattr(picture, "n_frames", 1))
-    except PICTURE_ERRORS:
+    except (*PICTURE_ERRORS, Image.DecompressionBombError):
         return 1
 
 

@@ -2,7 +2,7 @@
 
 Whatever a file claims about itself is weighed before any of it is unpacked, so that one picture never
 takes more than `MOST_MEMORY`. Pillow's own guard counts pixels, not bytes, and would turn away
-photographs of 100 megapixels that can be read at an eighth of their size.
+photographs of 100 megapixels that can be read at an eighth of their size; it is set to what we allow.
 """
 
 from __future__ import annotations
@@ -73,14 +73,20 @@ def opened(path: Path) -> Iterator[Image.Image]:
 
     Raises FileMissing or MachineSaidNo if the file cannot be read at all.
     """
-    ours, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # grumbles about odd metadata
+        with _open(path) as picture, _guarded(MOST_MEMORY // 2), refusing(Refusal.BROKEN):
+            yield picture
+
+
+@contextmanager
+def _guarded(pixels: int | None) -> Iterator[None]:
+    """Lets Pillow refuse what has more than twice that many pixels, wherever it is about to make room for it."""
+    usual, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, pixels
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # grumbles about odd metadata
-            with _open(path) as picture, refusing(Refusal.BROKEN):
-                yield picture
+        yield
     finally:
-        Image.MAX_IMAGE_PIXELS = ours
+        Image.MAX_IMAGE_PIXELS = usual
 
 
 @contextmanager
@@ -88,7 +94,7 @@ def refusing(otherwise: Refusal) -> Iterator[None]:
     """Turns what Pillow raises into PictureRefused."""
     try:
         yield
-    except MemoryError as error:
+    except (MemoryError, Image.DecompressionBombError) as error:
         raise PictureRefused(Refusal.TOO_LARGE) from error
     except PICTURE_ERRORS as error:
         raise PictureRefused(otherwise) from error
@@ -102,7 +108,9 @@ def _open(path: Path) -> Image.Image:
     if head.startswith(b"RIFF"):
         # libwebp makes room for the whole canvas as soon as a file is opened.
         _weigh(_webp_pixels(head) * _WEBP_BYTES_A_PIXEL)
-    with refusing(Refusal.BROKEN if head.startswith(_STARTS) else Refusal.UNKNOWN):
+    # Only of GIF does Pillow make room at once; of others we can say more than that they are too large.
+    guard = _guarded(MOST_MEMORY // 2 if head.startswith(b"GIF") else None)
+    with guard, refusing(Refusal.BROKEN if head.startswith(_STARTS) else Refusal.UNKNOWN):
         return Image.open(path, formats=FORMATS)
 
 

@@ -114,6 +114,13 @@ def large_jpeg(path: Path, width: int, height: int, *, progressive: bool = False
     return path
 
 
+def gif_of(width: int, height: int) -> bytes:
+    """A GIF of a few bytes that claims a size and asks for a ground of it."""
+    size = struct.pack("<HH", width, height)
+    ground = b"\x21\xf9\x04\x08\0\0\0\0"
+    return b"GIF89a" + size + b"\x80\0\0" + bytes(6) + ground + b"\x2c" + bytes(4) + size + b"\0\x02\x02\x4c\x01\0;"
+
+
 def animated(path: Path, kind: str, frames: int) -> Path:
     """Moving pictures: the sample, then others."""
     others = [Image.new("RGB", (160, 120), (index * 20, 90, 90)) for index in range(1, frames)]

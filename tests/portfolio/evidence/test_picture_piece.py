@@ -351,6 +351,7 @@ BAD: dict[str, tuple[Callable[[Path], object], Refusal]] = {
     "jpeg-lies": (lambda path: path.write_bytes(bad.jpeg_that_claims(60_000, 60_000)), Refusal.BROKEN),
     "jpeg-lies-a-little": (lambda path: path.write_bytes(bad.jpeg_that_claims(3_000, 3_000)), Refusal.BROKEN),
     "vast-png": (lambda path: path.write_bytes(bad.black_png(11_600, 8_700)), Refusal.TOO_LARGE),
+    "gif-lies": (lambda path: path.write_bytes(bad.gif_of(65_535, 65_535)), Refusal.TOO_LARGE),
     "bomb": (lambda path: path.write_bytes(bad.black_png(24_000, 10_000)), Refusal.TOO_LARGE),
     "vast-in-scans": (lambda path: bad.large_jpeg(path, 12_000, 9_000, progressive=True), Refusal.TOO_LARGE),
     "webp-lies": (
@@ -358,6 +359,15 @@ BAD: dict[str, tuple[Callable[[Path], object], Refusal]] = {
         Refusal.TOO_LARGE,
     ),
 }
+
+
+def test_a_later_picture_that_lies_is_no_matter(tmp_path: Path) -> None:
+    data = bad.animated(tmp_path / "moving", "GIF", 2).read_bytes()
+    at = data.rindex(b"\x21\xf9\x04")
+    later = b"\x21\xf9\x04\x08\0\0\0\0" + b"\x2c" + b"\0\0\0\0" + b"\xff\xff\xff\xff" + data[at + 17 :]
+    piece = prepared(written(tmp_path / "lies", data[:at] + later))
+    assert piece.note == "The first of 2 pictures is shown."
+    assert_shows_the_sample(piece)
 
 
 @pytest.mark.parametrize("case", BAD)
