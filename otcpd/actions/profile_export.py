@@ -18,7 +18,7 @@ from otcpd.actions.profile import profile_content
 from otcpd.actions.profile_folder import WorkingFolder, contents, forget, no_room, spool
 from otcpd.actions.profile_plan import ProfileMade, ProfilePlan
 from otcpd.actions.profile_progress import ExportBar
-from otcpd.actions.profile_targets import check_targets, targets
+from otcpd.actions.profile_targets import check_targets, folders
 from otcpd.background import (
     Failure,
     GivenUp,
@@ -80,7 +80,7 @@ class ProfileExport:
         files = {row.number: row.size or 0 for row in self.content.evidence if row.id}
         self._bar = ExportBar(files)
         self._folder: WorkingFolder | None = None
-        self._leftovers = Leftovers(path.parent for path in targets(plan))
+        self._leftovers: Leftovers | None = Leftovers(folders(plan))
         self._steps = self._run()
 
     def __enter__(self) -> Self:
@@ -108,6 +108,7 @@ class ProfileExport:
         except StopIteration as end:
             made: ProfileMade = end.value
             self._bar.end()
+            self._leftovers = None
             self.close()
             return made
         except BaseException:
@@ -124,7 +125,8 @@ class ProfileExport:
         if self._folder is not None:
             self._folder.close()
             self._folder = None
-        self._leftovers.clear_away()
+        if self._leftovers is not None:
+            self._leftovers.clear_away()
 
     def _run(self) -> _Steps:
         self._folder = folder = WorkingFolder()

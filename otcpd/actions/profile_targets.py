@@ -42,6 +42,12 @@ def targets(plan: ProfilePlan) -> tuple[Path, ...]:
     return tuple(path for path in (plan.out, plan.docx, plan.originals, plan.copy_text) if path is not None)
 
 
+def folders(plan: ProfilePlan) -> tuple[Path, ...]:
+    """Where files are written: the folders of everything that the person named, and that for originals."""
+    inside = () if plan.originals is None or zipped(plan.originals) else (plan.originals,)
+    return (*(path.parent for path in targets(plan)), *inside)
+
+
 def zipped(path: Path) -> bool:
     """Whether originals go into a ZIP file there, and not into a folder."""
     return path.suffix.casefold() == ZIP

@@ -27,6 +27,8 @@ def print_exported(exported: Exported) -> None:
         words(_inexact(made.inexact))
     for path in made.too_large:
         words(_too_large(path))
+    if made.with_details:
+        words(_with_details(made.with_details))
     left_out = left_out_lines(made.content, exported.pieces, len(made.inexact))
     if left_out:
         words(f"Not in it: {' '.join(left_out)}")
@@ -46,6 +48,11 @@ def _letter(letter: str) -> str:
     number = " ".join(f"U+{ord(one):04X}" for one in letter)
     seen = not any(unicodedata.category(one)[0] in "CZ" for one in letter)
     return f"“{letter}” ({number})" if seen else number
+
+
+def _with_details(numbers: Sequence[int]) -> str:
+    pieces = joined([f"E{number}" for number in numbers])
+    return f"Author, place and comments could not be taken out of the originals of {pieces}: look before you send them."
 
 
 def _too_large(path: Path) -> str:

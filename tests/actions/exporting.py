@@ -90,6 +90,15 @@ def jobs_of(export: ProfileExport, worker: Worker) -> Iterator[Task]:
     assert isinstance(step, ProfileMade)
 
 
+def to_last_job(export: ProfileExport, worker: Worker) -> Task:
+    """Does every job but the last one, which writes the profile: it alone has no limits."""
+    step = to_next_job(export)
+    while isinstance(step, Task) and step.limits is not None:
+        step = to_next_job(export, ended(worker, step))
+    assert isinstance(step, Task)
+    return step
+
+
 def pages_of(path: Path) -> int:
     """How many pages a PDF has."""
     with pikepdf.open(path) as pdf:

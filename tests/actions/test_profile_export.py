@@ -29,7 +29,7 @@ from otcpd.domain.errors import DiskFull, FileMissing, NotAcceptable, OtcpdError
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
-from tests.actions.exporting import NoTrace, attach_three, damage, ended, jobs_of, pages_of, to_next_job
+from tests.actions.exporting import NoTrace, attach_three, damage, ended, jobs_of, pages_of, to_last_job, to_next_job
 from tests.actions.support import refused, state, written
 from tests.portfolio.reading import read_pdf
 
@@ -173,11 +173,7 @@ def test_a_worker_that_goes_down_while_it_draws_ends_the_export(
     record: Record, plan: ProfilePlan, temporary: NoTrace
 ) -> None:
     with ProfileExport(record, plan) as export, Worker() as worker:
-        step = to_next_job(export)
-        while isinstance(step, Task) and step.args[0] is not export.content:
-            step = to_next_job(export, ended(worker, step))
-        assert isinstance(step, Task)
-        worker.start(step)
+        worker.start(to_last_job(export, worker))
         while isinstance(worker.poll(timeout=60), Progress) and not list(plan.out.parent.glob(".otcpd-*")):
             pass
         psutil.Process(worker.pid).kill()
@@ -188,6 +184,17 @@ def test_a_worker_that_goes_down_while_it_draws_ends_the_export(
             export.advance(event)
         assert temporary.left == []
         assert untouched(plan)
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_folder_for_originals_is_not_left_half_full(record: Record, plan: ProfilePlan) -> None:
+    originals = plan.out.parent / "evidence"
+    with ProfileExport(record, ProfilePlan(plan.out, originals=originals)) as export, Worker() as worker:
+        worker.start(to_last_job(export, worker))
+        while isinstance(worker.poll(timeout=60), Progress) and not originals.exists():
+            pass
+        worker.close()
+    assert untouched(plan)
 
 
 @pytest.mark.usefixtures("ids")

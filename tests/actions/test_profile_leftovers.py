@@ -30,3 +30,21 @@ def test_a_file_that_is_being_written_tells_by_whom(tmp_path: Path) -> None:
         file.write(b"half")
         assert list(half_written(tmp_path).values()) == [os.getpid()]
     assert half_written(tmp_path) == {}
+
+
+def test_a_new_folder_goes_with_what_is_half_written_in_it(tmp_path: Path) -> None:
+    gone = gone_process()
+    new, kept, older = (tmp_path / name for name in ("new", "kept", "older"))
+    older.mkdir()
+    leftovers = Leftovers([new, kept, older])
+    for folder in (new, kept):
+        folder.mkdir()
+    for folder in (new, kept, older):
+        (folder / f".otcpd-{gone}-11bb.part").touch()
+    (kept / "E2.pdf").touch()
+    leftovers.clear_away()
+    assert {path.relative_to(tmp_path) for path in tmp_path.rglob("*")} == {
+        Path("kept"),
+        Path("kept/E2.pdf"),
+        Path("older"),
+    }
