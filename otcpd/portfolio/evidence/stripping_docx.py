@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, BinaryIO
 from urllib.parse import unquote
@@ -166,15 +167,20 @@ def _relationship(_name: QName, attributes: Attributes, _of: Resolver) -> Attrib
     return None if _kind_of(attributes) in _RELATIONS_LEFT_OUT else attributes
 
 
+@lru_cache(maxsize=256)
+def _is_of_word(space: str) -> bool:
+    return _WORD.match(space) is not None
+
+
 def _element(name: QName, attributes: Attributes, of: Resolver) -> Attributes | None:
-    if _WORD.match(name[0]) is None:
+    if not _is_of_word(name[0]):
         return attributes
     if name[1] in _ELEMENTS_LEFT_OUT:
         return None
     kept: Attributes = {}
     for key, value in attributes.items():
         space, local = of(key)
-        if _WORD.match(space) is None:
+        if not _is_of_word(space):
             kept[key] = value
         elif local == "author":
             kept[key] = _ANYBODY

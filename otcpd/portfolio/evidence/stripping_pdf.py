@@ -5,6 +5,7 @@ Only whole new files are written, so that what earlier savings left in the file 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -54,7 +55,8 @@ def strip_pdf(source: Path, target: BinaryIO) -> None:
     signature), or a form that only scripts can show; `target` may then hold a part. Raises OSError.
     """
     try:
-        with pikepdf.open(source, suppress_warnings=True) as pdf:
+        with warnings.catch_warnings(), pikepdf.open(source, suppress_warnings=True) as pdf:
+            warnings.simplefilter("ignore")  # pikepdf tells of odd forms, which stay as odd as they are
             if pdf.is_encrypted:
                 raise NotStripped
             _strip_catalog(pdf)

@@ -43,10 +43,12 @@ def rewrite(source: IO[bytes], write: Callable[[bytes], object], rule: Rule) -> 
     with _sound():
         while chunk := source.read(_CHUNK):
             parser.Parse(chunk, False)
+            rewriter.flush()
             left -= len(chunk)
             if left <= 0:
                 raise NotStripped
         parser.Parse(b"", True)
+    rewriter.flush()
 
 
 @contextmanager
@@ -63,6 +65,11 @@ class _Rewriter:
         self._rule = rule
         self._spaces: list[dict[str, str]] = [{"": "", "xml": "http://www.w3.org/XML/1998/namespace"}]
         self._leaving_out = 0
+        self._waiting: list[str] = []
+
+    def flush(self) -> None:
+        self._write("".join(self._waiting).encode())
+        self._waiting.clear()
 
     def doctype(self, *_declaration: object) -> None:
         # Entities that expand without end need a DOCTYPE; office programs write none.
@@ -84,22 +91,22 @@ class _Rewriter:
             self._leaving_out = 1
             return
         inner = "".join(f' {key}="{_escaped(value, quoted=True)}"' for key, value in kept.items())
-        self._write(f"<{name}{inner}>".encode())
+        self._waiting.append(f"<{name}{inner}>")
 
     def end(self, name: str) -> None:
         if self._leaving_out:
             self._leaving_out -= 1
             return
         self._spaces.pop()
-        self._write(f"</{name}>".encode())
+        self._waiting.append(f"</{name}>")
 
     def text(self, data: str) -> None:
         if not self._leaving_out:
-            self._write(_escaped(data).encode())
+            self._waiting.append(_escaped(data))
 
     def instruction(self, target: str, data: str) -> None:
         if not self._leaving_out:
-            self._write(f"<?{target} {data}?>".encode())
+            self._waiting.append(f"<?{target} {data}?>")
 
     def _attribute(self, name: str) -> tuple[str, str]:
         """Attributes without a prefix are in no namespace."""
