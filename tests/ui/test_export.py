@@ -18,11 +18,10 @@ from pytestqt.qtbot import QtBot
 from otcpd.actions.activities import edit_activity
 from otcpd.domain.errors import DiskFull
 from otcpd.domain.period import Period
-from otcpd.portfolio.content import LeftOut
 from otcpd.ui.announce import Announcer
-from otcpd.ui.export import place, words
+from otcpd.ui.export import place
 from otcpd.ui.export.flow import Stage
-from otcpd.ui.layout import SMALL
+from otcpd.ui.layout import NARROW, SMALL, Layout
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio.page import PortfolioPage
@@ -86,7 +85,8 @@ def test_the_whole_way_by_keyboard(
     out = tmp_path / "profile.pdf"
     assert pages_of(out) > 1
     assert focused_name() == "Open it"
-    assert heard.sentences[-1].startswith(f"Your profile is ready. “profile.pdf” in {tmp_path}. 14 activities listed.")
+    assert heard.sentences[-1].startswith(f"Your profile is ready. “profile.pdf” in {tmp_path} (")
+    assert heard.sentences[-1].endswith("KB). 14 activities listed.")
     assert page.panel.warning.text() == "One thing to fix before you send it."
     QTest.keyClick(page.panel.open_it, Qt.Key.Key_Return)
     QTest.keyClick(page.panel.open_it, Qt.Key.Key_Tab)
@@ -266,20 +266,23 @@ def test_whoever_goes_on_writing_keeps_the_focus(page: PortfolioPage, qtbot: QtB
     assert focused_name() == "Summary"
 
 
-def test_an_export_asked_for_from_below_shows_how_it_goes(page: PortfolioPage, qtbot: QtBot) -> None:
-    page.resize(800, 440)
-    page.apply_layout(SMALL)
+@pytest.mark.parametrize(("layout", "factor"), [(NARROW, 1.0), (SMALL, 1.0), (SMALL, 2.0)])
+def test_an_export_asked_for_from_below_shows_how_it_goes(
+    page: PortfolioPage, theme: Theme, qtbot: QtBot, layout: Layout, factor: float
+) -> None:
+    theme.set_factor(factor)
+    page.resize(576, 440)
+    page.apply_layout(layout)
     bar = page.scroller.verticalScrollBar()
     page.checks.buttons()[-1].setFocus()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
     page.start_export()
-    assert bar.value() == 0
     assert page.panel.title.hasFocus()
     assert not page.panel.title.visibleRegion().isEmpty()
     reached(page, qtbot, Stage.READY)
-    assert bar.value() == 0
     assert focused_name() == "Open it"
+    assert page.panel.open_it.visibleRegion().boundingRect() == page.panel.open_it.rect()
 
 
 def test_every_control_of_the_panel_has_a_name(page: PortfolioPage) -> None:
@@ -302,33 +305,9 @@ def test_names_that_every_file_system_takes(person: str, start: date, end: date,
     assert place.file_name(person, Period(start, end)) == name
 
 
-def test_what_stays_out_is_told_in_sentences() -> None:
-    counts = LeftOut(texts=3, files=1, uncaptioned=2, outside=97, future=1, chosen=1)
-    assert words.left_out(counts) == (
-        "One activity that you chose for the statement, by its date.",
-        "97 activities outside the period.",
-        "One activity still to come.",
-        "Three texts that you keep for yourself or for supervision.",
-        "One evidence file that you keep for yourself or for supervision.",
-        "A caption: two pieces of evidence are listed without one.",
-    )
-    assert words.left_out(LeftOut()) == ()
-
-
 def test_what_has_no_category_is_told(page: PortfolioPage, desk: Desk) -> None:
     for activity in desk.session.record.activities.all()[:1]:
         desk.session.act(edit_activity, activity.id, "category", None)
     page.start_export()
     assert page.panel.warning.text().endswith("One activity has no category yet.")
     assert page.panel.warning.isVisible()
-
-
-def test_the_words_of_progress() -> None:
-    assert [words.page_of(done, 10) for done in (0, 1, 8, 9, 10)] == [
-        "Getting ready",
-        "Drawing page 1 of 8",
-        "Drawing page 8 of 8",
-        "Writing the file",
-        "Writing the file",
-    ]
-    assert words.page_of(0, 0) == "Getting ready"

@@ -70,6 +70,9 @@ def test_the_tab_key_goes_from_top_to_bottom_and_left_to_right(page: PortfolioPa
         "No limit",
         "Also make a Word copy",
         "No",
+        "Copy the summary",
+        "Copy the dated list",
+        "Copy the statement",
     ]
 
 

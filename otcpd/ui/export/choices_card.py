@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.export_choices import (
@@ -66,6 +66,10 @@ class ChoicesCard(Card):
             self._show_size(choices)
         self.word_copy.setChecked(choices.word_copy)
         self.originals[choices.originals].setChecked(True)
+        for way in self.originals.values():
+            # Tab stops at the one that holds; arrows go through the others.
+            policy = Qt.FocusPolicy.StrongFocus if way.isChecked() else Qt.FocusPolicy.ClickFocus
+            way.setFocusPolicy(policy)
 
     def commit(self) -> bool:
         """Read what stands in the field. False, with the focus there, if it stands for no size."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,8 +91,7 @@ def _other(path: Path, stem: str) -> str:
     if path.suffix == ZIP:
         return f"{_file(path, words.ZIP_FILE)}{_renamed(path, f'{stem} {EVIDENCE}{ZIP}')}"
     if path.is_dir():
-        number = sum(1 for _ in _inside(path))
-        return f"{words.folder(path.name, number)}{_renamed(path, f'{stem} {EVIDENCE}')}"
+        return f"{words.folder(path.name)}{_renamed(path, f'{stem} {EVIDENCE}')}"
     return _file(path)
 
 
@@ -108,16 +106,9 @@ def _file(path: Path, what: str = "") -> str:
 def _size(*paths: Path) -> str:
     """How large these are together; empty if that cannot be seen any more."""
     try:
-        return size_in_words(sum(path.stat().st_size for path in paths))
+        return size_in_words(sum(path.stat().st_size for path in paths)).replace(" ", "\N{NO-BREAK SPACE}")
     except OSError:
         return ""
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    try:
-        yield from folder.iterdir()
-    except OSError:
-        return
 
 
 def _listed(one: ListedOnly) -> str:

@@ -46,9 +46,9 @@ def title(parts: int) -> str:
     return "Your profile is ready" if parts == 1 else f"Your profile is ready, in {in_words(parts)} parts"
 
 
-def folder(name: str, files: int) -> str:
+def folder(name: str) -> str:
     """A folder of evidence."""
-    return f"“{name}”, a folder with {counted(files, 'file')} of evidence"
+    return f"“{name}”, a folder with your evidence as files"
 
 
 def was_there(usual: str) -> str:

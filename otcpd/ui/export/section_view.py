@@ -47,9 +47,9 @@ class SectionView(QWidget):
             self._column.addWidget(self._line(line))
         self.more = LinkButton(theme, show_all(len(section.lines)))
         self.more.setAccessibleDescription(section.title)
-        self.more.setVisible(self._few < len(section.lines))
         self.more.clicked.connect(self._on_more)
-        self._column.addWidget(self.more)
+        self._column.addWidget(self.more)  # before it shows, or it would be a window of its own for a moment
+        self.more.setVisible(self._few < len(section.lines))
 
     def _line(self, text: str) -> IconLine:
         section = self._section
