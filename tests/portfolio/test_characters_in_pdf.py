@@ -7,6 +7,7 @@ from pathlib import Path
 
 import outloud
 import pdfua
+import pypdfium2
 import pytest
 
 from otcpd.portfolio.content import ProfileContent
@@ -43,10 +44,6 @@ def test_another_program_takes_the_line_from_the_page(name: str, tmp_path: Path)
     path = tmp_path / "profile.pdf"
     write_profile_pdf(content(LINES[name]), path)
     seen = unicodedata.normalize("NFC", read_pdf(path).pages[0])
-    assert (
-        LINES[name].split()
-        == [word for word in seen.split() if word in LINES[name].split()][: len(LINES[name].split())]
-    )
     assert LINES[name] in " ".join(seen.split())
 
 
@@ -58,10 +55,10 @@ def test_the_line_is_read_out_as_written_and_once(name: str, tmp_path: Path) -> 
     assert read_pdf(path).document.whole_text.count(line) == 2  # in the summary and in the statement
 
 
-@pytest.mark.parametrize("name", [*LINES, *MIXED])
-def test_checkers_find_nothing_wrong_with_any_script(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("lines", [[LINES["arabic"]] * 30, [*LINES.values(), *MIXED.values()]])
+def test_checkers_find_nothing_wrong_with_any_script(lines: list[str], tmp_path: Path) -> None:
     path = tmp_path / "profile.pdf"
-    write_profile_pdf(content(f"{(LINES | MIXED)[name]} " * 40), path)
+    write_profile_pdf(content("\n".join(lines)), path)
     seen = outloud.check(str(path))
     assert (seen.error, seen.errors) == (None, 0)
     assert [found for found in pdfua.validate(str(path)).findings if found.severity is pdfua.Severity.ERROR] == []
@@ -92,12 +89,9 @@ def test_same_characters_give_the_same_bytes_whatever_was_drawn_before(tmp_path:
     assert first.read_bytes() == second.read_bytes()
 
 
-def test_a_paragraph_from_right_to_left_begins_at_the_right(tmp_path: Path) -> None:
-    """The first word stands right of the last one."""
+def test_the_first_word_of_a_hebrew_paragraph_stands_right_of_the_last(tmp_path: Path) -> None:
     path = tmp_path / "profile.pdf"
     write_profile_pdf(content("שלום abc עולם"), path)
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(path)
     page = document[0].get_textpage()
 
