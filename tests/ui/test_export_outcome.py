@@ -86,6 +86,19 @@ def test_parts_are_counted_and_to_be_kept_together(content: ProfileContent, out:
     assert to_note(made) == "One part is larger than your limit."
 
 
+def test_files_of_an_earlier_export_are_told(content: ProfileContent, out: Path) -> None:
+    parts = tuple(out.with_name(f"profile, part {number} of 2.pdf") for number in (1, 2))
+    stale = out.with_name("profile, part 3 of 3.pdf")
+    for path in (*parts, stale, out.with_name("profile of a friend.pdf")):
+        path.write_bytes(bytes(1_000_000))
+    size = "1.0\N{NO-BREAK SPACE}MB"
+    assert titled(ProfileMade(content, parts), out)["Older files beside it"].lines == (
+        f"“profile, part 3 of 3.pdf”, {size}",
+        "“profile.pdf”, 2.1\N{NO-BREAK SPACE}MB",
+    )
+    assert len(titled(ProfileMade(content, (out,)), out)["Older files beside it"].lines) == 3
+
+
 def test_what_is_only_listed_has_a_reason_and_a_way_out(content: ProfileContent, out: Path) -> None:
     rows = tuple(EvidenceRow(number, f"Proof {number}", "PDF", 10, (1,), f"id{number}") for number in (2, 3, 4))
     content = replace(content, evidence=(*content.evidence, *rows))

@@ -19,7 +19,9 @@ WORD_COPY = "Also make a Word copy"
 WORD_HINT = "Your texts, your list and the tables, to work on in a word processor. Evidence stays in the PDF."
 ORIGINALS = "Also put the evidence beside it as files"
 ORIGINALS_WAYS = {Originals.NO: "No", Originals.FOLDER: "In a folder", Originals.ZIP: "In a ZIP file"}
-ORIGINALS_HINT = "Copies that carry the numbers they have in your profile."
+ORIGINALS_HINT = (
+    "Copies with the numbers they have in your profile. Hidden details, such as author and place, are taken out."
+)
 
 
 def size(figure: str) -> str:

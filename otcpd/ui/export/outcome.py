@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from otcpd.portfolio.left_out import LEFT_OUT_TITLE, left_out_lines
 from otcpd.ui.export import outcome_words as words
 from otcpd.ui.export.choices import EVIDENCE, WORD, ZIP
 
+_PART = re.compile(r", part \d+ of \d+$")
 FEW = 5
 """Lines of a section that are shown before the rest is asked for."""
 
@@ -38,6 +40,7 @@ def sections(made: ProfileMade, place: Path) -> tuple[Section, ...]:
     letters = tuple(dict.fromkeys(letter for text in made.inexact for letter in text))
     everything = (
         Section(words.FILES, _files(made, place.stem), "file"),
+        Section(words.OLDER, _older(made, place), "warn", words.OLDER_LEAD, "warn"),
         Section(words.TOO_LARGE, tuple(map(_file, made.too_large)), "warn", words.TOO_LARGE_LEAD, "warn"),
         Section(words.LISTED_ONLY, listed, "warn", words.LISTED_ONLY_LEAD, "warn"),
         Section(words.DETAILS, _with_details(made), "warn", words.DETAILS_LEAD, "warn"),
@@ -83,6 +86,16 @@ def _files(made: ProfileMade, stem: str) -> tuple[str, ...]:
     if len(made.pdfs) == 1 and not made.others:
         return ()  # the sentence above has said it
     return (*map(_file, made.pdfs), *(_other(path, stem) for path in made.others))
+
+
+def _older(made: ProfileMade, place: Path) -> tuple[str, ...]:
+    """PDFs of an earlier export that a profile in more or fewer parts has left where they were."""
+    try:
+        beside = sorted(path for path in place.parent.iterdir() if path.suffix == place.suffix)
+    except OSError:
+        return ()
+    older = (path for path in beside if path == place or (path.stem.startswith(place.stem) and _PART.search(path.stem)))
+    return tuple(_file(path) for path in older if path not in made.pdfs)
 
 
 def _other(path: Path, stem: str) -> str:

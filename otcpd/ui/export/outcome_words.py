@@ -7,6 +7,8 @@ from otcpd.domain.words import counted, in_words
 FILES = "What was made"
 WORD_FILE = "the Word copy"
 ZIP_FILE = "your evidence as files"
+OLDER = "Older files beside it"
+OLDER_LEAD = "These are from an earlier export and not part of this profile. Do not hand them over with it."
 TOO_LARGE = "Larger than you wanted"
 TOO_LARGE_LEAD = "One page alone is larger than your limit, and a page cannot be split."
 LISTED_ONLY = "Listed, but not shown as pages"
@@ -17,8 +19,8 @@ DETAILS_LEAD = (
 )
 INEXACT = "Printed as a box"
 INEXACT_LEAD = (
-    "otcpd has no letters for these. In the PDF a box stands for each; whoever copies or searches the text "
-    "still finds the right character."
+    "No font here can show these. In the PDF a box stands for each; whoever copies or searches the text still "
+    "finds the right character."
 )
 NEXT = "What to do next"
 NO_NAME = "a character without a name"
