@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import zlib
 from dataclasses import dataclass, field
 
@@ -24,7 +26,7 @@ _ELSEWHERE = (Name.F, Name.FFilter, Name.FDecodeParms)
 """The entries of a stream whose data are in another file."""
 
 
-class Bomb(ValueError):
+class Bomb(Exception):
     """Data that would fill the memory when unpacked."""
 
 
@@ -89,8 +91,8 @@ class Cleaner:
             self._weight += len(data)
             if kind is Kind.IMAGE and filters and filters[-1] in JPEG | JPEG_2000:
                 self._strip(stream, data, filters)
-            elif filters == list(_FLATE[:1]):
-                _inflate(data)
+            else:
+                weigh(stream)
         except (PdfError, zlib.error, NotAPicture):
             self._fault(stream, kind)
 
@@ -132,8 +134,15 @@ def _is_plain(value: object, depth: int = 0) -> bool:
     return not isinstance(value, Dictionary | Stream)
 
 
-def _inflate(data: bytes) -> None:
-    """Unpack and forget, to see that it can be done. Raises zlib.error or Bomb."""
+def weigh(stream: Stream) -> None:
+    """See that a stream can be unpacked, as far as that can be done without holding what comes out.
+
+    Raises PdfError, zlib.error or Bomb.
+    """
+    filters = filters_of(stream)
+    if len(filters) != 1 or filters[0] not in _FLATE:
+        return
+    data = stream.read_raw_bytes()
     unpacking = zlib.decompressobj()
     size = len(unpacking.decompress(data, _STEP))
     while unpacking.unconsumed_tail:
@@ -146,9 +155,6 @@ def _inflate(data: bytes) -> None:
 
 def _unwrapped(data: bytes, filters: list[str]) -> bytes:
     """What is inside text encodings and compression. Raises NotAPicture, zlib.error or Bomb."""
-    import base64
-    import binascii
-
     for each in filters:
         try:
             if each in _FLATE:
@@ -160,8 +166,6 @@ def _unwrapped(data: bytes, filters: list[str]) -> bytes:
                 data = base64.a85decode(data.strip().removeprefix(b"<~").removesuffix(b"~>"))
             else:
                 data = binascii.unhexlify(b"".join(data.partition(b">")[0].split()))
-        except (ValueError, binascii.Error) as error:
-            if isinstance(error, Bomb):
-                raise
+        except ValueError as error:
             raise NotAPicture from error
     return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from pikepdf import (
     Name,
     Object,
     Page,
+    PdfError,
     String,
     parse_content_stream,
     unparse_content_stream,
@@ -54,10 +56,20 @@ class Reading:
     packed: bool = False
 
 
+def _instructions(content: Object | Page, operators: str = "") -> list[Instruction]:
+    """Raises PdfError for a stream that cannot be parsed to its end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        try:
+            return parse_content_stream(content, operators)
+        except UserWarning as warning:
+            raise PdfError(str(warning)) from warning
+
+
 def read_content(content: Object | Page) -> Reading:
-    """Read a page or a stream. Raises pikepdf.PdfError if it cannot be parsed at all."""
+    """Read a page or a stream. Raises PdfError if it cannot be parsed to its end."""
     reader = _Reader()
-    for instruction in parse_content_stream(content, _TOLD):
+    for instruction in _instructions(content, _TOLD):
         reader.take(instruction)
     return reader.finish()
 
@@ -133,11 +145,14 @@ class _Reader:
 
 def cleaned_content(content: Object | Page, *, without_text: bool = False) -> bytes:
     """The same drawing without marked content (which may carry words of its own) and comments, and
-    with every graphics state closed that it opens; `without_text`: also without any text."""
+    with every graphics state closed that it opens; `without_text`: also without any text.
+
+    Raises PdfError if it cannot be parsed to its end.
+    """
     dropped = _MARKING | (_SHOWING if without_text else frozenset())
     kept: list[Instruction] = []
     depth = 0
-    for instruction in parse_content_stream(content):
+    for instruction in _instructions(content):
         operator = str(instruction.operator)
         if operator in dropped:
             continue

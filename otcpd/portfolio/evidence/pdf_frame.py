@@ -22,7 +22,7 @@ _CLOSE = 0.01
 Box = tuple[float, float, float, float]
 
 
-class PageTooLarge(ValueError):
+class PageTooLarge(Exception):
     """A page whose size makes no sense."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pikepdf import Name, Pdf, PdfError
+from pikepdf import Name, Pdf
 
 from otcpd.disk import machine_errors
 from otcpd.domain.words import joined
@@ -21,10 +21,8 @@ from otcpd.portfolio.evidence.pdf_pictures import PicturePages
 from otcpd.portfolio.evidence.pdf_plan import PagePlan, Planner
 from otcpd.portfolio.evidence.pdf_text_layer import TextLayers
 from otcpd.portfolio.evidence.pdf_trimming import set_words, trim
+from otcpd.portfolio.evidence.pdf_values import PDF_ERRORS
 from otcpd.portfolio.evidence.pieces import MOST_PAGES, PreparedPiece, Refusal, Source, SourcePage
-
-PDF_ERRORS = (PdfError, ArithmeticError, AttributeError, LookupError, NotImplementedError, TypeError, ValueError)
-"""What pikepdf raises for documents whose objects are not what they should be."""
 
 _KEPT_IN_ROOT = frozenset({"/Type", "/Pages", "/OCProperties", "/AcroForm"})
 """What PDFium needs to draw pages as they look."""
@@ -131,10 +129,13 @@ class _Piece:
             self._changed = True
         if plan.picture:
             return
-        if plan.scan:
-            self._set_words(plan)
-        self._changed |= trim(self._pdf, plan.scope)
-        self._weights[plan.index] = self._cleaner.clean(page)
+        try:
+            if plan.scan:
+                self._set_words(plan)
+            self._changed |= trim(self._pdf, plan.scope)
+            self._weights[plan.index] = self._cleaner.clean(page)
+        except PDF_ERRORS:
+            plan.picture = True
 
     def _set_words(self, plan: PagePlan) -> None:
         try:

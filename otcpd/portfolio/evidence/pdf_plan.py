@@ -9,6 +9,7 @@ from pikepdf import Dictionary, Name, Page, Pdf
 from otcpd.portfolio.evidence.pdf_annotations import OnPage
 from otcpd.portfolio.evidence.pdf_frame import Framing, framing_of
 from otcpd.portfolio.evidence.pdf_survey import Scope, Surveyor
+from otcpd.portfolio.evidence.pdf_values import PDF_ERRORS
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Planner:
     def plan(self, index: int, page: Page) -> PagePlan:
         """What is to become of a page. Raises PageTooLarge or Bomb."""
         framing = framing_of(page)
-        scope = self.surveyor.page(page)
+        scope = self._looked_at(page)
         scopes = list(scope.all())
         on_page = self._on_pages.get(index, OnPage())
         layered = any(each.layered for each in scopes)
@@ -56,11 +57,17 @@ class Planner:
             or on_page.fields
             or any(each.odd for each in scopes)
             or not (scan or all(each.fine_fonts for each in scopes)),
-            words=not on_page.drawn and not (layered and self._layers_hide),
+            words=not on_page.drawn and not ((layered or scope.unread) and self._layers_hide),
             fields=on_page.fields,
             doubtful=any(each.unread for each in scopes),
             scan=scan,
         )
+
+    def _looked_at(self, page: Page) -> Scope:
+        try:
+            return self.surveyor.page(page)
+        except PDF_ERRORS:
+            return Scope(page, None, None, odd=True, unread=True)
 
 
 def _is_scan(scope: Scope, scopes: list[Scope]) -> bool:
@@ -72,6 +79,8 @@ def _is_scan(scope: Scope, scopes: list[Scope]) -> bool:
 def _layers_hide(pdf: Pdf) -> bool:
     """Whether any optional content may be out of sight (PDF 1.7, 8.11.4), as far as can be told."""
     properties = pdf.Root.get(Name.OCProperties)
+    if properties is None:
+        return False
     usual = properties.get(Name.D) if isinstance(properties, Dictionary) else None
     if not isinstance(usual, Dictionary):
         return True

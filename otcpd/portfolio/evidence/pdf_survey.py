@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream
 
-from otcpd.portfolio.evidence.pdf_cleaning import Bomb, filters_of
+from otcpd.portfolio.evidence.pdf_cleaning import Bomb, filters_of, weigh
 from otcpd.portfolio.evidence.pdf_content import Reading, read_content
 from otcpd.portfolio.evidence.pdf_fonts import FontBook
 from otcpd.portfolio.evidence.pdf_grammar import FILTERS
@@ -105,22 +105,20 @@ class Surveyor:
             raise Bomb
 
     def _read(self, scope: Scope, streams: list[Object]) -> bool:
-        """Read the stream or streams of a scope; False if that cannot be done in full."""
-        limits = pikepdf.settings.qpdf_limit_errors()
+        """Read the stream or streams of a scope; False if that cannot be done in full. Raises Bomb."""
         size, comments = 0, False
         try:
             for stream in streams:
                 if not isinstance(stream, Stream) or not FILTERS.issuperset(filters_of(stream)) or Name.F in stream:
                     return False
+                weigh(stream)
                 data = stream.read_bytes()
                 size, comments = size + len(data), comments or b"%" in data
             self.take_warnings()
             if size > LONGEST_READ:
                 return False
             scope.reading = read_content(scope.content) if streams else Reading()
-        except (PdfError, ValueError, TypeError):
-            if pikepdf.settings.qpdf_limit_errors() > limits and not size:
-                raise Bomb from None
+        except (PdfError, zlib.error, TypeError):
             return False
         scope.rewrite = comments
         needs = comments or scope.reading.marked or scope.reading.uneven

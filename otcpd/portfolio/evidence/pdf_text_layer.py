@@ -141,17 +141,20 @@ def _start(word: Word, size: float) -> tuple[float, float]:
 
 
 def _blank_font() -> bytes:
-    """A TrueType font of .notdef and one more glyph, both blank (OpenType 1.9, required tables for PDF)."""
+    """A TrueType font of .notdef and one more glyph, both blank, with the tables that a PDF asks for."""
+    # The glyph has two lone points for an outline: nothing to paint, but an extent. PDFium does not see
+    # text that runs upwards and has none.
+    glyph = struct.pack(">hhhhhHHHBBhhhh", 2, 0, -200, _ADVANCE, 800, 0, 1, 0, 1, 1, 0, _ADVANCE, -200, 1000) + b"\0\0"
     tables = {
-        b"glyf": b"\0\0\0\0",
+        b"glyf": glyph,
         b"head": struct.pack(
             ">IIIIHHQQhhhhHHhhh", 0x10000, 0x10000, 0, 0x5F0F3CF5, 3, _EM, _MAC_EPOCH, _MAC_EPOCH,
             0, -200, 1000, 800, 0, 8, 2, 0, 0,
         ),
         b"hhea": struct.pack(">IhhhHhhhhhh8xhH", 0x10000, 800, -200, 0, _ADVANCE, 0, 0, 0, 1, 0, 0, 0, 1),
         b"hmtx": struct.pack(">Hhh", _ADVANCE, 0, 0),
-        b"loca": struct.pack(">HHH", 0, 0, 0),
-        b"maxp": struct.pack(">IHHHHHHHHHHHHHH", 0x10000, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
+        b"loca": struct.pack(">HHH", 0, 0, len(glyph) // 2),
+        b"maxp": struct.pack(">IHHHHHHHHHHHHHH", 0x10000, 2, 2, 2, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
     }  # fmt: skip
     directory = struct.pack(">IHHHH", 0x10000, len(tables), 64, 2, len(tables) * 16 - 64)
     at = len(directory) + 16 * len(tables)

@@ -1,8 +1,23 @@
-"""Numbers and truths from entries of a PDF, where anything at all may stand."""
+"""Values of a PDF, where anything at all may stand, and the errors that come of it."""
 
 from __future__ import annotations
 
 import math
+import zlib
+
+from pikepdf import PdfError
+
+PDF_ERRORS = (
+    PdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+"""What pikepdf raises for documents whose objects are not what they should be."""
 
 
 def number(value: object) -> float | None:
