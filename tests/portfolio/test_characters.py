@@ -12,10 +12,10 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcpd.portfolio.pdf.clusters import clusters
+from otcpd.portfolio.pdf.clusters import character_name, clusters
 from otcpd.portfolio.pdf.faces import Face, face_of, outline, shape
 from otcpd.portfolio.pdf.fonts import is_plain
-from otcpd.portfolio.pdf.inexact import character_name, inexact_characters
+from otcpd.portfolio.pdf.inexact import inexact_characters
 from otcpd.portfolio.pdf.text import clean
 from otcpd.portfolio.pdf.typesetting import is_exact
 from tests.portfolio.samples import EILIDH, activity, evidence, full_profile, portfolio, profile

@@ -16,6 +16,8 @@ _STRONG = frozenset({"L", "R", "AL"})
 _LINKS = {"ES": ("EN",), "CS": ("EN", "AN")}
 _KNOWN = frozenset({"L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "BN", "B", "S", "WS", "ON"})
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
+_MOST_WAITING = 63
+"""Brackets that may stand open at once; beyond that none are paired (BD16)."""
 
 
 def has_right(text: str) -> bool:
@@ -102,7 +104,7 @@ def _brackets(text: str, kinds: list[str], start: str) -> None:
         if start in inside:
             way = start
         elif inside:
-            before = next(filter(None, map(_direction, reversed(kinds[:opened]))), start)
+            before = next(filter(None, (_direction(kinds[place]) for place in range(opened - 1, -1, -1))), start)
             way = before if before in inside else start
         else:
             continue
@@ -116,6 +118,8 @@ def _paired(text: str, kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
         if kinds[place] != "ON":
             continue
         if character in _PAIRS:
+            if len(waiting) == _MOST_WAITING:
+                return
             waiting.append((_PAIRS[character], place))
         elif character in _PAIRS.values():
             match = next((one for one in reversed(waiting) if one[0] == character), None)

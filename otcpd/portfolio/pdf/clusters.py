@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+UNREADABLE = "\ufffd"
+"""Stands for what is no character: half of one, or a code that Unicode keeps from ever being one."""
+
 ZERO_WIDTH_JOINER = "\u200d"
 _MARKS = frozenset({"Mn", "Mc", "Me"})
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
@@ -24,21 +27,34 @@ def clusters(text: str) -> list[str]:
     Nearly the extended grapheme clusters of UAX #29, without its tables: syllables of Hangul that are
     written in parts, and letters that come before their base, stay single.
     """
-    found: list[str] = []
-    for character in text:
-        if found and found[-1] != " " and _continues(found[-1], character):
-            found[-1] += character
-        else:
-            found.append(character)
-    return found
+    if not text:
+        return []
+    starts = [0]
+    for place in range(1, len(text)):
+        before = text[place - 1]
+        alone = starts[-1] == place - 1
+        if before == " " or not _continues(before, text[place], alone):
+            starts.append(place)
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-def _continues(cluster: str, character: str) -> bool:
+def _continues(before: str, character: str, alone: bool) -> bool:
+    """Whether `character` belongs to the cluster that ends with `before`, `alone` if that is all of it."""
     code = ord(character)
     if code < 0x300:
         return False
     if unicodedata.category(character) in _MARKS or is_joiner(character) or code in _SKIN_TONES:
         return True
-    if cluster[-1] == ZERO_WIDTH_JOINER:
+    if before == ZERO_WIDTH_JOINER:
         return unicodedata.category(character) == "So"
-    return code in _REGIONAL_INDICATORS and len(cluster) == 1 and ord(cluster) in _REGIONAL_INDICATORS
+    return alone and code in _REGIONAL_INDICATORS and ord(before) in _REGIONAL_INDICATORS
+
+
+def character_name(cluster: str) -> str:
+    """What a character is called: "grinning face (U+1F600)". One of several parts is called by the first two."""
+    numbers = " ".join(f"U+{ord(one):04X}" for one in cluster)
+    if cluster == UNREADABLE:
+        return f"a character that could not be read ({numbers})"
+    parts = [unicodedata.name(one, "").lower() for one in cluster if not is_joiner(one)]
+    name = " with ".join(parts[:2]) if parts and all(parts[:2]) else "a character without a name"
+    return f"{name} ({numbers})"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from otcpd.portfolio.content import ProfileContent
 from otcpd.portfolio.pdf import fonts
-from otcpd.portfolio.pdf.clusters import clusters, is_joiner
+from otcpd.portfolio.pdf.clusters import clusters
 from otcpd.portfolio.pdf.text import clean
 from otcpd.portfolio.pdf.typesetting import is_exact
-
-_UNREADABLE = "\ufffd"
 
 
 def inexact_characters(content: ProfileContent, words: Iterable[str] = ()) -> tuple[str, ...]:
@@ -27,16 +24,6 @@ def inexact_characters(content: ProfileContent, words: Iterable[str] = ()) -> tu
         if not fonts.is_plain(cleaned):
             found.update(dict.fromkeys(one for one in clusters(cleaned) if not is_exact(one)))
     return tuple(found)
-
-
-def character_name(cluster: str) -> str:
-    """What a character is called: "grinning face (U+1F600)". Of several parts, the first one names it."""
-    numbers = " ".join(f"U+{ord(one):04X}" for one in cluster)
-    if cluster == _UNREADABLE:
-        return f"a character that could not be read ({numbers})"
-    parts = [unicodedata.name(one, "").lower() for one in cluster if not is_joiner(one)]
-    name = " with ".join(parts[:2]) if parts and all(parts[:2]) else "a character without a name"
-    return f"{name} ({numbers})"
 
 
 def _texts(value: object) -> Iterator[str]:

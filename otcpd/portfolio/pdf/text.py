@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from otcpd.portfolio.pdf import bidi, fonts
-from otcpd.portfolio.pdf.clusters import clusters, is_joiner
+from otcpd.portfolio.pdf.clusters import UNREADABLE, clusters, is_joiner
 from otcpd.portfolio.pdf.style import TextStyle
 from otcpd.portfolio.pdf.typesetting import width_of
 
@@ -21,7 +21,6 @@ Not up to a hyphen: text extractors take one at the end of a line for the line's
 """
 
 _DROPPED = frozenset({"Cc", "Cf"})
-UNREADABLE = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
