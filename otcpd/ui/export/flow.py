@@ -150,10 +150,10 @@ class ExportFlow(QObject):
         self._desk.machine.put(LAST_FOLDER, str(place.parent))
         self._existed = place.exists()
         now = self._export.progress()
+        self._next_slice.start()
         self._tell(
             ExportState(Stage.DRAWING, place, self._state.warning, self._export.content, now.done, now.total, now.words)
         )
-        self._next_slice.start()
 
     def _go_on(self, outcome: Outcome | None = None) -> None:
         """The next slice of work, or the next job."""
@@ -173,7 +173,6 @@ class ExportFlow(QObject):
             self._put_down()
             self._tell(replace(self._state, stage=Stage.READY, made=step))
             return
-        self._show(export.progress())
         if isinstance(step, Task):
             self._next_slice.stop()
             self._job = self._desk.session.background.run(step)
@@ -182,6 +181,7 @@ class ExportFlow(QObject):
             self._job.failed.connect(self._on_failed)
         else:
             self._next_slice.start()
+        self._show(export.progress())  # last, since whoever hears it may give the export up
 
     def _on_progress(self, done: int, total: int, about: str) -> None:
         if self._export is not None:
