@@ -17,7 +17,7 @@ from otcpd.portfolio.pdf.faces import Face, face_of, outline, shape
 from otcpd.portfolio.pdf.fonts import is_plain
 from otcpd.portfolio.pdf.inexact import inexact_characters
 from otcpd.portfolio.pdf.text import clean
-from otcpd.portfolio.pdf.typesetting import is_exact
+from otcpd.portfolio.pdf.typesetting import is_exact, typeset, width_of
 from tests.portfolio.samples import EILIDH, activity, evidence, full_profile, portfolio, profile
 from tests.portfolio.samples import PERIOD as YEAR
 
@@ -167,6 +167,17 @@ def test_every_field_is_looked_at_and_each_box_is_named_once() -> None:
 )
 def test_boxes_have_names_for_people(cluster: str, name: str) -> None:
     assert character_name(cluster) == name
+
+
+@given(
+    st.lists(st.sampled_from(["abc", "漢字", "😀", "ẹ̀kọ́", "שלום", "(טוב)", "سلام", "12"]), max_size=8), st.booleans()
+)
+def test_a_line_is_as_wide_as_its_words_and_spaces_in_either_direction(words: list[str], rtl: bool) -> None:
+    text = " ".join(words)
+    wide = sum(width_of(word, False, 10.0) for word in [*words, *" " * (len(words) - 1)])
+    assert width_of(text, False, 10.0) == pytest.approx(wide)
+    placed = [one for part in typeset(text, False, rtl) for one in part.placed]
+    assert sum(one.stretch.width for one in placed) * 10.0 == pytest.approx(wide)
 
 
 def test_private_shapes_of_the_font_are_not_taken_for_text() -> None:

@@ -92,7 +92,7 @@ def is_plain(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def width_of(text: str, font: str, size: float) -> float:
     """The width of plain `text` in points."""
-    return float(pdfmetrics.stringWidth(text, font, size))
+    return float(_font(font).stringWidth(text, size))
 
 
 def stand_in(text: str, font: str) -> str:

@@ -155,9 +155,8 @@ def _stretch(units: list[_Unit], bold: bool) -> Stretch:
     if kind == "plain":
         return _plain(text, level, bold)
     if kind == "box":
-        return Boxes(
-            tuple(unit.text for unit in units), level, len(units) * fonts.width_of(fonts.BOX, _font(bold), 1.0)
-        )
+        seen = "".join(" " if unit.text == " " else fonts.BOX for unit in units)
+        return Boxes(tuple(unit.text for unit in units), level, fonts.width_of(seen, _font(bold), 1.0))
     return _words(units, text, level, bold)
 
 
