@@ -13,12 +13,9 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from otcpd.domain.errors import DiskFull, FileMissing, MachineSaidNo, OtcpdError, ReadOnly
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer as Buffer
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -120,7 +117,7 @@ class _Patient(io.RawIOBase):
         self._file = file
         self.error: OSError | None = None
 
-    def write(self, data: Buffer) -> int:
+    def write(self, data: Any) -> int:
         if self.error is None:
             try:
                 return self._file.write(data)
