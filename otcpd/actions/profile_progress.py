@@ -35,6 +35,8 @@ class ExportBar:
         self._now = 0.0
         """What the thing under way takes."""
         self._about = ""
+        self._pages = False
+        """Whether it goes page by page."""
         self._shown = Progress(0, STEPS, GETTING_READY)
 
     @property
@@ -44,7 +46,7 @@ class ExportBar:
 
     def read(self, number: int) -> None:
         """A piece is being read."""
-        self._begin(self._reading[number], f"Reading E{number} of {self._last}")
+        self._begin(self._reading[number], f"Reading E{number} of {self._last}", pages=False)
 
     def prepare(self, number: int) -> None:
         """A piece is being made ready."""
@@ -52,26 +54,27 @@ class ExportBar:
 
     def write(self) -> None:
         """The profile is being drawn and written."""
-        self._begin(self._writing, "")
+        self._begin(self._writing, "", pages=False)
 
     def skip(self, number: int) -> None:
         """A piece will not be made ready."""
         self._behind += self._preparing[number]
 
     def move(self, done: int, total: int, words: str = "") -> Progress:
-        """What is under way is so far, and at this."""
+        """What is under way is so far, and at this; a piece that says nothing counts its pages."""
         share = min(max(done / total, 0.0), 1.0) if total > 0 else 0.0
         steps = round(STEPS * (self._behind + share * self._now) / self._whole)
-        self._shown = Progress(max(self._shown.done, min(steps, STEPS)), STEPS, self._say(words))
+        page = f"page {done} of {total}" if self._pages and 0 < done <= total and total > 1 else ""
+        self._shown = Progress(max(self._shown.done, min(steps, STEPS)), STEPS, self._say(words or page))
         return self._shown
 
     def end(self) -> None:
         """All is done."""
         self._shown = Progress(STEPS, STEPS, self._shown.words)
 
-    def _begin(self, weight: float, about: str) -> None:
+    def _begin(self, weight: float, about: str, *, pages: bool = True) -> None:
         self._behind += self._now
-        self._now, self._about = weight, about
+        self._now, self._about, self._pages = weight, about, pages
         self.move(0, 1)
 
     def _say(self, words: str) -> str:

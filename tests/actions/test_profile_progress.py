@@ -17,7 +17,7 @@ def test_what_is_under_way_is_said_in_words() -> None:
     bar.skip(16)
     for number in (2, 3):
         bar.prepare(number)
-        said += [bar.shown.words, bar.move(4, 5, "Page 4 of 5").words]
+        said += [bar.shown.words, bar.move(4, 5).words, bar.move(1, 1).words]
     bar.write()
     said += [bar.shown.words, bar.move(12, 64, "Drawing page 12 of 64").words, bar.move(64, 64, "Writing part 2").words]
     assert said == [
@@ -27,8 +27,10 @@ def test_what_is_under_way_is_said_in_words() -> None:
         "Reading E16 of 16",
         "Preparing E2",
         "Preparing E2, page 4 of 5",
+        "Preparing E2",
         "Preparing E3",
         "Preparing E3, page 4 of 5",
+        "Preparing E3",
         "Drawing your profile",
         "Drawing page 12 of 64",
         "Writing part 2",
