@@ -98,6 +98,8 @@ def _sorted(page: Page, asks: bool) -> tuple[list[Object], list[Object], bool]:
                 widgets.append(each)
                 needs_drawing |= asks or not shaped or Name.OC in each
         elif subtype not in _NOTES:
+            if subtype == "/Redact" or (subtype == "/Polygon" and Name.IC in each and not _has_shape(each)):
+                _blacken(each)
             drawings.append(each)
     return widgets, drawings, needs_drawing
 
@@ -110,6 +112,16 @@ def _has_shape(widget: Dictionary) -> bool:
     appearance = widget.get(Name.AP)
     normal = appearance.get(Name.N) if isinstance(appearance, Dictionary) else None
     return isinstance(normal, Dictionary | Stream)
+
+
+def _blacken(annotation: Dictionary) -> None:
+    """What somebody marked to be taken out is covered; so is what lies under a filled polygon without a
+    shape, which PDFium would not draw."""
+    for key in (Name.AP, Name.BS, Name.Border, Name.CA):
+        if key in annotation:
+            del annotation[key]
+    annotation[Name.Subtype] = Name.Square
+    annotation[Name.C] = annotation[Name.IC] = Array([0, 0, 0])
 
 
 def _says_something(widget: Dictionary) -> bool:

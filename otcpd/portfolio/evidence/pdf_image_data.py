@@ -108,7 +108,10 @@ def stripped_jpeg_2000(data: bytes) -> bytes | None:
     if data.startswith(_CODESTREAM):
         kept = _stripped_codestream(data)
     elif data.startswith(_BOXES):
-        kept = b"".join(_kept_box(kind, body) for kind, body in _boxes(data) if kind not in _WORDS_BOXES)
+        boxes = [(kind, body) for kind, body in _boxes(data) if kind not in _WORDS_BOXES]
+        if not any(kind == b"jp2c" for kind, _ in boxes):
+            raise NotAPicture
+        kept = b"".join(_kept_box(kind, body) for kind, body in boxes)
     else:
         raise NotAPicture
     return kept if kept != data else None

@@ -1,157 +1,27 @@
-"""PDFs as people attach them, sound, odd, damaged and hostile, made on the spot.
-
-What must not leave is called SECRET wherever it is; what must be seen is called GIVEN.
-"""
+"""PDFs as people attach them, odd, damaged and hostile, made on the spot."""
 
 from __future__ import annotations
 
-import io
 import re
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Encryption, Name, Object, Pdf, String
-from PIL import Image
-from reportlab.pdfgen.canvas import Canvas
+from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 
-from otcpd.portfolio.pdf import fonts
-
-SECRET = "SECRETNAME"
-GIVEN = "Certificate of attendance"
-A4 = (595.0, 842.0)
-SMALL = (200.0, 100.0)
-
-Build = Callable[[Path], None]
-
-
-def drafted(*texts: str, size: tuple[float, float] = A4, font: str = fonts.REGULAR) -> Pdf:
-    """A PDF with a page for each text, in an embedded font unless another is named."""
-    fonts.register()
-    data = io.BytesIO()
-    first: dict[str, object] = {"initialFontName": fonts.REGULAR}
-    canvas = Canvas(data, pagesize=size, **first)  # type: ignore[arg-type] # the stubs take the name for a number
-    for text in texts or (GIVEN,):
-        canvas.setFont(font, 12)
-        canvas.drawString(30, size[1] - 40, text)
-        canvas.showPage()
-    canvas.save()
-    data.seek(0)
-    return pikepdf.open(data)
-
-
-def save(pdf: Pdf, path: Path, **options: object) -> None:
-    """Write a draft."""
-    pdf.save(path, **options)  # type: ignore[arg-type] # whatever pikepdf takes
-
-
-def add_content(pdf: Pdf, content: bytes, index: int = 0) -> None:
-    """Draw more on a page."""
-    pdf.pages[index].contents_add(pdf.make_stream(content))
-
-
-def add_xobject(pdf: Pdf, name: str, drawn: Object, index: int = 0) -> None:
-    """Name a form or picture in the resources of a page."""
-    resources = pdf.pages[index].resources
-    if Name.XObject not in resources:
-        resources.XObject = Dictionary()
-    resources.XObject[f"/{name}"] = drawn
-
-
-def form(pdf: Pdf, content: bytes, **entries: object) -> Object:
-    """A form XObject."""
-    return pdf.make_stream(
-        content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1000, 1000]), **entries
-    )  # fmt: skip
-
-
-def photo(kind: str = "JPEG", mode: str = "RGB", **options: object) -> bytes:
-    """The bytes of a small picture."""
-    data = io.BytesIO()
-    shades = Image.frombytes("L", (64, 48), bytes(place % 64 * 2 + place // 64 for place in range(64 * 48)))
-    shades.convert(mode).save(data, kind, **options)
-    return data.getvalue()
-
-
-def exif_photo() -> bytes:
-    """A JPEG that says who took it and where, with a comment and something behind its end."""
-    exif = Image.Exif()
-    exif[0x013B] = SECRET  # Artist
-    exif.get_ifd(0x8825).update({1: "N", 2: (53.0, 57.0, 0.0)})
-    return photo(exif=exif, comment=SECRET.encode()) + SECRET.encode()
-
-
-def picture(pdf: Pdf, data: bytes, packing: str, colours: Name = Name.DeviceRGB, **entries: object) -> Object:
-    """An image XObject of 64 by 48 pixels."""
-    return pdf.make_stream(
-        data,
-        Type=Name.XObject,
-        Subtype=Name.Image,
-        Width=64,
-        Height=48,
-        ColorSpace=colours,
-        BitsPerComponent=8,
-        Filter=Name(f"/{packing}"),
-        **entries,
-    )
-
-
-def place(pdf: Pdf, drawn: Object, name: str = "Im9", index: int = 0) -> None:
-    """Draw a picture on a page, and lay its name in the resources."""
-    add_xobject(pdf, name, drawn, index)
-    add_content(pdf, f"q 128 0 0 96 40 300 cm /{name} Do Q".encode("ascii"), index)
-
-
-def annotate(pdf: Pdf, index: int = 0, **entries: object) -> None:
-    """Lay something on a page."""
-    page = pdf.pages[index].obj
-    if Name.Annots not in page:
-        page.Annots = Array()
-    values = {f"/{key}": value for key, value in entries.items()}
-    annotation = Dictionary({"/Type": Name.Annot, "/Rect": Array([30, 780, 330, 820]), "/F": 4, **values})
-    page.Annots.append(pdf.make_indirect(annotation))
-
-
-def appearance(pdf: Pdf, content: bytes, **entries: object) -> Dictionary:
-    """What an annotation looks like, in a box of 300 by 40."""
-    look = pdf.make_stream(
-        content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 300, 40]), **entries
-    )  # fmt: skip
-    return Dictionary(N=look)
-
-
-def changed(change: Callable[[Pdf], object], *texts: str, size: tuple[float, float] = A4) -> Build:
-    """A builder of a sound PDF with one thing changed."""
-
-    def build(path: Path) -> None:
-        pdf = drafted(*texts, size=size)
-        change(pdf)
-        save(pdf, path)
-
-    return build
-
-
-def entries_of_page(*texts: str, size: tuple[float, float] = A4, **entries: object) -> Build:
-    """A builder of a PDF whose first page has these entries."""
-
-    def change(pdf: Pdf) -> None:
-        for key, value in entries.items():
-            pdf.pages[0].obj[f"/{key}"] = value
-
-    return changed(change, *texts, size=size)
-
-
-def helvetica(pdf: Pdf) -> Object:
-    """A font that every reader is thought to have, and that is not in the file."""
-    return pdf.make_indirect(
-        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
-    )
-
-
-def as_it_is(_pdf: Pdf) -> None:
-    """Nothing is changed."""
-
+from tests.portfolio.evidence.drafting_pdfs import (
+    GIVEN,
+    SECRET,
+    add_content,
+    drafted,
+    exif_photo,
+    form,
+    helvetica,
+    photo,
+    picture,
+    place,
+    save,
+)
 
 # Files that cannot be opened or have no pages to show
 
@@ -224,142 +94,6 @@ def forms_without_end(pdf: Pdf) -> None:
     for _ in range(9):
         inner = form(pdf, b"/F Do " * 10, Resources=Dictionary(XObject=Dictionary(F=inner)))
     place(pdf, inner)
-
-
-# What hangs on a document beside its pages
-
-
-def scripts(pdf: Pdf) -> None:
-    script = Dictionary(S=Name.JavaScript, JS=String(f"app.alert('{SECRET}')"))
-    pdf.Root.OpenAction = script
-    pdf.Root.AA = Dictionary(WC=script)
-    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([String(SECRET), script])))
-    pdf.pages[0].obj.AA = Dictionary(O=script)
-
-
-def attachments(pdf: Pdf) -> None:
-    pdf.attachments["secret.txt"] = SECRET.encode()
-    file = pdf.make_stream(SECRET.encode(), Type=Name.EmbeddedFile)
-    annotate(pdf, Subtype=Name.FileAttachment, FS=Dictionary(F=String(SECRET), EF=Dictionary(F=file)))
-
-
-def launch(pdf: Pdf) -> None:
-    annotate(pdf, Subtype=Name.Link, A=Dictionary(S=Name.Launch, F=String(SECRET)))
-
-
-def comments(pdf: Pdf) -> None:
-    annotate(pdf, Subtype=Name.Text, Contents=String(SECRET), T=String(SECRET))
-    annotate(pdf, Subtype=Name.Popup, Contents=String(SECRET))
-
-
-def unseen_annotations(pdf: Pdf) -> None:
-    look = appearance(pdf, f"BT /F1 12 Tf 5 5 Td ({SECRET}) Tj ET".encode())
-    annotate(pdf, Subtype=Name.Stamp, F=2, AP=look)
-    annotate(pdf, Subtype=Name.FreeText, F=32, AP=look, Contents=String(SECRET))
-
-
-def private_data(pdf: Pdf) -> None:
-    words = pdf.make_stream(SECRET.encode(), Type=Name.Metadata, Subtype=Name.XML)
-    inside = form(
-        pdf, b"0 0 5 5 re f", Metadata=words, PieceInfo=Dictionary(App=Dictionary(Private=words)), AF=Array([words])
-    )
-    place(pdf, inside, "Fm8")
-    photograph = picture(pdf, photo(), "DCTDecode", Metadata=words, OPI=Dictionary(F=String(SECRET)))
-    place(pdf, photograph)
-    pdf.pages[0].obj.Thumb = picture(pdf, SECRET.encode(), "FlateDecode")
-    pdf.pages[0].obj.Metadata = words
-    pdf.pages[0].obj.PieceInfo = Dictionary(App=Dictionary(Private=words))
-    pdf.pages[0].resources.Font[
-        pdf.pages[0].resources.Font.keys().__iter__().__next__()
-    ].FontDescriptor.Metadata = words
-    pdf.docinfo[Name.Author] = String(SECRET)
-
-
-def picture_of_another_page(pdf: Pdf) -> None:
-    add_xobject(pdf, "Unused", picture(pdf, zlib.compress(SECRET.encode() * 900), "FlateDecode"))
-
-
-def words_in_marks(pdf: Pdf) -> None:
-    content = pdf.pages[0].obj.Contents.read_bytes()
-    head = f"/Artifact <</Type /Pagination>> BDC /Span <</ActualText ({SECRET}) /MCID 0>> BDC % {SECRET}\n".encode()
-    pdf.pages[0].obj.Contents = pdf.make_stream(head + content + b" EMC EMC")
-
-
-# Forms and drawings
-
-
-def filled_form(pdf: Pdf) -> None:
-    look = b"/Tx BMC BT /Helv 12 Tf 5 5 Td (Filled in) Tj ET EMC"
-    fonts_there = Dictionary(Font=Dictionary(Helv=helvetica(pdf)))
-    annotate(
-        pdf,
-        Subtype=Name.Widget,
-        FT=Name.Tx,
-        T=String("a"),
-        V=String("Filled in"),
-        AP=appearance(pdf, look, Resources=fonts_there),
-    )
-    pdf.Root.AcroForm = Dictionary(Fields=Array(list(pdf.pages[0].obj.Annots)))
-
-
-def form_in_embedded_font(pdf: Pdf) -> None:
-    page = pdf.pages[0].obj
-    name = next(iter(page.Resources.Font.keys()))
-    shown = next(part for part in page.Contents.read_bytes().split(b"\n") if b" Tj" in part)
-    string = shown.partition(b"Tf")[2].partition(b"Tj")[0].split(b"TL")[-1]
-    look = b"BT " + name.encode() + b" 12 Tf 5 5 Td " + string + b" Tj ET"
-    annotate(pdf, Subtype=Name.Widget, FT=Name.Tx, T=String("a"), AP=appearance(pdf, look, Resources=page.Resources))
-    pdf.Root.AcroForm = Dictionary(Fields=Array(list(page.Annots)))
-
-
-def form_to_be_drawn(pdf: Pdf) -> None:
-    annotate(
-        pdf, Subtype=Name.Widget, FT=Name.Tx, T=String("a"), V=String("Zoë Řezníček"), DA=String("/Helv 12 Tf 0 g")
-    )
-    pdf.Root.AcroForm = Dictionary(
-        Fields=Array(list(pdf.pages[0].obj.Annots)),
-        NeedAppearances=True,
-        DA=String("/Helv 12 Tf 0 g"),
-        DR=Dictionary(Font=Dictionary(Helv=helvetica(pdf))),
-    )
-
-
-def static_xfa(pdf: Pdf) -> None:
-    filled_form(pdf)
-    pdf.Root.AcroForm.XFA = pdf.make_stream(f"<xdp>{SECRET}</xdp>".encode())
-
-
-def signed(pdf: Pdf) -> None:
-    value = Dictionary(Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), Contents=String(SECRET), Reason=String(SECRET))
-    look = appearance(pdf, b"0 0 1 rg 0 0 300 40 re f")
-    annotate(pdf, Subtype=Name.Widget, FT=Name.Sig, T=String("s"), V=pdf.make_indirect(value), AP=look)
-    annotate(pdf, Subtype=Name.Widget, FT=Name.Sig, T=String("t"), V=pdf.make_indirect(value), Rect=Array([0, 0, 0, 0]))
-    pdf.Root.AcroForm = Dictionary(Fields=Array(list(pdf.pages[0].obj.Annots)), SigFlags=3)
-
-
-def covered_name(pdf: Pdf) -> None:
-    """The text of the page is the name, and a black square lies on it."""
-    annotate(pdf, Subtype=Name.Square, IC=Array([0, 0, 0]), AP=appearance(pdf, b"0 g 0 0 300 40 re f"))
-
-
-# Layers
-
-
-def _layers(pdf: Pdf, *, hidden: bool) -> None:
-    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(SECRET)))
-    usual = Dictionary(OFF=Array([layer])) if hidden else Dictionary(ON=Array([layer]))
-    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=usual)
-    page = pdf.pages[0].obj
-    page.Resources.Properties = Dictionary(L=layer)
-    page.Contents = pdf.make_stream(b"/OC /L BDC " + page.Contents.read_bytes() + b" EMC 0 0 9 9 re f")
-
-
-def hidden_layer(pdf: Pdf) -> None:
-    _layers(pdf, hidden=True)
-
-
-def shown_layer(pdf: Pdf) -> None:
-    _layers(pdf, hidden=False)
 
 
 # Fonts

@@ -22,7 +22,8 @@ from otcpd.portfolio.evidence.pdf_piece import prepare_pdf
 from otcpd.portfolio.evidence.pdf_words import words_of
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source, SourcePage
 from tests.portfolio.evidence import bad_pdfs as bad
-from tests.portfolio.evidence.bad_pdfs import (
+from tests.portfolio.evidence import hiding_pdfs as hiding
+from tests.portfolio.evidence.drafting_pdfs import (
     GIVEN,
     SECRET,
     SMALL,
@@ -31,6 +32,9 @@ from tests.portfolio.evidence.bad_pdfs import (
     changed,
     drafted,
     entries_of_page,
+    photo,
+    picture,
+    place,
     save,
 )
 from tests.portfolio.evidence.finished_pdf import Finished, finish, prepared, rendered, told_nothing
@@ -76,22 +80,24 @@ SHOWN: dict[str, Case] = {
     "sound": Case(changed(as_it_is), "as it is"),
     "owner's password only": Case(bad.owner_password_only, "as it is"),
     "cut off": Case(bad.truncated, "any"),
-    "scripts": Case(changed(bad.scripts), "as it is"),
-    "attachments": Case(changed(bad.attachments), "clean"),
-    "launches a program": Case(changed(bad.launch), "clean"),
-    "comments": Case(changed(bad.comments), "clean"),
-    "annotations out of sight": Case(changed(bad.unseen_annotations), "clean"),
-    "private data": Case(changed(bad.private_data), "clean"),
-    "picture of another page": Case(changed(bad.picture_of_another_page), "clean"),
-    "words in marks": Case(changed(bad.words_in_marks), "clean"),
-    "filled-in form": Case(changed(bad.filled_form), "picture", "Filled in"),
-    "filled-in form in an embedded font": Case(changed(bad.form_in_embedded_font), "clean"),
-    "form that readers are to draw": Case(changed(bad.form_to_be_drawn), "picture", "Zoë Řezníček"),
-    "form with XFA": Case(changed(bad.static_xfa), "picture", "Filled in"),
-    "signed": Case(changed(bad.signed), "clean"),
-    "black square over a name": Case(changed(bad.covered_name, SECRET), "picture", ""),
-    "hidden layer": Case(changed(bad.hidden_layer, SECRET), "picture", ""),
-    "layer that is shown": Case(changed(bad.shown_layer), "picture"),
+    "scripts": Case(changed(hiding.scripts), "as it is"),
+    "attachments": Case(changed(hiding.attachments), "clean"),
+    "launches a program": Case(changed(hiding.launch), "clean"),
+    "comments": Case(changed(hiding.comments), "clean"),
+    "annotations out of sight": Case(changed(hiding.unseen_annotations), "clean"),
+    "private data": Case(changed(hiding.private_data), "clean"),
+    "picture of another page": Case(changed(hiding.picture_of_another_page), "clean"),
+    "words in marks": Case(changed(hiding.words_in_marks), "clean"),
+    "filled-in form": Case(changed(hiding.filled_form), "picture", "Filled in"),
+    "filled-in form in an embedded font": Case(changed(hiding.form_in_embedded_font), "clean"),
+    "form that readers are to draw": Case(changed(hiding.form_to_be_drawn), "picture", "Zoë Řezníček"),
+    "form with XFA": Case(changed(hiding.static_xfa), "picture", "Filled in"),
+    "signed": Case(changed(hiding.signed), "clean"),
+    "black square over a name": Case(changed(hiding.covered_name, SECRET), "picture", ""),
+    "marked for redaction": Case(changed(hiding.marked_for_redaction, SECRET), "picture", ""),
+    "covered by a polygon": Case(changed(hiding.covered_by_polygon, SECRET), "picture", ""),
+    "hidden layer": Case(changed(hiding.hidden_layer, SECRET), "picture", ""),
+    "layer that is shown": Case(changed(hiding.shown_layer), "picture"),
     "standard font": Case(bad.standard_font, "picture"),
     "font without characters": Case(changed(bad.font_without_characters), "picture"),
     "missing shapes": Case(changed(bad.missing_shapes), "picture"),
@@ -217,7 +223,22 @@ def test_what_was_given_is_seen(case: str, made: Made) -> None:
     assert (low == high) == (case in ("no content", "cropped with a name outside"))
 
 
-@pytest.mark.parametrize("case", [case for case in SHOWN if case not in ("comments", "cut off")])
+UNLIKE_PDFIUM = ("comments", "cut off", "marked for redaction", "covered by a polygon")
+"""What PDFium alone shows in another way, or not at all."""
+
+COVERED = ("black square over a name", "marked for redaction", "covered by a polygon")
+
+
+@pytest.mark.parametrize("case", COVERED)
+def test_a_covered_name_is_covered(case: str, made: Made) -> None:
+    piece, finished = made[case]
+    shown = finished.shown(piece.pages[0]).convert("L")
+    scale = shown.width / 595
+    name = shown.crop((34 * scale, 26 * scale, 326 * scale, 58 * scale))
+    assert max(name.tobytes()) < 40
+
+
+@pytest.mark.parametrize("case", [case for case in SHOWN if case not in UNLIKE_PDFIUM])
 def test_it_looks_as_it_did(case: str, made: Made) -> None:
     piece, finished = made[case]
     seen = finished.shown(piece.pages[0])
@@ -281,7 +302,7 @@ def test_a_photo_keeps_every_dot(case: str, made: Made) -> None:
         assert image.Filter == "/DCTDecode"
         data = image.read_raw_bytes()
     assert not Image.open(BytesIO(data)).getexif()
-    assert Image.open(BytesIO(data)).tobytes() == Image.open(BytesIO(bad.photo())).tobytes()
+    assert Image.open(BytesIO(data)).tobytes() == Image.open(BytesIO(photo())).tobytes()
 
 
 def test_a_form_looks_filled_in_and_keeps_its_words(made: Made) -> None:
@@ -290,12 +311,12 @@ def test_a_form_looks_filled_in_and_keeps_its_words(made: Made) -> None:
 
 def test_what_pages_share_weighs_once(tmp_path: Path) -> None:
     path = tmp_path / "evidence.pdf"
-    shared = bad.photo(quality=95)
+    shared = photo(quality=95)
 
     def change(pdf: pikepdf.Pdf) -> None:
-        image = pdf.make_indirect(bad.picture(pdf, shared, "DCTDecode"))
+        image = pdf.make_indirect(picture(pdf, shared, "DCTDecode"))
         for index in range(3):
-            bad.place(pdf, image, index=index)
+            place(pdf, image, index=index)
 
     changed(change, "a", "b", "c")(path)
     weights = [page.weight for page in prepared(path).pages]
@@ -359,7 +380,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A PDF of every ordinary thing, unpacked so that damage reaches all of it."""
     path = tmp_path_factory.mktemp("sound") / "sound.pdf"
     pdf = drafted("a", "b")
-    for change in (bad.words_in_marks, bad.cmyk, bad.signed, bad.type3_font):
+    for change in (hiding.words_in_marks, bad.cmyk, hiding.signed, bad.type3_font):
         change(pdf)
     save(pdf, path, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
     return path.read_bytes()
