@@ -47,7 +47,8 @@ def text_pieces(
     refers: bool = False,
 ) -> list[Piece]:
     """Running text, a piece a line. First two and last two lines stay together; `glued` holds the last
-    one to what follows. With `refers`, what names evidence or an activity leads there."""
+    one to what follows. With `refers`, what names evidence or an activity leads there. What is written from
+    right to left stands at the right."""
     lines = break_lines(runs, style, width)
     if refers:
         lines = tuple(map(_referring, lines))
@@ -55,7 +56,7 @@ def text_pieces(
     return [
         Piece(
             style.leading,
-            partial(_paint_line, node, x, line, style),
+            partial(_paint_line, node, x + width if line.rtl else x, line, style),
             before=before if place == 0 else 0.0,
             glued=glued if place == last else place in (0, last - 1),
         )
@@ -154,7 +155,7 @@ def _referring(line: Line) -> Line:
 
 
 def _paint_line(owner: Node | Artifact, x: float, line: Line, style: TextStyle, sheet: Sheet, top: float) -> None:
-    sheet.line(owner, x, top, line, style)
+    sheet.line(owner, x, top, line, style, right=line.rtl)
 
 
 def _paint_heading(
