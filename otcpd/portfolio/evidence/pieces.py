@@ -73,3 +73,8 @@ class PreparedPiece:
     paragraphs: tuple[str, ...] = ()
     note: str = ""
     refusal: Refusal | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the profile shows anything of it."""
+        return bool(self.pages or self.paragraphs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from otcpd.portfolio.pdf.pieces import Piece
@@ -19,11 +19,13 @@ _HEADING_GAP = 11.0
 _BULLET_INDENT = 14.0
 
 
+@lru_cache(maxsize=1000)
 def one_line(text: str, style: TextStyle) -> Line:
     """`text` as a single line of whatever width it takes."""
     return break_lines([Run(clean(text))], style, float("inf"))[0]
 
 
+@lru_cache(maxsize=1000)
 def shortened(text: str, style: TextStyle, width: float) -> Line:
     """`text` as one line of at most `width`, its end cut off with dots if it must be."""
     lines = break_lines([Run(clean(text))], style, width)

@@ -104,7 +104,7 @@ def evidence_pieces(
         caption = clean(row.caption)
         if piece is not None and piece.refusal is not None:
             caption = not_shown(caption, refusal_words(piece.refusal))
-        shown = row.number == LIST_NUMBER or row.number in known.spans
+        shown = row.number == LIST_NUMBER or (piece is not None and piece.is_shown)
         table.row(
             (
                 Cell((Run(evidence_name(row.number), to=evidence_place(row.number) if shown else ""),)),

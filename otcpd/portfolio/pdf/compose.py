@@ -60,7 +60,7 @@ def units_of(matter: Matter) -> list[Unit]:
     units: list[Unit] = []
     for row in matter.content.evidence:
         piece = by_number.get(row.number)
-        if piece is None or piece.refusal is not None:
+        if piece is None or not piece.is_shown:
             continue
         for number, page in enumerate(piece.pages, start=1):
             units.append(Unit(row, piece, number, page.weight + WORDS_WEIGHT))
