@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from otcpd.disk import machine_errors
+from otcpd.disk import enduring, machine_errors
 from otcpd.portfolio.evidence.pdf_frame import PageFrame
 from otcpd.portfolio.evidence.pdf_text_layer import FONT, TextLayers, Word
 from otcpd.portfolio.evidence.picture_pdf import Packed
@@ -53,8 +53,8 @@ class PicturePages:
         """Write what there is. Raises DiskFull, ReadOnly or MachineSaidNo."""
         if len(self._pdf.pages):
             self._layers.finish()
-            with machine_errors(self._file):
-                self._pdf.save(self._file)
+            with machine_errors(self._file), self._file.open("wb") as target, enduring(target) as patient:
+                self._pdf.save(patient)
         self._pdf.close()
 
     def _begin(self) -> None:

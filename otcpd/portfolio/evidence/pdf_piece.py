@@ -9,9 +9,9 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pikepdf import Name, Pdf
+from pikepdf import Name, Pdf, PdfError
 
-from otcpd.disk import machine_errors
+from otcpd.disk import enduring, machine_errors
 from otcpd.domain.words import joined
 from otcpd.portfolio.evidence.pdf_annotations import is_dynamic_form, lay_down
 from otcpd.portfolio.evidence.pdf_cleaning import MOST_UNPACKED, Bomb, Cleaner
@@ -165,19 +165,23 @@ class _Piece:
         for key in list(self._pdf.Root.keys()):
             if key not in _KEPT_IN_ROOT:
                 del self._pdf.Root[key]
+        self._pdf.Root[Name.Type] = Name.Catalog  # damaged files may lack it, and then nobody finds the root
         if Name.Info in self._pdf.trailer:
             del self._pdf.trailer[Name.Info]
         if self._set_anew:
             self._layers.finish()
-        with machine_errors(file):
+        with machine_errors(file), file.open("wb") as target, enduring(target) as patient:
             self._pdf.save(
-                file,
+                patient,
                 compress_streams=False,
                 stream_decode_level=pikepdf.StreamDecodeLevel.none,
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 encryption=False,
                 fix_metadata_version=False,
             )
+        with pikepdf.open(file) as saved:
+            if len(saved.pages) != self._count:
+                raise PdfError("pages were lost")
         return file
 
     def _shown(self, plans: list[PagePlan], file: Path) -> PreparedPiece:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pikepdf import Array
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from otcpd.domain.errors import FileMissing, OtcpdError
+from otcpd.domain.errors import DiskFull, FileMissing, OtcpdError
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.portfolio.evidence.pdf_frame import PageFrame, framing_of
 from otcpd.portfolio.evidence.pdf_piece import prepare_pdf
@@ -38,6 +38,7 @@ from tests.portfolio.evidence.drafting_pdfs import (
     save,
 )
 from tests.portfolio.evidence.finished_pdf import Finished, finish, prepared, rendered, told_nothing
+from tests.record.mounts import small_disk
 
 REFUSED: dict[str, tuple[Build, set[Refusal]]] = {
     "needs a password": (bad.locked, {Refusal.LOCKED}),
@@ -354,6 +355,15 @@ def test_a_folder_that_takes_nothing_is_the_machines_error(tmp_path: Path) -> No
     source = Source(3, EvidenceKind.PDF, EvidenceState.READABLE, tmp_path / "evidence.pdf")
     with pytest.raises(OtcpdError):
         prepare_pdf(source, tmp_path / "nowhere", told_nothing)
+
+
+@pytest.mark.small_disk
+@pytest.mark.parametrize("case", ["photo with a place", "standard font"])
+def test_a_full_disk_is_the_machines_error(case: str, tmp_path: Path) -> None:
+    SHOWN[case].build(tmp_path / "evidence.pdf")
+    source = Source(3, EvidenceKind.PDF, EvidenceState.READABLE, tmp_path / "evidence.pdf")
+    with small_disk(tmp_path / "disk", size="4k") as disk, pytest.raises(DiskFull):
+        prepare_pdf(source, disk.folder, told_nothing)
 
 
 DAMAGE = st.tuples(st.floats(0, 1), st.integers(0, 8), st.binary(max_size=8))
