@@ -10,7 +10,7 @@ from otcpd.portfolio.evidence.pdf_piece import prepare_pdf
 from otcpd.portfolio.evidence.picture_piece import prepare_picture
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
 from otcpd.portfolio.evidence.words import refusal_words
-from tests.portfolio.evidence.bad_pdfs import SECRET
+from tests.portfolio.evidence.drafting_pdfs import SECRET
 from tests.portfolio.evidence.finished_pdf import Finished, told_nothing
 from tests.portfolio.evidence.test_pdf_piece import REFUSED, SHOWN
 from tests.portfolio.evidence.test_picture_piece import BAD
