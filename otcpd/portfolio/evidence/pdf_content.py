@@ -37,16 +37,17 @@ Instruction = ContentStreamInstruction | ContentStreamInlineImage
 class Reading:
     """What a content stream does. Names are those of its resources, with their slash.
 
-    `shown`: strings shown, by font; text without any font counts under "". `drawn`: how often each
-    XObject is. `marked`: it has marked content, of which `layered` is optional. `uneven`: it leaves
+    `shown`: strings shown, by font, and `lengths`: bytes of them, each time counted; text without any
+    font counts under "". `drawn` and `patterns`: how often each is. `marked`: it has marked content, of which `layered` is optional. `uneven`: it leaves
     graphics states open or closes more than it opened. `packed`: an inline picture that may carry
     words of its own.
     """
 
     shown: dict[str, set[bytes]] = field(default_factory=dict)
+    lengths: Counter[str] = field(default_factory=Counter)
     drawn: Counter[str] = field(default_factory=Counter)
+    patterns: Counter[str] = field(default_factory=Counter)
     states: set[str] = field(default_factory=set)
-    patterns: set[str] = field(default_factory=set)
     shadings: set[str] = field(default_factory=set)
     seen_text: bool = False
     unseen_text: bool = False
@@ -110,10 +111,12 @@ class _Reader:
 
     def _show(self, operand: object) -> None:
         parts = list(operand) if isinstance(operand, Array) else [operand]
-        strings = {bytes(part) for part in parts if isinstance(part, String)} - {b""}
-        if not strings:
+        strings = [bytes(part) for part in parts if isinstance(part, String)]
+        length = sum(map(len, strings))
+        if not length:
             return
         self._reading.shown.setdefault(self._font, set()).update(strings)
+        self._reading.lengths[self._font] += length
         if self._mode == _UNSEEN:
             self._reading.unseen_text = True
         else:
@@ -136,7 +139,7 @@ class _Reader:
         elif operator == "sh":
             self._reading.shadings.add(name)
         else:
-            self._reading.patterns.add(name)
+            self._reading.patterns[name] += 1
 
     def _picture(self, instruction: ContentStreamInlineImage) -> None:
         head = unparse_content_stream([instruction])[:_HEAD]

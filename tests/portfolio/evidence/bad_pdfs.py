@@ -35,9 +35,16 @@ def owner_password_only(path: Path) -> None:
 
 
 def truncated(path: Path) -> None:
-    save(drafted(*(f"{GIVEN} {page}" for page in range(9))), path)
+    """Without its end, which says where the table of its objects is."""
+    save(drafted(GIVEN, "b"), path, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     data = path.read_bytes()
-    path.write_bytes(data[: len(data) * 2 // 3])
+    path.write_bytes(data[: data.rindex(b"startxref")])
+
+
+def cut_in_half(path: Path) -> None:
+    save(drafted(GIVEN, "b"), path)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
 
 
 def garbage(path: Path) -> None:
@@ -94,6 +101,29 @@ def forms_without_end(pdf: Pdf) -> None:
     for _ in range(9):
         inner = form(pdf, b"/F Do " * 10, Resources=Dictionary(XObject=Dictionary(F=inner)))
     place(pdf, inner)
+
+
+def letters_without_end(pdf: Pdf) -> None:
+    """The same with fonts, whose letters are drawn with the letters of another."""
+    font: pikepdf.Object = Dictionary()
+    for level in range(9):
+        draw = b"1000 0 d0 0 0 9 9 re f" if not level else b"1000 0 d0 BT /F 1 Tf " + b"(AAAAA) Tj " * 2 + b"ET"
+        font = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Font,
+                Subtype=Name.Type3,
+                FontBBox=Array([0, 0, 1000, 1000]),
+                FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+                CharProcs=Dictionary(A=pdf.make_stream(draw)),
+                Encoding=Dictionary(Differences=Array([65, Name.A])),
+                FirstChar=65,
+                LastChar=65,
+                Widths=Array([1000]),
+                Resources=Dictionary(Font=Dictionary(F=font)) if level else Dictionary(),
+            )
+        )
+    pdf.pages[0].resources.Font.F = font
+    add_content(pdf, b"BT /F 12 Tf 40 400 Td (A) Tj ET")
 
 
 # Fonts
