@@ -60,8 +60,8 @@ def evidence_name(number: int) -> str:
 
 
 def evidence_names(numbers: Sequence[int]) -> str:
-    """Pieces of evidence as a cell shows them: "E2, E3"."""
-    return ", ".join(map(evidence_name, numbers))
+    """Pieces of evidence as a cell shows them: "E2, E3, E5 to E9"."""
+    return ", ".join(" to ".join(map(evidence_name, one)) for one in spans_of(numbers))
 
 
 def document_title(cover: Cover) -> str:
@@ -173,19 +173,20 @@ def supports(row: EvidenceRow) -> str:
     if row.size is None:
         return "Standards 1 and 2"
     word = "Activity" if len(row.supports) == 1 else "Activities"
-    return f"{word} {joined(_ranges(row.supports))}"
+    return f"{word} {joined(ranges(row.supports))}"
 
 
-def _ranges(numbers: Sequence[int]) -> list[str]:
+def ranges(numbers: Sequence[int]) -> list[str]:
     """Numbers in order, three or more that follow one another as a range: "1 to 3", "7", "8"."""
-    ranges: list[list[int]] = []
+    return [" to ".join(map(str, one)) for one in spans_of(numbers)]
+
+
+def spans_of(numbers: Sequence[int]) -> list[tuple[int, ...]]:
+    """Numbers in order as singles and spans: (1, 3) stands for 1, 2 and 3; two in a row stay two singles."""
+    runs: list[list[int]] = []
     for number in numbers:
-        if ranges and number == ranges[-1][-1] + 1:
-            ranges[-1].append(number)
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
         else:
-            ranges.append([number])
-    return [
-        words
-        for one in ranges
-        for words in ([f"{one[0]} to {one[-1]}"] if len(one) > 2 else [str(number) for number in one])
-    ]
+            runs.append([number])
+    return [span for run in runs for span in ([(run[0], run[-1])] if len(run) > 2 else [(number,) for number in run])]
