@@ -13,7 +13,7 @@ DATA_NAME = "otcpd-profile.json"
 PAGES = "pages"
 WORDS = "words"
 """Fields of a piece of evidence that only the attached data has: how many pages of it the profile shows,
-or the paragraphs that it shows instead."""
+or the lines of text that it shows instead, an empty one where it leaves a space."""
 
 _MARK = re.compile(r"/E([1-9][0-9]{0,5})p([1-9][0-9]{0,5})")
 

@@ -37,7 +37,7 @@ _OTHER_PARTS = "Put all parts of the profile into one folder, and import it agai
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What a profile shows of a piece: so many pages (None: it does not say), or these paragraphs."""
+    """What a profile shows of a piece: so many pages (None: it does not say), or these lines."""
 
     pages: int | None = None
     words: tuple[str, ...] = ()
@@ -133,7 +133,7 @@ def _make(parts: ProfileParts, number: int, row: dict[str, Value], shown: _Shown
 
 def _written(parts: ProfileParts, number: int, shown: _Shown, made: Path) -> tuple[EvidenceKind | None, str]:
     """Writes the pages or the words of a piece; the kind of file that this gave, or None and why there is none."""
-    text = "\n\n".join(shown.words)
+    text = "\n".join(shown.words)
     if text.strip() and not shown.pages:
         with whole_file(made) as file:
             file.write(text.encode("utf-8", "replace"))

@@ -164,7 +164,7 @@ def test_a_number_that_is_taken_stays_with_what_has_it(desk: Desk, new: Record, 
 
 
 def test_words_come_back_as_a_text(desk: Desk, new: Record, tmp_path: Path) -> None:
-    pieces = {3: PreparedPiece(3, paragraphs=("What I saw.", "What I did."))}
+    pieces = {3: PreparedPiece(3, paragraphs=("What I saw.", "", "What I did."))}
     _content, data = profile_of(desk.mine, pieces)
     import_file(new, write_pdf(tmp_path / "profile.pdf", data, [(2, 1), (4, 1)]))
     slides = next(one for one in new.evidence.all() if one.caption == "Slides")

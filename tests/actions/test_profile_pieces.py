@@ -54,7 +54,7 @@ def test_a_picture_too_large_for_the_search_is_still_shown(tmp_path: Path) -> No
 
 def test_texts_become_paragraphs(tmp_path: Path) -> None:
     piece = prepared(written(tmp_path, "Déjà vu\r\n\r\n<b>twice</b>".encode("cp1252")))
-    assert (piece.paragraphs, piece.note) == (("Déjà vu", "<b>twice</b>"), "")
+    assert (piece.paragraphs, piece.note) == (("Déjà vu", "", "<b>twice</b>"), "")
 
 
 def test_word_documents_give_their_words(tmp_path: Path) -> None:

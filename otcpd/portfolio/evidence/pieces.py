@@ -62,7 +62,10 @@ class SourcePage:
 
 @dataclass(frozen=True, slots=True)
 class PreparedPiece:
-    """What a profile shows of one piece: pages, or paragraphs of its words, or neither and a `refusal`.
+    """What a profile shows of one piece: pages, or the lines of its words in `paragraphs`, or neither and a `refusal`.
+
+    Among the lines an empty one stands wherever the text leaves a space between them, never two together, and
+    none at the beginning and the end.
 
     `note` is a plain sentence for the reader about what is shown, such as "The first of 4 pictures is
     shown." or "The words of the document are shown, without its pictures and its layout."; mostly empty.

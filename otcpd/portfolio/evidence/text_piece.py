@@ -21,7 +21,7 @@ _LEAST_SPARED = 0.8
 
 
 def prepare_text(number: int, text: str, kind: EvidenceKind) -> PreparedPiece:
-    """The paragraphs of `text`, one for each line that has words in it.
+    """The lines of `text` that have words in them, and an empty one where others stood between them.
 
     `kind` is that of the file they were taken from; a Word document had more than words.
     """
@@ -36,8 +36,14 @@ def prepare_text(number: int, text: str, kind: EvidenceKind) -> PreparedPiece:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    lines = unicodedata.normalize("NFC", _CONTROLS.sub("", text)).splitlines()
-    return tuple(line.strip() for line in lines if _has_words(line))
+    """Lines without words are one empty line together, and none at the beginning and the end."""
+    found: list[str] = []
+    for line in unicodedata.normalize("NFC", _CONTROLS.sub("", text)).splitlines():
+        if _has_words(line):
+            found.append(line.strip())
+        elif found and found[-1]:
+            found.append("")
+    return tuple(found if not found or found[-1] else found[:-1])
 
 
 def _has_words(line: str) -> bool:
@@ -53,7 +59,7 @@ def _beginning(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
             break
         shown.append(paragraph)
         left -= len(paragraph)
-    return tuple(shown)
+    return tuple(shown if not shown or shown[-1] else shown[:-1])
 
 
 def _first(paragraph: str, most: int) -> str:
