@@ -23,6 +23,10 @@ _GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
 _UNTOUCHED = "Your CPD file is unchanged, and so is any older file of this name."
 
 
+SETTLED_AT_ONCE = 8_000_000
+"""Bytes of a file that go to the disk at once: a slow stick takes about half a second for them."""
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file to write into that takes the place of `path` when all went well, and vanishes if not.
@@ -63,7 +67,7 @@ class WholeFiles:
         """A new file that is to be at `path`; it may be moved by `name` while it is written."""
         self.current = path
         part = path.with_name(f".otcpd-{os.getpid()}-{secrets.token_hex(6)}.part")
-        file = part.open("xb")
+        file = io.BufferedWriter(_Settling(part, "xb"))
         self._targets[file], self._parts[file] = path, part
         return file
 
@@ -95,6 +99,20 @@ class WholeFiles:
                 file.close()
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+class _Settling(io.FileIO):
+    """A file that reaches the disk while it is written, so that its end is no long wait without a word."""
+
+    _unsettled = 0
+
+    def write(self, data: Any) -> int:
+        written = super().write(data)
+        self._unsettled += written
+        if self._unsettled >= SETTLED_AT_ONCE:
+            self._unsettled = 0
+            os.fsync(self.fileno())
+        return written
 
 
 @contextmanager

@@ -15,10 +15,12 @@ from typing import Self, TypeAlias
 
 from otcpd.actions.leftovers import Leftovers
 from otcpd.actions.profile import profile_content
+from otcpd.actions.profile_carried import carried_document
 from otcpd.actions.profile_folder import WorkingFolder, contents, forget, no_room, spool
 from otcpd.actions.profile_plan import ProfileMade, ProfilePlan
 from otcpd.actions.profile_progress import ExportBar
 from otcpd.actions.profile_targets import check_targets, folders
+from otcpd.actions.profile_waking import FOR_PIECES, FOR_THE_PROFILE, wake
 from otcpd.background import (
     Failure,
     GivenUp,
@@ -66,8 +68,6 @@ class ProfileExport:
         Raises NotAcceptable for days out of order, an unknown portfolio, or places that must not be
         written to; MachineSaidNo for a folder that is not there.
         """
-        from otcpd.actions.profile_carried import carried_document
-
         check_targets(record, plan)
         self.plan = plan
         self._record = record
@@ -134,16 +134,26 @@ class ProfileExport:
         for path in (path for other in folder.abandoned() for path in contents(other)):
             forget(path)
             yield Slice()
+        yield from self._wake()
         sources = yield from self._read_all(folder)
         for source in sources:
             self._pieces[source.number] = yield from self._prepare(source, folder)
             if not self._needed(source):
                 forget(source.path)
         made = yield from self._write(tuple(source for source in sources if source.path.exists()))
-        for path in contents(folder.path):  # bit by bit: hundreds of megabytes at once would hold the window
+        self._bar.tidy()
+        rest = contents(folder.path)
+        for done, path in enumerate(rest):  # bit by bit: hundreds of megabytes at once would hold the window
             forget(path)
+            self._bar.move(done, len(rest))
             yield Slice()
         return made
+
+    def _wake(self) -> Generator[Task, Outcome | None, None]:
+        """Whatever comes of it: a job that needs what could not be brought in says so itself."""
+        self._bar.wake()
+        evidence = any(row.id for row in self.content.evidence)
+        yield task(wake, (FOR_PIECES if evidence else ()) + FOR_THE_PROFILE).within(limits_for(0))
 
     def _read_all(self, folder: WorkingFolder) -> Generator[Slice, Outcome | None, list[Source]]:
         """Everything is read before anything is prepared: so it is what it was when the content was collected."""

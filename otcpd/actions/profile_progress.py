@@ -11,13 +11,16 @@ STEPS = 1_000
 
 DRAWING = "Drawing your profile"
 GETTING_READY = "Getting ready"
+TIDYING = "Tidying up"
 
 _MB = 1_000_000
+_WAKE, _TIDY = 300, 100
 _READ_MB = 4
-_PREPARE, _PREPARE_MB = 40, 40
-_WRITE, _WRITE_MB = 800, 30
-"""About how many milliseconds things take: reading or preparing a file and each of its megabytes, drawing and
-writing the profile and each megabyte of evidence in it. Only the shares of the bar follow from them."""
+_PREPARE, _PREPARE_MB = 20, 12
+_WRITE, _WRITE_MB = 800, 15
+"""About how many milliseconds things take: waking the worker and tidying up, reading or preparing a file and each
+of its megabytes, drawing and writing the profile and each megabyte of evidence in it. Only the shares of the bar
+follow from them."""
 
 
 class ExportBar:
@@ -30,7 +33,7 @@ class ExportBar:
         self._reading = {number: _READ_MB * size for number, size in megabytes.items()}
         self._preparing = {number: _PREPARE + _PREPARE_MB * size for number, size in megabytes.items()}
         self._writing = _WRITE + _WRITE_MB * sum(megabytes.values())
-        self._whole = sum(self._reading.values()) + sum(self._preparing.values()) + self._writing
+        self._whole = _WAKE + _TIDY + sum(self._reading.values()) + sum(self._preparing.values()) + self._writing
         self._behind = 0.0
         self._now = 0.0
         """What the thing under way takes."""
@@ -44,6 +47,10 @@ class ExportBar:
         """Where the bar stands."""
         return self._shown
 
+    def wake(self) -> None:
+        """The worker brings in what it needs."""
+        self._begin(_WAKE, GETTING_READY, pages=False)
+
     def read(self, number: int) -> None:
         """A piece is being read."""
         self._begin(self._reading[number], f"Reading E{number} of {self._last}", pages=False)
@@ -55,6 +62,10 @@ class ExportBar:
     def write(self) -> None:
         """The profile is being drawn and written."""
         self._begin(self._writing, "", pages=False)
+
+    def tidy(self) -> None:
+        """All is in place, and what was made on the way goes."""
+        self._begin(_TIDY, TIDYING, pages=False)
 
     def skip(self, number: int) -> None:
         """A piece will not be made ready."""

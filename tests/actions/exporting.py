@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from otcpd.actions.evidence import attach
 from otcpd.actions.profile_export import Outcome, ProfileExport, Slice, Step
 from otcpd.actions.profile_plan import ProfileMade
-from otcpd.background import Progress, Task, Worker
+from otcpd.actions.profile_waking import wake
+from otcpd.background import Progress, Result, Task, Worker
 from otcpd.exchange.evidence_text import read_evidence
 from otcpd.record.record import Record
 
@@ -75,10 +76,16 @@ def ended(worker: Worker, job: Task) -> Outcome:
 
 
 def to_next_job(export: ProfileExport, outcome: Outcome | None = None) -> Step:
-    """Goes on over all slices to the next job, or to the end."""
-    while isinstance(step := export.advance(outcome), Slice):
-        outcome = None
-    return step
+    """Goes on over all slices, and over waking the worker, to the next job about a piece or the profile, or to
+    the end."""
+    while True:
+        step = export.advance(outcome)
+        if isinstance(step, Task) and step.function is wake:
+            outcome = Result(None)
+        elif isinstance(step, Slice):
+            outcome = None
+        else:
+            return step
 
 
 def jobs_of(export: ProfileExport, worker: Worker) -> Iterator[Task]:

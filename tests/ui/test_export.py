@@ -221,7 +221,7 @@ def test_a_folder_that_is_gone_is_told(page: PortfolioPage, answers: Answers, qt
 
 def test_a_worker_that_dies_is_told(page: PortfolioPage, qtbot: QtBot) -> None:
     page.start_export()
-    qtbot.waitUntil(lambda: bool(workers()), timeout=LIMIT)
+    qtbot.waitUntil(lambda: page.flow.state.words.startswith("Drawing"), timeout=LIMIT)
     for worker in workers():
         worker.kill()
     reached(page, qtbot, Stage.FAILED)

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 from PIL import Image
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -181,13 +182,19 @@ def test_what_cannot_be_is_told_before_anything_is_done(
 
 
 def test_a_worker_that_goes_down_costs_one_piece(flow: ExportFlow, qtbot: QtBot) -> None:
+    def end_worker() -> None:
+        for worker in workers():
+            worker.kill()
+
+    def end_worker_at_it() -> None:
+        QTimer.singleShot(0, end_worker)  # the job begins right after this is told
+
+    course = Course(flow, ("Preparing E3",), end_worker_at_it)
     flow.begin()
-    qtbot.waitUntil(lambda: bool(workers()), timeout=LIMIT)
-    for worker in workers():
-        worker.kill()
     ready(flow, qtbot)
+    assert course.reached
     assert flow.state.made is not None
-    assert [(one.number, one.reason) for one in flow.state.made.listed_only] == [(2, Refusal.UNREADABLE)]
+    assert [(one.number, one.reason) for one in flow.state.made.listed_only] == [(3, Refusal.UNREADABLE)]
 
 
 def workers() -> list[psutil.Process]:
