@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -285,3 +286,39 @@ def test_much_evidence_is_laid_down_on_the_way_and_comes_out_the_same(tmp_path: 
     again = tmp_path / "again.pdf"
     write_profile_pdf(content(3), again, heavy)
     assert again.read_bytes() == much.read_bytes()
+
+
+def test_what_pages_share_may_be_too_large_and_still_every_file_is_there(tmp_path: Path) -> None:
+    source = tmp_path / "shared.pdf"
+    pages = pdf_of(source, *[A4] * 8, ballast=0)
+    with pikepdf.open(source, allow_overwriting_input=True) as pdf:
+        ground = pikepdf.Stream(pdf, bytes((n * n * 31 + (n >> 7)) & 255 for n in range(400_000)))
+        ground.update(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.XObject,
+                Subtype=pikepdf.Name.Image,
+                Width=1000,
+                Height=400,
+                ColorSpace=pikepdf.Name.DeviceGray,
+                BitsPerComponent=8,
+            )
+        )
+        ground = pdf.make_indirect(ground)
+        for page in pdf.pages:
+            page.add_resource(ground, pikepdf.Name.XObject, pikepdf.Name.Ground)
+            page.contents_add(b"q 100 0 0 100 300 300 cm /Ground Do Q")
+        pdf.save(source, compress_streams=False)
+    piece = PreparedPiece(2, tuple(replace(page, weight=400_000 if page.index == 0 else 200) for page in pages))
+    written = write_profile_pdf(content(1), tmp_path / "profile.pdf", [piece], most_bytes=200_000)
+    assert all(one.path.stat().st_size == one.size for one in written)
+    assert [one.too_large for one in written] == [one.size > 200_000 for one in written]
+    words = " ".join(read_pdf(one.path).everything for one in written)
+    assert all(words.count(f"shared says {number}") == 1 for number in range(1, 9))
+
+
+def test_more_data_than_the_limit_is_carried_all_the_same(tmp_path: Path) -> None:
+    noise = "".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(8_000)).encode()
+    pieces = [PreparedPiece(2, pdf_of(tmp_path / "a.pdf", A4, A4))]
+    written = write_profile_pdf(content(1), tmp_path / "profile.pdf", pieces, most_bytes=100_000, carried=noise)
+    assert all(one.path.stat().st_size == one.size for one in written)
+    assert any(one.too_large for one in written)

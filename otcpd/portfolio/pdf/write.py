@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from otcpd.portfolio.pdf.assemble import assemble
 from otcpd.portfolio.pdf.compose import WORDS_WEIGHT, Matter, Unit, compose, units_of
 from otcpd.portfolio.pdf.draw import draw
 from otcpd.portfolio.pdf.leaves import Part, Survey
-from otcpd.portfolio.pdf.parts import allot
+from otcpd.portfolio.pdf.parts import Share, allot, divided
 
 Progress = Callable[[int, int, str], None]
 """Told how many steps are done, how many there are in all, and in words what is under way."""
@@ -21,10 +22,7 @@ Progress = Callable[[int, int, str], None]
 _FONTS_WEIGHT = 90_000
 """About how many bytes the fonts of a document take."""
 
-_PACKED = 5
-"""How many times smaller the carried data is when it is packed, at least."""
-
-_MOST_TRIES = 6
+_MOST_TRIES = 10
 _PLACING = "Putting evidence on its pages"
 _SAVING = 20
 """Steps of progress that writing a file counts for."""
@@ -33,7 +31,7 @@ _SAVING = 20
 @dataclass(frozen=True, slots=True)
 class PdfWritten:
     """One PDF that will be at `path` when all files take their places. `size` is in bytes; `too_large` if
-    that is more than was wanted, because one page alone is."""
+    that is more than was wanted: one page alone is, or what its pages share."""
 
     path: Path
     size: int
@@ -53,18 +51,17 @@ def write_pdfs(
     The same matter gives the same bytes. Raises OSError when the disk says no.
     """
     units = units_of(matter)
-    swelling = 1.0
-    for _ in range(_MOST_TRIES):
-        shares = _shares(matter, units, most_bytes, swelling)
-        writing = _Writing(matter, out, files, progress, shares)
+    weights = [_weight_of_text(matter), *(unit.weight for unit in units)]
+    shares = [Share(0, len(weights))] if most_bytes is None else allot(weights, _room(matter, most_bytes))
+    for rest in reversed(range(_MOST_TRIES)):
+        # The first weight is that of the text, which is in the first file anyway.
+        groups = [units[max(0, share.start - 1) : share.end - 1] for share in shares]
+        writing = _Writing(matter, out, files, progress, groups)
         sizes = writing.write()
-        over = [
-            size for size, share in zip(sizes, shares, strict=True) if len(share) > 1 and size > (most_bytes or size)
-        ]
-        if not over or most_bytes is None:
+        again = shares if most_bytes is None else divided(shares, sizes, weights, most_bytes)
+        if again == shares or not rest:
             break
-        # The weights were too light: try again with more of them.
-        swelling *= max(over) / most_bytes * 1.03
+        shares = again
         writing.drop()
     return writing.written(most_bytes)
 
@@ -78,17 +75,15 @@ def part_path(out: Path, person: str, number: int, parts: int) -> Path:
     return out.with_name(f"{named}, part {number} of {parts}{out.suffix}")
 
 
-def _shares(matter: Matter, units: Sequence[Unit], most_bytes: int | None, swelling: float) -> list[list[Unit]]:
-    """Which evidence goes into which file; the first one also has the text of the profile."""
-    if most_bytes is None:
-        return [list(units)]
-    own = _FONTS_WEIGHT + len(matter.carried) // _PACKED
+def _weight_of_text(matter: Matter) -> int:
     content = matter.content
     rows = len(content.dated_list) + len(content.evidence)
-    text = WORDS_WEIGHT * (8 + rows // 20) + len(content.summary.text) + len(content.statement.text)
-    room = max(most_bytes - own, most_bytes // 2)
-    weights = [int(weight * swelling) for weight in (text, *(unit.weight for unit in units))]
-    return [[units[place - 1] for place in share if place] for share in allot(weights, room)]
+    return WORDS_WEIGHT * (8 + rows // 20) + len(content.summary.text) + len(content.statement.text)
+
+
+def _room(matter: Matter, most_bytes: int) -> int:
+    """What a file has for its pages, besides what every file has: fonts, and the data it carries."""
+    return max(most_bytes - _FONTS_WEIGHT - len(zlib.compress(matter.carried)), most_bytes // 2)
 
 
 class _Writing:
