@@ -38,9 +38,9 @@ class Reading:
     """What a content stream does. Names are those of its resources, with their slash.
 
     `shown`: strings shown, by font, and `lengths`: bytes of them, each time counted; text without any
-    font counts under "". `drawn` and `patterns`: how often each is. `marked`: it has marked content, of which `layered` is optional. `uneven`: it leaves
-    graphics states open or closes more than it opened. `packed`: an inline picture that may carry
-    words of its own.
+    font counts under "". `drawn` and `patterns`: how often each is. `marked`: it has marked content, of
+    which `layered` is optional. `uneven`: it leaves graphics states open or closes more than it opened.
+    `packed`: an inline picture that may carry words of its own.
     """
 
     shown: dict[str, set[bytes]] = field(default_factory=dict)
