@@ -102,7 +102,6 @@ def build_profile(
     summary = _written(draft, portfolio, "summary", labels.summary_limit)
     statement = _written(draft, portfolio, "statement", labels.statement_limit)
     rows = _activity_rows(draft)
-    described = _statement_activities(draft)
     index = _evidence_rows(draft, rows)
     return ProfileContent(
         cover=_cover(person, period, today),
@@ -110,9 +109,9 @@ def build_profile(
         dated_list=_with_gaps(rows, [_gap_row(draft, gap) for gap in gaps]),
         totals=_totals(draft),
         statement=statement,
-        statement_activities=described,
+        statement_activities=_statement_activities(draft),
         evidence=index,
-        standards=standard_rows(selection, rows, described, index, labels),
+        standards=standard_rows(selection, rows, statement.text, index, labels),
         declaration=_declaration(person),
         left_out=_left_out(draft),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from otcpd.domain.activity import Category, Companion
 from otcpd.domain.layers import Layer
@@ -12,6 +13,7 @@ from otcpd.portfolio.content import ActivityRow, GapRow
 from tests.portfolio.samples import (
     EILIDH,
     NOON,
+    PERIOD,
     activity,
     evidence,
     full_profile,
@@ -200,28 +202,61 @@ def test_standards_say_where_to_look() -> None:
     assert rows == {
         "1": "Part 2 (E1), the dated list of 5 activities.",
         "2": "Part 2 (E1), four categories of activity.",
-        "3": "Part 3, the statement; activity 3.",
-        "4": "Part 3, the statement; activity 3.",
-        "5": "This profile, and part 4, 4 pieces of evidence, E1 to E4.",
+        "3": "Part 3, the statement: activities 1 and 3.",
+        "4": "Part 3, the statement: activities 1 and 3.",
+        "5": "This profile, my own work, supported by 4 pieces of evidence, E1 to E4, in part 4.",
     }
 
 
-def test_standards_name_what_the_person_linked_to_them() -> None:
+def test_standards_name_what_the_person_linked_to_them_beside_the_statement() -> None:
     content = profile(
         [
             activity("a", MARCH, standards=("hcpc_cpd@2006:3", "hcpc_cpd@2006:1", "hcpc_conduct@2024:4")),
-            activity("b", MAY, standards=("hcpc_cpd@2006:3",), category=Category.FORMAL),
-        ]
+            activity("b", MAY, standards=("hcpc_cpd@2006:3", "hcpc_cpd@2006:4"), category=Category.FORMAL),
+        ],
+        of=portfolio(chosen=("b",)),
     )
     rows = {row.number: row.shown_by for row in content.standards}
-    assert rows["3"] == "Part 2; activities 1 and 2."
-    assert rows["4"] == "Not shown yet."
-    assert rows["1"].endswith("Linked by me: activity 1.")
+    assert rows["3"] == "Part 3, the statement: activity 2. See also part 2: activity 1."
+    assert rows["4"] == "Part 3, the statement: activity 2."
+    assert rows["1"] == "Part 2 (E1), the dated list of 2 activities. See also part 2: activity 1."
+
+
+def test_standards_never_say_that_the_statement_is_not_there_when_it_is() -> None:
+    linked = activity("a", MARCH, standards=("hcpc_cpd@2006:4",))
+    rows = {row.number: row.shown_by for row in profile([linked], of=portfolio(statement="What I did.")).standards}
+    assert (rows["3"], rows["4"]) == (
+        "Part 3, the statement.",
+        "Part 3, the statement. See also part 2: activity 1.",
+    )
+    rows = {row.number: row.shown_by for row in profile([linked]).standards}
+    assert (rows["3"], rows["4"]) == ("–", "See also part 2: activity 1.")
+
+
+def test_standards_name_many_activities_by_ranges_or_count_them() -> None:
+    def third(linked: Iterable[int], chosen: Iterable[int]) -> str:
+        marked = frozenset(linked)
+        many = [
+            activity(f"{n:03}", PERIOD.start + timedelta(n), standards=("hcpc_cpd@2006:3",) if n in marked else ())
+            for n in range(1, 61)
+        ]
+        content = profile(many, of=portfolio(chosen=tuple(f"{n:03}" for n in chosen)))
+        return content.standards[2].shown_by
+
+    assert third(range(20, 61), range(1, 20)) == (
+        "Part 3, the statement: activities 1 to 19. See also part 2: activities 20 to 60."
+    )
+    assert third(range(2, 59, 2), range(1, 60, 2)) == (
+        "Part 3, the statement: 30 activities. See also 29 activities in part 2."
+    )
 
 
 def test_an_empty_profile_has_every_part() -> None:
     content = profile(with_gaps=False)
     assert content.dated_list == ()
     assert [row.number for row in content.evidence] == [1]
-    assert [row.shown_by for row in content.standards][:4] == ["Not shown yet."] * 4
+    assert [row.shown_by for row in content.standards] == [
+        *["–"] * 4,
+        "This profile, my own work, supported by the dated list as evidence E1.",
+    ]
     assert content.declaration[0] == "I, Eilidh Rowan (OT000123), declare that:"
