@@ -182,12 +182,15 @@ def test_what_cannot_be_is_told_before_anything_is_done(
 
 
 def test_a_worker_that_goes_down_costs_one_piece(flow: ExportFlow, qtbot: QtBot) -> None:
+    found: list[psutil.Process] = []
+
     def end_worker() -> None:
-        for worker in workers():
+        for worker in found:
             worker.kill()
 
     def end_worker_at_it() -> None:
-        QTimer.singleShot(0, end_worker)  # the job begins right after this is told
+        found.extend(workers())  # this takes longer than the job, which begins right after this is told
+        QTimer.singleShot(0, end_worker)
 
     course = Course(flow, ("Preparing E3",), end_worker_at_it)
     flow.begin()
