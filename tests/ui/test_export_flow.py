@@ -189,7 +189,9 @@ def test_a_worker_that_goes_down_costs_one_piece(flow: ExportFlow, qtbot: QtBot)
             worker.kill()
 
     def end_worker_at_it() -> None:
-        found.extend(workers())  # this takes longer than the job, which begins right after this is told
+        found.extend(workers())
+        for worker in found:
+            worker.suspend()  # the job begins right after this is told, and would be done in no time
         QTimer.singleShot(0, end_worker)
 
     course = Course(flow, ("Preparing E3",), end_worker_at_it)
