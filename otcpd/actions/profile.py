@@ -53,7 +53,6 @@ def _labels(catalogue: Catalogue) -> ProfileLabels:
     return ProfileLabels(
         categories={code: entry.short for code, entry in catalogue.categories.items()},
         standards={one.code: one.label for one in framework.standards} if framework else {},
-        types={key: entry.label for key, entry in {**catalogue.types, **catalogue.types_by_label}.items()},
         gap_reasons={code: entry.label for code, entry in catalogue.gap_reasons.items()},
         cpd_framework=CPD_STANDARDS,
         summary_limit=catalogue.rules.summary_words,

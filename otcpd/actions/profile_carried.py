@@ -8,7 +8,6 @@ from datetime import UTC, datetime, time, timedelta
 
 from otcpd.actions.carried_ids import carried_id
 from otcpd.actions.profile import CPD_STANDARDS
-from otcpd.domain.activity import Activity
 from otcpd.domain.evidence import EvidenceState
 from otcpd.domain.gaps import GapReason
 from otcpd.domain.layers import Layer, may_leave
@@ -17,22 +16,20 @@ from otcpd.domain.portfolio import Portfolio
 from otcpd.exchange.json_document import Json
 from otcpd.exchange.json_layout import FORMAT, VERSION
 from otcpd.portfolio.carrying import encoded
-from otcpd.portfolio.content import ActivityRow, ProfileContent
+from otcpd.portfolio.content import ProfileContent
 from otcpd.portfolio.selection import Selection, select
-from otcpd.portfolio.wording import evidence_name
+from otcpd.portfolio.wording import evidence_name, footer_period
 from otcpd.record.ids import instant_text
 from otcpd.record.record import Record
-
-_STATEMENT_TEXTS = ("description", "learning", "practice_impact", "service_user_benefit")
 
 
 def carried_document(record: Record, content: ProfileContent, portfolio: Portfolio) -> bytes:
     """The profile as our JSON, for the PDF to carry: what an import needs to make it again.
 
-    The texts are those of `content`, which is what the profile prints. Besides them there are minutes,
-    the codes of categories, types, reasons for gaps and HCPC's CPD standards, and the kinds of files. There
-    are no names of files, and nothing that tells when an entry was made. The same content gives the same
-    bytes; it takes milliseconds.
+    Its texts are those that the profile prints, and no others. Besides them there are minutes, the codes of
+    categories, reasons for gaps and HCPC's CPD standards, and the kinds of files. There are no names of
+    files, and nothing that tells when an entry was made. The same content gives the same bytes; it takes
+    milliseconds.
     """
     return encoded(_Carrying(record, content, portfolio).document())
 
@@ -82,10 +79,9 @@ class _Carrying:
         }
 
     def _activities(self, selection: Selection) -> Iterator[Json]:
-        described = {one.number: one for one in self.content.statement_activities}
         evidence = {row.number: row.id for row in self.content.evidence}
         for row, activity in zip(self.content.activities, selection.listed, strict=True):
-            found: Json = {
+            yield {
                 "id": carried_id(activity.id),
                 "date": row.start.isoformat(),
                 "end_date": row.end and row.end.isoformat(),
@@ -96,11 +92,7 @@ class _Carrying:
                 "evidence": [carried_id(evidence[number]) for number in row.evidence],
                 "created": self._instant(row.number),
                 "modified": self._instant(row.number),
-                **_type(row, activity),
             }
-            if row.number in described:
-                found |= {name: getattr(described[row.number], name) for name in _STATEMENT_TEXTS}
-            yield found
 
     def _evidence(self, selection: Selection) -> Iterator[Json]:
         for row in self.content.evidence:
@@ -126,8 +118,8 @@ class _Carrying:
         content, cover = self.content, self.content.cover
         return {
             "id": carried_id(self.portfolio.id),
-            # The name she gave it is in no profile.
-            "name": f"HCPC profile, {Period(cover.start, cover.end).text}",
+            # The name she gave it is in no profile; this stands at the foot of each page.
+            "name": footer_period(cover),
             "start": cover.start.isoformat(),
             "end": cover.end.isoformat(),
             "summary": content.summary.text,
@@ -141,14 +133,6 @@ class _Carrying:
         """An instant that tells nothing but the day of the profile, and keeps things of one day in their order."""
         midnight = datetime.combine(self.content.cover.prepared, time(), UTC)
         return instant_text(midnight + timedelta(milliseconds=number))
-
-
-def _type(row: ActivityRow, activity: Activity) -> Json:
-    """The type, if the profile prints it: as a code, or in the person's own words where she gave them to it."""
-    if not row.kind:
-        return {}
-    own = may_leave(activity.layer_of("type"), Layer.REGULATOR)
-    return {"type": activity.type.strip(), **({"layers": {"type": Layer.REGULATOR}} if own else {})}
 
 
 def _gap_reason(one: GapReason) -> Json:

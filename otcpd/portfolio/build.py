@@ -95,7 +95,7 @@ def build_profile(
     title may not leave, the entry stays with a neutral title, for without it the list would show a gap
     that was none. A file whose layer is not the regulator's is neither listed nor numbered. File names
     and the names of companions are never used: they may name people, and nobody looked at them as words
-    for a reader. Own types of activity are there only if the person gave them to the regulator.
+    for a reader. What a profile does not print, such as the learning from an activity, is not looked at.
     """
     selection = select(activities, evidence, portfolio, person.id, period, today)
     draft = _Draft(selection, labels, number_evidence(selection.evidence_in_use, portfolio.evidence_numbers))
@@ -140,11 +140,6 @@ def _title(draft: _Draft, activity: Activity) -> str:
     return own or f"Activity of {long_day(activity.date)}"
 
 
-def _kind(draft: _Draft, activity: Activity) -> str:
-    known = draft.labels.types.get(activity.type.strip().casefold())
-    return known or draft.sieve.let(activity.type, activity.layer_of("type"))
-
-
 def _activity_rows(draft: _Draft) -> tuple[ActivityRow, ...]:
     chosen = {activity.id for activity in draft.selection.chosen}
     return tuple(
@@ -154,7 +149,6 @@ def _activity_rows(draft: _Draft) -> tuple[ActivityRow, ...]:
             end=None if activity.last_day == activity.date else activity.last_day,
             title=_title(draft, activity),
             category=draft.category_of(activity),
-            kind=_kind(draft, activity),
             duration="" if activity.minutes is None else format_duration(activity.minutes),
             evidence=draft.evidence_of(activity),
             chosen=activity.id in chosen,
@@ -211,18 +205,10 @@ def _statement_activities(draft: _Draft) -> tuple[StatementActivity, ...]:
             title=_title(unseen, activity),
             start=activity.date,
             end=None if activity.last_day == activity.date else activity.last_day,
-            description=_text(draft, activity, "description"),
-            learning=_text(draft, activity, "learning"),
-            practice_impact=_text(draft, activity, "practice_impact"),
-            service_user_benefit=_text(draft, activity, "service_user_benefit"),
             evidence=draft.evidence_of(activity),
         )
         for activity in draft.selection.chosen
     )
-
-
-def _text(draft: _Draft, activity: Activity, name: str) -> str:
-    return draft.sieve.let(getattr(activity, name), activity.layer_of(name))
 
 
 def _evidence_rows(draft: _Draft, rows: Sequence[ActivityRow]) -> tuple[EvidenceRow, ...]:

@@ -43,8 +43,8 @@ class WrittenPart:
 class ActivityRow:
     """One line of the dated list. `end` is None for a single day; `evidence` holds numbers (2 is "E2").
 
-    `kind` is the type of activity in words and `duration` a text such as "1 h 30"; both may be empty.
-    `mark` is the category's code, by which its icon is found; empty where there is none.
+    `duration` is a text such as "1 h 30", or empty. `mark` is the category's code, by which its icon is
+    found; empty where there is none.
     """
 
     number: int
@@ -52,7 +52,6 @@ class ActivityRow:
     end: date | None
     title: str
     category: str
-    kind: str
     duration: str
     evidence: tuple[int, ...]
     chosen: bool
@@ -99,16 +98,13 @@ class CategoryTotal:
 
 @dataclass(frozen=True, slots=True)
 class StatementActivity:
-    """An activity that the statement rests on, with the texts a reader at this level may have."""
+    """An activity that the statement rests on. What the person wrote about it is not printed: the statement
+    is what the regulator reads."""
 
     number: int
     title: str
     start: date
     end: date | None
-    description: str
-    learning: str
-    practice_impact: str
-    service_user_benefit: str
     evidence: tuple[int, ...]
 
 
@@ -141,11 +137,11 @@ class StandardRow:
 class LeftOut:
     """How many things are not in the profile, and why: printed on its last page as counts alone.
 
-    `texts`: kept because of their layer. `files`: evidence kept because of its layer. `uncaptioned`:
-    evidence that stands in the index without a caption of its own. `outside`: activities outside the
-    period. `future`: activities dated after the day of preparing. `chosen`: activities chosen for the
-    statement that are outside, in the future or deleted. `undescribed`: listed activities that the
-    statement was not made to rest on.
+    `texts`: of those that a profile prints, kept because of their layer. `files`: evidence kept because
+    of its layer. `uncaptioned`: evidence that stands in the index without a caption of its own.
+    `outside`: activities outside the period. `future`: activities dated after the day of preparing.
+    `chosen`: activities chosen for the statement that are outside, in the future or deleted.
+    `undescribed`: listed activities that the statement was not made to rest on.
     """
 
     texts: int = 0

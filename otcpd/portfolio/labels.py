@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 class ProfileLabels:
     """Words of the catalogue by their codes, and HCPC's limits in words.
 
-    `categories` holds the categories in the order of the catalogue. `types` has a label for each code and
-    each label of the catalogue's types in lower case; other types are the person's own words, and so are
-    reasons that are not in `gap_reasons`. `standards` maps "1" to "5" to HCPC's CPD standards in short;
+    `categories` holds the categories in the order of the catalogue. Reasons that are not in `gap_reasons`
+    are the person's own words. `standards` maps "1" to "5" to HCPC's CPD standards in short;
     `cpd_framework` is the code before the "@" in an activity's references to these five.
     """
 
@@ -20,6 +19,5 @@ class ProfileLabels:
     standards: Mapping[str, str]
     summary_limit: int
     statement_limit: int
-    types: Mapping[str, str] = field(default_factory=dict)
     gap_reasons: Mapping[str, str] = field(default_factory=dict)
     cpd_framework: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,19 +12,29 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pikepdf
 from hypothesis import given
 from hypothesis import strategies as st
 
+from otcpd.actions.activities import answer_prompt, new_activity, set_layer, set_standards, set_tags
+from otcpd.actions.gaps import give_reason
 from otcpd.actions.importing import import_file
+from otcpd.actions.people import edit_person
+from otcpd.actions.portfolio import edit_portfolio, use_in_statement
 from otcpd.actions.profile import profile_content
-from otcpd.actions.profile_carried import carried_document
+from otcpd.actions.profile_export import write_profile as export_profile
+from otcpd.actions.profile_plan import ProfilePlan
+from otcpd.domain.activity import Category
+from otcpd.domain.carried import DATA_NAME
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
 from otcpd.portfolio.content import LeftOut, ProfileContent
 from otcpd.record.gate import Step
 from otcpd.record.ids import text_id
 from otcpd.record.record import Record
+from tests.actions.support import attached, written
 from tests.exchange.carried import profile_of, write_profile
 from tests.exchange.filling import Filler, new_record, stored
+from tests.portfolio.reading import read_pdf
 
 
 def _comparable(content: ProfileContent) -> ProfileContent:
@@ -161,12 +172,63 @@ def test_whatever_the_layers_are_nothing_leaves_that_is_not_in_print(data: st.Da
         assert [word for word in everything if (word in text) != (word in printed)] == []
 
 
-def test_texts_of_activities_that_the_statement_does_not_use_stay_at_home(tmp_path: Path) -> None:
-    with new_record(tmp_path / "mine.otcpd") as record:
-        with record.step("Fill") as step:
-            step.insert("activity", {**_activity(step.at), "title": "Falls", "learning": "hidden", "minutes": 90})
-        portfolio = record.portfolios.current()
-        found = json.loads(carried_document(record, profile_content(record, portfolio), portfolio))
-    (one,) = found["activities"]
-    assert (one["title"], one["minutes"], one["date"]) == ("Falls", 90, date(2026, 3, 12).isoformat())
-    assert "hidden" not in str(found)
+# Print
+
+_NO_WORDS = re.compile(
+    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d(T[\d:.]+Z)?|hcpc_cpd@\d{4}:\d|otcpd|readable"
+)
+"""Ids, days and instants, references to standards, and the words of the format."""
+
+
+def _write_everything(record: Record, folder: Path) -> None:
+    """Something in every text that a person can type, each of a layer that may leave."""
+    edit_person(record, record.owner, "profession", "Occupational therapist")
+    edit_person(record, record.owner, "audit_number", "12345")
+    texts = ("description", "learning", "practice_impact", "service_user_benefit", "notes_to_myself", "type")
+    for title, month in (("Falls\ncourse,  two days", 3), ("Splints", 11)):
+        typed = {name: f"The {name} of {title}" for name in texts}
+        made = new_activity(
+            record, title=title, date=date(2026, month, 12), category=Category.FORMAL, minutes=90, **typed
+        ).new_id
+        for name in texts:
+            set_layer(record, "activity", made, name, Layer.REGULATOR)
+        answer_prompt(record, made, "gibbs", "feelings", "I felt sure.")
+        set_tags(record, made, ["falls"])
+        set_standards(record, made, ["hcpc_cpd@2006:3", "hcpc_sop@2023:4"])
+        attached(
+            record, made, written(folder / f"{month}.txt", f"Notes of {month}\n\nAnd more."), f"What I saw in {month}"
+        )
+    use_in_statement(record, made, True)
+    give_reason(record, date(2026, 3, 13), date(2026, 11, 11), "In my own words", "With a note.")
+    portfolio = record.portfolios.current().id
+    edit_portfolio(record, portfolio, "name", "The one for the audit")
+    edit_portfolio(record, portfolio, "summary", "First paragraph.\n\nSecond “paragraph”.")
+    edit_portfolio(record, portfolio, "statement", "What I did\nI learnt much (E2).")
+
+
+def _texts(found: object) -> Iterator[str]:
+    if isinstance(found, dict):
+        found = list(found.values())
+    if isinstance(found, list):
+        for one in found:
+            yield from _texts(one)
+    elif isinstance(found, str) and not _NO_WORDS.fullmatch(found):
+        yield found
+
+
+def test_every_text_that_a_profile_carries_stands_in_its_print(record: Record, tmp_path: Path) -> None:
+    _write_everything(record, tmp_path)
+    out = tmp_path / "profile.pdf"
+    export_profile(record, ProfilePlan(out))
+    with pikepdf.open(out) as pdf:
+        found = json.loads(pdf.attachments[DATA_NAME].get_file().read_bytes())
+    reading = read_pdf(out)
+    (foot,) = (one.pop("name") for one in found["portfolios"])
+    assert foot in reading.pages[0]
+    codes = {one.pop(key) for table, key in (("activities", "category"), ("evidence", "kind")) for one in found[table]}
+    assert codes == {"formal", "text"}
+    printed = "".join(reading.document.whole_text.split())
+    texts = list(_texts(found))
+    assert [text for text in texts if "".join(text.split()) not in printed] == []
+    wanted = {"In my own words", "With a note.", "Splints", "And more.", "What I saw in 3", "Eilidh Rowan", "12345"}
+    assert wanted <= set(texts)

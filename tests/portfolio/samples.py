@@ -38,7 +38,6 @@ LABELS = ProfileLabels(
     },
     summary_limit=500,
     statement_limit=1500,
-    types={"journal_club": "Journal club", "journal club": "Journal club"},
     gap_reasons={"carer": "Family or carer’s leave"},
     cpd_framework="hcpc_cpd",
 )
@@ -114,8 +113,6 @@ def full_profile() -> ProfileContent:
                 end_date=date(2026, 3, 12),
                 minutes=180,
                 evidence=("y", "z"),
-                practice_impact="I measure twice.",
-                service_user_benefit="People cook again.",
             ),
             activity("d", date(2026, 6, 22), "Catching up", category=Category.SELF_DIRECTED),
             activity("e", date(2026, 9, 8), "Placement educator", category=Category.PROFESSIONAL, minutes=75),

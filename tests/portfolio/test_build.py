@@ -101,29 +101,19 @@ def test_a_title_that_stays_behind_is_replaced_and_the_entry_stays() -> None:
     assert content.left_out.texts == 1
 
 
-def test_each_text_of_an_activity_has_its_own_layer() -> None:
-    content = profile(
-        [
-            activity(
-                "a",
-                MARCH,
-                description="What",
-                learning="Learnt",
-                practice_impact="Effect",
-                service_user_benefit="Benefit",
-                layers={"learning": Layer.PRIVATE, "service_user_benefit": Layer.SUPERVISION},
-            )
-        ],
-        of=portfolio(chosen=("a",)),
-    )
-    (shown,) = content.statement_activities
-    assert (shown.description, shown.learning, shown.practice_impact, shown.service_user_benefit) == (
-        "What",
-        "",
-        "Effect",
-        "",
-    )
-    assert content.left_out.texts == 2
+def test_what_is_not_printed_is_not_there_and_not_counted_as_kept_back() -> None:
+    texts = {
+        "description": "What",
+        "learning": "Learnt",
+        "practice_impact": "Effect",
+        "service_user_benefit": "Benefit",
+        "type": "Tea with Ms Birch",
+    }
+    for layer in Layer:
+        one = activity("a", MARCH, layers=dict.fromkeys(texts, layer), **texts)
+        content = profile([one], of=portfolio(chosen=("a",)))
+        assert [text for text in texts.values() if text in repr(content)] == []
+        assert content.left_out.texts == 0
 
 
 def test_summary_and_statement_are_counted_or_kept_back() -> None:
@@ -132,13 +122,6 @@ def test_summary_and_statement_are_counted_or_kept_back() -> None:
     assert (shown.statement.words, shown.statement.limit) == (2, 1500)
     kept = profile(of=portfolio(summary="Three little words", layers={"summary": Layer.PRIVATE}))
     assert (kept.summary.text, kept.summary.words, kept.left_out.texts) == ("", 0, 1)
-
-
-def test_known_types_are_named_and_own_types_are_private() -> None:
-    types = ("journal_club", "Journal Club", "Tea with Ms Birch")
-    content = profile([activity(type_, MARCH, type=type_) for type_ in sorted(types)])
-    assert sorted(row.kind for row in content.activities) == ["", "Journal club", "Journal club"]
-    assert "Birch" not in repr(content)
 
 
 def test_companions_are_nowhere() -> None:
