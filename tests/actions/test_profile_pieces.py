@@ -59,7 +59,7 @@ def test_texts_become_paragraphs(tmp_path: Path) -> None:
 
 def test_word_documents_give_their_words(tmp_path: Path) -> None:
     piece = prepared(samples.docx(tmp_path / "7", "First", "Second"))
-    assert (piece.paragraphs, piece.note) == (("First", "Second"), WORDS_ONLY)
+    assert (piece.paragraphs, piece.note) == (("First", "", "Second"), WORDS_ONLY)
 
 
 REFUSED: dict[str, tuple[bytes, EvidenceKind, Refusal]] = {
