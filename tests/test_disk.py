@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from otcpd.disk import enduring, whole_file
+from otcpd.disk import enduring, whole_file, whole_files
 from otcpd.domain.errors import DiskFull, MachineSaidNo, ReadOnly
-
-
-@contextmanager
-def small_files(most: int) -> Iterator[None]:
-    """In the block no file can grow beyond `most` bytes."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+from tests.small_files import small_files
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -39,6 +26,37 @@ def test_it_replaces_what_was_there(tmp_path: Path) -> None:
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_of_several_files_all_are_new_or_none_is(tmp_path: Path) -> None:
+    """The second of three cannot take its place, since a folder comes to stand there in the last moment."""
+    places = [tmp_path / name for name in ("a.pdf", "b.docx", "c.txt")]
+    places[0].write_bytes(b"old a")
+    places[2].write_bytes(b"old c")
+
+    class Late(type(places[1])):  # type: ignore[misc] # the class of paths differs with the system
+        """A place that says nothing stands there, and then refuses."""
+
+        def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+            return False
+
+    places[1].mkdir()
+    with pytest.raises(MachineSaidNo), whole_files() as files:
+        for place in (places[0], Late(places[1]), places[2]):
+            files.begin(place).write(b"new")
+    assert (places[0].read_bytes(), places[2].read_bytes()) == (b"old a", b"old c")
+    assert sorted(tmp_path.iterdir()) == places
+
+
+def test_several_files_take_their_places_together(tmp_path: Path) -> None:
+    places = [tmp_path / "a.pdf", tmp_path / "b.txt"]
+    places[0].write_bytes(b"old")
+    with whole_files() as files:
+        for place in places:
+            files.begin(place).write(b"new")
+        assert places[0].read_bytes() == b"old"
+    assert [place.read_bytes() for place in places] == [b"new", b"new"]
+    assert sorted(tmp_path.iterdir()) == places
 
 
 def test_no_room_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

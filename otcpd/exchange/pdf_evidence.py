@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
-from otcpd.disk import whole_file
+from otcpd.disk import enduring, whole_file
 from otcpd.domain.carried import marked_page, page_mark
 
 _SHAPE = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -64,9 +64,9 @@ def write_evidence(pdf: Pdf, forms: Sequence[Object | None], target: Path) -> bo
         del pdf.trailer[key]
     del pdf.pages[:]
     pdf.pages.extend(pages)
-    with whole_file(target) as file:
+    with whole_file(target) as file, enduring(file) as patient:
         pdf.save(
-            file,
+            patient,
             min_version="1.7",
             deterministic_id=True,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,

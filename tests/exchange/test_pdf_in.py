@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from otcpd.domain.carried import DATA_NAME, marked_page, page_mark
-from otcpd.domain.errors import FileMissing, NotAcceptable
+from otcpd.domain.errors import DiskFull, FileMissing, NotAcceptable
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.exchange.json_in import ReadJson
 from otcpd.exchange.json_layout import Row
@@ -27,6 +27,7 @@ from otcpd.portfolio.carrying import with_pieces
 from otcpd.portfolio.evidence.pieces import PreparedPiece
 from otcpd.record.ids import text_id
 from tests.exchange.carried import form, piece, write_pdf
+from tests.small_files import small_files
 
 ME, WORK, PORTFOLIO = (text_id("carried", word) for word in ("me", "work", "portfolio"))
 AT = "2026-11-21T00:00:00.000Z"
@@ -309,6 +310,15 @@ def test_of_a_form_only_what_it_looks_like_is_taken(tmp_path: Path) -> None:
     with pikepdf.open(tmp_path / "out.pdf") as made:
         assert len(made.objects) < 10
         assert not {"/PieceInfo", "/StructParents"} & set(made.pages[0].obj.Resources.XObject.P.keys())
+
+
+def test_a_full_disk_is_told_and_no_file_is_left(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        drawn = form(pdf, "here", Heavy=pdf.make_stream(hashlib.shake_256(b"noise").digest(100_000)))
+        drawn.Resources.Heavy = drawn.Heavy
+        with pytest.raises(DiskFull), small_files(10_000):
+            write_evidence(pdf, [drawn], tmp_path / "out.pdf")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_pieces_that_each_hold_the_whole_document_are_refused(tmp_path: Path) -> None:

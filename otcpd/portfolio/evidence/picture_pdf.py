@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 from PIL import Image
 
-from otcpd.disk import machine_errors
+from otcpd.disk import enduring, machine_errors
 from otcpd.portfolio.evidence.pieces import SourcePage
 
 _QUALITY = 85
@@ -140,7 +140,7 @@ class PicturePages:
 
     def save(self) -> tuple[SourcePage, ...]:
         """Write the file. Raises DiskFull, ReadOnly or MachineSaidNo."""
-        with machine_errors(self._file):
-            self._pdf.save(self._file, deterministic_id=True)
+        with machine_errors(self._file), self._file.open("wb") as target, enduring(target) as patient:
+            self._pdf.save(patient, deterministic_id=True)
         self._pdf.close()
         return tuple(self._pages)

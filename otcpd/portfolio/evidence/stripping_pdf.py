@@ -13,6 +13,7 @@ from typing import BinaryIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
+from otcpd.disk import enduring
 from otcpd.portfolio.evidence.stripping_plan import NotStripped
 
 _NOTES = frozenset(
@@ -66,7 +67,8 @@ def strip_pdf(source: Path, target: BinaryIO) -> None:
                 _strip_object(thing)
             if "/Info" in pdf.trailer:
                 del pdf.trailer["/Info"]
-            pdf.save(target, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+            with enduring(target) as patient:
+                pdf.save(patient, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none)
             if pdf.get_warnings():
                 raise NotStripped
     except _PDF_ERRORS as error:

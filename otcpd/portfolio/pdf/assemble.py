@@ -12,6 +12,7 @@ from typing import BinaryIO
 import pikepdf
 from pikepdf import AccessMode, Array, Dictionary, Matrix, Name, Pdf, StreamDecodeLevel
 
+from otcpd.disk import enduring
 from otcpd.portfolio.evidence.pieces import SourcePage
 from otcpd.portfolio.pdf.carried import attach
 from otcpd.portfolio.pdf.draw import Drawn
@@ -81,7 +82,8 @@ class _Sources:
 
 def _laid_down(pdf: Pdf, file: BinaryIO, busy: Callable[[int], None]) -> Pdf:
     """The same document, with what was put into it in `file` instead of in memory."""
-    pdf.save(file, stream_decode_level=StreamDecodeLevel.none, progress=busy)
+    with enduring(file) as patient:
+        pdf.save(patient, stream_decode_level=StreamDecodeLevel.none, progress=busy)
     pdf.close()
     return pikepdf.open(file, access_mode=AccessMode.stream)
 
