@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pikepdf
@@ -39,12 +40,23 @@ def prepare_pdf(source: Source, folder: Path, report: Report) -> PreparedPiece:
     must outlive the use of what is returned. `report` is told pages done and pages in all.
     Raises FileMissing, DiskFull, ReadOnly or MachineSaidNo only for what this computer does not let us do.
     """
-    before = pikepdf.settings.get_qpdf_limits()["flate_max_memory"]
-    pikepdf.settings.set_qpdf_limits(flate_max_memory=MOST_UNPACKED)
-    try:
+    with _within_limits():
         return _prepared(source, folder, report)
+
+
+@contextmanager
+def _within_limits() -> Iterator[None]:
+    """qpdf unpacks no more than we hold for right, and grumbles about damaged files to nobody's terminal."""
+    before = pikepdf.settings.get_qpdf_limits()["flate_max_memory"]
+    grumbles = logging.getLogger("pikepdf")
+    level = grumbles.level
+    pikepdf.settings.set_qpdf_limits(flate_max_memory=MOST_UNPACKED)
+    grumbles.setLevel(logging.CRITICAL)
+    try:
+        yield
     finally:
         pikepdf.settings.set_qpdf_limits(flate_max_memory=before)
+        grumbles.setLevel(level)
 
 
 def _prepared(source: Source, folder: Path, report: Report) -> PreparedPiece:
