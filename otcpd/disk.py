@@ -10,6 +10,7 @@ import errno
 import io
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +43,8 @@ def whole_files() -> Iterator[WholeFiles]:
     """Several files that take their places together when all went well, and vanish if not.
 
     Raises DiskFull, ReadOnly or MachineSaidNo, about the file that was being written last; what stood in
-    their places is then as it was, but for those that had taken theirs when a later one was refused.
+    their places is then as it was. Only the end of the process, in the moment in which names change, leaves
+    some files new and others old; each of them is whole.
     """
     files = WholeFiles()
     try:
@@ -66,7 +68,7 @@ class WholeFiles:
     def begin(self, path: Path) -> BinaryIO:
         """A new file that is to be at `path`; it may be moved by `name` while it is written."""
         self.current = path
-        part = path.with_name(f".otcpd-{os.getpid()}-{secrets.token_hex(6)}.part")
+        part = path.with_name(_part_name())
         file = io.BufferedWriter(_Settling(part, "xb"))
         self._targets[file], self._parts[file] = path, part
         return file
@@ -82,15 +84,31 @@ class WholeFiles:
         del self._targets[file], self._parts[file]
 
     def put_in_place(self) -> None:
-        """Let all files take their places. Raises OSError."""
+        """Let all files take their places, or none if one of them is refused its own. Raises OSError."""
         for file, path in self._targets.items():
             self.current = path
             file.close()
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        for file, path in self._targets.items():
-            self.current = path
-            put_in_place(self._parts[file], path)
+            _lasting(self._parts[file])
+        # After the long part: from here on it is a matter of names.
+        older: dict[Path, Path | None] = {}
+        placed: list[Path] = []
+        try:
+            for file, path in self._targets.items():
+                self.current = path
+                older[path] = _kept(path) if len(self._targets) > 1 else None
+                self._parts[file].replace(path)
+                placed.append(path)
+        except OSError:
+            for path in placed:
+                _put_back(older[path], path)
+            raise
+        finally:
+            for kept in filter(None, older.values()):
+                kept.unlink(missing_ok=True)
+        for folder in {path.parent for path in self._targets.values()}:
+            _settle(folder)
 
     def clear_away(self) -> None:
         """Delete what did not come to its place."""
@@ -163,15 +181,45 @@ def half_written(folder: Path) -> dict[Path, int]:
     return found
 
 
+def _part_name() -> str:
+    return f".otcpd-{os.getpid()}-{secrets.token_hex(6)}.part"
+
+
 def put_in_place(part: Path, path: Path) -> None:
     """Lets a finished file take the place of `path`, so that a power cut finds the one or the other.
 
     Raises OSError; `path` is then as it was.
     """
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    _lasting(part)
     part.replace(path)
     _settle(path.parent)
+
+
+def _lasting(part: Path) -> None:
+    """Makes what was written into a file last through a power cut."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _kept(path: Path) -> Path | None:
+    """A second name for the file that is at `path`, so that it can be put back; None if there is no file."""
+    if not path.exists():
+        return None
+    kept = path.with_name(_part_name())
+    try:
+        os.link(path, kept)
+    except OSError:
+        # Sticks and some network drives know no second names.
+        shutil.copy2(path, kept)
+    return kept
+
+
+def _put_back(kept: Path | None, path: Path) -> None:
+    with contextlib.suppress(OSError):
+        if kept is None:
+            path.unlink()
+        else:
+            kept.replace(path)
 
 
 def _settle(folder: Path) -> None:

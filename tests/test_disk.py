@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +19,13 @@ def write_whole(path: Path, data: bytes) -> None:
     """All of `data` at once."""
     with whole_file(path) as file:
         file.write(data)
+
+
+def write_together(places: Sequence[Path]) -> None:
+    """New files at all places, or none."""
+    with whole_files() as files:
+        for place in places:
+            files.begin(place).write(b"new")
 
 
 def test_it_replaces_what_was_there(tmp_path: Path) -> None:
@@ -41,9 +49,8 @@ def test_of_several_files_all_are_new_or_none_is(tmp_path: Path) -> None:
             return False
 
     places[1].mkdir()
-    with pytest.raises(MachineSaidNo), whole_files() as files:
-        for place in (places[0], Late(places[1]), places[2]):
-            files.begin(place).write(b"new")
+    with pytest.raises(MachineSaidNo):
+        write_together([places[0], Late(places[1]), places[2]])
     assert (places[0].read_bytes(), places[2].read_bytes()) == (b"old a", b"old c")
     assert sorted(tmp_path.iterdir()) == places
 
@@ -51,10 +58,7 @@ def test_of_several_files_all_are_new_or_none_is(tmp_path: Path) -> None:
 def test_several_files_take_their_places_together(tmp_path: Path) -> None:
     places = [tmp_path / "a.pdf", tmp_path / "b.txt"]
     places[0].write_bytes(b"old")
-    with whole_files() as files:
-        for place in places:
-            files.begin(place).write(b"new")
-        assert places[0].read_bytes() == b"old"
+    write_together(places)
     assert [place.read_bytes() for place in places] == [b"new", b"new"]
     assert sorted(tmp_path.iterdir()) == places
 

@@ -46,8 +46,9 @@ class ListedOnly:
 class ProfileMade:
     """What was written. `pdfs` has more than one file if the profile was split; `others` are the Word
     copy, the originals and the text. `too_large` are PDFs over the limit all the same, since one page
-    alone was, or what pages share. `inexact` are the characters that no font here can show, each once. `with_details` are the
-    numbers of originals from which hidden details (author, place, comments) could not be taken out."""
+    alone was, or what pages share. `inexact` are the characters that no font here can show, each once.
+    `with_details` are the numbers of originals from which hidden details (author, place, comments) could not
+    be taken out."""
 
     content: ProfileContent
     pdfs: tuple[Path, ...]

@@ -56,4 +56,4 @@ def _with_details(numbers: Sequence[int]) -> str:
 
 
 def _too_large(path: Path) -> str:
-    return f"“{path.name}” is larger than you asked for: one page alone is, and a page cannot be split."
+    return f"“{path.name}” is larger than you asked for: one page alone is, or what all its pages need."

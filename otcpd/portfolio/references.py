@@ -10,6 +10,7 @@ from otcpd.portfolio.wording import evidence_name
 
 _MOST_HEADING = 80
 _ENDS_A_SENTENCE = (".", "!", "?", ":", ";", ",")
+_ITEM = re.compile(r"(?P<mark>[-–•*]|\d{1,2}[.)])\s+(?P<text>\S.*)")
 _REFERENCE = re.compile(r"(?<![\w-])(?:E(?P<piece>[1-9]\d{0,4})|[Aa]ctivity (?P<activity>[1-9]\d{0,4}))(?![\w-])")
 
 
@@ -23,6 +24,12 @@ def evidence_place(number: int) -> str:
     return "part-2" if number == LIST_NUMBER else evidence_name(number)
 
 
+def list_item(line: str) -> tuple[str, str] | None:
+    """The mark and the text of a line that is an item of a list ("- milk", "2) bread"); None for other lines."""
+    found = _ITEM.fullmatch(line.strip())
+    return (found["mark"], found["text"]) if found else None
+
+
 def is_heading(line: str, following: str) -> bool:
     """Whether a line of the person's text is a heading over the text below it.
 
@@ -31,7 +38,8 @@ def is_heading(line: str, following: str) -> bool:
     """
     line, following = line.strip(), following.strip()
     return (
-        0 < len(line) <= _MOST_HEADING
+        list_item(line) is None
+        and 0 < len(line) <= _MOST_HEADING
         and not line.endswith(_ENDS_A_SENTENCE)
         and line[0].isalnum()
         and not line[0].islower()

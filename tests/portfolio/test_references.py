@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from otcpd.portfolio.references import is_heading, references
+from otcpd.portfolio.references import is_heading, list_item, references
 
 SENTENCE = "I lead our local journal club, and learn from it."
 
@@ -14,7 +14,6 @@ SENTENCE = "I lead our local journal club, and learn from it."
     [
         "Journal club: home hazard assessment and falls (E2, E3)",
         "What I take from this",
-        "1. Shadowing",
         "2025 and before",
     ],
 )
@@ -28,6 +27,7 @@ def test_a_short_line_over_a_sentence_is_a_heading(line: str) -> None:
         ("I chose two activities.", SENTENCE),
         ("and then", SENTENCE),
         ("- a point in a list", SENTENCE),
+        ("2. Numbered again", SENTENCE),
         ("For example:", SENTENCE),
         ("Apples", "Pears"),
         ("What I take from this", ""),
@@ -51,3 +51,21 @@ def test_other_lines_are_not(line: str, following: str) -> None:
 )
 def test_references_are_found(text: str, found: list[tuple[str, str]]) -> None:
     assert [(text[start:end], place) for start, end, place in references(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("- milk and bread", ("-", "milk and bread")),
+        ("2) bread", ("2)", "bread")),
+        ("12. bread (E2)", ("12.", "bread (E2)")),
+        ("• milk", ("•", "milk")),
+        ("-5 degrees", None),
+        ("2026. A year", None),
+        ("3.5 hours", None),
+        ("-", None),
+        ("Milk", None),
+    ],
+)
+def test_lines_with_a_mark_are_items_of_a_list(line: str, item: tuple[str, str] | None) -> None:
+    assert list_item(line) == item

@@ -93,10 +93,15 @@ class Spoken:
         yield from (DECLARATION_HEADING, lead, *(f"• {point}" for point in points), SIGNED, DATED)
         for row in content.evidence:
             if (piece := self._pieces.get(row.number)) is not None and piece.refusal is None:
-                yield from (f"E{row.number}. {row.caption}", piece.note, *piece.paragraphs)
+                yield from (f"E{row.number}. {row.caption}", self._supported(row), piece.note, *piece.paragraphs)
         lines = left_out_lines(content, tuple(self._pieces.values()))
         yield LEFT_OUT_TITLE
         yield from (COUNTS_ALONE, *(f"• {line}" for line in lines)) if lines else (NOTHING_LEFT_OUT,)
+
+    def _supported(self, row: EvidenceRow) -> str:
+        what = supports(row)
+        title = self._content.activities[row.supports[0] - 1].title if len(row.supports) == 1 else ""
+        return f"Supports {what[0].lower()}{what[1:]}{', ' if title else ''}{title}"
 
     def _page_of(self, title: str) -> int:
         wanted = EVIDENCE_BOOKMARK if title.endswith("in full") else title.split(",")[0]

@@ -50,7 +50,8 @@ class SourcePage:
     """One page to be shown: page `index` (from 0) of the PDF at `file`, which has nothing but pages to show.
 
     `width` and `height` are in points, of the page as it is read (upright). `weight` is about how many
-    bytes it adds to a PDF; what pages share weighs on the first of them.
+    bytes it adds to a PDF; what pages share weighs on the first of them. `words` is what stands on it, for
+    those who cannot see it; empty where nobody can tell.
     """
 
     file: Path
@@ -58,6 +59,7 @@ class SourcePage:
     width: float
     height: float
     weight: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ from otcpd.portfolio.pdf.sheet import Artifact, Sheet
 from otcpd.portfolio.pdf.style import BODY, NOTE, PART, SECTION, WIDTH, TextStyle
 from otcpd.portfolio.pdf.tags import Node
 from otcpd.portfolio.pdf.text import Line, Run, break_lines, clean, paragraphs
-from otcpd.portfolio.references import is_heading, references
+from otcpd.portfolio.references import is_heading, list_item, references
 
 PARAGRAPH_GAP = 7.3
 _HEADING_GAP = 11.0
 _BULLET_INDENT = 14.0
+_ITEM_GAP = 2.0
+_LINE_GAP = 1.5
 
 
 @lru_cache(maxsize=1000)
@@ -81,25 +83,52 @@ def paragraph(
     return text_pieces(parent.add("P"), runs, style, before=before, glued=glued, width=width, refers=refers)
 
 
-def written_text(parent: Node, text: str, before: float, *, plain: bool = False) -> list[Piece]:
-    """What the person wrote, literally: each of her lines is a paragraph, or a heading over the next one.
-
-    With `plain` it is the text of a file, in which nothing is a heading or refers to this profile.
-    """
+def written_text(parent: Node, text: str, before: float) -> list[Piece]:
+    """What the person wrote, literally: each of her lines is a paragraph, an item of a list, or a heading over
+    the next one."""
     pieces: list[Piece] = []
+    items: Node | None = None
     for one, following in pairwise((*paragraphs(text), "")):
         gap = PARAGRAPH_GAP if pieces else before
-        if not plain and is_heading(one, following):
-            heading = parent.add("H3")
-            gap = _HEADING_GAP if pieces else before
-            pieces += [
-                replace(piece, glued=True)
-                for piece in text_pieces(heading, [Run(one)], SECTION, before=gap, refers=True)
-            ]
+        item = list_item(one)
+        if item is not None:
+            gap = _ITEM_GAP if items is not None else gap
+            items = items or parent.add("L")
+            pieces += _item_pieces(items, *item, gap)
             continue
-        after_heading = bool(pieces) and pieces[-1].glued and not plain
-        pieces += paragraph(parent, one, before=1.5 if after_heading else gap, refers=not plain)
+        items = None
+        if is_heading(one, following):
+            gap = _HEADING_GAP if pieces else before
+            lines = text_pieces(parent.add("H3"), [Run(one)], SECTION, before=gap, refers=True)
+            pieces += [replace(piece, glued=True) for piece in lines]
+            continue
+        after_heading = bool(pieces) and pieces[-1].glued
+        pieces += paragraph(parent, one, before=1.5 if after_heading else gap, refers=True)
     return pieces
+
+
+def lines_of_file(parent: Node, lines: Sequence[str], before: float) -> list[Piece]:
+    """The lines of a text that came as a file, each a paragraph; an empty one stands for space between blocks."""
+    pieces: list[Piece] = []
+    gap = before
+    for line in lines:
+        if not clean(line):
+            gap = max(gap, PARAGRAPH_GAP)
+            continue
+        pieces += paragraph(parent, line, before=gap)
+        gap = _LINE_GAP
+    return pieces
+
+
+def _item_pieces(items: Node, mark: str, text: str, gap: float) -> list[Piece]:
+    """An item of the person's own list, under the mark that she gave it."""
+    entry = items.add("LI")
+    label, body = entry.add("Lbl"), entry.add("LBody")
+    sign = one_line(mark, BODY)
+    indent = max(_BULLET_INDENT, sign.width + 4.0)
+    lines = text_pieces(body, [Run(text)], BODY, x=indent, width=WIDTH - indent, before=gap, refers=True)
+    paint = partial(_paint_first, label, sign, BODY, lines[0])
+    return [replace(lines[0], paint=paint), *lines[1:]]
 
 
 def part_heading(
@@ -175,7 +204,7 @@ def _paint_marked(place: str, title: str, level: int, first: Piece, sheet: Sheet
 
 
 def _paint_first(label: Node, dot: Line, style: TextStyle, first: Piece, sheet: Sheet, top: float) -> None:
-    sheet.line(label, 2.0, top, dot, style)
+    sheet.line(label, 0.0, top, dot, style)
     first.paint(sheet, top)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from otcpd.portfolio.content import LIST_NUMBER, ProfileContent
+from otcpd.portfolio.content import LIST_NUMBER, EvidenceRow, ProfileContent
 from otcpd.portfolio.evidence.pieces import PreparedPiece
 from otcpd.portfolio.evidence.words import refusal_words
 from otcpd.portfolio.left_out import COUNTS_ALONE, LEFT_OUT_TITLE, NOTHING_LEFT_OUT
@@ -36,20 +36,21 @@ from otcpd.portfolio.wording import (
     brief_days,
     evidence_name,
     not_shown,
+    spans_of,
     supports,
 )
 
 _STATEMENT_COLUMNS = tuple(
     Column(head, x, width, right=x == 0.0)
     for head, x, width in zip(
-        STATEMENT_HEADS, (0.0, 24.0, 88.0, 451.0), (16.0, 60.0, 350.0, WIDTH - 451.0), strict=True
+        STATEMENT_HEADS, (0.0, 28.0, 92.0, 381.0), (20.0, 60.0, 280.0, WIDTH - 381.0), strict=True
     )
 )
 _EVIDENCE_COLUMNS = (
-    Column("No.", 0.0, 26.0),
-    Column("Evidence", 30.0, 205.0),
-    Column("Kind", 247.0, 86.0),
-    Column("Pages", 337.0, 60.0),
+    Column("No.", 0.0, 28.0),
+    Column("Evidence", 34.0, 205.0),
+    Column("Kind", 251.0, 80.0),
+    Column("Pages", 331.0, 58.0, right=True),
     Column("Supports", 406.0, WIDTH - 406.0),
 )
 _STANDARD_COLUMNS = tuple(
@@ -83,12 +84,28 @@ def statement_pieces(root: Node, content: ProfileContent) -> list[Piece]:
 
 
 def evidence_runs(numbers: Sequence[int]) -> tuple[Run, ...]:
-    """Pieces of evidence as a cell shows them, each leading to where it is shown: "E2, E3"."""
+    """Pieces of evidence as a cell shows them, each leading to where it is shown: "E2, E4 to E9"."""
     runs: list[Run] = []
-    for number in numbers:
+    for span in spans_of(numbers):
         if runs:
             runs.append(Run(", "))
-        runs.append(Run(evidence_name(number), to=evidence_place(number)))
+        for place, number in enumerate(span):
+            runs += [Run(" to ")] if place else []
+            runs.append(Run(evidence_name(number), to=evidence_place(number)))
+    return tuple(runs)
+
+
+def supported_runs(numbers: Sequence[int], *, lower: bool = False) -> tuple[Run, ...]:
+    """The activities that a piece supports, each leading to its row in the list: "Activities 3, 7 and 9"."""
+    word = "Activity " if len(numbers) == 1 else "Activities "
+    runs = [Run(word.lower() if lower else word)]
+    spans = spans_of(numbers)
+    for place, span in enumerate(spans):
+        if place:
+            runs.append(Run(" and " if place == len(spans) - 1 else ", "))
+        for end, number in enumerate(span):
+            runs += [Run(" to ")] if end else []
+            runs.append(Run(str(number), to=activity_place(number)))
     return tuple(runs)
 
 
@@ -110,34 +127,28 @@ def evidence_pieces(
                 Cell((Run(evidence_name(row.number), to=evidence_place(row.number) if shown else ""),)),
                 Cell.of(caption),
                 Cell.of(row.kind),
-                Cell.of(
-                    _pages(known.spans.get(row.number), known) if row.number != LIST_NUMBER else _list_pages(known)
-                ),
-                Cell.of(supports(row)),
+                Cell((Run(_pages_of(row, known), to=evidence_place(row.number) if shown else ""),)),
+                Cell(supported_runs(row.supports)) if row.supports else Cell.of(supports(row)),
             ),
             place="" if shown else evidence_place(row.number),
         )
     return found + table.pieces
 
 
-def _list_pages(known: Survey) -> str:
-    first, after = known.pages.get("part-2", 1), known.pages.get("part-3", 2)
-    return _pages(Span(first, max(first, after - 1), 1, 1), known)
-
-
-def _pages(span: Span | None, known: Survey) -> str:
-    """ "12", "12 to 16", and in which parts of a profile in several."""
-    if span is None:
+def _pages_of(row: EvidenceRow, known: Survey) -> str:
+    """On which pages a piece is: "12", "12 to 16", and in which files of a profile in several."""
+    if row.number == LIST_NUMBER:
+        first, after = known.pages.get("part-2", 1), known.pages.get("part-3", 2)
+        span = Span(first, max(first, after - 1), 1, 1)
+    elif (found := known.spans.get(row.number)) is not None:
+        span = found
+    else:
         return NOTHING
     pages = str(span.first) if span.first == span.last else f"{span.first} to {span.last}"
     if known.parts == 1:
         return pages
-    parts = (
-        f"part {span.first_part}"
-        if span.first_part == span.last_part
-        else f"parts {span.first_part} to {span.last_part}"
-    )
-    return f"{pages}, {parts}"
+    one = span.first_part == span.last_part
+    return f"{pages} (file {span.first_part})" if one else f"{pages} (files {span.first_part} to {span.last_part})"
 
 
 def standard_pieces(root: Node, content: ProfileContent) -> list[Piece]:

@@ -95,13 +95,14 @@ def _part(matter: Matter, units: Sequence[Unit], number: int, parts: int, known:
     else:
         pieces = part_cover_pieces(root, matter.content.cover, [one.row for one in units], number, known)
         leaves += map(Leaf, divide(pieces, HEIGHT))
+    titles = {row.number: row.title for row in matter.content.activities}
     for before, unit in pairwise((None, *units)):
         assert unit is not None
         if unit.page:
             first_here = before is None or before.row.number != unit.row.number
-            leaves.append(page_leaf(root, unit.row, unit.piece, unit.page, first_here=first_here))
+            leaves.append(page_leaf(root, unit.row, unit.piece, unit.page, titles, first_here=first_here))
         else:
-            leaves += words_leaves(root, unit.row, unit.piece)
+            leaves += words_leaves(root, unit.row, unit.piece, titles)
     if number == parts:
         leaves += map(Leaf, divide(left_out_pieces(root, matter.left_out, carries=bool(matter.carried)), HEIGHT))
     return Part(root, tuple(leaves))
@@ -109,7 +110,7 @@ def _part(matter: Matter, units: Sequence[Unit], number: int, parts: int, known:
 
 def _front(root: Node, matter: Matter, parts: int, known: Survey) -> list[Leaf]:
     content = matter.content
-    subtitle = SUBTITLE if parts == 1 else f"{SUBTITLE}. Part 1 of {parts}"
+    subtitle = SUBTITLE if parts == 1 else f"{SUBTITLE}. File 1 of {parts}"
     by_number: Mapping[int, PreparedPiece] = {one.number: one for one in matter.pieces}
     pieces = [
         *title_pieces(root, TITLE, subtitle),

@@ -35,7 +35,10 @@ _INSET = 17.0
 _ROW_GAP = 4.9
 _LEFT = (_INSET, 116.0, 139.0)
 _RIGHT = (263.0, 334.0, 146.0)
-"""x of labels, x of values and width of values of the two columns of the cover block."""
+_WIDE_LEFT = (_INSET, 100.0, 220.0)
+_NARROW_RIGHT = (338.0, 392.0, 92.0)
+"""x of labels, x of values and width of values of the two columns of the cover block, as they are mostly and for
+a long name."""
 
 _ABOUT_DAYS = 3
 """How many of the cover's facts, the last ones, are about days: they stand in the right column."""
@@ -89,10 +92,10 @@ def cover_block(root: Node, cover: Cover) -> list[Piece]:
     """The grey block with name, profession, number and period; read as a list of labels and values."""
     whole = root.add("L")
     facts = cover_facts(cover)
-    set_facts = [
-        *_column(whole, facts[:-_ABOUT_DAYS], _LEFT),
-        *_column(whole, facts[-_ABOUT_DAYS:], _RIGHT),
-    ]
+    who, when = facts[:-_ABOUT_DAYS], facts[-_ABOUT_DAYS:]
+    long = any(len(_set(name, value, _LEFT[2])) > 1 for name, value in who)
+    left, right = (_WIDE_LEFT, _NARROW_RIGHT) if long else (_LEFT, _RIGHT)
+    set_facts = [*_column(whole, who, left), *_column(whole, when, right)]
     height = max(fact.bottom for fact in set_facts) + _INSET - 3.0
     return [Piece(height, partial(_paint_cover, set_facts, height), before=18.0)]
 
@@ -101,13 +104,21 @@ def _column(whole: Node, pairs: Sequence[tuple[str, str]], columns: tuple[float,
     facts: list[_Fact] = []
     top = _INSET - 3.0
     for name, value in pairs:
-        style = BODY_BOLD if name == "Name" else BODY
+        style = _style_of(name)
         entry = whole.add("LI")
-        lines = break_lines([Run(clean(value))], style, columns[2])
+        lines = _set(name, value, columns[2])
         fact = _Fact(entry.add("Lbl"), entry.add("LBody"), one_line(name, BODY_QUIET), lines, style, columns, top)
         facts.append(fact)
         top = fact.bottom + _ROW_GAP
     return facts
+
+
+def _set(name: str, value: str, width: float) -> tuple[Line, ...]:
+    return break_lines([Run(clean(value))], _style_of(name), width)
+
+
+def _style_of(name: str) -> TextStyle:
+    return BODY_BOLD if name == "Name" else BODY
 
 
 def _paint_cover(facts: Sequence[_Fact], height: float, sheet: Sheet, top: float) -> None:

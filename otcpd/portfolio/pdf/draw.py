@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 from otcpd.portfolio.content import Cover
@@ -14,8 +15,8 @@ from otcpd.portfolio.pdf.leaves import EVIDENCE_PLACE, Leaf, Part, Survey
 from otcpd.portfolio.pdf.sheet import Artifact, Sheet
 from otcpd.portfolio.pdf.style import FOOTER, FOOTER_RULE, FOOTER_TEXT, NOTE, PART, STRONG_LINE, TOP
 from otcpd.portfolio.pdf.tags import Node
-from otcpd.portfolio.pdf.text import clean
-from otcpd.portfolio.wording import document_title, footer_period, footer_who
+from otcpd.portfolio.pdf.text import Line, clean
+from otcpd.portfolio.wording import document_title, footer_period
 
 EVIDENCE_BOOKMARK = "Evidence in full"
 _FOOTER_SIDE = 190.0
@@ -45,7 +46,7 @@ def draw(part: Part, number: int, known: Survey, cover: Cover, page_done: PageDo
         here.add(EVIDENCE_PLACE)
     title = clean(document_title(cover))
     if known.parts > 1:
-        title = f"{title}, part {number} of {known.parts}"
+        title = f"{title}, file {number} of {known.parts}"
     sheet = Sheet(title, known.pages, here, first)
     in_evidence = False
     for leaf in part.leaves:
@@ -76,8 +77,8 @@ def _footer(sheet: Sheet, cover: Cover, number: int, known: Survey) -> None:
     """Name and number, period, page: the same on each page, so an artifact."""
     width = sheet.text_width
     of = f"Page {sheet.page} of {known.page_count}"
-    page = one_line(of if known.parts == 1 else f"{of}, part {number} of {known.parts}", FOOTER)
-    left = shortened(footer_who(cover), FOOTER, _FOOTER_SIDE)
+    page = one_line(of if known.parts == 1 else f"{of}, file {number} of {known.parts}", FOOTER)
+    left = _who(cover)
     middle = shortened(footer_period(cover), FOOTER, width - left.width - page.width - 24.0)
     gap = (width - left.width - middle.width - page.width) / 2
     top = sheet.height - FOOTER_TEXT - FOOTER.leading / 2 - FOOTER.size * 0.36
@@ -85,3 +86,13 @@ def _footer(sheet: Sheet, cover: Cover, number: int, known: Survey) -> None:
     sheet.line(Artifact.FOOTER, 0.0, top, left, FOOTER)
     sheet.line(Artifact.FOOTER, left.width + gap, top, middle, FOOTER)
     sheet.line(Artifact.FOOTER, width, top, page, FOOTER, right=True)
+
+
+@lru_cache(maxsize=4)
+def _who(cover: Cover) -> Line:
+    """Name and number; of a long name only its beginning, but always the whole number."""
+    number = clean(cover.registration)
+    after = f", {number}" if number and cover.name.strip() else number
+    room = _FOOTER_SIDE - one_line(after, FOOTER).width
+    name = shortened(cover.name, FOOTER, max(room, _FOOTER_SIDE / 2))
+    return one_line("".join(run.text for run in name.runs) + after, FOOTER)

@@ -1,4 +1,4 @@
-"""The first page of a later part of a profile: whose it is, and what is in it."""
+"""The first page of a later file of a profile: whose it is, and what is in it."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _COLUMNS = (
 
 
 def part_cover_pieces(root: Node, cover: Cover, rows: Sequence[EvidenceRow], number: int, known: Survey) -> list[Piece]:
-    """`rows` are the pieces of evidence shown in this part, the `number`th; a piece may be there twice."""
-    pieces = title_pieces(root, f"{TITLE}, part {number} of {known.parts}", SUBTITLE)
+    """`rows` are the pieces of evidence shown in this file, the `number`th; a piece may be there twice."""
+    pieces = title_pieces(root, f"{TITLE}, file {number} of {known.parts}", SUBTITLE)
     pieces += cover_block(root, cover)
-    pieces += part_heading(root, "Evidence in this part", "in-this-part")
-    lead = "Summary, activities, statement and the list of all evidence are in part 1. Pages are numbered through."
+    pieces += part_heading(root, "Evidence in this file", "in-this-file")
+    lead = "The summary, activities, statement and list of evidence are in file 1. Page numbers run on from it."
     pieces += paragraph(root, lead, BODY, before=3.0, glued=True)
     table = Table(root, _COLUMNS)
     for row in dict.fromkeys(rows):
@@ -43,7 +43,7 @@ def part_cover_pieces(root: Node, cover: Cover, rows: Sequence[EvidenceRow], num
 
 
 def _pages(row: EvidenceRow, number: int, known: Survey) -> str:
-    """The pages of a piece that are in this part, and that there are more elsewhere."""
+    """The pages of a piece that are in this file, and that there are more elsewhere."""
     span = known.spans.get(row.number)
     if span is None or number >= len(known.starts):
         return ""
@@ -51,5 +51,5 @@ def _pages(row: EvidenceRow, number: int, known: Survey) -> str:
     last = min(span.last, known.starts[number] - 1)
     pages = str(first) if first == last else f"{first} to {last}"
     if span.first_part < number:
-        return f"{pages}; begins in part {span.first_part}"
-    return f"{pages}; goes on in part {number + 1}" if span.last_part > number else pages
+        return f"{pages}; begins in file {span.first_part}"
+    return f"{pages}; goes on in file {number + 1}" if span.last_part > number else pages

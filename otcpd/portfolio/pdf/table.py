@@ -108,7 +108,12 @@ class Table:
         self._style = style
         row = self._node.add("TR")
         cells = [
-            _Set(row.add("TH", scope="Column"), _edge(one), _lines(Cell.of(one.head), CELL_HEAD, one.width), one.right)
+            _Set(
+                row.add("TH", scope="Column"),
+                _edge(one, one.right),
+                _lines(Cell.of(one.head), CELL_HEAD, one.width),
+                one.right,
+            )
             for one in self._columns
         ]
         height = max(len(one.lines) for one in cells) * CELL_HEAD.leading + 2 * PADDING
@@ -215,11 +220,18 @@ def _set(row: Node, column: Column, cell: Cell, style: TextStyle) -> _Set:
     node = row.add("TH", scope="Row") if column.names else row.add("TD")
     room = _ICON_ROOM if cell.icon is not None else 0.0
     lines = _lines(cell, style, column.width - room)
-    return _Set(node, _edge(column) + room, lines, column.right, cell.icon)
+    # What is written from right to left stands at the right.
+    right = column.right or (lines[0].rtl and cell.icon is None)
+    return _Set(node, _edge(column, right) + room, lines, right, cell.icon)
 
 
-def _edge(column: Column) -> float:
-    return column.x + column.width if column.right else column.x
+def _set_head(row: Node, column: Column) -> _Set:
+    lines = _lines(Cell.of(column.head), CELL_HEAD, column.width)
+    return _Set(row.add("TH", scope="Column"), _edge(column, column.right), lines, column.right)
+
+
+def _edge(column: Column, right: bool) -> float:
+    return column.x + column.width if right else column.x
 
 
 def _lines(cell: Cell, style: TextStyle, width: float) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from otcpd.disk import WholeFiles
+from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.file_names import safe_name
 from otcpd.portfolio.pdf.assemble import assemble
 from otcpd.portfolio.pdf.compose import WORDS_WEIGHT, Matter, Unit, compose, units_of
@@ -24,6 +25,9 @@ _FONTS_WEIGHT = 90_000
 
 _MOST_TRIES = 10
 _PLACING = "Putting evidence on its pages"
+_PDF_WITHIN = 1024
+"""Readers accept that many bytes before a PDF's mark."""
+
 _SAVING = 20
 """Steps of progress that writing a file counts for."""
 
@@ -48,7 +52,8 @@ def write_pdfs(
 ) -> list[PdfWritten]:
     """Write the profile to `out`, or to files beside it that are named for the person and the part.
 
-    The same matter gives the same bytes. Raises OSError when the disk says no.
+    The same matter gives the same bytes. Raises NotAcceptable where
+    something else than a PDF stands in the way, OSError when the disk says no.
     """
     units = units_of(matter)
     weights = [_weight_of_text(matter), *(unit.weight for unit in units)]
@@ -149,6 +154,7 @@ class _Writing:
 
         drawn = draw(part, number, known, cover, page_done)
         end = before + len(part.leaves) + sum(map(len, drawn.forms.values())) + _SAVING
+        _refuse_other_kinds(self._place(number))
         file = self._files.begin(self._place(number))
         self._open.append(file)
         assemble(drawn, cover.prepared, self._matter.carried, file, placed=placed, busy=busy, saved=saved)
@@ -158,6 +164,20 @@ class _Writing:
     def _tell(self, steps: int, words: str) -> None:
         self._steps = steps
         self._progress(steps, self._total, words)
+
+
+def _refuse_other_kinds(path: Path) -> None:
+    """Raises NotAcceptable if something stands at `path` that is no PDF: nobody asked whether it may go."""
+    if not path.is_file() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        if b"%PDF-" in file.read(_PDF_WITHIN):
+            return
+    raise NotAcceptable(
+        f"“{path.name}” is there already, and it is not a PDF.",
+        "It has not been changed, and nothing was written.",
+        "Move it away, or choose another name for the profile.",
+    )
 
 
 def _writing(number: int, parts: int) -> str:
