@@ -34,7 +34,7 @@ from otcpd.portfolio.labels import ProfileLabels
 from otcpd.portfolio.numbering import number_evidence
 from otcpd.portfolio.selection import Selection, select
 from otcpd.portfolio.standards import standard_rows
-from otcpd.portfolio.wording import evidence_name
+from otcpd.portfolio.wording import NOTHING, evidence_name
 
 KIND_WORDS: Mapping[EvidenceKind, str] = {
     EvidenceKind.PDF: "PDF document",
@@ -73,8 +73,10 @@ class _Draft:
     def evidence_of(self, activity: Activity) -> tuple[int, ...]:
         return tuple(sorted({self.numbers[one] for one in activity.evidence if one in self.numbers}))
 
-    def category_of(self, activity: Activity) -> str:
-        return self.labels.categories.get(activity.category or "", "") or NO_CATEGORY
+    def mark_of(self, activity: Activity) -> str:
+        """The code of its category; empty where it has none."""
+        code = activity.category or ""
+        return code if code in self.labels.categories else ""
 
 
 def build_profile(
@@ -148,11 +150,11 @@ def _activity_rows(draft: _Draft) -> tuple[ActivityRow, ...]:
             start=activity.date,
             end=None if activity.last_day == activity.date else activity.last_day,
             title=_title(draft, activity),
-            category=draft.category_of(activity),
+            category=draft.labels.categories.get(draft.mark_of(activity), NOTHING),
             duration="" if activity.minutes is None else format_duration(activity.minutes),
             evidence=draft.evidence_of(activity),
             chosen=activity.id in chosen,
-            mark=activity.category or "",
+            mark=draft.mark_of(activity),
         )
         for number, activity in enumerate(draft.selection.listed, start=1)
     )
@@ -185,14 +187,16 @@ def _row_day(row: ActivityRow | GapRow) -> date:
 
 def _totals(draft: _Draft) -> tuple[CategoryTotal, ...]:
     """All categories of the catalogue in their order; what has none comes last, if there is any."""
-    marks = {name: code for code, name in draft.labels.categories.items()}
-    counts = dict.fromkeys(marks, 0)
-    minutes = dict.fromkeys(marks, 0)
+    names = draft.labels.categories
+    counts = dict.fromkeys(names, 0)
+    minutes = dict.fromkeys(names, 0)
     for activity in draft.selection.listed:
-        name = draft.category_of(activity)
-        counts[name] = counts.get(name, 0) + 1
-        minutes[name] = minutes.get(name, 0) + (activity.minutes or 0)
-    return tuple(CategoryTotal(name, count, minutes[name], marks.get(name, "")) for name, count in counts.items())
+        mark = draft.mark_of(activity)
+        counts[mark] = counts.get(mark, 0) + 1
+        minutes[mark] = minutes.get(mark, 0) + (activity.minutes or 0)
+    return tuple(
+        CategoryTotal(names.get(mark, NO_CATEGORY), count, minutes[mark], mark) for mark, count in counts.items()
+    )
 
 
 def _statement_activities(draft: _Draft) -> tuple[StatementActivity, ...]:

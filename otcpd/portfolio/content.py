@@ -13,8 +13,8 @@ from datetime import date
 LIST_NUMBER = 1
 """The dated list is itself the first piece of evidence, E1 (HCPC's earlier guidance, domain.md 3.5)."""
 
-NO_CATEGORY = "Not sorted yet"
-"""What stands where an activity has no category."""
+NO_CATEGORY = "No category"
+"""What the activities without a category are called together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class ActivityRow:
     """One line of the dated list. `end` is None for a single day; `evidence` holds numbers (2 is "E2").
 
     `duration` is a text such as "1 h 30", or empty. `mark` is the category's code, by which its icon is
-    found; empty where there is none.
+    found; empty where there is none, and `category` is then the dash of an empty cell.
     """
 
     number: int

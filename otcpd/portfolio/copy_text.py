@@ -57,9 +57,10 @@ class CopyBlock:
 
 def copy_blocks(content: ProfileContent) -> tuple[CopyBlock, ...]:
     """Summary, dated list and statement, in the order of the profile; an empty text is an empty block."""
+    dated = "\n".join(filter(None, map(_line, content.dated_list)))
     return (
         _written(SUMMARY, SUMMARY_HEADING, content.summary),
-        _block(DATED_LIST, LIST_HEADING, "\n".join(map(_line, content.dated_list)), None),
+        _block(DATED_LIST, LIST_HEADING, dated, None),
         _written(STATEMENT, STATEMENT_HEADING, content.statement),
     )
 
@@ -84,9 +85,10 @@ def _block(key: str, title: str, text: str, limit: int | None) -> CopyBlock:
 
 
 def _line(row: ActivityRow | GapRow) -> str:
-    """An activity or a gap on one line: "12 March 2026, Case study (Work-based)"."""
+    """An activity or a gap on one line: "12 March 2026, Case study (Work-based)"; empty for a gap without a reason."""
     if isinstance(row, GapRow):
-        return _tidy(_on_one_line(f"{gap_days(row)} {gap_said(row)}"))
+        said = gap_said(row)
+        return _tidy(_on_one_line(f"{gap_days(row)} {said}")) if said else ""
     days = span(row.start, row.end or row.start, year=True)
     category = f" ({row.category})" if row.mark else ""
     return _tidy(_on_one_line(f"{days}, {row.title}{category}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from otcpd.domain.words import in_words, joined, tally
-from otcpd.portfolio.content import NO_CATEGORY, ActivityRow, EvidenceRow, StandardRow
+from otcpd.portfolio.content import ActivityRow, EvidenceRow, StandardRow
 from otcpd.portfolio.labels import ProfileLabels
 from otcpd.portfolio.selection import Selection
 from otcpd.portfolio.wording import NOTHING, evidence_name, ranges
@@ -70,7 +70,7 @@ def _list_place(rows: Sequence[ActivityRow]) -> str:
 
 
 def _mixture_place(rows: Sequence[ActivityRow]) -> str:
-    kinds = len({row.category for row in rows} - {NO_CATEGORY})
+    kinds = len({row.mark for row in rows if row.mark})
     if not kinds:
         return ""
     return f"Part 2 (E1), {in_words(kinds)} {'category' if kinds == 1 else 'categories'} of activity."

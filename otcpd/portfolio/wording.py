@@ -10,7 +10,6 @@ from otcpd.domain.durations import format_duration
 from otcpd.domain.sizes import size_in_words
 from otcpd.domain.words import in_words, joined, tally
 from otcpd.portfolio.content import (
-    NO_CATEGORY,
     CategoryTotal,
     Cover,
     EvidenceRow,
@@ -33,7 +32,7 @@ STANDARDS_HEADING = "Where the five standards are shown"
 DECLARATION_HEADING = "Declaration that this is my own work"
 
 NOT_GIVEN = "Not given"
-NOTHING_WRITTEN = "Nothing is written here yet."
+NOTHING_WRITTEN = "No text."
 NOTHING_LISTED = "No activity is listed in this period."
 LIST_LEAD = "Evidence E1. It shows standard 1 (a continuous record) and standard 2 (a mixture of learning)."
 EVIDENCE_LEAD = "E1 is the dated list in part 2. Activities are numbered as they are there."
@@ -94,8 +93,8 @@ def footer_period(cover: Cover) -> str:
 
 
 def word_count(words: int, limit: int) -> str:
-    """How long a text is against its limit: "266 of 500 words"."""
-    return f"{words:,} of {limit:,} words"
+    """How long a text is against its limit: "266 of 500 words". Over it, no more than how long: the app warns."""
+    return f"{words:,} of {limit:,} words" if words <= limit else tally(words, "word")
 
 
 def contents_entries(content: ProfileContent) -> tuple[tuple[str, str], ...]:
@@ -121,7 +120,7 @@ def brief_days(start: date, end: date | None) -> str:
 def mixture(content: ProfileContent) -> tuple[str, str]:
     """The list in figures, for a list with activities: "21 activities", and over how many categories and months."""
     rows = content.activities
-    kinds = sum(1 for total in content.totals if total.activities and total.category != NO_CATEGORY)
+    kinds = sum(1 for total in content.totals if total.activities and total.mark)
     minutes = sum(total.minutes for total in content.totals)
     spread = months_begun(rows[0].start, max(row.end or row.start for row in rows))
     of_kinds = f"of {in_words(kinds)} {'category' if kinds == 1 else 'categories'}, " if kinds else ""
@@ -140,9 +139,8 @@ def gap_days(gap: GapRow) -> str:
 
 
 def gap_said(gap: GapRow) -> str:
-    """What is said about a gap: its reasons and notes as sentences."""
-    said = " ".join(_reason_said(words, dated=len(gap.reasons) > 1) for words in gap.reasons)
-    return said or "No reason is given here."
+    """What is said about a gap: its reasons and notes as sentences; empty where nothing is."""
+    return " ".join(_reason_said(words, dated=len(gap.reasons) > 1) for words in gap.reasons)
 
 
 def _reason_said(words: GapReasonWords, *, dated: bool) -> str:

@@ -172,8 +172,9 @@ def test_totals_name_every_category_and_come_last_with_what_has_none() -> None:
         ("Formal", 0, 0),
         ("Self-directed", 0, 0),
         ("Other", 0, 0),
-        ("Not sorted yet", 1, 30),
+        ("No category", 1, 30),
     ]
+    assert [row.category for row in content.activities] == ["Work-based", "Work-based", "–"]
 
 
 def test_statement_activities_follow_the_persons_order() -> None:

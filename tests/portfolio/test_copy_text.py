@@ -36,6 +36,11 @@ def test_a_text_is_what_was_written_with_plain_ends_of_lines() -> None:
     assert block.counts == f"8 of 1,500 words, {block.characters} characters"
 
 
+def test_a_text_over_the_limit_says_how_long_it_is_and_no_more() -> None:
+    block = by_key(profile(of=portfolio(statement="word " * 3179)))["statement"]
+    assert block.counts == "3,179 words, 15,894 characters"
+
+
 def test_each_activity_and_gap_is_a_line_of_the_list() -> None:
     block = by_key(full_profile())["list"]
     assert block.lines == (
@@ -55,15 +60,15 @@ def test_an_activity_without_a_category_says_none_and_a_title_takes_one_line() -
     assert by_key(content)["list"].lines == ("12 March 2026, Two lines",)
 
 
-def test_an_unexplained_gap_says_so() -> None:
-    assert by_key(profile())["list"].text == "Gap, 1 November 2025 to 21 November 2026. No reason is given here."
+def test_a_gap_without_a_reason_is_not_in_the_list() -> None:
+    assert by_key(profile())["list"].text == ""
 
 
 def test_an_empty_text_has_nothing_to_copy_but_the_whole_says_so() -> None:
     content = profile(with_gaps=False)
     assert [(one.text, one.words, one.characters, one.lines) for one in copy_blocks(content)] == [("", 0, 0, ())] * 3
     whole = copy_text(content)
-    assert whole.count("Nothing is written here yet.") == 2
+    assert whole.count("\nNo text.\n") == 2
     assert "No activity is listed in this period." in whole
     assert "0 of 500 words, 0 characters" in whole
 

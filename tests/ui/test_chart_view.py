@@ -19,7 +19,7 @@ from tests.ui.seeing import Stage, description_of, has_colour, name_of, role_of
 TOTALS = (
     CategoryTotal("Work-based", 10, 1_585, "work_based"),
     CategoryTotal("Formal", 5, 720, "formal"),
-    CategoryTotal("Not sorted yet", 1, 20, ""),
+    CategoryTotal("No category", 1, 20, ""),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from otcpd.domain.words import counted
-from otcpd.portfolio.content import NO_CATEGORY, ProfileContent
+from otcpd.portfolio.content import ProfileContent
 
 CHOOSE_PLACE = "Export profile"
 PDF_FILES = "PDF files (*.pdf)"
@@ -35,7 +35,7 @@ def summary_of(content: ProfileContent) -> str:
 
 def unsorted(content: ProfileContent | None) -> str:
     """ "One activity has no category yet.": nothing to fix, but worth a look before one sends it."""
-    number = sum(row.category == NO_CATEGORY for row in content.activities) if content else 0
+    number = sum(not row.mark for row in content.activities) if content else 0
     verb = "has" if number == 1 else "have"
     return f"{_activities(number)} {verb} no category yet.".capitalize() if number else ""
 

@@ -21,7 +21,7 @@ SAMPLE = (
     CategoryTotal("Professional", 5, 360, "professional"),
     CategoryTotal("Formal", 0, 0, "formal"),
     CategoryTotal("Other", 1, 0, "other"),
-    CategoryTotal("Not sorted yet", 1, 20),
+    CategoryTotal("No category", 1, 20),
 )
 TOTALS = st.lists(
     st.builds(
@@ -68,7 +68,7 @@ def test_reads_as_a_table() -> None:
         ["Professional", "5", "6 h"],
         ["Formal", "0", "–"],
         ["Other", "1", "–"],
-        ["Not sorted yet", "1", "20 min"],
+        ["No category", "1", "20 min"],
     ]
 
 
@@ -93,7 +93,7 @@ def test_a_category_without_activities_is_quiet() -> None:
 def test_description_has_all_figures() -> None:
     assert mixture_chart(SAMPLE, 270.0, measure).description == (
         "17 activities in 32 h 45. By category: Work-based 10 in 26 h 25; Professional 5 in 6 h; Formal 0; Other 1; "
-        "Not sorted yet 1 in 20 min."
+        "No category 1 in 20 min."
     )
 
 

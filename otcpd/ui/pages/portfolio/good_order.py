@@ -5,7 +5,7 @@ from __future__ import annotations
 from otcpd.domain.readiness import Level, Readiness
 from otcpd.domain.readiness_rules import ReadinessRules
 from otcpd.domain.words import counted, in_words
-from otcpd.portfolio.content import NO_CATEGORY, ProfileContent, WrittenPart
+from otcpd.portfolio.content import ProfileContent, WrittenPart
 
 
 def in_good_order(content: ProfileContent, readiness: Readiness, rules: ReadinessRules) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def _length(content: ProfileContent, rules: ReadinessRules) -> str:
 
 
 def _mixture(content: ProfileContent, rules: ReadinessRules) -> str:
-    kinds = {row.category for row in content.activities} - {NO_CATEGORY}
+    kinds = {row.mark for row in content.activities if row.mark}
     return f"{counted(len(kinds), 'type').capitalize()}, at least {in_words(rules.min_categories)} needed"
 
 
