@@ -257,8 +257,9 @@ def _left_out(draft: _Draft) -> LeftOut:
         texts=draft.sieve.kept_back,
         files=len(selection.withheld_files),
         uncaptioned=len(captionless),
-        outside=selection.outside,
+        before=selection.before,
+        after=selection.after,
         future=selection.future,
-        chosen=selection.chosen_left_out,
+        chosen=selection.chosen_outside,
         undescribed=len(selection.listed) - len(selection.chosen) if selection.chosen else 0,
     )

@@ -139,15 +139,16 @@ class LeftOut:
 
     `texts`: of those that a profile prints, kept because of their layer. `files`: evidence kept because
     of its layer. `uncaptioned`: evidence that stands in the index without a caption of its own.
-    `outside`: activities outside the period. `future`: activities dated after the day of preparing.
-    `chosen`: activities chosen for the statement that are outside, in the future or deleted.
-    `undescribed`: listed activities that the statement was not made to rest on.
+    `before`, `after`: activities before the period and after it. `chosen`: those of them that were
+    chosen for the statement. `future`: activities dated after the day of preparing. `undescribed`:
+    listed activities that the statement was not made to rest on.
     """
 
     texts: int = 0
     files: int = 0
     uncaptioned: int = 0
-    outside: int = 0
+    before: int = 0
+    after: int = 0
     future: int = 0
     chosen: int = 0
     undescribed: int = 0

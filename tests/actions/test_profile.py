@@ -188,7 +188,7 @@ def test_the_content_says_who_when_what_and_why(record: Record, tmp_path: Path) 
     assert (reason.reason, reason.note) == ("Maternity, adoption or parental leave", "Back in July.")
     assert between.reasons == ()
     assert (content.summary.limit, content.statement.limit) == (500, 1500)
-    assert content.left_out.outside == 1
+    assert (content.left_out.before, content.left_out.after) == (1, 0)
     assert len(content.standards) == 5
 
 

@@ -66,7 +66,8 @@ def test_only_the_period_is_listed_and_the_rest_is_counted() -> None:
         period=Period(date(2026, 3, 1), date(2026, 3, 31)),
     )
     assert [row.title for row in content.activities] == ["Touches", "Last"]
-    assert (content.left_out.outside, content.left_out.future, content.left_out.chosen) == (2, 1, 1)
+    left_out = content.left_out
+    assert (left_out.before, left_out.after, left_out.future, left_out.chosen) == (1, 1, 1, 1)
 
 
 def test_nothing_dated_after_the_day_of_preparing_is_listed() -> None:

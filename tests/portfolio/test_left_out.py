@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from otcpd.domain.period import Period
 from otcpd.portfolio.content import LeftOut
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal
 from otcpd.portfolio.left_out import left_out_lines
-from tests.portfolio.samples import PERIOD, activity, portfolio, profile
+from tests.portfolio.samples import NOON, PERIOD, activity, portfolio, profile
 
 
 def test_nothing_left_out_says_nothing() -> None:
@@ -17,22 +20,54 @@ def test_nothing_left_out_says_nothing() -> None:
 
 
 def test_each_kind_has_its_sentence_and_one_is_not_many() -> None:
-    content = replace(
-        profile(),
-        left_out=LeftOut(texts=1, files=2, uncaptioned=1, outside=97, future=1, chosen=2, undescribed=18),
-    )
+    counts = LeftOut(texts=1, files=2, uncaptioned=1, before=97, future=1, chosen=2, undescribed=18)
+    content = replace(profile(), left_out=counts)
     refused = [PreparedPiece(2, refusal=Refusal.EMAIL), PreparedPiece(3, paragraphs=("x",))]
     assert left_out_lines(content, refused, inexact=2) == (
-        "97 activities outside the period are not listed.",
-        "One activity dated after the day of preparing is not listed.",
-        "Two activities chosen for the statement are not used, because of their date.",
-        "18 activities are listed, and were not chosen for the statement.",
-        "One text is kept for the writer or for supervision.",
-        "Two files of evidence are kept for the writer or for supervision.",
-        "One piece of evidence is listed but not shown as pages; its reason stands in part 4.",
-        "One piece of evidence has no caption here, and is listed by number alone.",
-        "Two characters that the fonts here cannot show are printed as a box.",
+        "97 activities before 1 November 2025: outside the period.",
+        "One activity: after the day of preparing.",
+        "Two activities chosen for the statement: outside the period.",
+        "18 activities: listed in part 2, and not described in the statement.",
+        "One text: private, or part of my supervision.",
+        "Two files: private, or part of my supervision.",
+        "One piece of evidence: listed, but not shown as pages; part 4 gives the reason.",
+        "One piece of evidence: without a caption.",
+        "Two characters: printed as a box, because no font here has them.",
     )
+
+
+def test_several_pieces_have_a_reason_each_and_one_character_is_one_box() -> None:
+    refused = [PreparedPiece(number, refusal=Refusal.EMAIL) for number in (2, 3, 4)]
+    assert left_out_lines(profile(), refused, inexact=1) == (
+        "Three pieces of evidence: listed, but not shown as pages; part 4 gives the reason for each.",
+        "One character: printed as a box, because no font here has it.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        (1, 0, "One activity before 1 November 2025: outside the period."),
+        (0, 3, "Three activities after 21 November 2026: outside the period."),
+        (2, 9, "11 activities before 1 November 2025 or after 21 November 2026: outside the period."),
+    ],
+)
+def test_only_the_side_is_named_on_which_something_lies(before: int, after: int, line: str) -> None:
+    assert left_out_lines(replace(profile(), left_out=LeftOut(before=before, after=after)), []) == (line,)
+
+
+def test_what_is_outside_future_or_thrown_away_is_told_apart() -> None:
+    days = {
+        "early": date(2025, 10, 31),
+        "inside": date(2026, 3, 1),
+        "late": date(2026, 5, 1),
+        "to come": date(2027, 1, 1),
+    }
+    log = [activity(key, day) for key, day in days.items()]
+    log.append(activity("gone", date(2025, 1, 1), deleted=NOON))
+    chosen = portfolio(chosen=(*days, "gone"))
+    counts = profile(log, of=chosen, period=Period(PERIOD.start, date(2026, 3, 31))).left_out
+    assert (counts.before, counts.after, counts.future, counts.chosen) == (1, 1, 1, 2)
 
 
 def test_only_a_statement_that_rests_on_some_leaves_others_out() -> None:

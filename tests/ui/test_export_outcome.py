@@ -44,7 +44,7 @@ def test_one_pdf_alone_is_told_in_a_sentence(content: ProfileContent, out: Path)
     found = titled(made, out)
     assert list(found) == ["What is not in this profile", "What to do next"]
     assert found["What is not in this profile"].lines == (
-        "Nine activities are listed, and were not chosen for the statement.",
+        "Nine activities: listed in part 2, and not described in the statement.",
     )
     first, hcpc, more = found["What to do next"].lines
     assert first == "Read it through once as an assessor would."
