@@ -216,7 +216,7 @@ def _statement_activities(draft: _Draft) -> tuple[StatementActivity, ...]:
 
 
 def _evidence_rows(draft: _Draft, rows: Sequence[ActivityRow]) -> tuple[EvidenceRow, ...]:
-    index = [EvidenceRow(LIST_NUMBER, "Dated list of CPD activities", "Part 2 of this profile", None, ())]
+    index = [EvidenceRow(LIST_NUMBER, "Dated list of CPD activities", "Dated list", None, ())]
     by_number = sorted((number, one) for one, number in draft.numbers.items())
     for number, one in by_number:
         item = draft.selection.evidence[one]

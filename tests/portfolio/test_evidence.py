@@ -17,7 +17,7 @@ EARLY, LATE = date(2026, 3, 12), date(2026, 5, 2)
 
 
 def test_the_dated_list_is_the_first_piece() -> None:
-    assert profile().evidence == (EvidenceRow(1, "Dated list of CPD activities", "Part 2 of this profile", None, ()),)
+    assert profile().evidence == (EvidenceRow(1, "Dated list of CPD activities", "Dated list", None, ()),)
 
 
 def test_the_statement_comes_first_in_the_numbers_then_the_list() -> None:
