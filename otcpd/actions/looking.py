@@ -8,14 +8,22 @@ from functools import partial
 from pathlib import Path
 
 from otcpd.actions.evidence import Look
-from otcpd.background import ReportProgress, Worker, task
+from otcpd.background import Limits, ReportProgress, Task, Worker, task
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.exchange.evidence_text import EvidenceText, read_evidence
 
+LIMITS = Limits(seconds=120.0, memory=1_000_000_000)
+"""What looking into one file may take; one that takes more is kept like a broken one."""
+
+
+def look_task(path: Path) -> Task:
+    """The job for the worker process that looks into the file at `path`."""
+    return task(look_at, path).within(LIMITS)
+
 
 def look_at(path: Path, progress: ReportProgress) -> EvidenceText:
-    """The job for the worker process: `task(look_at, path)`."""
+    """What `look_task` does in the worker process."""
     progress(0, 1)
     return read_evidence(path)
 
@@ -33,7 +41,7 @@ def looking_in_worker() -> Iterator[Look]:
 
 def _look(worker: Worker, path: Path) -> EvidenceText:
     try:
-        found = worker.run(task(look_at, path))
+        found = worker.run(look_task(path))
     except NotAcceptable:
         return BEYOND_READING
     assert isinstance(found, EvidenceText)

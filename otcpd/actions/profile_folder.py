@@ -23,8 +23,9 @@ from otcpd.record.record import Record
 PREFIX = "otcpd-profile-"
 MARK = "otcpd-export"
 """The file by which we know a folder as ours; it holds the id of the process that the folder belongs to."""
-OLD = 24 * 60 * 60
-"""Seconds after which a folder whose process is gone is swept."""
+OLD = 60 * 60
+"""Seconds after which a folder whose process is gone is swept. Not at once: a process may be one that we cannot
+see, in a container that shares the temporary folder."""
 
 
 class WorkingFolder:
@@ -59,7 +60,7 @@ class WorkingFolder:
         self._folder.cleanup()
 
     def abandoned(self) -> list[Path]:
-        """Other folders of ours, more than a day old, whose process is gone.
+        """Other folders of ours, more than an hour old, whose process is gone.
 
         Their age is counted from our own, which has just been made on the same disk: so neither a stopped
         nor a wrong clock makes a living one old. A folder counts as ours if the name says so, it is a real

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -90,9 +89,13 @@ def _print_findings(readiness: Readiness) -> None:
         words(f"Checked {period}. {counted(number, 'thing').capitalize()} to fix before you send your profile.")
 
 
+_MOST_MB = 1_000_000
+"""More than any disk that a profile goes to; says also no to infinity and to what is no number."""
+
+
 def _megabytes(_context: click.Context, _parameter: click.Parameter, value: float) -> int | None:
     """Bytes from megabytes; None, which is no limit, from 0."""
-    if not math.isfinite(value) or value < 0:
+    if not 0 <= value <= _MOST_MB:
         raise click.BadParameter("it is a number of megabytes, such as 10 or 2.5, and 0 for no limit.")
     return max(1, round(value * MB)) if value else None
 

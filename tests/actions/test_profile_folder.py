@@ -76,7 +76,7 @@ def test_the_mark_goes_last_so_that_a_sweep_can_be_finished_later(temporary: Pat
 
 
 def test_what_is_fresh_or_lives_stays(temporary: Path) -> None:
-    left = left_by_a_crash(temporary, process=gone_process(), age=OLD - 3600)
+    left = left_by_a_crash(temporary, process=gone_process(), age=OLD - 600)
     with WorkingFolder() as folder:
         assert folder.abandoned() == []
     (left / MARK).unlink()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pikepdf
 from pikepdf import AccessMode, Array, Dictionary, Matrix, Name, Pdf, StreamDecodeLevel
@@ -47,7 +47,7 @@ def assemble(
         for index, forms in drawn.forms.items():
             for name, source in forms.items():
                 if weight and weight + source.weight > MOST_HELD:
-                    pdf = _laid_down(pdf, stack.enter_context(tempfile.TemporaryFile(prefix="otcpd-")), busy)
+                    pdf = _laid_down(pdf, stack.enter_context(_space(source.file.parent)), busy)
                     sources.close()
                     weight = 0
                 _put(pdf, index, name, sources.pdf(source.file), source)
@@ -78,6 +78,11 @@ class _Sources:
         for file in self._opened.values():
             file.close()
         self._opened.clear()
+
+
+def _space(folder: Path) -> BinaryIO:
+    """Room on the disk where the evidence is already: nobody else may read there."""
+    return cast(BinaryIO, tempfile.TemporaryFile(dir=folder))
 
 
 def _laid_down(pdf: Pdf, file: BinaryIO, busy: Callable[[int], None]) -> Pdf:

@@ -10,8 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from otcpd.actions import evidence
-from otcpd.actions.looking import BEYOND_READING, look_at
-from otcpd.background import task
+from otcpd.actions.looking import BEYOND_READING, look_task
 from otcpd.domain.errors import Busy, NotAcceptable, OtcpdError
 from otcpd.exchange.evidence_text import EvidenceText
 from otcpd.record.blobs import Intake
@@ -117,7 +116,7 @@ class EvidenceIntake(QObject):
         self.progressed.emit(wanted.path.name, intake.done, max(intake.size, intake.done))
         if not more:
             self._timer.stop()
-            self._job = self._session.background.run(task(look_at, wanted.path))
+            self._job = self._session.background.run(look_task(wanted.path))
             self._job.done.connect(self._on_looked)
             self._job.failed.connect(self._on_look_failed)
 
