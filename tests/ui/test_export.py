@@ -77,7 +77,7 @@ def test_the_whole_way_by_keyboard(
     page.export.setFocus()
     QTest.keyClick(page.export, Qt.Key.Key_Return)
     assert page.flow.state.stage is Stage.DRAWING
-    assert name_of(page.panel) == "Drawing your profile"
+    assert name_of(page.panel) == "Making your PDF"
     assert page.panel.cancel.isVisible()
     QTest.keyClick(page.export, Qt.Key.Key_Tab)
     assert focused_name() == "Stop the export"
@@ -125,7 +125,7 @@ def test_the_progress_is_told_in_words(page: PortfolioPage, qtbot: QtBot) -> Non
     page.flow.told.connect(lambda _: said.append(page.panel.sentence.text()))
     page.start_export()
     assert role_of(page.panel.bar) == QAccessible.Role.ProgressBar
-    assert name_of(page.panel.bar) == "Drawing your profile"
+    assert name_of(page.panel.bar) == "Making your PDF"
     reached(page, qtbot, Stage.READY)
     assert said[0] == "Getting ready"
     assert any(one.startswith("Drawing page ") or one == "Writing the file" for one in said[1:-1])

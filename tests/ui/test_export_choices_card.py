@@ -71,7 +71,7 @@ def test_all_is_chosen_by_keyboard(page: PortfolioPage, desk: Desk) -> None:
     type_size(page, "25", Qt.Key.Key_Tab)
     assert chosen(desk).most_bytes == 25_000_000
     assert card.limit.text() == "25 MB"
-    assert focused_name() == "No limit"
+    assert focused_name() == "Do not split"
     QTest.keyClick(card.no_limit, Qt.Key.Key_Tab)
     assert focused_name() == "Also make a Word copy"
     QTest.keyClick(card.word_copy, Qt.Key.Key_Space)
@@ -79,7 +79,7 @@ def test_all_is_chosen_by_keyboard(page: PortfolioPage, desk: Desk) -> None:
     QTest.keyClick(card.word_copy, Qt.Key.Key_Tab)
     assert focused_name() == "No"
     QTest.keyClick(card.originals[Originals.NO], Qt.Key.Key_Down)
-    assert focused_name() == "In a folder"
+    assert focused_name() == "Yes, in a folder"
     assert chosen(desk).originals is Originals.FOLDER
     QTest.keyClick(card.originals[Originals.FOLDER], Qt.Key.Key_Down)
     assert chosen(desk).originals is Originals.ZIP
@@ -160,12 +160,12 @@ def test_each_choice_can_be_undone(page: PortfolioPage, desk: Desk, qtbot: QtBot
 def test_every_control_says_what_it_is(page: PortfolioPage) -> None:
     card = page.choices
     assert role_of(card.word_copy) == QAccessible.Role.CheckBox
-    assert "word processor" in description_of(card.word_copy)
+    assert description_of(card.word_copy).startswith("You can edit it.")
     for way in card.originals.values():
         assert role_of(way) == QAccessible.Role.RadioButton
         assert description_of(way) == ORIGINALS
-    assert name_of(card.limit.line) == "Largest size of one PDF"
-    assert description_of(card.no_limit) == "Largest size of one PDF"
+    assert name_of(card.limit.line) == "Split the PDF if it is larger than"
+    assert description_of(card.no_limit) == SIZE_HINT
 
 
 def test_a_file_for_reading_shows_its_choices(

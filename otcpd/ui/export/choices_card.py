@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.export_choices import (
     USUAL_MOST,
@@ -25,7 +25,8 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.check import CHECK_SPACE, RadioChoice, TickBox
-from otcpd.ui.widgets.form_field import FieldLabel, ProblemLine
+from otcpd.ui.widgets.flow import FlowLayout
+from otcpd.ui.widgets.form_field import ProblemLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.parsed_field import ParsedField
 
@@ -105,16 +106,15 @@ class ChoicesCard(Card):
 
     def _size_part(self) -> QVBoxLayout:
         theme = self._desk.theme
-        label = FieldLabel(theme, words.SIZE)
+        label = Label(theme, words.SIZE, Role.LABEL, wrap=True)
         label.setBuddy(self.limit.control)
         self.limit.control.setAccessibleName(words.SIZE)
         self.limit.setMaximumWidth(theme.px(120))
-        self.no_limit.setAccessibleDescription(words.SIZE)
-        row = QHBoxLayout()
-        row.setSpacing(theme.gap(14) - CHECK_SPACE)
+        self.no_limit.setMinimumHeight(self.limit.sizeHint().height())  # its words stand in line with the field
+        self.no_limit.setAccessibleDescription(words.SIZE_HINT)
+        row = FlowLayout(gap=theme.gap(14) - CHECK_SPACE)
         row.addWidget(self.limit)
         row.addWidget(self.no_limit)
-        row.addStretch(1)
         column = self._column(5, label, row, self._problem, self._hint(words.SIZE_HINT))
         self._on_problem("")
         return column
@@ -131,7 +131,7 @@ class ChoicesCard(Card):
         heading = Label(self._desk.theme, words.ORIGINALS, Role.LABEL, wrap=True)
         return self._column(2, heading, *self.originals.values(), self._hint(words.ORIGINALS_HINT))
 
-    def _column(self, gap: int, *parts: QWidget | QHBoxLayout) -> QVBoxLayout:
+    def _column(self, gap: int, *parts: QWidget | QLayout) -> QVBoxLayout:
         """Parts below each other, all but boxes pushed in as far as a box is by its ring."""
         column = QVBoxLayout()
         column.setSpacing(self._desk.theme.gap(gap))
@@ -141,7 +141,7 @@ class ChoicesCard(Card):
                 continue
             line = QHBoxLayout()
             line.setContentsMargins(CHECK_SPACE, 0, 0, 0)
-            if isinstance(part, QHBoxLayout):
+            if isinstance(part, QLayout):
                 line.addLayout(part)
             else:
                 line.addWidget(part)
@@ -188,4 +188,4 @@ def _read(text: str) -> int:
 
 
 def _show(size: int) -> str:
-    return words.size(limit_figure(size)) if size else words.NO_LIMIT
+    return words.size(limit_figure(size)) if size else words.NO_LIMIT_SHOWN

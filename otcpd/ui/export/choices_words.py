@@ -9,16 +9,18 @@ TITLE = "Export"
 INTRODUCTION = (
     "“Export profile” makes one PDF, with your evidence as its pages. What you choose here holds for every export."
 )
-SIZE = "Largest size of one PDF"
-SIZE_HINT = (
-    "In megabytes (MB). A profile that is larger comes in parts. "
-    f"{USUAL_MOST_MB}\N{NO-BREAK SPACE}MB is what HCPC used to take in one email."
-)
-NO_LIMIT = "No limit"
+SIZE = "Split the PDF if it is larger than"
+SIZE_HINT = f"HCPC used to take up to {USUAL_MOST_MB}\N{NO-BREAK SPACE}MB in one email."
+NO_LIMIT = "Do not split"
+NO_LIMIT_SHOWN = "No limit"
 WORD_COPY = "Also make a Word copy"
-WORD_HINT = "Your texts, your list and the tables, to work on in a word processor. Evidence stays in the PDF."
-ORIGINALS = "Also put the evidence beside it as files"
-ORIGINALS_WAYS = {Originals.NO: "No", Originals.FOLDER: "In a folder", Originals.ZIP: "In a ZIP file"}
+WORD_HINT = "You can edit it. It has the text and the tables, not the evidence."
+ORIGINALS = "Also save my evidence as separate files"
+ORIGINALS_WAYS = {
+    Originals.NO: "No",
+    Originals.FOLDER: "Yes, in a folder",
+    Originals.ZIP: "Yes, in one ZIP file",
+}
 ORIGINALS_HINT = (
     "Copies with the numbers they have in your profile. Hidden details, such as author and place, are taken out."
 )

@@ -9,7 +9,7 @@ from otcpd.portfolio.content import ProfileContent
 
 CHOOSE_PLACE = "Export profile"
 PDF_FILES = "PDF files (*.pdf)"
-DRAWING = "Drawing your profile"
+DRAWING = "Making your PDF"
 CANCEL = "Stop the export"
 NOT_MADE = "Your profile was not made"
 OPEN_IT = "Open it"
