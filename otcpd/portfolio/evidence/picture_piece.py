@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PIL import Image, TiffImagePlugin
 
+from otcpd.domain.words import counted
 from otcpd.portfolio.evidence.picture_colours import shown
 from otcpd.portfolio.evidence.picture_pdf import Packed, PicturePages, packed
 from otcpd.portfolio.evidence.picture_reading import PICTURE_ERRORS, PictureRefused, load, opened, orientation
-from otcpd.portfolio.evidence.picture_size import MOST_PIXELS, MOST_SHARP, dpi, fit, points, stretches, turned
+from otcpd.portfolio.evidence.picture_size import dpi, fit, is_long, pixels, points, stretches, turned
 from otcpd.portfolio.evidence.pieces import MOST_PAGES, PreparedPiece, Refusal, Source
 
 MOST_WEIGHT = 64_000_000
@@ -59,7 +60,7 @@ def _add_first(pages: PicturePages, picture: Image.Image, path: Path) -> str:
     count = 1 if picture.format == "MPO" else _frames(picture)  # cameras add previews and maps of depth
     if count > 1:
         return f"The first of {count:,} pictures is shown."
-    return f"The picture is long; it is shown in {took} parts." if took > 1 else ""
+    return f"This long picture is shown on {counted(took, 'page')}." if took > 1 else ""
 
 
 def _frames(picture: Image.Image) -> int:
@@ -109,37 +110,47 @@ def _add(pages: PicturePages, picture: Image.Image, path: Path) -> int:
     """Adds the frame that `picture` stands at. Gives how many pages it took."""
     stored = picture.size
     load(picture, path, _most_to_load(picture))
-    parts = stretches(picture) if orientation(picture) == 1 else [(0, picture.height)]
+    if not _is_divided(picture, stored):
+        turn = orientation(picture)
+        _put(pages, picture, points(turned(stored, turn), turned(dpi(picture), turn)))
+        return 1
+    height = points(stored, dpi(picture), part=True)[1]
+    parts = stretches(picture, height)
     longer = stored[1] / picture.height
     for top, bottom in parts:
-        part = picture
-        if len(parts) > 1:
-            part = picture.crop((0, top, picture.width, bottom))
-            part.format = picture.format
-        packed_picture, size = _page(part, (stored[0], round((bottom - top) * longer)))
-        if pages.weight + len(packed_picture.data) > MOST_WEIGHT:
-            raise PictureRefused(Refusal.TOO_LARGE)
-        pages.add(packed_picture, size)
+        part = picture.crop((0, top, picture.width, bottom))
+        part.format = picture.format
+        _put(pages, part, points((stored[0], round((bottom - top) * longer)), dpi(picture), part=True))
     return len(parts)
 
 
+def _is_divided(picture: Image.Image, stored: tuple[int, int]) -> bool:
+    return orientation(picture) == 1 and is_long(stored, dpi(picture))
+
+
 def _most_to_load(picture: Image.Image) -> tuple[int, int]:
-    """Pixels below which the picture must not be shrunk while it is unpacked: one page, or its width for several."""
-    most = fit(picture.size, turned(MOST_PIXELS, orientation(picture)))
-    if picture.height > picture.width and most[0] < MOST_PIXELS[0]:
-        most = fit(picture.size, (MOST_PIXELS[0], picture.height))
-    return most
+    """Pixels below which the picture must not be shrunk while it is unpacked."""
+    turn = orientation(picture)
+    upright, density = turned(picture.size, turn), turned(dpi(picture), turn)
+    return fit(picture.size, turned(pixels(points(upright, density, part=_is_divided(picture, upright))), turn))
 
 
-def _page(picture: Image.Image, stored: tuple[int, int]) -> tuple[Packed, tuple[float, float]]:
-    """An unpacked picture for its page, and its size there in points. It had `stored` pixels at first."""
+def _put(pages: PicturePages, picture: Image.Image, size: tuple[float, float]) -> None:
+    """Adds a page with an unpacked picture, at `size` in points."""
+    packed_picture = _page(picture, size)
+    if pages.weight + len(packed_picture.data) > MOST_WEIGHT:
+        raise PictureRefused(Refusal.TOO_LARGE)
+    pages.add(packed_picture, size)
+
+
+def _page(picture: Image.Image, size: tuple[float, float]) -> Packed:
+    """An unpacked picture with as many pixels as can be seen of it."""
     turn = orientation(picture)
     sharp = picture.mode == "1" and not picture.has_transparency_data
-    most = turned(MOST_SHARP if sharp else MOST_PIXELS, turn)
+    most = turned(pixels(size, sharp=sharp), turn)
     if picture.size != fit(picture.size, most):
-        most = turned(MOST_PIXELS, turn)
+        most = turned(pixels(size), turn)
     upright = shown(picture, fit(picture.size, most))
     if turn in _TURNS:
         upright = upright.transpose(_TURNS[turn])
-    size = points(turned(stored, turn), turned(dpi(picture), turn))
-    return packed(upright, photo=picture.format in ("JPEG", "MPO")), size
+    return packed(upright, photo=picture.format in ("JPEG", "MPO"))

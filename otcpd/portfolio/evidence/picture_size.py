@@ -9,16 +9,24 @@ from PIL import Image
 
 from otcpd.portfolio.evidence.picture_reading import PICTURE_ERRORS
 
-AREA = (160 / 25.4 * 72, 230 / 25.4 * 72)
-"""Points that a picture may take on a page, across and down."""
+_MM = 72 / 25.4
+UPRIGHT = (176 * _MM, 235 * _MM)
+SIDEWAYS = (263 * _MM, 150 * _MM)
+"""Points that a picture may take on an upright page, across and down, and on one that lies on its side."""
 
-MOST_PIXELS = (1400, 2000)
-"""Pixels of a picture that fills that area: 220 dpi."""
+_SHOWN_DPI = 200
+"""Pixels to the inch of paper; more cannot be seen."""
 
-MOST_SHARP = (2800, 4000)
+_SHARP_DPI = 400
 """The same for black and white without greys, which packs so small that it need not be blurred."""
 
 _LEAST_DPI, _MOST_DPI = 96.0, 600.0
+"""What says less means a screen of 1990 (72), and what says more is a slide seen through a glass: neither
+is the size at which a picture is read."""
+
+_READ_DPI = 110.0
+"""Pixels to the inch of pictures that do not say: as on a screen, where they were made to be read."""
+
 _MOST_ASPECT = 4.0
 """A fax has pixels twice as tall as wide; more than that is a mistake in the file."""
 
@@ -52,34 +60,55 @@ def fit(size: tuple[int, int], most: tuple[int, int]) -> tuple[int, int]:
 
 
 def dpi(picture: Image.Image) -> tuple[float, float]:
-    """Pixels to the inch, across and down, as far as what the file says makes sense."""
+    """Pixels to the inch, across and down: those that the file says, if a picture of that size can be read."""
     said = picture.info.get("dpi")
     try:
-        across, down = (float(value) for value in said) if isinstance(said, tuple) else (_LEAST_DPI, _LEAST_DPI)
+        across, down = (float(value) for value in said) if isinstance(said, tuple) else (_READ_DPI, _READ_DPI)
     except PICTURE_ERRORS:
-        across = down = _LEAST_DPI
+        across = down = _READ_DPI
     most = max(across, down)
     if not (math.isfinite(most) and min(across, down) * _MOST_ASPECT >= most > 0):
-        return _LEAST_DPI, _LEAST_DPI
-    scale = min(max(most, _LEAST_DPI), _MOST_DPI) / most
+        return _READ_DPI, _READ_DPI
+    scale = 1.0 if _LEAST_DPI <= round(most) <= _MOST_DPI else _READ_DPI / most
     return across * scale, down * scale
 
 
-def points(size: tuple[int, int], dpi: tuple[float, float]) -> tuple[float, float]:
-    """Points that `size` pixels take on a page: their own size, but within `AREA`."""
+def is_long(size: tuple[int, int], dpi: tuple[float, float]) -> bool:
+    """Whether a picture of `size` pixels is too long for one page, such as a whole web page."""
+    pages = _as_wide_as_a_page(size, dpi)[1] / UPRIGHT[1]
+    return size[0] >= _LEAST_LONG_WIDTH and _LONG < pages <= _MOST_PARTS
+
+
+def points(size: tuple[int, int], dpi: tuple[float, float], *, part: bool = False) -> tuple[float, float]:
+    """Points that `size` pixels take on a page: their own size, but within the page that holds more of them.
+
+    A `part` of a long picture is as wide as all its parts.
+    """
+    if part:
+        return _as_wide_as_a_page(size, dpi)
     width, height = size[0] / dpi[0] * 72, size[1] / dpi[1] * 72
-    scale = min(1.0, AREA[0] / width, AREA[1] / height)
+    scale = min(1.0, max(min(room[0] / width, room[1] / height) for room in (UPRIGHT, SIDEWAYS)))
     return width * scale, height * scale
 
 
-def stretches(picture: Image.Image) -> list[tuple[int, int]]:
-    """Top and bottom of the parts of a picture too long for one page, such as a whole web page; else one.
+def pixels(points: tuple[float, float], *, sharp: bool = False) -> tuple[int, int]:
+    """As many pixels as can be seen of a picture that takes so many points; `sharp` if it has no greys."""
+    density = (_SHARP_DPI if sharp else _SHOWN_DPI) / 72
+    return max(1, round(points[0] * density)), max(1, round(points[1] * density))
 
-    Such a part ends above a row of one colour, if there is one near its end, so that no line is cut.
+
+def _as_wide_as_a_page(size: tuple[int, int], dpi: tuple[float, float]) -> tuple[float, float]:
+    width, height = size[0] / dpi[0] * 72, size[1] / dpi[1] * 72
+    scale = min(1.0, UPRIGHT[0] / width)
+    return width * scale, height * scale
+
+
+def stretches(picture: Image.Image, height: float) -> list[tuple[int, int]]:
+    """Top and bottom, in pixels, of the parts of a long picture that takes `height` points in all.
+
+    A part ends above a row of one colour, if there is one near its end, so that no line is cut.
     """
-    full = picture.width * MOST_PIXELS[1] // MOST_PIXELS[0]
-    if picture.width < _LEAST_LONG_WIDTH or not full * _LONG < picture.height <= full * _MOST_PARTS:
-        return [(0, picture.height)]
+    full = int(picture.height * UPRIGHT[1] / height)
     found: list[tuple[int, int]] = []
     top = 0
     while picture.height - top > full:

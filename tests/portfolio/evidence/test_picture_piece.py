@@ -8,12 +8,14 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from otcpd.domain.errors import FileMissing
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.portfolio.evidence.picture_piece import prepare_picture
-from otcpd.portfolio.evidence.picture_size import AREA
+from otcpd.portfolio.evidence.picture_size import SIDEWAYS, UPRIGHT, dpi, pixels, points
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
 from tests.portfolio.evidence import bad_pictures as bad
 
@@ -137,7 +139,7 @@ def test_a_broken_colour_profile_costs_no_picture(tmp_path: Path) -> None:
 
 def test_srgb_profiles_change_nothing(tmp_path: Path) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    path = bad.saved(tmp_path / "srgb", bad.quarters().convert("P"), "PNG", icc_profile=profile)
+    path = bad.saved(tmp_path / "srgb", bad.quarters().quantize(16), "PNG", icc_profile=profile)
     assert_shows_the_sample(prepared(path))
 
 
@@ -272,24 +274,72 @@ def test_photographs_are_packed_as_jpeg(tmp_path: Path) -> None:
     assert piece.pages[0].weight > len(entries(piece))
 
 
+def millimetres(*points: float) -> list[int]:
+    return [round(each / 72 * 25.4) for each in points]
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
 def test_large_pictures_have_no_more_pixels_than_a_page_shows(tmp_path: Path, kind: str) -> None:
     piece = prepared(bad.saved(tmp_path / "large", bad.quarters(6000, 4000), kind))
     page = piece.pages[0]
-    assert [page.width, page.height] == pytest.approx([AREA[0], AREA[0] * 2 / 3], abs=0.01)
-    assert (entries(piece)["/Width"], entries(piece)["/Height"]) == ("1400", "933")
+    assert millimetres(page.width, page.height) == [225, 150]
+    assert (entries(piece)["/Width"], entries(piece)["/Height"]) == ("1772", "1181")
     assert_shows_the_sample(piece, 8)
+
+
+@pytest.mark.parametrize(
+    ("size", "dpi", "wanted"),
+    [
+        ((1920, 1080), None, (263, 148)),
+        ((1920, 1080), 96, (263, 148)),
+        ((1280, 720), 72, (263, 148)),
+        ((2880, 1800), 144, (240, 150)),
+        ((4000, 3000), 72, (200, 150)),
+        ((3000, 4000), 72, (176, 235)),
+        ((2480, 3508), 300, (166, 235)),
+        ((1080, 2340), None, (108, 235)),
+        ((800, 600), None, (185, 139)),
+        ((600, 600), None, (139, 139)),
+        ((600, 600), 96, (159, 159)),
+        ((120, 120), None, (28, 28)),
+        ((120, 120), 72, (28, 28)),
+        ((900, 600), 300, (76, 51)),
+    ],
+    ids=str,
+)
+def test_pictures_are_as_large_as_they_are_best_read(
+    tmp_path: Path, size: tuple[int, int], dpi: int | None, wanted: tuple[int, int]
+) -> None:
+    options = {} if dpi is None else {"dpi": (dpi, dpi)}
+    page = prepared(bad.saved(tmp_path / "read", bad.quarters(*size), "PNG", **options)).pages[0]
+    assert millimetres(page.width, page.height) == pytest.approx(wanted, abs=1)
+
+
+@given(st.tuples(st.integers(1, 20_000), st.integers(1, 20_000)), st.none() | st.floats(1, 2_000))
+def test_no_picture_is_larger_than_its_page_or_coarser_than_a_screen(size: tuple[int, int], said: float | None) -> None:
+    picture = Image.new("1", (1, 1))
+    picture.info = {} if said is None else {"dpi": (said, said)}
+    width, height = points(size, dpi(picture))
+    assert width / height == pytest.approx(size[0] / size[1])
+    assert size[0] / width * 72 >= 95.4
+    assert any(width <= room[0] * 1.0001 and height <= room[1] * 1.0001 for room in (UPRIGHT, SIDEWAYS))
+    assert all(side <= most for side, most in zip(pixels((width, height)), (2071, 1851), strict=True))
+
+
+def test_a_screenshot_that_fits_keeps_every_pixel(tmp_path: Path) -> None:
+    piece = prepared(bad.saved(tmp_path / "screen", bad.quarters(1920, 1080), "PNG"))
+    assert (entries(piece)["/Width"], entries(piece)["/Filter"]) == ("1920", "/FlateDecode")
 
 
 def test_a_tall_picture_fits_its_height(tmp_path: Path) -> None:
     page = prepared(bad.held(tmp_path / "tall", 1)).pages[0]
-    assert page.width == pytest.approx(160 * 0.75)
-    page = prepared(bad.saved(tmp_path / "tall", bad.quarters(1000, 3000), "PNG")).pages[0]
-    assert [page.width, page.height] == pytest.approx([AREA[1] / 3, AREA[1]], abs=0.01)
+    assert page.width == pytest.approx(160 / 110 * 72)
+    page = prepared(bad.saved(tmp_path / "tall", bad.quarters(1000, 2800), "PNG")).pages[0]
+    assert [page.width, page.height] == pytest.approx([UPRIGHT[1] / 2.8, UPRIGHT[1]], abs=0.01)
 
 
 @pytest.mark.parametrize(
-    ("dpi", "points"), [(300, 72.0), (10, 225.0), (72, 225.0), (150, 144.0), (90_000, 36.0), (0, 225.0)]
+    ("dpi", "points"), [(300, 72.0), (10, 196.4), (72, 196.4), (96, 225.0), (150, 144.0), (90_000, 196.4), (0, 196.4)]
 )
 def test_pictures_have_their_own_size(tmp_path: Path, dpi: int, points: float) -> None:
     page = prepared(bad.saved(tmp_path / "own", bad.quarters(300, 300), "PNG", dpi=(dpi, dpi))).pages[0]
@@ -299,8 +349,8 @@ def test_pictures_have_their_own_size(tmp_path: Path, dpi: int, points: float) -
 @pytest.mark.parametrize("size", [(1, 1), (20_000, 10), (10, 20_000), (1, 30_000)])
 def test_specks_and_strips(tmp_path: Path, size: tuple[int, int]) -> None:
     page = prepared(bad.saved(tmp_path / "strip", Image.new("RGB", size, bad.BLUE), "PNG")).pages[0]
-    assert 3 <= page.width <= AREA[0] + 0.01
-    assert 3 <= page.height <= AREA[1] + 0.01
+    assert 3 <= page.width <= SIDEWAYS[0] + 0.01
+    assert 3 <= page.height <= UPRIGHT[1] + 0.01
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
@@ -309,11 +359,12 @@ def test_a_long_screenshot_is_divided_between_its_lines(tmp_path: Path, kind: st
     for line in range(0, 9000, 60):
         screen.paste((0, 0, 0), (100, line + 10, 900, line + 50))
     piece = prepared(bad.saved(tmp_path / "long", screen, kind))
-    assert piece.note == f"The picture is long; it is shown in {len(piece.pages)} parts."
-    assert len(piece.pages) == 6
-    assert {round(page.width, 1) for page in piece.pages} == {round(AREA[0], 1)}
-    assert sum(page.height for page in piece.pages) == pytest.approx(AREA[0] / 1080 * 9000, rel=0.001)
-    for index in range(6):
+    assert piece.note == "This long picture is shown on seven pages."
+    assert len(piece.pages) == 7
+    assert {page.width for page in piece.pages} == {round(UPRIGHT[0], 4)}
+    assert sum(page.height for page in piece.pages) == pytest.approx(UPRIGHT[0] / 1080 * 9000, rel=0.001)
+    assert max(page.height for page in piece.pages) <= UPRIGHT[1]
+    for index in range(7):
         page = drawn(piece, index)
         edges = [colour_at(page, page.width // 2, y) for y in (1, page.height - 2)]
         assert all(alike(edge, bad.WHITE, 3) for edge in edges), edges
@@ -321,8 +372,9 @@ def test_a_long_screenshot_is_divided_between_its_lines(tmp_path: Path, kind: st
 
 def test_a_long_photograph_is_divided_too(tmp_path: Path) -> None:
     piece = prepared(bad.large_jpeg(tmp_path / "long", 3000, 20_000))
-    assert len(piece.pages) == 5
-    assert entries(piece)["/Width"] == "1400"
+    assert piece.note == "This long picture is shown on six pages."
+    assert {page.width for page in piece.pages} == {round(UPRIGHT[0], 4)}
+    assert entries(piece)["/Width"] == "1386"
 
 
 def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -333,7 +385,7 @@ def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_hundred_megapixels_as_jpeg(tmp_path: Path) -> None:
     piece = prepared(bad.large_jpeg(tmp_path / "vast", 11_600, 8_700))
-    assert entries(piece)["/Width"] == "1400"
+    assert entries(piece)["/Width"] == "1575"
 
 
 BAD: dict[str, tuple[Callable[[Path], object], Refusal]] = {
