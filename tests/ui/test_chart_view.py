@@ -13,7 +13,7 @@ from otcpd.portfolio.charts.mixture import LEAST_WIDTH, describe_mixture, mixtur
 from otcpd.portfolio.charts.shapes import Align, Bar, Chart, Close, Curve, Measure, Move, Path, Rule, To, Words
 from otcpd.portfolio.content import CategoryTotal
 from otcpd.ui.theme.theme import Theme, ThemeChoice
-from otcpd.ui.widgets.chart import SMALLEST, ChartView, strokes
+from otcpd.ui.widgets.chart import ChartView, strokes
 from tests.ui.seeing import Stage, description_of, has_colour, name_of, role_of
 
 TOTALS = (
@@ -56,9 +56,7 @@ def test_marks_have_the_colours_of_the_look(theme: Theme, stage: Stage, choice: 
 
 @pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("width", [300, 430, 900])
-def test_text_has_the_size_of_the_window_where_there_is_room(
-    theme: Theme, stage: Stage, width: int, factor: float
-) -> None:
+def test_text_has_the_size_of_the_window_in_every_place(theme: Theme, stage: Stage, width: int, factor: float) -> None:
     theme.set_factor(factor)
     view = mixture_view(theme)
     view.setFixedWidth(width)
@@ -66,9 +64,8 @@ def test_text_has_the_size_of_the_window_where_there_is_room(
     chart = view.chart()
     assert view.height() >= chart.height
     sizes = {words.size for words in texts(chart)}
-    usual = 14 * factor
-    assert sizes == {usual if width >= usual * LEAST_WIDTH else float(int(width / LEAST_WIDTH))}
-    assert min(sizes) >= SMALLEST
+    assert sizes == {14 * factor}
+    assert any(isinstance(shape, Bar) for shape in chart.shapes) is (width >= 14 * factor * LEAST_WIDTH)
     for words in texts(chart):
         wide = view.measure(words.text, words.size, words.bold)
         left = words.x - wide if words.align is Align.RIGHT else words.x

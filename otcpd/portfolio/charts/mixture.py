@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from otcpd.domain.durations import format_duration
 from otcpd.domain.words import tally
 from otcpd.portfolio.charts.icons import category_colour, category_icon
+from otcpd.portfolio.charts.mixture_list import fitted, mixture_list
 from otcpd.portfolio.charts.shapes import Align, Bar, Chart, Measure, Place, Shape, Words
 from otcpd.portfolio.content import CategoryTotal
 from otcpd.portfolio.wording import TOTALS_HEADS, total_time
 
 LEAST_WIDTH = 20.0
-"""The narrowest chart in which nothing touches, in multiples of the text size."""
+"""The narrowest chart with bars in which nothing touches, in multiples of the text size."""
 
 _PITCH = 1.75
 _BASELINE = 0.36
@@ -37,8 +38,11 @@ def mixture_chart(totals: Sequence[CategoryTotal], width: float, measure: Measur
 
     The longest bar takes the room that names, counts and times leave. Every bar has its name, icon and
     count beside it, so that nothing rests on colour. Read as a table it has a head row, then a row for
-    each category with its name, count and time.
+    each category with its name, count and time. Narrower than `LEAST_WIDTH` it is a list without bars.
     """
+    if width < LEAST_WIDTH * size:
+        rows, height = mixture_list(totals, width, measure, size=size)
+        return Chart(width, height, rows, describe_mixture(totals))
     layout = _Layout.of(totals, width, measure, size)
     shapes = [*layout.heads()]
     for row, total in enumerate(totals, start=1):
@@ -77,7 +81,7 @@ class _Layout:
         times = max(measure(text, size, False) for text in (TOTALS_HEADS[2], *map(total_time, totals)))
         beside = count + times + 2 * _SPACE * size
         widest = min(width * _WIDEST_NAME, width - beside - _SHORTEST * size) - _NAME * size
-        names = tuple(_fitted(total.category, widest, measure, size) for total in totals)
+        names = tuple(fitted(total.category, widest, measure, size) for total in totals)
         column = max(
             (measure(TOTALS_HEADS[0], size, False), *(_NAME * size + measure(name, size, False) for name in names))
         )
@@ -109,13 +113,3 @@ class _Layout:
 
     def _baseline(self, row: int) -> float:
         return ((row + 0.5) * _PITCH + _BASELINE) * self.size
-
-
-def _fitted(text: str, width: float, measure: Measure, size: float) -> str:
-    """`text`, its end cut off with dots if it is wider than `width`."""
-    if measure(text, size, False) <= width:
-        return text
-    kept = text
-    while kept and measure(f"{kept.rstrip()}…", size, False) > width:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"

@@ -14,9 +14,6 @@ from otcpd.ui.painting import rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 
-SMALLEST = 13.0
-"""No text is smaller, however narrow the place (look.md, section 3)."""
-
 
 class MakeChart(Protocol):
     """Lays a chart out for a width and a text size, both in logical pixels."""
@@ -30,9 +27,9 @@ class ChartView(QLabel):
     def __init__(
         self, theme: Theme, name: str, least: float, role: Role = Role.WHY, parent: QWidget | None = None
     ) -> None:
-        """`least` is the narrowest width in which nothing touches, in multiples of the text size.
+        """`least` is the width that the chart likes to have at least, in multiples of the text size.
 
-        In a narrower place the text is smaller than its `role` has it.
+        In a narrower place it is for the chart to leave something out: its text always has the size of `role`.
         """
         super().__init__(parent)
         self._theme = theme
@@ -67,7 +64,7 @@ class ChartView(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._least * SMALLEST), self._theme.line(self._role))
+        return QSize(self._theme.px(120), self._theme.line(self._role))
 
     def heightForWidth(self, width: int) -> int:
         return round(self._chart_at(width).height + 0.5) if self._make is not None else 0
@@ -96,8 +93,7 @@ class ChartView(QLabel):
     def _chart_at(self, width: int) -> Chart:
         """The chart for a width, laid out once for each look."""
         assert self._make is not None
-        usual = float(self._theme.font(self._role).pixelSize())
-        size = float(int(max(SMALLEST, min(usual, width / self._least))))
+        size = float(self._theme.font(self._role).pixelSize())
         if self._made is None or self._made[0] != (width, size):
             self._made = (width, size), self._make(float(width), self.measure, size=size)
         return self._made[1]

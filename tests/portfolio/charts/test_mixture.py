@@ -112,6 +112,33 @@ def test_nothing_touches_and_nothing_sticks_out(totals: list[CategoryTotal], siz
     assert all(bar.y > 0 and bar.y + bar.height < chart.height for bar in bars(chart))
 
 
+def test_without_room_for_bars_it_is_a_list() -> None:
+    chart = mixture_chart(SAMPLE, 100.0, measure)
+    cells = texts(chart)
+    assert bars(chart) == []
+    assert [[cells[Place(row, column)].text for column in range(3)] for row in (0, 3, 4)] == [
+        ["Work-based", "10", "26 h 25"],
+        ["Other", "1 activity", "–"],
+        ["No category", "1", "20 min"],
+    ]
+    assert {words.size for words in cells.values()} == {9.0}
+    assert mixture_chart(SAMPLE, 140.0, measure).description == mixture_chart(SAMPLE, 270.0, measure).description
+
+
+@given(TOTALS, st.floats(6, 40), st.floats(11, LEAST_WIDTH, exclude_max=True))
+def test_in_a_list_nothing_touches_and_nothing_sticks_out(
+    totals: list[CategoryTotal], size: float, room: float
+) -> None:
+    chart = mixture_chart(totals, room * size, measure, size=size)
+    for words in texts(chart).values():
+        assert extent(words)[0] >= 0
+        assert extent(words)[1] <= chart.width + 1e-6
+        assert 0 < words.y <= chart.height
+    for row in range(len(totals)):
+        number, time = (extent(texts(chart)[Place(row, column)]) for column in (1, 2))
+        assert number[1] < time[0]
+
+
 @given(TOTALS)
 def test_chart_can_go_to_another_process_and_says_every_figure(totals: list[CategoryTotal]) -> None:
     chart = mixture_chart(totals, 270.0, measure)
