@@ -5,19 +5,21 @@ from __future__ import annotations
 import math
 import zlib
 
-from pikepdf import PdfError
+from pikepdf import ForeignObjectError, PasswordError, PdfError
 
 PDF_ERRORS = (
     PdfError,
+    PasswordError,
+    ForeignObjectError,
     ArithmeticError,
     AttributeError,
     LookupError,
-    NotImplementedError,
+    RuntimeError,  # some faults of a document, such as a tree of pages without a count, are of no particular kind
     TypeError,
     ValueError,
     zlib.error,
 )
-"""What pikepdf raises for documents whose objects are not what they should be."""
+"""What pikepdf raises for damaged documents, and for objects that are not what they should be."""
 
 
 def number(value: object) -> float | None:

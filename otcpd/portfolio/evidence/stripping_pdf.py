@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from otcpd.disk import enduring
+from otcpd.portfolio.evidence.pdf_values import PDF_ERRORS
 from otcpd.portfolio.evidence.stripping_plan import NotStripped
 
 _NOTES = frozenset(
@@ -34,19 +35,6 @@ _WEB = ("http:", "https:", "mailto:")
 _OF_THE_FILE = ("/AA", "/AF", "/Collection", "/Legal", "/PieceInfo", "/Requirements", "/SpiderInfo", "/DSS")
 _OF_NAMES = ("/JavaScript", "/EmbeddedFiles", "/AlternatePresentations", "/Renditions")
 _DEEPEST = 50
-
-_PDF_ERRORS = (
-    pikepdf.PdfError,
-    pikepdf.PasswordError,
-    pikepdf.ForeignObjectError,
-    RuntimeError,
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    NotImplementedError,
-)
-"""What pikepdf raises for damaged files, and for objects that are not of the kind that they should be."""
 
 
 def strip_pdf(source: Path, target: BinaryIO) -> None:
@@ -71,7 +59,7 @@ def strip_pdf(source: Path, target: BinaryIO) -> None:
                 pdf.save(patient, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none)
             if pdf.get_warnings():
                 raise NotStripped
-    except _PDF_ERRORS as error:
+    except PDF_ERRORS as error:
         raise NotStripped from error
 
 
