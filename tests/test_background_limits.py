@@ -97,9 +97,15 @@ def test_limits_hold_for_one_job_only(tmp_path: Path) -> None:
 
 
 def test_the_time_of_a_job_does_not_begin_before_its_process_stands() -> None:
-    """Starting an interpreter takes longer than this limit."""
+    """Here its process stands still for longer than the limit before it can take up the job."""
+    limits = Limits(1.0, PLENTY.memory)
     with Worker() as worker:
-        assert worker.run(task(other_jobs.add, 1, second=2).within(Limits(0.05, PLENTY.memory))) == 3
+        worker.start(task(other_jobs.add, 1, second=2).within(limits))
+        process = psutil.Process(worker.pid)
+        process.suspend()
+        assert worker.poll(timeout=1.2 * limits.seconds) is None
+        process.resume()
+        assert worker.poll(timeout=30) == Result(3)
 
 
 def test_a_parent_that_looked_away_does_not_blame_the_job(tmp_path: Path) -> None:
