@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from otcpd.cli.output import data, one_line, words
 from otcpd.domain.words import joined
 from otcpd.portfolio.evidence.words import refusal_advice, refusal_words
 from otcpd.portfolio.left_out import left_out_lines
+from otcpd.portfolio.pdf.clusters import character_name
 
 
 def print_exported(exported: Exported) -> None:
@@ -40,14 +40,7 @@ def _listed_only(one: ListedOnly) -> str:
 
 
 def _inexact(letters: Sequence[str]) -> str:
-    return f"Printed as a box, since no font here can show it: {joined([_letter(one) for one in letters])}."
-
-
-def _letter(letter: str) -> str:
-    """A character and its number, or the number alone of one that would play tricks on a terminal."""
-    number = " ".join(f"U+{ord(one):04X}" for one in letter)
-    seen = not any(unicodedata.category(one)[0] in "CZ" for one in letter)
-    return f"“{letter}” ({number})" if seen else number
+    return f"Printed as a box, since no font here can show it: {joined([character_name(one) for one in letters])}."
 
 
 def _with_details(numbers: Sequence[int]) -> str:
