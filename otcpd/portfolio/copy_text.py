@@ -20,9 +20,11 @@ from otcpd.portfolio.wording import (
     STATEMENT_HEADING,
     SUMMARY_HEADING,
     document_title,
+    evidence_names,
     footer_period,
     gap_days,
     gap_said,
+    sentence,
     word_count,
 )
 
@@ -85,13 +87,17 @@ def _block(key: str, title: str, text: str, limit: int | None) -> CopyBlock:
 
 
 def _line(row: ActivityRow | GapRow) -> str:
-    """An activity or a gap on one line: "12 March 2026, Case study (Work-based)"; empty for a gap without a reason."""
+    """An activity or a gap on one line: "9. 12 March 2026. Case study. Work-based. E8".
+
+    The numbers are those that a statement names. A gap without a reason has no line.
+    """
     if isinstance(row, GapRow):
         said = gap_said(row)
         return _tidy(_on_one_line(f"{gap_days(row)} {said}")) if said else ""
     days = span(row.start, row.end or row.start, year=True)
-    category = f" ({row.category})" if row.mark else ""
-    return _tidy(_on_one_line(f"{days}, {row.title}{category}"))
+    category = sentence(row.category) if row.mark else ""
+    parts = (f"{row.number}.", sentence(days), sentence(row.title.strip()), category, evidence_names(row.evidence))
+    return _tidy(_on_one_line(" ".join(filter(None, parts))))
 
 
 def _on_one_line(text: str) -> str:

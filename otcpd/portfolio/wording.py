@@ -7,7 +7,6 @@ from datetime import date
 
 from otcpd.domain.dates import long_day, months_begun, span
 from otcpd.domain.durations import format_duration
-from otcpd.domain.sizes import size_in_words
 from otcpd.domain.words import in_words, joined, tally
 from otcpd.portfolio.content import (
     CategoryTotal,
@@ -46,7 +45,7 @@ LIST_HEADS = ("No.", "Date", "Activity", "Category", "Time", "Evidence")
 GAPS_ALONE_HEAD = "Time without CPD"
 """The one head of a list without activities: six heads over no cells would only be noise when read out."""
 STATEMENT_HEADS = ("No.", "Date", "Activity", "Evidence")
-EVIDENCE_HEADS = ("No.", "Evidence", "Kind", "Size", "Supports")
+EVIDENCE_HEADS = ("No.", "Evidence", "Kind", "Supports")
 STANDARDS_HEADS = ("No.", "Standard in short", "Where it is shown")
 
 NOTHING = "–"
@@ -149,21 +148,17 @@ def _reason_said(words: GapReasonWords, *, dated: bool) -> str:
     if dated:
         days = span(words.start, words.end)
         reason = f"{reason} ({days})" if reason else f"{days}:"
-    return " ".join(filter(None, (_sentence(reason), _sentence(words.note.strip()))))
+    return " ".join(filter(None, (sentence(reason), sentence(words.note.strip()))))
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """`text` with a full stop, unless it ends as a sentence may."""
     return text if not text or text[-1] in ".!?…:" else f"{text}."
 
 
 def not_shown(caption: str, reason: str) -> str:
     """The caption of a piece without pages, with the reason, a sentence: "Notes. Not shown as pages: the file …"."""
     return f"{caption.strip().rstrip('.')}. Not shown as pages: {reason[0].lower()}{reason[1:]}"
-
-
-def evidence_size(row: EvidenceRow) -> str:
-    """The size of a file; the dated list has none."""
-    return NOTHING if row.size is None else size_in_words(row.size)
 
 
 def supports(row: EvidenceRow) -> str:

@@ -44,12 +44,12 @@ def test_a_text_over_the_limit_says_how_long_it_is_and_no_more() -> None:
 def test_each_activity_and_gap_is_a_line_of_the_list() -> None:
     block = by_key(full_profile())["list"]
     assert block.lines == (
-        "6 November 2025, Journal club: goal setting (Work-based)",
-        "14 January 2026, Webinar on outcomes (Formal)",
-        "10 to 12 March 2026, Case study: a kitchen adaptation (Work-based)",
+        "1. 6 November 2025. Journal club: goal setting. Work-based. E4",
+        "2. 14 January 2026. Webinar on outcomes. Formal.",
+        "3. 10 to 12 March 2026. Case study: a kitchen adaptation. Work-based. E2, E3",
         "Gap, 13 March to 21 June 2026. Family or carer’s leave. I came back on 15 June.",
-        "22 June 2026, Catching up (Self-directed)",
-        "8 September 2026, Placement educator (Professional)",
+        "4. 22 June 2026. Catching up. Self-directed.",
+        "5. 8 September 2026. Placement educator. Professional.",
     )
     assert block.text == "\n".join(block.lines)
     assert block.counts == f"{block.words} words, {block.characters} characters"
@@ -57,7 +57,7 @@ def test_each_activity_and_gap_is_a_line_of_the_list() -> None:
 
 def test_an_activity_without_a_category_says_none_and_a_title_takes_one_line() -> None:
     content = profile([activity("a", date(2026, 3, 12), "Two\r\nlines ", category=None)], with_gaps=False)
-    assert by_key(content)["list"].lines == ("12 March 2026, Two lines",)
+    assert by_key(content)["list"].lines == ("1. 12 March 2026. Two lines.",)
 
 
 def test_a_gap_without_a_reason_is_not_in_the_list() -> None:

@@ -63,7 +63,9 @@ def test_each_text_is_copied_as_it_is(page: PortfolioPage, desk: Desk, answers: 
         QTest.keyClick(button, Qt.Key.Key_Return)
         assert said(told) == "Copied. Paste it into HCPC’s form."
     assert answers.copied[0] == "I work with adults at home."
-    assert answers.copied[1].startswith("6 November 2025, Learning 1 (Work-based)\n26 November 2025, Learning 2")
+    assert answers.copied[1].startswith(
+        "1. 6 November 2025. Learning 1. Work-based.\n2. 26 November 2025. Learning 2. Formal."
+    )
     assert answers.copied[2] == "I learnt to look at stairs by night."
 
 

@@ -29,13 +29,12 @@ from otcpd.portfolio.wording import (
     brief_days,
     evidence_name,
     evidence_names,
-    evidence_size,
     not_shown,
     supports,
 )
 
 _STATEMENT_WIDTHS = (26.0, 66.0, 354.0)
-_EVIDENCE_WIDTHS = (30.0, 215.0, 96.0, 56.0)
+_EVIDENCE_WIDTHS = (30.0, 250.0, 100.0)
 _STANDARDS_WIDTHS = (30.0, 217.0)
 
 
@@ -70,7 +69,7 @@ def _evidence(flow: Flow, content: ProfileContent, refusals: Mapping[int, Refusa
     flow.heading(EVIDENCE_HEADING, PLACES[3])
     with_files = any(row.size is not None for row in content.evidence)
     flow.paragraph(f"{EVIDENCE_LEAD} {WORD_COPY_LEAD}" if with_files else EVIDENCE_LEAD, LEAD_STYLE)
-    table = ListTable(flow, _columns(EVIDENCE_HEADS, _EVIDENCE_WIDTHS, right=3), EVIDENCE_HEADING)
+    table = ListTable(flow, _columns(EVIDENCE_HEADS, _EVIDENCE_WIDTHS), EVIDENCE_HEADING)
     for row in content.evidence:
         refusal = refusals.get(row.number)
         table.row(
@@ -78,7 +77,6 @@ def _evidence(flow: Flow, content: ProfileContent, refusals: Mapping[int, Refusa
                 Words(evidence_name(row.number)),
                 Words(row.caption if refusal is None else not_shown(row.caption, refusal_words(refusal))),
                 Words(row.kind),
-                Words(evidence_size(row)),
                 Words(supports(row)),
             )
         )
@@ -111,9 +109,7 @@ def _left_out(flow: Flow, sentences: Sequence[str]) -> None:
         flow.paragraph(NOTHING_LEFT_OUT)
 
 
-def _columns(heads: Sequence[str], widths: Sequence[float], right: int | None = None) -> tuple[Column, ...]:
-    """Columns from the left, of which the last has what room is left; the one at place `right` has figures."""
+def _columns(heads: Sequence[str], widths: Sequence[float]) -> tuple[Column, ...]:
+    """Columns from the left, of which the last has what room is left."""
     every = (*widths, WIDTH - sum(widths))
-    return tuple(
-        Column(head, width, right=place == right) for place, (head, width) in enumerate(zip(heads, every, strict=True))
-    )
+    return tuple(Column(head, width) for head, width in zip(heads, every, strict=True))
