@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions.activities import edit_activity
 from otcpd.actions.portfolio import use_in_statement
 from otcpd.ui.announce import Announcer
-from otcpd.ui.layout import NARROW, SMALL, WIDE
+from otcpd.ui.layout import NARROW, SMALL, WIDE, layout_for
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio import words
 from otcpd.ui.pages.portfolio.page import PortfolioPage
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.card_head import CardHead
+from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.page_header import PageHeader
 from tests.ports import FixedClock
 from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk, shown
@@ -121,3 +124,37 @@ def stops(page: QWidget) -> list[QWidget]:
         widget = widget.nextInFocusChain()
     assert all(not isinstance(one, QTextEdit) or one.tabChangesFocus() for one in found)
     return found
+
+
+@pytest.mark.parametrize(("width", "factor"), [(640, 1.0), (640, 2.0), (1024, 1.5), (1440, 1.0)])
+def test_days_and_titles_are_read_whole(
+    page: PortfolioPage, desk: Desk, qtbot: QtBot, theme: Theme, width: int, factor: float
+) -> None:
+    chosen = desk.session.record.portfolios.current().chosen[0]
+    desk.session.act(edit_activity, chosen, "title", "Journal club: home hazard assessment and falls")
+    theme.set_factor(factor)
+    layout = layout_for(width, factor)
+    page.apply_layout(layout)
+    room = width - theme.px(layout.sidebar)
+    page.resize(room, 640)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.width() == room, timeout=LIMIT)
+    for day in (page.period.start, page.period.end):
+        assert day.line.fontMetrics().horizontalAdvance("30 September 2026") < day.line.width() - 4
+    cut = [label for label in page.findChildren(Label) if label.isVisible() and label.toolTip()]
+    assert [label.text() for label in cut] == []
+    low = [label for label in page.findChildren(CardHead) if label.height() < label.heightForWidth(label.width())]
+    assert low == []
+
+
+@pytest.mark.parametrize(("width", "beside"), [(700, True), (380, False)])
+def test_the_two_days_stand_beside_each_other_where_there_is_room(
+    page: PortfolioPage, qtbot: QtBot, width: int, beside: bool
+) -> None:
+    page.apply_layout(SMALL)
+    page.resize(width, 640)
+    start, end = page.period.start, page.period.end
+    qtbot.waitUntil(lambda: page.width() == width, timeout=LIMIT)
+    tops = [field.mapTo(page.period, QPoint()).y() for field in (start, end)]
+    assert (tops[0] == tops[1]) is beside
+    assert (start.width() == end.width()) or beside

@@ -101,7 +101,7 @@ class ChoicesCard(Card):
 
     def _head(self) -> QVBoxLayout:
         theme = self._desk.theme
-        title = Label(theme, words.TITLE, Role.CARD_TITLE)
+        title = Label(theme, words.TITLE, Role.CARD_TITLE, wrap=True)
         return self._column(6, title, Label(theme, words.INTRODUCTION, Role.WHY, "ink2", wrap=True))
 
     def _size_part(self) -> QVBoxLayout:

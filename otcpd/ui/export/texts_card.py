@@ -38,7 +38,7 @@ class TextsCard(Card):
         head = QVBoxLayout()
         head.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
         head.setSpacing(theme.gap(6))
-        head.addWidget(Label(theme, words.TITLE, Role.CARD_TITLE))
+        head.addWidget(Label(theme, words.TITLE, Role.CARD_TITLE, wrap=True))
         head.addWidget(Label(theme, words.INTRODUCTION, Role.WHY, "ink2", wrap=True))
         self.body.addLayout(head)
 

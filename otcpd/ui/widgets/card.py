@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.ui.painting import RADIUS_CARD, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.card_head import CardHead
 from otcpd.ui.widgets.label import Label
 
 
@@ -24,12 +25,7 @@ class Card(QWidget):
         self.body.setSpacing(theme.gap(12))
         if title:
             self.setAccessibleName(title)
-            row = QHBoxLayout()
-            row.addWidget(Label(theme, title, Role.CARD_TITLE))
-            row.addStretch(1)
-            if fact:
-                row.addWidget(Label(theme, fact, Role.WHY, "ink2"))
-            self.body.addLayout(row)
+            self.body.addWidget(CardHead(theme, title, Label(theme, fact, Role.WHY, "ink2") if fact else None))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

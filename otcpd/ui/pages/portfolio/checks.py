@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.domain.readiness import Finding, Level
 from otcpd.ui.pages.portfolio import words
@@ -16,8 +16,13 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.card_head import CardHead
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.row_or_column import RowOrColumn
+
+_LEAST_TALLY = 130
+"""Logical pixels beside the ring in which its words read well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +119,18 @@ class _Head(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.ring = Ring(theme)
-        self._title = Label(theme, words.CHECKS, Role.CARD_TITLE)
+        self._title = Label(theme, words.CHECKS, Role.CARD_TITLE, wrap=True)
         self._tally = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        row = QHBoxLayout()
-        row.setSpacing(theme.gap(20))
-        row.addWidget(self.ring)
-        column = QVBoxLayout()
+        said = QWidget()
+        column = QVBoxLayout(said)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(2))
-        column.addStretch(1)
         for label in (self._title, self._tally):
             column.addWidget(label)
-        column.addStretch(1)
-        row.addLayout(column, 1)
+        row = RowOrColumn(theme, gap=20, below=8)
+        row.add(self.ring)
+        row.add(said, least=_LEAST_TALLY, takes_rest=True)
         self.body.addLayout(row)
 
     def show_result(self, result: CheckResult) -> None:
@@ -142,12 +146,9 @@ def _group_card(theme: Theme, title: str, number: int) -> Card:
     card.setAccessibleName(title)
     card.body.setContentsMargins(0, theme.gap(20), 0, theme.gap(4))
     card.body.setSpacing(0)
-    head = QHBoxLayout()
+    head = CardHead(theme, title, Label(theme, words.group_count(number), Role.WHY, "ink2"))
     head.setContentsMargins(theme.gap(24), 0, theme.gap(24), theme.gap(14))
-    head.addWidget(Label(theme, title, Role.CARD_TITLE))
-    head.addStretch(1)
-    head.addWidget(Label(theme, words.group_count(number), Role.WHY, "ink2"))
-    card.body.addLayout(head)
+    card.body.addWidget(head)
     return card
 
 

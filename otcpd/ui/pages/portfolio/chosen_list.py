@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from otcpd.domain.activity import Activity
 from otcpd.domain.dates import span
 from otcpd.ui.pages.portfolio import words
-from otcpd.ui.painting import RADIUS_ROW, icon, rounded
+from otcpd.ui.painting import RADIUS_ROW, RING_SPACE, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
@@ -30,13 +30,23 @@ class ActivityButton(PaintedButton):
         self._days = span(activity.date, activity.last_day, year=True)
         self.setAccessibleDescription(f"{self._days}. {words.OPENS_IN_LOG}.")
         self.setToolTip(activity.title)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(240), self.theme.px(56))
+        width = self.theme.px(240)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(160), self.theme.px(56))
+        return QSize(self.theme.px(120), self.theme.px(56))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        more = len(self._titles(self._room(width - 2 * RING_SPACE))) - 1
+        return self.theme.px(56) + more * self.theme.line(Role.BODY_STRONG)
 
     def radius(self) -> float:
         return RADIUS_ROW
@@ -53,16 +63,21 @@ class ActivityButton(PaintedButton):
             painter, theme, "arrow", "ink2", QPointF(body.right() - theme.gap(10) - arrow / 2, body.center().y()), arrow
         )
         left = tile.right() + theme.gap(12)
-        width = body.right() - theme.gap(20) - arrow - left
-        top = body.center().y() - (theme.line(Role.BODY_STRONG) + theme.line(Role.META)) / 2
-        lines = ((Role.BODY_STRONG, "ink", self.text()), (Role.META, "ink2", self._days))
-        for role, token, text in lines:
-            area = QRectF(left, top, width, theme.line(role))
-            shown = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.setFont(theme.font(role))
-            painter.setPen(theme.colour(token))
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
-            top += theme.line(role)
+        width = self._room(body.width())
+        titles = self._titles(width)
+        top = body.center().y() - (len(titles) * theme.line(Role.BODY_STRONG) + theme.line(Role.META)) / 2
+        days = theme.metrics(Role.META).elidedText(self._days, Qt.TextElideMode.ElideRight, width)
+        for role, token, lines in ((Role.BODY_STRONG, "ink", titles), (Role.META, "ink2", [days])):
+            line = theme.line(role)
+            draw_lines(painter, lines, QPointF(left, top), theme.font(role), line, theme.colour(token))
+            top += len(lines) * line
+
+    def _room(self, width: float) -> float:
+        """How wide the words are in a body of this width."""
+        return max(1.0, width - self.theme.gap(40) - self.theme.px(50))
+
+    def _titles(self, width: float) -> list[str]:
+        return text_lines(self.text(), self.theme.font(Role.BODY_STRONG), width, most=3)
 
 
 class ChosenList(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.portfolio import set_period
 from otcpd.catalogue import load_catalogue
@@ -18,9 +18,14 @@ from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.card_head import CardHead
 from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.row_or_column import RowOrColumn
+
+_LEAST_DAY = 185
+"""Logical pixels in which any day is read whole, with the way to the calendar."""
 
 
 class PeriodCard(Card):
@@ -67,13 +72,12 @@ class PeriodCard(Card):
         top = QVBoxLayout()
         top.setContentsMargins(RING_SPACE, 0, 0, 0)
         top.setSpacing(theme.gap(12))
-        top.addWidget(Label(theme, words.PERIOD, Role.CARD_TITLE))
+        top.addWidget(CardHead(theme, words.PERIOD))
         top.addWidget(self._sentence)
-        row = QHBoxLayout()
-        row.setSpacing(theme.gap(14))
+        row = RowOrColumn(theme, gap=14, below=12, at_top=True)
         for label, field in ((words.FROM, self.start), (words.TO, self.end)):
             field.set_read_only(self._desk.session.read_only)
-            row.addWidget(FormField(theme, label, field), 1)
+            row.add(FormField(theme, label, field), least=_LEAST_DAY)
         top.addLayout(row)
         self.body.addLayout(top)
         self.body.addWidget(self.use_cycle)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.portfolio import edit_portfolio
 from otcpd.domain.changes import Changes
@@ -17,6 +17,7 @@ from otcpd.ui.pages.portfolio import words
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.card_head import CardHead
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
@@ -76,13 +77,9 @@ class TextCard(Card):
 
     def _build(self, title: str, hint: str) -> None:
         theme = self._desk.theme
-        head = QHBoxLayout()
-        name = Label(theme, title, Role.CARD_TITLE)
-        name.setBuddy(self.text.editor)
-        head.addWidget(name)
-        head.addStretch(1)
-        head.addWidget(self._reader)
-        self.body.addLayout(head)
+        head = CardHead(theme, title, self._reader)
+        head.title.setBuddy(self.text.editor)
+        self.body.addWidget(head)
         self.body.addWidget(Label(theme, hint, Role.WHY, "ink2", wrap=True))
         for widget in (self.text, self.counter, self.saving):
             self.body.addWidget(widget)

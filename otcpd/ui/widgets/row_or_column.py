@@ -1,0 +1,126 @@
+"""A layout whose items stand beside each other where they have room, and else below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from otcpd.ui.theme.theme import Theme
+
+
+class RowOrColumn(QLayout):
+    """In a row each item has the width it needs, and what is left goes to the one that `takes_rest`, or to all alike.
+
+    In a column each is as wide as the place.
+    """
+
+    def __init__(self, theme: Theme, *, gap: float, below: float, at_top: bool = False) -> None:
+        """`gap` stands between items of a row, `below` between those of a column; both at 100 %.
+
+        `at_top` lets the items of a row begin at one height, instead of having their middles there.
+        """
+        super().__init__()
+        self._theme = theme
+        self._gap, self._below = gap, below
+        self._items: list[QLayoutItem] = []
+        self._least: list[float] = []
+        self._at_top = at_top
+        self._rest: int | None = None
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, widget: QWidget, *, least: float = 0, takes_rest: bool = False) -> None:
+        """`least` is the width at 100 % with which the item is content in a row; 0 is what it would like."""
+        self.addWidget(widget)
+        self._least[-1] = least
+        if takes_rest:
+            self._rest = len(self._items) - 1
+
+    def is_row(self, width: int) -> bool:
+        """Whether the items stand beside each other in a place this wide."""
+        shown = list(self._shown())
+        return sum(need for _, need in shown) + self._theme.gap(self._gap) * (len(shown) - 1) <= width
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+        self._least.append(0)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        if not 0 <= index < len(self._items):
+            return None
+        self._least.pop(index)
+        return self._items.pop(index)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = list(self._shown())
+        width = sum(need for _, need in shown) + self._theme.gap(self._gap) * max(0, len(shown) - 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item, _ in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
+
+    def _shown(self) -> Iterator[tuple[QLayoutItem, int]]:
+        """The items that are there, each with the width it needs in a row."""
+        for item, least in zip(self._items, self._least, strict=True):
+            if not item.isEmpty():
+                yield item, self._theme.px(least) if least else item.sizeHint().width()
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        row = self.is_row(rect.width())
+        return self._in_row(rect, move=move) if row else self._in_column(rect, move=move)
+
+    def _in_row(self, rect: QRect, *, move: bool) -> int:
+        gap = self._theme.gap(self._gap)
+        wanted = list(self._shown())
+        if not wanted:
+            return 0
+        rest = None if self._rest is None else self._items[self._rest]
+        spare = rect.width() - sum(width for _, width in wanted) - gap * (len(wanted) - 1)
+        share = spare // len(wanted) if rest is None else 0
+        widths = [(item, width + (spare if item is rest else share)) for item, width in wanted]
+        height = max(_height(item, width) for item, width in widths)
+        x = rect.x()
+        for item, width in widths:
+            if move:
+                own = _height(item, width)
+                down = 0 if self._at_top else (height - own) // 2
+                item.setGeometry(QRect(x, rect.y() + down, width, own))
+            x += width + gap
+        return height
+
+    def _in_column(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for item, _ in self._shown():
+            width = min(rect.width(), item.maximumSize().width())
+            height = _height(item, width)
+            if move:
+                item.setGeometry(QRect(rect.x(), y, width, height))
+            y += height + self._theme.gap(self._below)
+        return max(0, y - self._theme.gap(self._below) - rect.y())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
