@@ -180,7 +180,7 @@ def test_what_is_not_shown_is_listed_with_its_reason(tmp_path: Path) -> None:
     check(out)
     spoken = read_pdf(out).document.whole_text
     assert "Certificate 1. Not shown as pages: locked with a password." in spoken
-    assert "One piece of evidence is listed but not shown as pages" in spoken
+    assert "One piece of evidence: listed, but not shown as pages" in spoken
 
 
 def test_the_index_names_the_pages_and_leads_to_them(tmp_path: Path) -> None:
