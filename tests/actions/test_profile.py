@@ -248,7 +248,7 @@ def test_no_secret_is_in_any_byte_or_word_of_the_pdf(secretive: Record, tmp_path
 def test_a_profile_is_written_from_a_file_open_for_reading(
     secretive: Record, tmp_path: Path, around: Surroundings
 ) -> None:
-    out = written(tmp_path / "profile.pdf", "older")
+    out = written(tmp_path / "profile.pdf", "%PDF-1.7 older")
     told: list[Progress] = []
     with open_to_read(secretive.path, around) as reading:
         exported = write_profile(reading, ProfilePlan(out), told.append)
