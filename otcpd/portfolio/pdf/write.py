@@ -154,7 +154,8 @@ class _Writing:
 
         drawn = draw(part, number, known, cover, page_done)
         end = before + len(part.leaves) + sum(map(len, drawn.forms.values())) + _SAVING
-        _refuse_other_kinds(self._place(number))
+        if known.parts > 1:
+            _refuse_other_kinds(self._place(number))
         file = self._files.begin(self._place(number))
         self._open.append(file)
         assemble(drawn, cover.prepared, self._matter.carried, file, placed=placed, busy=busy, saved=saved)
@@ -167,7 +168,7 @@ class _Writing:
 
 
 def _refuse_other_kinds(path: Path) -> None:
-    """Raises NotAcceptable if something stands at `path` that is no PDF: nobody asked whether it may go."""
+    """Raises NotAcceptable if something stands at the `path` of a part that is no PDF: nobody was asked about it."""
     if not path.is_file() or path.stat().st_size == 0:
         return
     with path.open("rb") as file:
