@@ -21,6 +21,7 @@ from tests.actions.exporting import NoTrace, damage, pages_of, pdf_file, picture
 from tests.cli.conftest import CommandLine
 
 PATIENCE = 60.0
+OLDER = "%PDF-1.7 older"
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def test_characters_that_no_font_has_are_told(otcpd: CommandLine, out: Path) -> 
 @pytest.mark.usefixtures("ids")
 def test_what_cannot_be_is_refused_and_the_older_file_stays(otcpd: CommandLine, out: Path, temporary: NoTrace) -> None:
     pdf = out / "p.pdf"
-    pdf.write_text("older")
+    pdf.write_text(OLDER)
     (out / "file").write_text("a file")
     for more, words in (
         (["--docx", out / "gone" / "p.docx"], "Its folder is not there."),
@@ -131,7 +132,7 @@ def test_what_cannot_be_is_refused_and_the_older_file_stays(otcpd: CommandLine, 
         assert words in said.err
         assert said.err.count("\n") == 1
     assert names(out) == ["file", "p.pdf"]
-    assert pdf.read_text() == "older"
+    assert pdf.read_text() == OLDER
     assert temporary.left == []
 
 
@@ -169,7 +170,7 @@ def stop_when(ready: Callable[[], bool], how: signal.Signals, record: Path, pdf:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_stopped_while_evidence_is_prepared(heavy: Path, out: Path, temporary: NoTrace, how: signal.Signals) -> None:
     pdf = out / "p.pdf"
-    pdf.write_text("older")
+    pdf.write_text(OLDER)
 
     def preparing() -> bool:
         with contextlib.suppress(FileNotFoundError):
@@ -179,12 +180,12 @@ def test_stopped_while_evidence_is_prepared(heavy: Path, out: Path, temporary: N
     assert stop_when(preparing, how, heavy, pdf, temporary.folder) == 130
     assert temporary.left == []
     assert names(out) == ["p.pdf"]
-    assert pdf.read_text() == "older"
+    assert pdf.read_text() == OLDER
 
 
 def test_stopped_while_the_file_is_written(heavy: Path, out: Path, temporary: NoTrace) -> None:
     pdf = out / "p.pdf"
-    pdf.write_text("older")
+    pdf.write_text(OLDER)
 
     def writing() -> bool:
         return any(out.glob(".otcpd-*.part"))
@@ -192,18 +193,18 @@ def test_stopped_while_the_file_is_written(heavy: Path, out: Path, temporary: No
     assert stop_when(writing, signal.SIGINT, heavy, pdf, temporary.folder) == 130
     assert temporary.left == []
     assert names(out) == ["p.pdf"]
-    assert pdf.read_text() == "older"
+    assert pdf.read_text() == OLDER
 
 
 def test_killed_it_leaves_the_older_file_and_is_swept_later(heavy: Path, out: Path, temporary: NoTrace) -> None:
     pdf = out / "p.pdf"
-    pdf.write_text("older")
+    pdf.write_text(OLDER)
 
     def reading() -> bool:
         return any(temporary.folder.glob("otcpd-profile-*/E3"))
 
     assert stop_when(reading, signal.SIGKILL, heavy, pdf, temporary.folder) == -signal.SIGKILL
     assert names(out) == ["p.pdf"]
-    assert pdf.read_text() == "older"
+    assert pdf.read_text() == OLDER
     (left,) = temporary.folder.iterdir()
     assert left.name.startswith("otcpd-profile-")

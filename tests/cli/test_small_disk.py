@@ -91,7 +91,7 @@ def test_no_room_for_what_is_written_out_leaves_the_older_file(tmp_path: Path) -
         tmp_path,
         """
         otcpd add r.otcpd 'falls course'
-        echo older > out.json; echo older > p.pdf
+        echo older > out.json; echo '%PDF-1.7 older' > p.pdf
         dd if=/dev/zero of=filler bs=1k 2>/dev/null
         otcpd export r.otcpd out.json
         otcpd profile r.otcpd p.pdf
