@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
 
@@ -34,7 +35,7 @@ from otcpd.background import (
     WorkerBug,
     task,
 )
-from otcpd.domain.errors import DiskFull, FileDamaged, MachineSaidNo, NotAcceptable, OtcpdError
+from otcpd.domain.errors import DiskFull, FileDamaged, NotAcceptable, OtcpdError, ReadOnly
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
 from otcpd.record.record import Record
 
@@ -179,7 +180,7 @@ class ProfileExport:
         from otcpd.actions.profile_pieces import prepare
 
         self._bar.prepare(source.number)
-        job = task(prepare, source, folder.path).within(limits_for(source.path.stat().st_size))
+        job = task(prepare, source, folder.path).within(limits_for(_size(source.path)))
         outcome = yield job
         if isinstance(outcome, Result):
             assert isinstance(outcome.value, PreparedPiece)
@@ -192,7 +193,7 @@ class ProfileExport:
         match error:
             case DiskFull():
                 raise no_room() from error
-            case MachineSaidNo():
+            case ReadOnly():  # our own folder: of a piece that cannot be read its job says so itself
                 raise error
             case TookTooLong():
                 return Refusal.TOO_SLOW
@@ -221,6 +222,14 @@ class ProfileExport:
     def _refuse(self, number: int, why: Refusal) -> None:
         self._bar.skip(number)
         self._pieces[number] = PreparedPiece(number, refusal=why)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; none if it is gone, which its job will tell."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def limits_for(size: int) -> Limits:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from otcpd.background import ReportProgress
+from otcpd.disk import machine_errors
+from otcpd.domain.errors import MachineSaidNo
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
 
@@ -21,16 +23,14 @@ def prepare(source: Source, folder: Path, progress: ReportProgress) -> PreparedP
     """What a profile shows of the file at `source`; pages go to PDFs in `folder`.
 
     The file itself says what it is: what the CPD file recorded may come from an older look at it. A bad
-    file is no error but a refusal. Raises FileMissing, DiskFull or another MachineSaidNo for what this
-    computer does not let us do.
+    file is no error but a refusal, and so is one that this computer does not let us read. Raises FileMissing,
+    and DiskFull or another MachineSaidNo for what cannot be written to `folder`.
     """
-    from otcpd.disk import machine_errors
     from otcpd.exchange.evidence_kind import evidence_kind
 
-    with machine_errors(source.path):
-        empty = source.path.stat().st_size == 0
-    if empty:
-        return PreparedPiece(source.number, refusal=Refusal.EMPTY)
+    refusal = _not_to_be_read(source.path)
+    if refusal is not None:
+        return PreparedPiece(source.number, refusal=refusal)
     kind, state = evidence_kind(source.path)
     if kind is EvidenceKind.EMAIL or (source.kind is EvidenceKind.EMAIL and kind in _MAY_BE_MAIL):
         return PreparedPiece(source.number, refusal=Refusal.EMAIL)
@@ -49,6 +49,15 @@ def prepare(source: Source, folder: Path, progress: ReportProgress) -> PreparedP
     if state is EvidenceState.READABLE and kind in (EvidenceKind.TEXT, EvidenceKind.WORD):
         return _words(source)
     return PreparedPiece(source.number, refusal=_REFUSALS.get(state, Refusal.UNKNOWN))
+
+
+def _not_to_be_read(path: Path) -> Refusal | None:
+    """Why nothing can be read there. Raises FileMissing."""
+    try:
+        with machine_errors(path), path.open("rb") as file:
+            return None if file.read(1) else Refusal.EMPTY
+    except MachineSaidNo:  # another program may hold it: one that looks for viruses, say
+        return Refusal.UNREADABLE
 
 
 def _words(source: Source) -> PreparedPiece:

@@ -25,13 +25,15 @@ from otcpd.background import (
     too_slow,
     unreadable,
 )
-from otcpd.domain.errors import DiskFull, FileMissing, NotAcceptable, OtcpdError, ReadOnly
+from otcpd.domain.errors import DiskFull, FileMissing, MachineSaidNo, NotAcceptable, OtcpdError, ReadOnly
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from tests.actions.exporting import NoTrace, attach_three, damage, ended, jobs_of, pages_of, to_last_job, to_next_job
 from tests.actions.support import refused, state, written
 from tests.portfolio.reading import read_pdf
+
+OLDER = "%PDF-1.7 older"
 
 
 @pytest.fixture(autouse=True)
@@ -48,12 +50,12 @@ def ids(record: Record, activity: str, tmp_path: Path) -> list[str]:
 @pytest.fixture
 def plan(tmp_path: Path) -> ProfilePlan:
     (tmp_path / "out").mkdir()
-    return ProfilePlan(written(tmp_path / "out" / "profile.pdf", "older"))
+    return ProfilePlan(written(tmp_path / "out" / "profile.pdf", OLDER))
 
 
 def untouched(plan: ProfilePlan) -> bool:
     """Whether there is only the older file, as it was."""
-    return plan.out.read_text(encoding="utf-8") == "older" and list(plan.out.parent.iterdir()) == [plan.out]
+    return plan.out.read_text(encoding="utf-8") == OLDER and list(plan.out.parent.iterdir()) == [plan.out]
 
 
 def refusals(pieces: tuple[PreparedPiece, ...]) -> dict[int, Refusal | None]:
@@ -214,7 +216,7 @@ def test_a_full_disk_ends_the_export(record: Record, plan: ProfilePlan, temporar
 @pytest.mark.usefixtures("ids")
 def test_a_fault_of_ours_costs_the_piece_and_is_kept_for_the_report(record: Record, plan: ProfilePlan) -> None:
     bug = WorkerBug("ZeroDivisionError: a slip")
-    errors: list[OtcpdError | WorkerBug] = [bug, FileMissing("Gone."), unreadable()]
+    errors: list[OtcpdError | WorkerBug] = [bug, FileMissing("Gone."), MachineSaidNo("Input/output error.")]
     with ProfileExport(record, plan) as export:
         to_next_job(export)
         for error in errors:
@@ -223,6 +225,22 @@ def test_a_fault_of_ours_costs_the_piece_and_is_kept_for_the_report(record: Reco
         assert export.faults == [bug]
         with pytest.raises(WorkerBug):
             export.advance(Failure(bug))
+
+
+@pytest.mark.usefixtures("ids")
+def test_what_cannot_be_read_any_more_costs_itself_alone(record: Record, plan: ProfilePlan, temporary: NoTrace) -> None:
+    with ProfileExport(record, plan) as export, Worker() as worker:
+        step = to_next_job(export)
+        (spooled,) = temporary.folder.iterdir()
+        (spooled / "E3").unlink()
+        (spooled / "E4").unlink()
+        (spooled / "E4").mkdir()
+        while isinstance(step, Task):
+            step = to_next_job(export, ended(worker, step))
+        assert refusals(export.pieces) == {2: None, 3: Refusal.UNREADABLE, 4: Refusal.UNREADABLE}
+        assert isinstance(step, ProfileMade)
+        assert [one.number for one in step.listed_only] == [3, 4]
+    assert temporary.left == []
 
 
 def test_damaged_evidence_costs_itself_alone(record: Record, plan: ProfilePlan, ids: list[str]) -> None:
