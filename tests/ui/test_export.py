@@ -172,9 +172,15 @@ def test_what_a_killed_worker_left_is_cleared_away(page: PortfolioPage, qtbot: Q
 
 def test_a_second_export_waits_for_the_first(page: PortfolioPage, answers: Answers, qtbot: QtBot) -> None:
     page.start_export()
-    page.start_export()
+    assert page.export.property("kind") == "outlined"
+    assert description_of(page.export) == "Your PDF is being made"
+    page.export.setFocus()
+    QTest.keyClick(page.export, Qt.Key.Key_Return)
+    assert focused_name() == "Making your PDF"
     assert len(answers.suggested) == 1
     reached(page, qtbot, Stage.READY)
+    assert page.export.property("kind") == "filled"
+    assert description_of(page.export) == ""
 
 
 @pytest.mark.small_disk

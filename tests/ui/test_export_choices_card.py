@@ -16,7 +16,7 @@ from otcpd.actions.export_choices import ExportChoices, Originals, choose_origin
 from otcpd.actions.undoing import undo_state
 from otcpd.record import opening
 from otcpd.ui.announce import Announcer
-from otcpd.ui.export.choices_words import ORIGINALS, SIZE_HINT
+from otcpd.ui.export.choices_words import ORIGINALS, SIZE_HINT, in_one_line
 from otcpd.ui.export.flow import Stage
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio.page import PortfolioPage
@@ -43,7 +43,9 @@ def desk(tmp_path: Path, clock: FixedClock, theme: Theme, announcer: Announcer, 
 
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot) -> PortfolioPage:
-    return shown(desk, qtbot)
+    page = shown(desk, qtbot)
+    page.choices.open()
+    return page
 
 
 def chosen(desk: Desk) -> ExportChoices:
@@ -84,7 +86,7 @@ def test_all_is_chosen_by_keyboard(page: PortfolioPage, desk: Desk) -> None:
     QTest.keyClick(card.originals[Originals.FOLDER], Qt.Key.Key_Down)
     assert chosen(desk).originals is Originals.ZIP
     QTest.keyClick(card.originals[Originals.ZIP], Qt.Key.Key_Tab)
-    assert focused_name() == "Copy the summary"
+    assert focused_name() == "Texts for HCPC’s online form"
 
 
 def test_no_limit_and_back(page: PortfolioPage, desk: Desk) -> None:
@@ -134,6 +136,8 @@ def test_an_export_waits_for_a_size_that_is_one(page: PortfolioPage, answers: An
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "lots")
+    page.choices.head.click()
+    assert not line.isVisible()
     page.scroller.verticalScrollBar().setValue(0)
     page.export.click()
     assert page.flow.state.stage is Stage.NONE
@@ -144,6 +148,41 @@ def test_an_export_waits_for_a_size_that_is_one(page: PortfolioPage, answers: An
     QTest.keyClicks(line, "12")
     page.export.click()
     assert len(answers.suggested) == 1
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        (ExportChoices(), "In PDFs of at most 10 MB"),
+        (ExportChoices(None), "In one PDF"),
+        (ExportChoices(2_500_000, True), "In PDFs of at most 2.5 MB, with a Word copy"),
+        (ExportChoices(None, False, Originals.ZIP), "In one PDF, with your evidence in one ZIP file"),
+        (
+            ExportChoices(word_copy=True, originals=Originals.FOLDER),
+            "In PDFs of at most 10 MB, with a Word copy and your evidence in a folder",
+        ),
+    ],
+)
+def test_choices_are_told_in_one_line(choices: ExportChoices, said: str) -> None:
+    assert in_one_line(choices) == said
+
+
+def test_the_card_is_one_line_until_it_is_opened(page: PortfolioPage, desk: Desk) -> None:
+    card = page.choices
+    assert name_of(card.head) == "Export"
+    assert description_of(card.head) == "In PDFs of at most 10 MB"
+    card.word_copy.click()
+    assert description_of(card.head) == "In PDFs of at most 10 MB, with a Word copy"
+    card.head.setFocus()
+    QTest.keyClick(card.head, Qt.Key.Key_Space)
+    assert not card.is_open
+    assert not card.word_copy.isVisible()
+    page.refresh()
+    assert not card.is_open
+    QTest.keyClick(card.head, Qt.Key.Key_Return)
+    assert card.word_copy.isVisible()
+    QTest.keyClick(card.head, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is card.limit.line
 
 
 def test_each_choice_can_be_undone(page: PortfolioPage, desk: Desk, qtbot: QtBot) -> None:
@@ -179,6 +218,7 @@ def test_a_file_for_reading_shows_its_choices(
     desk = make_desk(read_only, tmp_path, clock, theme, announcer, Answers())
     page = shown(desk, qtbot)
     card = page.choices
+    card.open()
     assert card.limit.text() == "10 MB"
     assert card.limit.line.isReadOnly()
     assert card.word_copy.isChecked()

@@ -41,7 +41,11 @@ def desk(tmp_path: Path, clock: FixedClock, theme: Theme, announcer: Announcer, 
 
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot) -> PortfolioPage:
-    return shown(desk, qtbot)
+    page = shown(desk, qtbot)
+    assert [button.isVisible() for button in page.texts.buttons()] == [False] * 3
+    page.texts.head.setFocus()
+    QTest.keyClick(page.texts.head, Qt.Key.Key_Return)
+    return page
 
 
 def rows(page: PortfolioPage) -> list[TextRow]:

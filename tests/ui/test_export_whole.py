@@ -74,7 +74,9 @@ def heavy_pdf(path: Path, pages: int) -> Path:
 
 
 def test_everything_by_keyboard_alone(opened: Opened, page: PortfolioPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.choices.limit.line.setFocus()
+    page.choices.head.setFocus()
+    opened.press(Qt.Key.Key_Return)
+    opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Space)
     opened.press(Qt.Key.Key_Tab)
@@ -98,6 +100,7 @@ def test_everything_by_keyboard_alone(opened: Opened, page: PortfolioPage, qtbot
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Return)
     assert opened.desktop.opened == [out / "profile.pdf", out]
+    page.texts.open()
     page.texts.buttons()[2].setFocus()
     opened.press(Qt.Key.Key_Return)
     assert opened.desktop.copied[0].startswith("My learning in this period had two aims")

@@ -69,10 +69,33 @@ def test_the_tab_key_goes_from_top_to_bottom_and_left_to_right(page: PortfolioPa
         "Personal statement",
         *(f"Learning {number}" for number in range(2, 6)),
         "Give a reason",
+        "Export",
+        "Texts for HCPC’s online form",
+    ]
+
+
+def test_in_one_column_the_checks_come_after_the_period(page: PortfolioPage) -> None:
+    page.apply_layout(NARROW)
+    in_one = [name_of(control) for control in stops(page)]
+    assert in_one[2:7] == ["From", "To", "Give a reason", "Summary", "Personal statement"]
+    assert in_one[-2:] == ["Export", "Texts for HCPC’s online form"]
+    page.resize(800, 640)
+    tops = [part.mapTo(page, QPoint()).y() for part in (page.period, page.checks, page.mixture, page.choices)]
+    assert tops == sorted(tops)
+    page.apply_layout(WIDE)
+    assert [name_of(control) for control in stops(page)][2:5] == ["From", "To", "Summary"]
+
+
+def test_what_is_unfolded_is_reached_where_it_stands(page: PortfolioPage) -> None:
+    page.texts.open()
+    page.choices.open()
+    assert [name_of(control) for control in stops(page)][-9:] == [
+        "Export",
         "Split the PDF if it is larger than",
         "Do not split",
         "Also make a Word copy",
         "No",
+        "Texts for HCPC’s online form",
         "Copy the summary",
         "Copy the dated list",
         "Copy the statement",
@@ -80,6 +103,8 @@ def test_the_tab_key_goes_from_top_to_bottom_and_left_to_right(page: PortfolioPa
 
 
 def test_the_focus_is_always_in_sight(page: PortfolioPage, qtbot: QtBot) -> None:
+    page.choices.open()
+    page.texts.open()
     page.apply_layout(NARROW)
     page.resize(800, 440)
     page.header.take_focus()

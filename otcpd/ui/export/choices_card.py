@@ -21,9 +21,9 @@ from otcpd.actions.export_choices import (
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.export import choices_words as words
+from otcpd.ui.export.folding_card import FoldingCard
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.check import CHECK_SPACE, RadioChoice, TickBox
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import ProblemLine
@@ -34,7 +34,7 @@ _UNLIMITED = 0
 """Stands for "no limit" in the field, where None is an empty text."""
 
 
-class ChoicesCard(Card):
+class ChoicesCard(FoldingCard):
     """Each choice is saved as it is made. A file that is open for reading shows them and takes no other."""
 
     changed = Signal()
@@ -42,8 +42,7 @@ class ChoicesCard(Card):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         theme = desk.theme
-        super().__init__(theme, parent=parent)
-        self.setAccessibleName(words.TITLE)
+        super().__init__(theme, words.TITLE, CHECK_SPACE, parent=parent)
         self._desk = desk
         self._usual = USUAL_MOST
         self.limit = ParsedField[int](theme, _read, _show)
@@ -63,6 +62,7 @@ class ChoicesCard(Card):
         except OtcpdError as error:
             self._desk.session.problem.emit(error)
             return
+        self.head.set_fact(words.in_one_line(choices))
         if self._problem.isHidden():
             self._show_size(choices)
         self.word_copy.setChecked(choices.word_copy)
@@ -73,9 +73,10 @@ class ChoicesCard(Card):
             way.setFocusPolicy(policy)
 
     def commit(self) -> bool:
-        """Read what stands in the field. False, with the focus there, if it stands for no size."""
+        """Read what stands in the field. False, open and with the focus there, if it stands for no size."""
         if self._desk.session.read_only or self.limit.commit():
             return True
+        self.open()
         self.limit.setFocus()
         return False
 
@@ -86,23 +87,16 @@ class ChoicesCard(Card):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        inside = theme.gap(24)
-        # Boxes stand in line with the words above them; they keep room for their rings.
-        self.body.setContentsMargins(inside - CHECK_SPACE, theme.gap(20), inside, theme.gap(20))
-        self.body.setSpacing(theme.gap(14))
-        self.body.addLayout(self._head())
-        self.body.addLayout(self._size_part())
-        self.body.addLayout(self._word_part())
-        self.body.addLayout(self._originals_part())
+        self.inside.setSpacing(theme.gap(14))
+        introduction = Label(theme, words.INTRODUCTION, Role.WHY, "ink2", wrap=True)
+        self.inside.addLayout(self._column(0, introduction))
+        self.inside.addLayout(self._size_part())
+        self.inside.addLayout(self._word_part())
+        self.inside.addLayout(self._originals_part())
         if self._desk.session.read_only:
             self.limit.set_read_only(True)
             for control in (self.no_limit, self.word_copy, *self.originals.values()):
                 control.setEnabled(False)
-
-    def _head(self) -> QVBoxLayout:
-        theme = self._desk.theme
-        title = Label(theme, words.TITLE, Role.CARD_TITLE, wrap=True)
-        return self._column(6, title, Label(theme, words.INTRODUCTION, Role.WHY, "ink2", wrap=True))
 
     def _size_part(self) -> QVBoxLayout:
         theme = self._desk.theme

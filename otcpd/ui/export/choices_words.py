@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from otcpd.actions.export_choices import Originals
+from otcpd.actions.export_choices import ExportChoices, Originals, limit_figure
 from otcpd.actions.profile_plan import USUAL_MOST_MB
+from otcpd.domain.words import joined
 
 TITLE = "Export"
 INTRODUCTION = (
@@ -24,6 +25,17 @@ ORIGINALS_WAYS = {
 ORIGINALS_HINT = (
     "Copies with the numbers they have in your profile. Hidden details, such as author and place, are taken out."
 )
+
+
+_BESIDE = {Originals.FOLDER: "your evidence in a folder", Originals.ZIP: "your evidence in one ZIP file"}
+
+
+def in_one_line(choices: ExportChoices) -> str:
+    """ "In PDFs of at most 10 MB, with a Word copy": what is chosen."""
+    most = choices.most_bytes
+    pdf = "In one PDF" if most is None else f"In PDFs of at most {size(limit_figure(most))}"
+    beside = [name for name in ("a Word copy" if choices.word_copy else "", _BESIDE.get(choices.originals, "")) if name]
+    return f"{pdf}, with {joined(beside)}" if beside else pdf
 
 
 def size(figure: str) -> str:

@@ -11,36 +11,34 @@ from otcpd.actions.profile import profile_content
 from otcpd.domain.errors import OtcpdError
 from otcpd.portfolio.copy_text import CopyBlock, copy_blocks
 from otcpd.ui.export import texts_words as words
+from otcpd.ui.export.folding_card import FoldingCard
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
-from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.words import TRY_AGAIN
 
 
-class TextsCard(Card):
+class TextsCard(FoldingCard):
     """One row for each text: its name, how long it is, and the button that copies it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         theme = desk.theme
-        super().__init__(theme, parent=parent)
-        self.setAccessibleName(words.TITLE)
+        super().__init__(theme, words.TITLE, RING_SPACE, parent=parent)
+        self.head.set_fact(words.FACT)
         self._desk = desk
         self._rows: list[TextRow] = []
         self._roomy = False
-        inside = theme.gap(24)
+        self.inside.setSpacing(theme.gap(12))
+        introduction = Label(theme, words.INTRODUCTION, Role.WHY, "ink2", wrap=True)
         # Words stand in line with the buttons, which keep room for their rings.
-        self.body.setContentsMargins(inside - RING_SPACE, theme.gap(20), inside - RING_SPACE, theme.gap(18))
         head = QVBoxLayout()
         head.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
-        head.setSpacing(theme.gap(6))
-        head.addWidget(Label(theme, words.TITLE, Role.CARD_TITLE, wrap=True))
-        head.addWidget(Label(theme, words.INTRODUCTION, Role.WHY, "ink2", wrap=True))
-        self.body.addLayout(head)
+        head.addWidget(introduction)
+        self.inside.addLayout(head)
 
     def buttons(self) -> list[Button]:
         """The buttons, in order."""
@@ -67,12 +65,13 @@ class TextsCard(Card):
         for row in self._rows:
             row.set_roomy(self._roomy)
             row.button.clicked.connect(self._on_copy)
-            self.body.addWidget(row)
+            self.inside.addWidget(row)
 
-    def _on_copy(self) -> None:
-        row = next(row for row in self._rows if row.button is self.sender())
+    def copy(self, key: str) -> None:
+        """Put the text of this key onto the clipboard, and say so."""
         if not self._read_again():
             return
+        row = next(row for row in self._rows if row.block.key == key)
         messages = self._desk.messages
         if not row.block.text:
             messages.say(words.nothing_to_copy(row.block), icon="info")
@@ -80,6 +79,9 @@ class TextsCard(Card):
             messages.say(words.COPIED)
         else:
             messages.say(words.NOT_COPIED, icon="error")
+
+    def _on_copy(self) -> None:
+        self.copy(next(row.block.key for row in self._rows if row.button is self.sender()))
 
     def _read_again(self) -> bool:
         """What was typed a moment ago belongs to it; False if that could not be saved, or nothing read."""

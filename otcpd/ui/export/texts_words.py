@@ -7,6 +7,7 @@ from otcpd.portfolio.copy_text import DATED_LIST, STATEMENT, SUMMARY, CopyBlock
 from otcpd.ui.words import word_count
 
 TITLE = "Texts for HCPC’s online form"
+FACT = "Summary, dated list and statement, to copy"
 INTRODUCTION = "HCPC takes these as plain text, in its own form. Copy one here, and paste it there."
 COPIED = "Copied. Paste it into HCPC’s form."
 NOT_COPIED = "Not copied. Another program keeps the clipboard to itself. Your text is unchanged. Try again."

@@ -16,7 +16,7 @@ from otcpd.domain.errors import OtcpdError
 from otcpd.domain.readiness import Finding, Level
 from otcpd.portfolio.copy_text import copy_blocks
 from otcpd.ui.export.choices_card import ChoicesCard
-from otcpd.ui.export.flow import ExportFlow
+from otcpd.ui.export.flow import ExportFlow, ExportState, Stage
 from otcpd.ui.export.panel import ExportPanel
 from otcpd.ui.export.texts_card import TextsCard
 from otcpd.ui.layout import WIDE, Layout
@@ -69,6 +69,7 @@ class PortfolioPage(PageView):
         self.mending = Mending(self)
         self._state: PortfolioState | None = None
         self._layout = WIDE
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._took = 0
@@ -87,7 +88,10 @@ class PortfolioPage(PageView):
 
     def areas(self) -> Sequence[QWidget]:
         checks = self.checks.buttons()[:1]
-        return (self.header.title, self.period.start.line, self.summary.text.editor, *checks, self.choices.limit.line)
+        last = (self.choices.head, self.texts.head)
+        if self._layout.one_pane:
+            return (self.header.title, self.period.start.line, *checks, self.summary.text.editor, *last)
+        return (self.header.title, self.period.start.line, self.summary.text.editor, *checks, *last)
 
     def enter(self, area: QWidget) -> None:
         super().enter(area)
@@ -99,8 +103,13 @@ class PortfolioPage(PageView):
     def start_export(self) -> None:
         """Save what stands in the fields, then have a place chosen for the PDF.
 
-        A size that is none is mended first: whoever typed it would not get what she wants.
+        A size that is none is mended first: whoever typed it would not get what she wants. While an export is
+        under way, it is shown how far it is.
         """
+        if self.flow.state.stage is Stage.DRAWING:
+            self.panel.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll_up()
+            return
         self.leave()
         if not self.choices.commit():
             self.scroller.ensureWidgetVisible(self.choices.limit)
@@ -162,6 +171,7 @@ class PortfolioPage(PageView):
         self._show_fact()
         direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
+        self._place_checks()
         for part in (self.checks, self.texts):
             part.set_roomy(one_column and not layout.stacked)
         self._shape()
@@ -176,6 +186,13 @@ class PortfolioPage(PageView):
         self._head.show()
         if focused is not None and self._head.isAncestorOf(focused):
             focused.setFocus()
+
+    def _place_checks(self) -> None:
+        """In one column the checks come right after the period, as what is read first."""
+        column, place = (self._left, 1) if self._layout.one_pane else (self._right, 0)
+        if column.indexOf(self.checks) < 0:
+            column.insertWidget(place, self.checks)
+            self._order_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -226,13 +243,12 @@ class PortfolioPage(PageView):
         self._inside.addWidget(self.panel)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.gap(20))
-        left = QVBoxLayout()
+        left, right = self._left, self._right
         left.setSpacing(theme.gap(20))
         for card in (self.period, self.mixture, self.summary, self.statement):
             left.addWidget(card)
         self.statement.body.addWidget(self.chosen)
         left.addStretch(1)
-        right = QVBoxLayout()
         right.setSpacing(theme.gap(20))
         for part in (self.checks, self.choices, self.texts):
             right.addWidget(part)
@@ -256,6 +272,9 @@ class PortfolioPage(PageView):
         self.export.clicked.connect(self.start_export)
         self.scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.panel.came_up.connect(self._scroll_up)
+        self.flow.told.connect(self._on_export)
+        for folding in (self.choices, self.texts):
+            folding.unfolded.connect(self._order_tabs)
         self.chosen.opened.connect(self._on_opened)
         self.checks.mend.connect(self.mending.mend)
         self._settle.timeout.connect(self.refresh)
@@ -268,8 +287,12 @@ class PortfolioPage(PageView):
     def _order_tabs(self) -> None:
         """What was made anew stands where it is seen, not at the end."""
         ways = self.statement.saving.findChildren(Button)
-        order: list[QWidget] = [self.statement.text.editor, *ways, *self.chosen.buttons(), *self.checks.buttons()]
-        order += [*tab_stops(self.choices), *self.texts.buttons()]
+        texts = [self.summary.text.editor, *tab_stops(self.summary.saving)]
+        texts += [self.statement.text.editor, *ways, *self.chosen.buttons()]
+        checks = self.checks.buttons()
+        order: list[QWidget] = [*tab_stops(self.period)]
+        order += [*checks, *texts] if self._layout.one_pane else [*texts, *checks]
+        order += [*tab_stops(self.choices), self.texts.head, *self.texts.buttons()]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -292,6 +315,15 @@ class PortfolioPage(PageView):
         focused = QApplication.focusWidget()
         if focused is not None and self.panel.isAncestorOf(focused):
             self.scroller.ensureWidgetVisible(focused)
+
+    def _on_export(self, state: ExportState) -> None:
+        """While a PDF is made, another is not the thing to ask for."""
+        drawing = state.stage is Stage.DRAWING
+        under_way = words.UNDER_WAY if drawing else ""
+        if self.export.toolTip() != under_way:
+            self.export.set_kind(Kind.OUTLINED if drawing else Kind.FILLED)
+            self.export.setAccessibleDescription(under_way)
+            self.export.setToolTip(under_way)
 
     def _on_opened(self, activity: str) -> None:
         self.page_wanted.emit("log", activity)

@@ -9,6 +9,7 @@ from otcpd.portfolio.content import ProfileContent
 
 PAGE = "Portfolio"
 EXPORT = "Export profile"
+UNDER_WAY = "Your PDF is being made"
 PERIOD = "Period"
 FROM, TO = "From", "To"
 USE_CYCLE = "Use the cycle’s dates"
