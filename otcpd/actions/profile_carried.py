@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
@@ -16,7 +16,7 @@ from otcpd.domain.portfolio import Portfolio
 from otcpd.exchange.json_document import Json
 from otcpd.exchange.json_layout import FORMAT, VERSION
 from otcpd.portfolio.carrying import encoded
-from otcpd.portfolio.content import ProfileContent
+from otcpd.portfolio.content import GapRow, ProfileContent
 from otcpd.portfolio.selection import Selection, select
 from otcpd.portfolio.wording import evidence_name, footer_period
 from otcpd.record.ids import instant_text
@@ -52,7 +52,9 @@ class _Carrying:
             "people": [self._person(owner)],
             "activities": list(self._activities(selection)),
             "evidence": list(self._evidence(selection)),
-            "gap_reasons": [_gap_reason(one) for one in self.record.gap_reasons.all() if self._prints(one)],
+            "gap_reasons": [
+                _gap_reason(one, gaps) for one in self.record.gap_reasons.all() if (gaps := self._printing(one))
+            ],
             "portfolios": [self._portfolio(selection)],
         }
 
@@ -107,12 +109,12 @@ class _Carrying:
                     "created": self._instant(row.number),
                 }
 
-    def _prints(self, reason: GapReason) -> bool:
-        """Whether a gap of the profile shows this reason, or its note."""
+    def _printing(self, reason: GapReason) -> list[GapRow]:
+        """The gaps of the profile that show this reason, or its note."""
         texts = ((reason.reason, reason.reason_layer), (reason.note, reason.note_layer))
-        return any(max(reason.start, gap.start) <= min(reason.end, gap.end) for gap in self.content.gaps) and any(
-            text.strip() and may_leave(layer, Layer.REGULATOR) for text, layer in texts
-        )
+        if not any(text.strip() and may_leave(layer, Layer.REGULATOR) for text, layer in texts):
+            return []
+        return [one for one in self.content.gaps if max(reason.start, one.start) <= min(reason.end, one.end)]
 
     def _portfolio(self, selection: Selection) -> Json:
         content, cover = self.content, self.content.cover
@@ -135,11 +137,15 @@ class _Carrying:
         return instant_text(midnight + timedelta(milliseconds=number))
 
 
-def _gap_reason(one: GapReason) -> Json:
+def _gap_reason(one: GapReason, gaps: Sequence[GapRow]) -> Json:
+    """A reason with the days that are printed: its own where a gap has several, else those of its gaps. When
+    somebody was ill, say, is not told by a profile that prints how long the gap was."""
+    alone = all(len(gap.reasons) == 1 for gap in gaps)
+    start, end = (gaps[0].start, gaps[-1].end) if alone else (one.start, one.end)
     return {
         "id": carried_id(one.id),
-        "start": one.start.isoformat(),
-        "end": one.end.isoformat(),
+        "start": start.isoformat(),
+        "end": end.isoformat(),
         "reason": one.reason if may_leave(one.reason_layer, Layer.REGULATOR) else "",
         "note": one.note.strip() if may_leave(one.note_layer, Layer.REGULATOR) else "",
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from otcpd.domain.activity import Activity
@@ -163,6 +163,9 @@ def _activity_rows(draft: _Draft) -> tuple[ActivityRow, ...]:
 def _gap_row(draft: _Draft, gap: Gap) -> GapRow:
     """A gap with every reason of which something may leave."""
     words = tuple(filter(None, (_gap_words(draft, given) for given in gap.reasons)))
+    if len(words) == 1:
+        # A single reason stands for the whole gap, and its own days are not told.
+        words = (replace(words[0], start=gap.start, end=gap.end),)
     return GapRow(gap.start, gap.end, words)
 
 

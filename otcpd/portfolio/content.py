@@ -62,7 +62,7 @@ class ActivityRow:
 class GapReasonWords:
     """Why there was no CPD for a time, both days included: a reason in short and the person's own note.
 
-    One of the two texts may be empty.
+    One of the two texts may be empty. A single reason has the days of its gap.
     """
 
     start: date
