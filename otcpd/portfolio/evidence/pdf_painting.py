@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
+from otcpd.portfolio.evidence.pdf_aloud import read_aloud
 from otcpd.portfolio.evidence.pdf_frame import LARGEST_SIDE, PageFrame, PageTooLarge
 from otcpd.portfolio.evidence.pdf_text_layer import Word
 from otcpd.portfolio.evidence.pdf_words import words_of
@@ -34,10 +35,14 @@ _STEP_OF = [round(level / _STEP) for level in range(256)]
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """A page as a picture. `blank`: there is nothing on it."""
+    """A page as a picture, with its words if they are wanted, each in its place and as they are read out.
+
+    `blank`: there is nothing on it.
+    """
 
     picture: Packed
     words: tuple[Word, ...]
+    aloud: str
     blank: bool
 
 
@@ -77,19 +82,28 @@ class Painter:
         with self._page(index) as page:
             return tuple(words_of(page, frame))
 
-    def paint(self, index: int, frame: PageFrame, *, with_words: bool, with_fields: bool = False) -> Painted:
+    def aloud(self, index: int, frame: PageFrame, *, seen_only: bool) -> str:
+        """What stands on a page that is clean, as it is read out. Raises PdfiumError."""
+        with self._page(index) as page:
+            return read_aloud(page, frame, seen_only=seen_only, clean=True)
+
+    def paint(
+        self, index: int, frame: PageFrame, *, with_words: bool, with_fields: bool = False, seen_only: bool = False
+    ) -> Painted:
         """Draw a page, with what lies on it. Raises PdfiumError.
 
-        `with_fields`: give parts of forms the shapes that PDFium knows for them.
+        `seen_only`: of words, read out those alone that are painted. `with_fields`: give parts of forms the shapes
+        that PDFium knows for them.
         """
         if with_fields:
             self._flatten(index)
         with self._page(index) as page:
             picture = _drawn(page, frame)
             words = tuple(words_of(page, frame)) if with_words else ()
+            aloud = read_aloud(page, frame, seen_only=seen_only, clean=False) if with_words else ""
         try:
             low, high = zip(*_extremes(picture), strict=True)
-            return Painted(packed(_simplest(picture), photo=False), words, blank=low == high)
+            return Painted(packed(_simplest(picture), photo=False), words, aloud, blank=low == high)
         finally:
             picture.close()
 

@@ -27,8 +27,8 @@ class PicturePages:
         self._files = 0
         self._begin()
 
-    def add(self, picture: Packed, words: Sequence[Word], frame: PageFrame) -> SourcePage:
-        """One more page. Raises DiskFull, ReadOnly or MachineSaidNo."""
+    def add(self, picture: Packed, words: Sequence[Word], frame: PageFrame, aloud: str = "") -> SourcePage:
+        """One more page; `aloud` is how its words are read out. Raises DiskFull, ReadOnly or MachineSaidNo."""
         if self._held > _MOST_HELD:
             self.finish()
             self._begin()
@@ -47,7 +47,7 @@ class PicturePages:
         self._pdf.pages.append(pikepdf.Page(self._pdf.make_indirect(page)))
         weight = len(picture.data) + len(text) // 2 + _ABOUT_A_PAGE
         self._held += weight
-        return SourcePage(self._file, len(self._pdf.pages) - 1, frame.width, frame.height, weight)
+        return SourcePage(self._file, len(self._pdf.pages) - 1, frame.width, frame.height, weight, aloud)
 
     def finish(self) -> None:
         """Write what there is. Raises DiskFull, ReadOnly or MachineSaidNo."""

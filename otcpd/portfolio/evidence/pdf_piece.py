@@ -205,7 +205,8 @@ class _Piece:
             if plan.picture:
                 page = painting.page(plan)
             else:
-                page = SourcePage(file, plan.index, frame.width, frame.height, self._weights[plan.index])
+                weight, aloud = self._weights[plan.index], painting.aloud(plan)
+                page = SourcePage(file, plan.index, frame.width, frame.height, weight, aloud)
             if page is None:
                 missing.append(plan.index + 1)
             else:
@@ -221,25 +222,39 @@ class _Piece:
 
 
 class _Painting:
-    """Draws pages of one file as they come, and opens it only then."""
+    """Reads out and draws pages of one file as they come, and opens it only then."""
 
     def __init__(self, number: int, folder: Path, file: Path) -> None:
         self._file = file
         self._pages = PicturePages(folder, number)
         self._painter: Painter | None = None
 
+    def aloud(self, plan: PagePlan) -> str:
+        """What stands on a page that stays as it is."""
+        if plan.heavy:
+            return ""
+        try:
+            return self._opened().aloud(plan.index, plan.framing.frame, seen_only=plan.mixed)
+        except pypdfium2.PdfiumError:
+            return ""
+
     def page(self, plan: PagePlan) -> SourcePage | None:
         """A page as a picture; None if nobody can show it. Raises DiskFull or another MachineSaidNo."""
         frame = plan.framing.frame
         try:
-            if self._painter is None:
-                self._painter = Painter(self._file)
-            painted = self._painter.paint(plan.index, frame, with_words=plan.words, with_fields=plan.fields)
+            painted = self._opened().paint(
+                plan.index, frame, with_words=plan.words, with_fields=plan.fields, seen_only=plan.mixed
+            )
         except pypdfium2.PdfiumError:
             return None
         if plan.doubtful and painted.blank:
             return None
-        return self._pages.add(painted.picture, painted.words, frame)
+        return self._pages.add(painted.picture, painted.words, frame, painted.aloud)
+
+    def _opened(self) -> Painter:
+        if self._painter is None:
+            self._painter = Painter(self._file)
+        return self._painter
 
     def finish(self) -> None:
         if self._painter is not None:

@@ -11,6 +11,12 @@ from otcpd.portfolio.evidence.pdf_frame import Framing, framing_of
 from otcpd.portfolio.evidence.pdf_survey import Scope, Surveyor
 from otcpd.portfolio.evidence.pdf_values import PDF_ERRORS
 
+_MOST_DRAWN = 20_000
+"""Forms and pictures that a page may draw to have its words read out."""
+
+_MOST_TEXT = 200_000
+"""The same for bytes of text: a page of a newspaper has 20,000 characters."""
+
 
 @dataclass(slots=True)
 class PagePlan:
@@ -18,7 +24,8 @@ class PagePlan:
 
     `picture`: it is drawn as one; `words`: with its words to be found under it; `fields`: with parts of
     forms that are still to be drawn; `doubtful`: if nothing is to be seen then, it could not be shown.
-    `scan`: its words are behind a picture already, and are set anew.
+    `scan`: its words are behind a picture already, and are set anew. `mixed`: other words than those of a scan
+    are there without being painted, as far as can be told. `heavy`: reading its words would take too long.
     """
 
     index: int
@@ -29,6 +36,8 @@ class PagePlan:
     fields: bool
     doubtful: bool
     scan: bool
+    mixed: bool
+    heavy: bool
 
 
 class Planner:
@@ -61,6 +70,8 @@ class Planner:
             fields=on_page.fields,
             doubtful=any(each.unread for each in scopes),
             scan=scan,
+            mixed=not scan and any(each.unread or each.reading.unseen_text for each in scopes),
+            heavy=scope.draws > _MOST_DRAWN or sum(each.reading.lengths.total() for each in scopes) > _MOST_TEXT,
         )
 
     def _looked_at(self, page: Page) -> Scope:

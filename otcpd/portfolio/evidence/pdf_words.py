@@ -12,15 +12,18 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from otcpd.portfolio.evidence.pdf_frame import PageFrame
+from otcpd.portfolio.evidence.pdf_objects import TextObjects
 from otcpd.portfolio.evidence.pdf_text_layer import Word
 
 MOST_CHARACTERS = 60_000
 """Characters of one page: a page of a newspaper has 20,000."""
 
-_LINE_END_HYPHENS = (0x02, 0xFFFE)
+LINE_END_HYPHENS = (0x02, 0xFFFE)
 """What PDFium gives for a hyphen that divides a word over two lines."""
 
-_UNWANTED = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+UNWANTED = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+"""Kinds of characters that are no letters of any word."""
+
 _FAR = 0.6
 """Parts of the height of a letter: one that is so far from the one before begins a new word."""
 
@@ -33,7 +36,10 @@ class _Letter:
 
 
 def words_of(page: pypdfium2.PdfPage, frame: PageFrame) -> list[Word]:
-    """The words of `page` that lie within `frame`, in the order in which they are read."""
+    """The words of `page` that lie within `frame`, in the order in which they are read.
+
+    Where the file says other words than it shows, there are none: nobody has seen those.
+    """
     text = page.get_textpage()
     try:
         count = min(text.count_chars(), MOST_CHARACTERS)
@@ -57,20 +63,31 @@ def _words(letters: Iterator[_Letter | None]) -> Iterator[Word]:
 def _letters(text: pypdfium2.PdfTextPage, count: int, frame: PageFrame) -> Iterator[_Letter | None]:
     """Letters, and None for whatever divides words."""
     box = pdfium.FS_RECTF()
+    objects = TextObjects(text)
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
-        character = "-" if code in _LINE_END_HYPHENS else chr(code) if code <= 0x10FFFF else " "
-        if character.isspace():
+        character = "-" if code in LINE_END_HYPHENS else chr(code) if code <= 0x10FFFF else " "
+        if character.isspace() or not objects.is_true(index):
             yield None
             continue
-        if unicodedata.category(character) in _UNWANTED:
+        if unicodedata.category(character) in UNWANTED:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
             continue
-        if not frame.shows((box.left + box.right) / 2, (box.bottom + box.top) / 2):
+        if not _shows(frame, box):
             yield None
             continue
         yield _Letter(character, _upright(box, frame), _turns(pdfium.FPDFText_GetCharAngle(text, index), frame))
+
+
+def is_within(text: pypdfium2.PdfTextPage, index: int, frame: PageFrame) -> bool:
+    """Whether the letter at `index` lies within `frame`."""
+    box = pdfium.FS_RECTF()
+    return bool(pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))) and _shows(frame, box)
+
+
+def _shows(frame: PageFrame, box: pdfium.FS_RECTF) -> bool:
+    return frame.shows((box.left + box.right) / 2, (box.bottom + box.top) / 2)
 
 
 def _upright(box: pdfium.FS_RECTF, frame: PageFrame) -> tuple[float, float, float, float]:

@@ -6,6 +6,7 @@ import zlib
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from tests.portfolio.evidence.bad_pdfs import font_without_characters
 from tests.portfolio.evidence.drafting_pdfs import (
     SECRET,
     add_xobject,
@@ -75,6 +76,12 @@ def words_in_marks(pdf: Pdf) -> None:
     content = pdf.pages[0].obj.Contents.read_bytes()
     head = f"/Artifact <</Type /Pagination>> BDC /Span <</ActualText ({SECRET}) /MCID 0>> BDC % {SECRET}\n".encode()
     pdf.pages[0].obj.Contents = pdf.make_stream(head + content + b" EMC EMC")
+
+
+def words_in_marks_without_characters(pdf: Pdf) -> None:
+    """In a font that cannot be copied: what the marks say is all the text there is."""
+    words_in_marks(pdf)
+    font_without_characters(pdf)
 
 
 # Forms and drawings

@@ -68,6 +68,7 @@ SHOWN: dict[str, Case] = {
     "black square over a name": Case(changed(hiding.covered_name, SECRET), "picture", ""),
     "marked for redaction": Case(changed(hiding.marked_for_redaction, SECRET), "picture", ""),
     "covered by a polygon": Case(changed(hiding.covered_by_polygon, SECRET), "picture", ""),
+    "words in marks of a page that is drawn": Case(changed(hiding.words_in_marks_without_characters), "picture", ""),
     "hidden layer": Case(changed(hiding.hidden_layer, SECRET), "picture", ""),
     "layer that is shown": Case(changed(hiding.shown_layer), "picture"),
     "standard font": Case(bad.standard_font, "picture"),
@@ -187,6 +188,14 @@ def test_words_can_be_found_where_they_were_seen(case: str, made: Made) -> None:
     assert [word for word in SHOWN[case].words.split() if word not in text] == []
     if not SHOWN[case].words:
         assert text == []
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_words_that_can_be_found_can_be_read_out(case: str, made: Made) -> None:
+    piece, finished = made[case]
+    said = " ".join(page.words for page in piece.pages)
+    assert SECRET not in said
+    assert said.split() == finished.text().split()
 
 
 @pytest.mark.parametrize("case", SHOWN)
