@@ -8,7 +8,7 @@ put in place by the last job, and by it alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from otcpd.actions.leftovers import Leftovers
 from otcpd.actions.profile import profile_content
 from otcpd.actions.profile_carried import carried_document
 from otcpd.actions.profile_folder import WorkingFolder, contents, forget, no_room, spool
+from otcpd.actions.profile_pieces import copy_clean, prepare
 from otcpd.actions.profile_plan import ProfileMade, ProfilePlan
 from otcpd.actions.profile_progress import ExportBar
 from otcpd.actions.profile_targets import check_targets, folders
@@ -36,6 +37,9 @@ from otcpd.background import (
     task,
 )
 from otcpd.domain.errors import DiskFull, FileDamaged, NotAcceptable, OtcpdError, ReadOnly
+from otcpd.domain.evidence import EvidenceKind
+from otcpd.portfolio.evidence.clean_copy import CleanCopy, copy_place
+from otcpd.portfolio.evidence.originals import OriginalFile
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
 from otcpd.record.record import Record
 
@@ -78,8 +82,9 @@ class ProfileExport:
         self.faults: list[WorkerBug] = []
         """Faults of ours that cost a piece of evidence each: for the bug handler, when the export has ended."""
         self._pieces: dict[int, PreparedPiece] = {}
+        self._copies: dict[int, CleanCopy] = {}
         files = {row.number: row.size or 0 for row in self.content.evidence if row.id}
-        self._bar = ExportBar(files)
+        self._bar = ExportBar(files, copies=plan.originals is not None)
         self._folder: WorkingFolder | None = None
         self._leftovers: Leftovers | None = Leftovers(folders(plan))
         self._steps = self._run()
@@ -139,9 +144,11 @@ class ProfileExport:
         sources = yield from self._read_all(folder)
         for source in sources:
             self._pieces[source.number] = yield from self._prepare(source, folder)
+            if self.plan.originals is not None:
+                self._copies[source.number] = yield from self._copy(source, folder)
             if not self._needed(source):
                 forget(source.path)
-        made = yield from self._write(tuple(source for source in sources if source.path.exists()))
+        made = yield from self._write(self._originals(sources))
         self._bar.tidy()
         rest = contents(folder.path)
         for done, path in enumerate(rest):  # bit by bit: hundreds of megabytes at once would hold the window
@@ -177,8 +184,6 @@ class ProfileExport:
         return sources
 
     def _prepare(self, source: Source, folder: WorkingFolder) -> Generator[Task, Outcome | None, PreparedPiece]:
-        from otcpd.actions.profile_pieces import prepare
-
         self._bar.prepare(source.number)
         job = task(prepare, source, folder.path).within(limits_for(_size(source.path)))
         outcome = yield job
@@ -187,6 +192,33 @@ class ProfileExport:
             return outcome.value
         assert outcome is not None
         return PreparedPiece(source.number, refusal=self._why(outcome.error))
+
+    def _copy(self, source: Source, folder: WorkingFolder) -> Generator[Task, Outcome | None, CleanCopy]:
+        """The file as it goes beside the profile: as it is, if its details cannot be taken out within the limits."""
+        self._bar.copy(source.number)
+        outcome = yield task(copy_clean, source, folder.path).within(limits_for(_size(source.path)))
+        if isinstance(outcome, Result):
+            assert isinstance(outcome.value, CleanCopy)
+            return outcome.value
+        assert outcome is not None
+        self._why(outcome.error)
+        forget(copy_place(source, folder.path))
+        return CleanCopy(source.number, source.path)
+
+    def _originals(self, sources: Sequence[Source]) -> tuple[OriginalFile, ...]:
+        """Every file that should go beside the profile, those too that cannot be had any more."""
+        if self.plan.originals is None:
+            return ()
+        known = {source.number: source for source in sources}
+        found: list[OriginalFile] = []
+        for row in (row for row in self.content.evidence if row.id):
+            source = known.get(row.number)
+            name, kind = (source.name, source.kind) if source else ("", EvidenceKind.OTHER)
+            copy = self._copies.get(row.number)
+            if copy is None or copy.path is None or not copy.path.exists():
+                copy = CleanCopy(row.number, None)
+            found.append(OriginalFile(row.number, row.caption, name, kind, copy.path, copy.clean, copy.not_blacked_out))
+        return tuple(found)
 
     def _why(self, error: OtcpdError | WorkerBug) -> Refusal:
         """Why a piece is not shown whose job failed. Raises what is not about the piece."""
@@ -203,11 +235,11 @@ class ProfileExport:
                 self.faults.append(error)
         return Refusal.UNREADABLE
 
-    def _write(self, sources: tuple[Source, ...]) -> Generator[Task, Outcome | None, ProfileMade]:
+    def _write(self, originals: tuple[OriginalFile, ...]) -> Generator[Task, Outcome | None, ProfileMade]:
         from otcpd.actions.profile_writing import write_all
 
         self._bar.write()
-        outcome = yield task(write_all, self.content, self.pieces, self.plan, self._carried, sources)
+        outcome = yield task(write_all, self.content, self.pieces, self.plan, self._carried, originals)
         if isinstance(outcome, Result):
             assert isinstance(outcome.value, ProfileMade)
             return outcome.value
@@ -215,9 +247,10 @@ class ProfileExport:
         raise stopped() if isinstance(outcome.error, GivenUp) else outcome.error
 
     def _needed(self, source: Source) -> bool:
-        """Whether the last job needs the original: for a copy of it, or because its pages are in it."""
-        piece = self._pieces[source.number]
-        return self.plan.originals is not None or any(page.file == source.path for page in piece.pages)
+        """Whether the last job needs the original: as it is beside the profile, or because its pages are in it."""
+        pages = self._pieces[source.number].pages
+        copy = self._copies.get(source.number)
+        return (copy is not None and copy.path == source.path) or any(page.file == source.path for page in pages)
 
     def _refuse(self, number: int, why: Refusal) -> None:
         self._bar.skip(number)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from otcpd.background import ReportProgress
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import MachineSaidNo
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
+
+if TYPE_CHECKING:
+    from otcpd.portfolio.evidence.clean_copy import CleanCopy
 
 _REFUSALS = {
     EvidenceState.LOCKED: Refusal.LOCKED,
@@ -49,6 +53,17 @@ def prepare(source: Source, folder: Path, progress: ReportProgress) -> PreparedP
     if state is EvidenceState.READABLE and kind in (EvidenceKind.TEXT, EvidenceKind.WORD):
         return _words(source)
     return PreparedPiece(source.number, refusal=_REFUSALS.get(state, Refusal.UNKNOWN))
+
+
+def copy_clean(source: Source, folder: Path, progress: ReportProgress) -> CleanCopy:
+    """A copy of the file at `source` without its hidden details, in `folder`: the job for one original.
+
+    A bad file is copied as it is. Raises DiskFull, ReadOnly or MachineSaidNo for what cannot be written.
+    """
+    from otcpd.portfolio.evidence.clean_copy import clean_copy
+
+    progress(0, 1)
+    return clean_copy(source, folder)
 
 
 def _not_to_be_read(path: Path) -> Refusal | None:

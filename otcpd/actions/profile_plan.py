@@ -48,7 +48,8 @@ class ProfileMade:
     copy, the originals and the text. `too_large` are PDFs over the limit all the same, since one page
     alone was, or what pages share. `inexact` are the characters that no font here can show, each once.
     `with_details` are the numbers of originals from which hidden details (author, place, comments) could not
-    be taken out."""
+    be taken out, `not_blacked_out` of those in which what was marked to be blacked out can still be read, and
+    `not_copied` of those that could not be read any more."""
 
     content: ProfileContent
     pdfs: tuple[Path, ...]
@@ -57,3 +58,5 @@ class ProfileMade:
     too_large: tuple[Path, ...] = ()
     inexact: tuple[str, ...] = ()
     with_details: tuple[int, ...] = ()
+    not_blacked_out: tuple[int, ...] = ()
+    not_copied: tuple[int, ...] = ()

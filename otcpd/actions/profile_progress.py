@@ -17,23 +17,26 @@ _MB = 1_000_000
 _WAKE, _TIDY = 300, 100
 _READ_MB = 4
 _PREPARE, _PREPARE_MB = 20, 12
+_COPY, _COPY_MB = 20, 6
 _WRITE, _WRITE_MB = 800, 15
-"""About how many milliseconds things take: waking the worker and tidying up, reading or preparing a file and each
-of its megabytes, drawing and writing the profile and each megabyte of evidence in it. Only the shares of the bar
-follow from them."""
+"""About how many milliseconds things take: waking the worker and tidying up, reading, preparing or copying a file
+and each of its megabytes, drawing and writing the profile and each megabyte of evidence in it. Only the shares of the
+bar follow from them."""
 
 
 class ExportBar:
     """Knows how much there is to do, and is told where the export is. It never goes back."""
 
-    def __init__(self, sizes: Mapping[int, int]) -> None:
-        """`sizes` holds the bytes of each piece of evidence by its number."""
+    def __init__(self, sizes: Mapping[int, int], *, copies: bool = False) -> None:
+        """`sizes` holds the bytes of each piece of evidence by its number; `copies`: their files go along."""
         self._last = max(sizes, default=0)
         megabytes = {number: size / _MB for number, size in sizes.items()}
         self._reading = {number: _READ_MB * size for number, size in megabytes.items()}
         self._preparing = {number: _PREPARE + _PREPARE_MB * size for number, size in megabytes.items()}
+        self._copying = {number: copies * (_COPY + _COPY_MB * size) for number, size in megabytes.items()}
         self._writing = _WRITE + _WRITE_MB * sum(megabytes.values())
-        self._whole = _WAKE + _TIDY + sum(self._reading.values()) + sum(self._preparing.values()) + self._writing
+        evidence = (self._reading, self._preparing, self._copying)
+        self._whole = _WAKE + _TIDY + sum(sum(one.values()) for one in evidence) + self._writing
         self._behind = 0.0
         self._now = 0.0
         """What the thing under way takes."""
@@ -59,6 +62,10 @@ class ExportBar:
         """A piece is being made ready."""
         self._begin(self._preparing[number], f"Preparing E{number}")
 
+    def copy(self, number: int) -> None:
+        """Hidden details are being taken out of a copy of a piece."""
+        self._begin(self._copying[number], f"Cleaning the copy of E{number}", pages=False)
+
     def write(self) -> None:
         """The profile is being drawn and written."""
         self._begin(self._writing, "", pages=False)
@@ -68,8 +75,8 @@ class ExportBar:
         self._begin(_TIDY, TIDYING, pages=False)
 
     def skip(self, number: int) -> None:
-        """A piece will not be made ready."""
-        self._behind += self._preparing[number]
+        """A piece will not be made ready or copied."""
+        self._behind += self._preparing[number] + self._copying[number]
 
     def move(self, done: int, total: int, words: str = "") -> Progress:
         """What is under way is so far, and at this; a piece that says nothing counts its pages."""

@@ -13,7 +13,8 @@ from otcpd.disk import WholeFiles, whole_files
 from otcpd.portfolio.carrying import with_pieces
 from otcpd.portfolio.content import ProfileContent
 from otcpd.portfolio.copy_text import copy_text
-from otcpd.portfolio.evidence.pieces import PreparedPiece, Source
+from otcpd.portfolio.evidence.originals import OriginalFile, write_originals_folder, write_originals_zip
+from otcpd.portfolio.evidence.pieces import PreparedPiece
 from otcpd.portfolio.left_out import left_out_lines
 
 ZIP = ".zip"
@@ -25,13 +26,13 @@ def write_all(
     pieces: Sequence[PreparedPiece],
     plan: ProfilePlan,
     carried: bytes,
-    sources: Sequence[Source],
+    originals: Sequence[OriginalFile],
     progress: ReportProgress,
 ) -> ProfileMade:
     """Writes the PDF or PDFs, and the Word copy, the texts and the originals if they are wanted.
 
-    `carried` is the data that each PDF carries; `sources` are the files of the evidence, for the originals.
-    Runs in the worker process. Raises DiskFull, ReadOnly or MachineSaidNo; every place is then as it was.
+    `carried` is the data that each PDF carries; `originals` are the files that go beside it, if they are
+    wanted. Runs in the worker process. Raises DiskFull, ReadOnly or MachineSaidNo; every place is then as it was.
     """
     from otcpd.portfolio.pdf.compose import Matter
     from otcpd.portfolio.pdf.inexact import inexact_characters
@@ -45,9 +46,8 @@ def write_all(
     with _no_empty_folder(plan.originals), whole_files() as files:
         written = write_pdfs(matter, plan.out, files, progress, most_bytes=plan.most_bytes)
         others = _write_texts(content, pieces, plan, files)
-        with_details: tuple[int, ...] = ()
         if plan.originals is not None:
-            with_details = _write_originals(content, sources, plan.originals, files, copied)
+            _write_originals(originals, plan.originals, files, copied)
             others.append(plan.originals)
     captions = {row.number: row.caption for row in content.evidence}
     return ProfileMade(
@@ -59,7 +59,9 @@ def write_all(
         ),
         too_large=tuple(one.path for one in written if one.too_large),
         inexact=inexact,
-        with_details=with_details,
+        with_details=tuple(one.number for one in originals if one.path is not None and not one.clean),
+        not_blacked_out=tuple(one.number for one in originals if one.not_blacked_out),
+        not_copied=tuple(one.number for one in originals if one.path is None),
     )
 
 
@@ -80,22 +82,13 @@ def _write_texts(
 
 
 def _write_originals(
-    content: ProfileContent,
-    sources: Sequence[Source],
-    place: Path,
-    files: WholeFiles,
-    report: Callable[[int, int], None],
-) -> tuple[int, ...]:
-    """The evidence as numbered files; gives the numbers of those whose hidden details stay in them."""
-    from otcpd.portfolio.evidence.originals import OriginalFile, write_originals_folder, write_originals_zip
-
-    captions = {row.number: row.caption for row in content.evidence}
-    originals = [
-        OriginalFile(one.number, captions[one.number], one.name, one.kind, one.state, one.path) for one in sources
-    ]
+    originals: Sequence[OriginalFile], place: Path, files: WholeFiles, report: Callable[[int, int], None]
+) -> None:
+    """The evidence as numbered files."""
     if place.suffix.lower() == ZIP:
-        return write_originals_zip(originals, files.begin(place), report)
-    return write_originals_folder(originals, place, files, report)
+        write_originals_zip(originals, files.begin(place), report)
+    else:
+        write_originals_folder(originals, place, files, report)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from otcpd.actions.profile_export import Exported
 from otcpd.actions.profile_plan import ListedOnly
 from otcpd.cli.output import data, one_line, words
 from otcpd.domain.words import joined
-from otcpd.portfolio.evidence.words import refusal_advice, refusal_words
+from otcpd.portfolio.evidence.words import not_blacked_out_words, refusal_advice, refusal_words
 from otcpd.portfolio.left_out import left_out_lines
 from otcpd.portfolio.pdf.clusters import character_name
 
@@ -29,6 +29,10 @@ def print_exported(exported: Exported) -> None:
         words(_too_large(path))
     if made.with_details:
         words(_with_details(made.with_details))
+    if made.not_blacked_out:
+        words(f"Look before you send the originals: {not_blacked_out_words(made.not_blacked_out)}")
+    if made.not_copied:
+        words(_not_copied(made.not_copied))
     left_out = left_out_lines(made.content, exported.pieces, len(made.inexact))
     if left_out:
         words(f"Not in it: {' '.join(left_out)}")
@@ -46,6 +50,10 @@ def _inexact(letters: Sequence[str]) -> str:
 def _with_details(numbers: Sequence[int]) -> str:
     pieces = joined([f"E{number}" for number in numbers])
     return f"Author, place and comments could not be taken out of the originals of {pieces}: look before you send them."
+
+
+def _not_copied(numbers: Sequence[int]) -> str:
+    return f"Not among the originals, since their files could not be read: {joined([f'E{one}' for one in numbers])}."
 
 
 def _too_large(path: Path) -> str:

@@ -9,7 +9,7 @@ from otcpd.actions.profile_progress import STEPS, ExportBar
 
 
 def test_what_is_under_way_is_said_in_words() -> None:
-    bar = ExportBar({2: 1_000_000, 3: 2_000_000, 16: 0})
+    bar = ExportBar({2: 1_000_000, 3: 2_000_000, 16: 0}, copies=True)
     said = [bar.shown.words]
     bar.wake()
     said.append(bar.move(1, 2).words)
@@ -20,6 +20,8 @@ def test_what_is_under_way_is_said_in_words() -> None:
     for number in (2, 3):
         bar.prepare(number)
         said += [bar.shown.words, bar.move(4, 5).words, bar.move(1, 1).words]
+    bar.copy(3)
+    said.append(bar.move(1, 2).words)
     bar.write()
     said += [bar.shown.words, bar.move(12, 64, "Drawing page 12 of 64").words, bar.move(64, 64, "Writing part 2").words]
     bar.tidy()
@@ -36,6 +38,7 @@ def test_what_is_under_way_is_said_in_words() -> None:
         "Preparing E3",
         "Preparing E3, page 4 of 5",
         "Preparing E3",
+        "Cleaning the copy of E3",
         "Drawing your profile",
         "Drawing page 12 of 64",
         "Writing part 2",
@@ -50,11 +53,12 @@ _SHARES = st.lists(st.tuples(st.integers(-1, 12), st.integers(-1, 10)), max_size
     sizes=st.dictionaries(st.integers(2, 30), st.integers(0, 10**12), max_size=8),
     broken=st.sets(st.integers(2, 30)),
     shares=_SHARES,
+    copies=st.booleans(),
 )
 def test_it_never_goes_back_and_ends_at_its_end(
-    sizes: dict[int, int], broken: set[int], shares: list[tuple[int, int]]
+    sizes: dict[int, int], broken: set[int], shares: list[tuple[int, int]], copies: bool
 ) -> None:
-    bar = ExportBar(sizes)
+    bar = ExportBar(sizes, copies=copies)
     seen = [bar.shown]
 
     def work() -> None:
@@ -70,6 +74,9 @@ def test_it_never_goes_back_and_ends_at_its_end(
     for number in sizes.keys() - broken:
         bar.prepare(number)
         work()
+        if copies:
+            bar.copy(number)
+            work()
     bar.write()
     work()
     before = seen[-1].done

@@ -12,8 +12,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import psutil
 import pytest
+from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
 from otcpd.actions.files import open_to_write
@@ -80,6 +82,24 @@ def test_the_originals_in_a_zip(otcpd: CommandLine, out: Path) -> None:
     with zipfile.ZipFile(out / "evidence.ZIP") as archive:
         assert archive.testzip() is None
         assert archive.namelist()[:3] == ["E2 Proof.pdf", "E3 Proof.jpg", "E4 Proof.txt"]
+
+
+def test_what_to_look_at_before_sending_is_told(
+    otcpd: CommandLine, activity: str, ids: list[str], out: Path, tmp_path: Path
+) -> None:
+    with pikepdf.open(pdf_file(tmp_path / "marked.pdf"), allow_overwriting_input=True) as pdf:
+        mark = Dictionary(Type=Name.Annot, Subtype=Name.Redact, Rect=Array([70, 700, 200, 740]))
+        pdf.pages[0].obj.Annots = Array([mark])
+        pdf.save()
+    otcpd("attach", otcpd.record, activity, tmp_path / "marked.pdf")
+    with open_to_write(otcpd.record, otcpd.services.around) as record:
+        damage(record, ids[1])
+    said = otcpd("profile", otcpd.record, out / "p.pdf", "--originals", out / "evidence")
+    assert said.code == 0
+    marks = "E5 has marks for blacking out that were never applied: what they cover can still be read."
+    assert f"Look before you send the originals: {marks}" in said.err
+    assert "Not among the originals, since their files could not be read: E3." in said.err
+    assert marks in (out / "evidence" / "About these files.txt").read_text(encoding="utf-8")
 
 
 def test_a_small_limit_gives_parts(otcpd: CommandLine, activity: str, out: Path, tmp_path: Path) -> None:

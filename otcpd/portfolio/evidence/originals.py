@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,10 +11,10 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from otcpd.disk import WholeFiles, machine_errors, whole_files
-from otcpd.domain.evidence import EvidenceKind, EvidenceState
+from otcpd.domain.evidence import EvidenceKind
 from otcpd.portfolio.evidence.originals_names import safe_name
-from otcpd.portfolio.evidence.stripping import stripped_copy
 from otcpd.portfolio.evidence.stripping_plan import PIECE
+from otcpd.portfolio.evidence.words import not_blacked_out_words
 
 LIST = "About these files.txt"
 """The list that stands beside the numbered files."""
@@ -31,17 +30,20 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class OriginalFile:
-    """A piece of evidence as it came, spooled to `path`. `number` is that of the profile.
+    """A piece of evidence to stand beside the profile. `number` is that of the profile.
 
     `name` is what the person's file was called; only its ending is used, since it may name a patient.
+    `path` is what is copied; None if the file cannot be read any more. `clean` and `not_blacked_out` as in
+    `CleanCopy`.
     """
 
     number: int
     caption: str
     name: str
     kind: EvidenceKind
-    state: EvidenceState
-    path: Path
+    path: Path | None
+    clean: bool = False
+    not_blacked_out: bool = False
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -55,67 +57,60 @@ def original_name(file: OriginalFile) -> str:
 
 def write_originals_folder(
     files: Sequence[OriginalFile], folder: Path, whole: WholeFiles | None = None, report: Report = _silent
-) -> tuple[int, ...]:
+) -> None:
     """Write the files and a list of them into `folder`, which is made if need be.
 
     A file of the same name is replaced, nothing else is touched. With `whole` they take their places
-    when its other files do. Gives the numbers of those whose hidden details could not be taken out.
-    Raises FileMissing, DiskFull, ReadOnly or MachineSaidNo (OSError for what `whole` cannot write).
+    when its other files do. Raises FileMissing, DiskFull, ReadOnly or MachineSaidNo (OSError for what
+    `whole` cannot write).
     """
     with machine_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if whole is None:
         with whole_files() as own:
-            return _write_folder(files, folder, own, report)
-    return _write_folder(files, folder, whole, report)
+            _write_folder(files, folder, own, report)
+    else:
+        _write_folder(files, folder, whole, report)
 
 
-def _write_folder(files: Sequence[OriginalFile], folder: Path, whole: WholeFiles, report: Report) -> tuple[int, ...]:
-    kept: list[int] = []
-    ordered = _ordered(files)
-    for done, file in enumerate(ordered):
-        report(done, len(ordered))
+def _write_folder(files: Sequence[OriginalFile], folder: Path, whole: WholeFiles, report: Report) -> None:
+    ordered = sorted(files, key=attrgetter("number"))
+    for file, path in _there(ordered, report):
         # Closed at once: some systems let a process hold no more than 256 files.
-        with _clean(file) as (copy, clean), whole.begin(folder / original_name(file)) as target:
+        with _opened(path) as copy, whole.begin(folder / original_name(file)) as target:
             _pour(copy, target)
-        kept += [] if clean else [file.number]
     with whole.begin(folder / LIST) as target:
-        target.write(_list(ordered, kept))
-    return tuple(kept)
+        target.write(_list(ordered))
 
 
-def write_originals_zip(files: Sequence[OriginalFile], target: BinaryIO, report: Report = _silent) -> tuple[int, ...]:
+def write_originals_zip(files: Sequence[OriginalFile], target: BinaryIO, report: Report = _silent) -> None:
     """Write a ZIP of the files and a list of them to `target`: the same files give the same bytes.
 
-    Gives the numbers of those whose hidden details could not be taken out. Raises FileMissing or
-    MachineSaidNo for files that cannot be read, OSError for a target that cannot be written.
+    Raises FileMissing or MachineSaidNo for files that cannot be read, OSError for a target that cannot
+    be written.
     """
-    kept: list[int] = []
-    ordered = _ordered(files)
+    ordered = sorted(files, key=attrgetter("number"))
     with zipfile.ZipFile(target, "w") as archive:
-        for done, file in enumerate(ordered):
-            report(done, len(ordered))
-            with _clean(file) as (copy, clean):
+        for file, path in _there(ordered, report):
+            with _opened(path) as copy:
                 _add(archive, original_name(file), copy)
-            kept += [] if clean else [file.number]
-        archive.writestr(_member(LIST), _list(ordered, kept))
-    return tuple(kept)
+        archive.writestr(_member(LIST), _list(ordered))
 
 
-def _ordered(files: Sequence[OriginalFile]) -> list[OriginalFile]:
-    return sorted(files, key=attrgetter("number"))
+def _there(files: Sequence[OriginalFile], report: Report) -> Iterator[tuple[OriginalFile, Path]]:
+    """The files that can be copied, one after the other."""
+    for done, file in enumerate(files):
+        report(done, len(files))
+        if file.path is not None:
+            yield file, file.path
 
 
 @contextmanager
-def _clean(file: OriginalFile) -> Iterator[tuple[BinaryIO, bool]]:
-    """A copy without hidden details, and whether it is. It lies beside the spooled file and goes by itself."""
-    with machine_errors(file.path):
-        copy = tempfile.TemporaryFile(dir=file.path.parent)  # noqa: SIM115 - closed below, after others have read it
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    with machine_errors(path):
+        copy = path.open("rb")
     with copy:
-        with machine_errors(file.path):
-            clean = stripped_copy(file.path, file.kind, file.state, copy)
-            copy.seek(0)
-        yield copy, clean
+        yield copy
 
 
 def _add(archive: zipfile.ZipFile, name: str, copy: BinaryIO) -> None:
@@ -138,12 +133,18 @@ def _pour(source: IO[bytes], target: IO[bytes]) -> None:
         target.write(piece)
 
 
-def _list(files: Sequence[OriginalFile], kept: Sequence[int]) -> bytes:
-    lines = ["The evidence of this profile, by its numbers", "", *map(original_name, files), ""]
-    clean = [file for file in files if file.number not in kept]
-    if clean:
+def _list(files: Sequence[OriginalFile]) -> bytes:
+    there = [file for file in files if file.path is not None]
+    lines = ["The evidence of this profile, by its numbers", "", *map(original_name, there), ""]
+    if any(file.clean for file in there):
         lines += ["Names of authors, places and comments were taken out of these copies.", ""]
+    kept = [original_name(file) for file in there if not file.clean]
     if kept:
-        lines += ["These could not be searched for such details and are as they were attached:", ""]
-        lines += [original_name(file) for file in files if file.number in kept]
+        lines += ["These could not be searched for such details and are as they were attached:", "", *kept, ""]
+    marked = [file.number for file in there if file.not_blacked_out]
+    if marked:
+        lines += [not_blacked_out_words(marked), ""]
+    missing = [original_name(file) for file in files if file.path is None]
+    if missing:
+        lines += ["These could not be read, and are not here:", "", *missing]
     return ("\r\n".join(lines).rstrip() + "\r\n").encode("utf-8")

@@ -30,10 +30,24 @@ def stripped_copy(source: Path, kind: EvidenceKind, state: EvidenceState, target
         return kind in _WORDS and state is EvidenceState.READABLE
 
 
+def shows_what_was_marked(source: Path) -> bool:
+    """Whether `source` has marks for blacking out that were never applied. Raises OSError."""
+    with source.open("rb") as file:
+        if not _is_pdf(file.read(_HEAD)):
+            return False
+    from otcpd.portfolio.evidence.stripping_redactions import has_redaction_marks
+
+    return has_redaction_marks(source)
+
+
+def _is_pdf(head: bytes) -> bool:
+    return b"%PDF-" in head
+
+
 def _strip(source: Path, target: BinaryIO) -> bool:
     with source.open("rb") as file:
         head = file.read(_HEAD)
-        if b"%PDF-" in head:
+        if _is_pdf(head):
             from otcpd.portfolio.evidence.stripping_pdf import strip_pdf
 
             strip_pdf(source, target)

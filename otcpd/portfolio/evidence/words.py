@@ -1,9 +1,10 @@
-"""Why a piece of evidence has no pages in a profile, in words."""
+"""Why a piece of evidence has no pages in a profile, and what to know of its file, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from otcpd.domain.words import joined
 from otcpd.portfolio.evidence.pieces import MOST_PAGES, Refusal
 
 _REASONS: Mapping[Refusal, str] = {
@@ -39,3 +40,10 @@ def refusal_words(refusal: Refusal) -> str:
 def refusal_advice(refusal: Refusal) -> str:
     """What the person who exports can do about it, as a plain sentence."""
     return _ADVICE[refusal]
+
+
+def not_blacked_out_words(numbers: Sequence[int]) -> str:
+    """That pieces of evidence show what was only marked to be blacked out, as a plain sentence."""
+    has = "has" if len(numbers) == 1 else "have"
+    pieces = joined([f"E{number}" for number in numbers])
+    return f"{pieces} {has} marks for blacking out that were never applied: what they cover can still be read."

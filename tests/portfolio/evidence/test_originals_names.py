@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcpd.domain.evidence import EvidenceKind, EvidenceState
+from otcpd.domain.evidence import EvidenceKind
 from otcpd.portfolio.evidence.originals import OriginalFile, original_name
 
 
 def named(caption: str, name: str = "scan.pdf", kind: EvidenceKind = EvidenceKind.PDF, number: int = 2) -> str:
-    return original_name(OriginalFile(number, caption, name, kind, EvidenceState.READABLE, Path()))
+    return original_name(OriginalFile(number, caption, name, kind, Path()))
 
 
 @pytest.mark.parametrize(
