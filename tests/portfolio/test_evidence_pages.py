@@ -121,13 +121,14 @@ def test_a_sideways_page_stands_on_a_sideways_sheet(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_turned_page_is_upright(turn: int, tmp_path: Path) -> None:
-    """Whatever is at the lower left when the page is read is at the lower left of the frame."""
+    """Whatever is at the lower left when the page is read is at the lower left of the frame; and it is black, as
+    it was, whatever colour we had in hand."""
     source = tmp_path / "turned.pdf"
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(400, 600))
         # A black square where the reader of the turned page sees the lower left corner.
         corner = {0: (20, 20), 90: (340, 20), 180: (340, 540), 270: (20, 540)}[turn]
-        page.contents_add(f"0 g {corner[0]} {corner[1]} 40 40 re f".encode())
+        page.contents_add(f"{corner[0]} {corner[1]} 40 40 re f".encode())
         page.Rotate = turn
         pdf.save(source)
     size = (600.0, 400.0) if turn in (90, 270) else (400.0, 600.0)

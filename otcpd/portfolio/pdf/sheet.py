@@ -19,6 +19,10 @@ from otcpd.portfolio.pdf.text import Line, Run, is_bold, placed_runs
 from otcpd.portfolio.pdf.typesetting import typeset, width_of
 
 
+_AS_A_PAGE_BEGINS = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts"
+"""Black, thin and plain: a form takes over how we draw, and a page of another file counts on none of it."""
+
+
 class Artifact(Enum):
     """What is drawn but not read out; the value is the operand that opens it."""
 
@@ -122,7 +126,7 @@ class Sheet:
         """A picture or page that is put in later under `name` ("/E3p2"), placed by `matrix` on the page."""
         self._switch(owner)
         numbers = " ".join(f"{number:.4f}" for number in matrix)
-        self._canvas.addLiteral(f"q {numbers} cm {name} Do Q")
+        self._canvas.addLiteral(f"q {_AS_A_PAGE_BEGINS} {numbers} cm {name} Do Q")
 
     def fill(self, x: float, top: float, width: float, height: float, colour: str, radius: float = 0.0) -> None:
         """A filled ground, as an artifact."""
