@@ -8,7 +8,7 @@ put in place by the last job, and by it alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from typing import Self, TypeAlias
 from otcpd.actions.leftovers import Leftovers
 from otcpd.actions.profile import profile_content
 from otcpd.actions.profile_carried import carried_document
-from otcpd.actions.profile_folder import WorkingFolder, contents, forget, no_room, spool
+from otcpd.actions.profile_folder import WorkingFolder, contents, delete, forget, no_room, spool
 from otcpd.actions.profile_pieces import copy_clean, prepare
 from otcpd.actions.profile_plan import ProfileMade, ProfilePlan
 from otcpd.actions.profile_progress import ExportBar
@@ -127,16 +127,40 @@ class ProfileExport:
 
     def close(self) -> None:
         """Delete what the export made on its way. May be called at any time, and twice."""
+        for _ in self.give_up():
+            pass
+
+    def give_up(self) -> Iterator[None]:
+        """End the export now. What it made on its way goes bit by bit, a file each time the next step is asked for.
+
+        May be called at any time, and twice.
+        """
         self._steps.close()
-        if self._folder is not None:
-            self._folder.close()
-            self._folder = None
         if self._leftovers is not None:
             self._leftovers.clear_away()
+        folder, self._folder = self._folder, None
+        return iter(()) if folder is None else delete(folder)
 
     def _run(self) -> _Steps:
         self._folder = folder = WorkingFolder()
         yield Slice()
+        try:
+            made = yield from self._make(folder)
+        except (OtcpdError, WorkerBug):
+            yield from self._tidy(folder)
+            raise
+        yield from self._tidy(folder)
+        return made
+
+    def _tidy(self, folder: WorkingFolder) -> Generator[Slice, Outcome | None, None]:
+        """Bit by bit: hundreds of megabytes at once would hold the window."""
+        self._bar.tidy()
+        rest = len(contents(folder.path))
+        for done, _ in enumerate(delete(folder)):
+            self._bar.move(done, rest)
+            yield Slice()
+
+    def _make(self, folder: WorkingFolder) -> _Steps:
         for path in (path for other in folder.abandoned() for path in contents(other)):
             forget(path)
             yield Slice()
@@ -148,14 +172,7 @@ class ProfileExport:
                 self._copies[source.number] = yield from self._copy(source, folder)
             if not self._needed(source):
                 forget(source.path)
-        made = yield from self._write(self._originals(sources))
-        self._bar.tidy()
-        rest = contents(folder.path)
-        for done, path in enumerate(rest):  # bit by bit: hundreds of megabytes at once would hold the window
-            forget(path)
-            self._bar.move(done, len(rest))
-            yield Slice()
-        return made
+        return (yield from self._write(self._originals(sources)))
 
     def _wake(self) -> Generator[Task, Outcome | None, None]:
         """Whatever comes of it: a job that needs what could not be brought in says so itself."""

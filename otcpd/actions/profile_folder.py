@@ -100,6 +100,16 @@ def contents(folder: Path) -> list[Path]:
     return [*(path for path in reversed(inside) if path != mark), mark, folder]
 
 
+def delete(folder: WorkingFolder) -> Iterator[None]:
+    """Deletes the folder with everything in it, a file for each step; all that is left when it is given up."""
+    try:
+        for path in contents(folder.path):
+            forget(path)
+            yield
+    finally:
+        folder.close()
+
+
 def forget(path: Path) -> None:
     """Deletes a file, a link or an empty folder. Where that is not possible it stays."""
     with contextlib.suppress(OSError):

@@ -183,7 +183,7 @@ def test_a_worker_that_goes_down_while_it_draws_ends_the_export(
             pass
         assert isinstance(event, Failure)
         with pytest.raises(OtcpdError, match="The part of otcpd that draws the profile stopped"):
-            export.advance(event)
+            to_next_job(export, event)
         assert temporary.left == []
         assert untouched(plan)
 
@@ -204,12 +204,12 @@ def test_a_full_disk_ends_the_export(record: Record, plan: ProfilePlan, temporar
     with ProfileExport(record, plan) as export:
         to_next_job(export)
         with pytest.raises(DiskFull, match="The disk that holds temporary files is full"):
-            export.advance(Failure(DiskFull("Full.")))
+            to_next_job(export, Failure(DiskFull("Full.")))
         assert temporary.left == []
     with ProfileExport(record, plan) as export:
         to_next_job(export)
         with pytest.raises(ReadOnly):
-            export.advance(Failure(ReadOnly("Nothing can be written.")))
+            to_next_job(export, Failure(ReadOnly("Nothing can be written.")))
     assert untouched(plan)
 
 
@@ -224,7 +224,7 @@ def test_a_fault_of_ours_costs_the_piece_and_is_kept_for_the_report(record: Reco
         assert refusals(export.pieces) == dict.fromkeys((2, 3, 4), Refusal.UNREADABLE)
         assert export.faults == [bug]
         with pytest.raises(WorkerBug):
-            export.advance(Failure(bug))
+            to_next_job(export, Failure(bug))
 
 
 @pytest.mark.usefixtures("ids")
@@ -287,6 +287,34 @@ def test_what_cannot_be_is_refused_before_anything_is_done(
         ProfileExport(record, ProfilePlan(plan.out, portfolio="Mine"))
     assert temporary.left == []
     assert untouched(plan)
+
+
+@pytest.mark.usefixtures("ids")
+def test_given_up_it_goes_file_by_file(record: Record, plan: ProfilePlan, temporary: NoTrace) -> None:
+    with ProfileExport(record, plan) as export:
+        to_next_job(export)
+        counts = [len(list(temporary.folder.rglob("*"))) for _ in export.give_up()]
+        assert counts == [4, 3, 2, 1, 0]
+        assert list(export.give_up()) == []
+    with ProfileExport(record, plan) as export:
+        to_next_job(export)
+        going = export.give_up()
+        next(going)
+        del going
+        assert temporary.left == []
+
+
+@pytest.mark.usefixtures("ids")
+def test_before_it_fails_it_tidies_up_in_slices(record: Record, plan: ProfilePlan, temporary: NoTrace) -> None:
+    with ProfileExport(record, plan) as export:
+        to_next_job(export)
+        step = export.advance(Failure(DiskFull("Full.")))
+        assert step == Slice()
+        assert export.progress().words == "Tidying up"
+        assert len(list(temporary.folder.rglob("*"))) == 4
+        with pytest.raises(DiskFull):
+            to_next_job(export)
+        assert temporary.left == []
 
 
 def test_the_first_steps_are_short(record: Record, plan: ProfilePlan) -> None:

@@ -91,7 +91,7 @@ def test_a_working_folder_without_room_ends_the_export(record: Record, plan: Pro
         while isinstance(step, Task) and step.function is not copy_clean:
             step = to_next_job(export, ended(worker, step))
         with pytest.raises(type(error)):
-            export.advance(Failure(error))
+            to_next_job(export, Failure(error))
 
 
 def test_what_cannot_be_had_is_listed(record: Record, plan: ProfilePlan, ids: list[str], temporary: NoTrace) -> None:

@@ -47,7 +47,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NoTrace:
 def out(tmp_path: Path) -> Path:
     """The place for the PDF, with an older file there."""
     (tmp_path / "out").mkdir()
-    return written(tmp_path / "out" / "profile.pdf", "older")
+    return written(tmp_path / "out" / "profile.pdf", "%PDF-1.7 older")
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def ready(flow: ExportFlow, qtbot: QtBot) -> None:
 
 
 def untouched(out: Path) -> bool:
-    return out.read_text(encoding="utf-8") == "older" and list(out.parent.iterdir()) == [out]
+    return out.read_text(encoding="utf-8") == "%PDF-1.7 older" and list(out.parent.iterdir()) == [out]
 
 
 def test_the_whole_way(flow: ExportFlow, out: Path, temporary: NoTrace, qtbot: QtBot) -> None:
@@ -146,7 +146,7 @@ def test_given_up_at_any_moment(
     assert course.reached
     assert flow.state == ExportState()
     assert untouched(out)
-    assert temporary.left == []
+    qtbot.waitUntil(lambda: temporary.left == [], timeout=LIMIT)
     assert not desk.session.background.busy
     flow.begin()
     ready(flow, qtbot)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -72,7 +74,12 @@ class ExportFlow(QObject):
         self._next_slice = QTimer(self)
         self._next_slice.setInterval(0)
         self._next_slice.timeout.connect(self._go_on)
-        desk.session.closing.connect(self._drop)
+        self._going: deque[Iterator[None]] = deque()
+        """What exports made on their way and is being deleted."""
+        self._next_to_go = QTimer(self)
+        self._next_to_go.setInterval(0)
+        self._next_to_go.timeout.connect(self._delete_more)
+        desk.session.closing.connect(self._on_closing)
 
     @property
     def state(self) -> ExportState:
@@ -206,11 +213,26 @@ class ExportFlow(QObject):
         self._tell(ExportState())
 
     def _put_down(self) -> None:
-        """Nothing is under way any more."""
+        """Nothing is under way any more. Hundreds of megabytes deleted at once would hold the window."""
         self._next_slice.stop()
         if self._export is not None:
-            self._export.close()
+            self._going.append(self._export.give_up())
             self._export = None
+            self._next_to_go.start()
+
+    def _delete_more(self) -> None:
+        """One more file, between two events."""
+        while self._going:
+            for _ in self._going[0]:
+                return
+            self._going.popleft()
+        self._next_to_go.stop()
+
+    def _on_closing(self) -> None:
+        """Nobody is there to delete anything later."""
+        self._drop()
+        while self._going:
+            self._delete_more()
 
     def _show(self, now: Progress) -> None:
         state = replace(self._state, done=now.done, total=now.total, words=now.words)
