@@ -92,12 +92,13 @@ def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    units = paragraph.encode("utf-16-le", "surrogatepass")  # which is what Qt counts in
     lines: list[str] = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        start = line.textStart()
-        lines.append(paragraph[start : start + line.textLength()].rstrip())
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        lines.append(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass").rstrip())
     layout.endLayout()
     return lines or [""]
 
