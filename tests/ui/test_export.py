@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions.activities import edit_activity
 from otcpd.domain.errors import DiskFull
 from otcpd.domain.period import Period
 from otcpd.ui.announce import Announcer
@@ -78,6 +77,9 @@ def test_the_whole_way_by_keyboard(
     QTest.keyClick(page.export, Qt.Key.Key_Return)
     assert page.flow.state.stage is Stage.DRAWING
     assert name_of(page.panel) == "Making your PDF"
+    assert page.panel.chosen.text() == "In PDFs of at most 10 MB."
+    assert page.panel.warning.text() == "One thing to fix before you send it."
+    assert page.panel.warning.isVisible()
     assert page.panel.cancel.isVisible()
     QTest.keyClick(page.export, Qt.Key.Key_Tab)
     assert focused_name() == "Stop the export"
@@ -85,9 +87,10 @@ def test_the_whole_way_by_keyboard(
     out = tmp_path / "profile.pdf"
     assert pages_of(out) > 1
     assert focused_name() == "Open it"
-    assert heard.sentences[-1].startswith(f"Your profile is ready. “profile.pdf” in {tmp_path} (")
+    begins = f"Your PDF is made. One thing to fix before you send it. “profile.pdf” in {tmp_path} ("
+    assert heard.sentences[-1].startswith(begins)
     assert heard.sentences[-1].endswith("KB). 14 activities listed.")
-    assert page.panel.warning.text() == "One thing to fix before you send it."
+    assert not page.panel.warning.isVisible()
     QTest.keyClick(page.panel.open_it, Qt.Key.Key_Return)
     QTest.keyClick(page.panel.open_it, Qt.Key.Key_Tab)
     assert focused_name() == "Show the folder"
@@ -309,11 +312,3 @@ def test_every_control_of_the_panel_has_a_name(page: PortfolioPage) -> None:
 )
 def test_names_that_every_file_system_takes(person: str, start: date, end: date, name: str) -> None:
     assert place.file_name(person, Period(start, end)) == name
-
-
-def test_what_has_no_category_is_told(page: PortfolioPage, desk: Desk) -> None:
-    for activity in desk.session.record.activities.all()[:1]:
-        desk.session.act(edit_activity, activity.id, "category", None)
-    page.start_export()
-    assert page.panel.warning.text().endswith("One activity has no category yet.")
-    assert page.panel.warning.isVisible()

@@ -15,7 +15,8 @@ from otcpd.actions.profile import profile_content
 from otcpd.actions.profile_plan import ListedOnly, ProfileMade
 from otcpd.portfolio.content import EvidenceRow, LeftOut, ProfileContent
 from otcpd.portfolio.evidence.pieces import Refusal
-from otcpd.ui.export.outcome import Section, letter_in_words, sections, to_note, where
+from otcpd.portfolio.left_out import left_out_lines
+from otcpd.ui.export.outcome import Section, letter_in_words, next_steps, to_act_on, to_know, to_note, where
 from tests.ports import FixedClock
 from tests.ui.desk_support import filled_record
 
@@ -33,30 +34,55 @@ def out(tmp_path: Path) -> Path:
     return path
 
 
-def titled(made: ProfileMade, place: Path) -> dict[str, Section]:
-    return {section.title: section for section in sections(made, place)}
+def acted_on(made: ProfileMade, place: Path) -> dict[str, Section]:
+    return {section.title: section for section in to_act_on(made, place)}
+
+
+def known(made: ProfileMade, place: Path) -> dict[str, Section]:
+    return {section.title: section for section in to_know(made, place)}
+
+
+def steps(made: ProfileMade) -> list[str]:
+    return [step.text for step in next_steps(made)]
 
 
 def test_one_pdf_alone_is_told_in_a_sentence(content: ProfileContent, out: Path) -> None:
     made = ProfileMade(content, (out,))
     assert where(made) == f"“profile.pdf” in {out.parent} (2.1\N{NO-BREAK SPACE}MB)."
     assert to_note(made) == ""
-    found = titled(made, out)
-    assert list(found) == ["What is not in this profile", "What to do next"]
-    assert found["What is not in this profile"].lines == (
-        "Nine activities: listed in part 2, and not described in the statement.",
-    )
-    first, hcpc, more = found["What to do next"].lines
-    assert first == "Read it through once as an assessor would."
-    assert "Texts for HCPC’s online form" in hcpc
-    assert "Word copy" in more
+    assert acted_on(made, out) == {}
+    found = known(made, out)
+    assert list(found) == ["What is not in this profile"]
+    assert found["What is not in this profile"].lines == left_out_lines(content, ())
+
+
+def test_the_next_steps_go_from_the_pdf_to_hcpc_s_form(content: ProfileContent, out: Path) -> None:
+    made = ProfileMade(content, (out,))
+    assert steps(made) == [
+        "Open it and read it through once as an assessor would.",
+        "When HCPC asks for your profile, sign in to your HCPC account and open the CPD form.",
+        "Paste your summary and your statement there.",
+        "If the form takes files, this PDF holds your dated list. Look there which kinds and sizes it takes.",
+    ]
+    assert [step.copies for step in next_steps(made)] == [(), (), ("summary", "statement"), ()]
+    with_proof = replace(content, evidence=(*content.evidence, EvidenceRow(2, "Proof", "PDF", 10, (1,), "id2")))
+    assert "holds your dated list and all your evidence." in steps(ProfileMade(with_proof, (out,)))[3]
+    listed = (ListedOnly(2, "Proof", Refusal.LOCKED),)
+    assert "your evidence, but for what is named below." in steps(ProfileMade(with_proof, (out,), (), listed))[3]
+
+
+@pytest.mark.parametrize(("number", "said"), [(2, "both files"), (3, "all three files"), (12, "all 12 files")])
+def test_all_files_belong_together(content: ProfileContent, out: Path, number: int, said: str) -> None:
+    told = steps(ProfileMade(content, (out,) * number))
+    assert told[0] == f"Open {said} and read them through once as an assessor would."
+    assert told[3].startswith(f"If the form takes files, hand over {said}: together they hold your dated list.")
 
 
 def test_every_file_is_named_with_its_size(content: ProfileContent, out: Path) -> None:
     word, folder = out.with_suffix(".docx"), out.with_name("profile evidence")
     word.write_bytes(bytes(120_000))
     folder.mkdir()
-    lines = titled(ProfileMade(content, (out,), (word, folder)), out)["What was made"].lines
+    lines = known(ProfileMade(content, (out,), (word, folder)), out)["What was made"].lines
     assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] == [
         "“profile.pdf”, 2.1 MB",
         "“profile.docx”, the Word copy, 120 KB",
@@ -68,7 +94,7 @@ def test_a_name_with_a_number_is_explained(content: ProfileContent, out: Path) -
     word, archive = out.with_name("profile 2.docx"), out.with_name("profile evidence 3.zip")
     for path in (word, archive):
         path.write_bytes(bytes(1_000))
-    _, told, also = titled(ProfileMade(content, (out,), (word, archive)), out)["What was made"].lines
+    _, told, also = known(ProfileMade(content, (out,), (word, archive)), out)["What was made"].lines
     assert told.endswith(". There was a “profile.docx” already, which is as it was")
     assert also.endswith(". There was a “profile evidence.zip” already, which is as it was")
 
@@ -79,10 +105,10 @@ def test_parts_are_counted_and_to_be_kept_together(content: ProfileContent, out:
         part.write_bytes(bytes(9_000_000))
     made = ProfileMade(content, parts, too_large=parts[2:])
     assert where(made) == f"Three parts in {out.parent} (27.0\N{NO-BREAK SPACE}MB together)."
-    found = titled(made, out)
-    assert len(found["What was made"].lines) == 3
-    assert found["Larger than you wanted"].lines == ("“profile, part 3 of 3.pdf”, 9.0\N{NO-BREAK SPACE}MB",)
-    assert "Hand over all three parts together. Each says which part it is." in found["What to do next"].lines
+    assert len(known(made, out)["What was made"].lines) == 3
+    assert acted_on(made, out)["Larger than you wanted"].lines == (
+        "“profile, part 3 of 3.pdf”, 9.0\N{NO-BREAK SPACE}MB",
+    )
     assert to_note(made) == "One part is larger than your limit."
 
 
@@ -92,11 +118,11 @@ def test_files_of_an_earlier_export_are_told(content: ProfileContent, out: Path)
     for path in (*parts, stale, out.with_name("profile of a friend.pdf")):
         path.write_bytes(bytes(1_000_000))
     size = "1.0\N{NO-BREAK SPACE}MB"
-    assert titled(ProfileMade(content, parts), out)["Older files beside it"].lines == (
+    assert acted_on(ProfileMade(content, parts), out)["Older files beside it"].lines == (
         f"“profile, part 3 of 3.pdf”, {size}",
         "“profile.pdf”, 2.1\N{NO-BREAK SPACE}MB",
     )
-    assert len(titled(ProfileMade(content, (out,)), out)["Older files beside it"].lines) == 3
+    assert len(acted_on(ProfileMade(content, (out,)), out)["Older files beside it"].lines) == 3
 
 
 def test_what_is_only_listed_has_a_reason_and_a_way_out(content: ProfileContent, out: Path) -> None:
@@ -104,13 +130,11 @@ def test_what_is_only_listed_has_a_reason_and_a_way_out(content: ProfileContent,
     content = replace(content, evidence=(*content.evidence, *rows))
     listed = (ListedOnly(2, "Proof 2", Refusal.LOCKED), ListedOnly(3, "", Refusal.UNKNOWN))
     made = ProfileMade(content, (out,), listed_only=listed, with_details=(4,))
-    found = titled(made, out)
-    assert found["Listed, but not shown as pages"].lines == (
+    assert acted_on(made, out)["Listed, but not shown as pages"].lines == (
         "E2, Proof 2. Locked with a password. Save it as a PDF without a password and attach that.",
         "E3. A kind of file that cannot be made into pages. Open it, save it as a PDF and attach that.",
     )
-    assert found["Files that may carry hidden details"].lines == ("E4, Proof 4",)
-    assert "One piece of evidence stands in it as pages, each page with its number." in found["What to do next"].lines
+    assert known(made, out)["Files that may carry hidden details"].lines == ("E4, Proof 4",)
     assert to_note(made) == (
         "Two pieces of evidence are listed but not shown as pages. One file beside it may carry hidden details."
     )
@@ -118,13 +142,13 @@ def test_what_is_only_listed_has_a_reason_and_a_way_out(content: ProfileContent,
 
 def test_every_kind_of_refusal_is_told(content: ProfileContent, out: Path) -> None:
     listed = tuple(ListedOnly(number, "Proof", reason) for number, reason in enumerate(Refusal, start=2))
-    lines = titled(ProfileMade(content, (out,), listed_only=listed), out)["Listed, but not shown as pages"].lines
+    lines = acted_on(ProfileMade(content, (out,), listed_only=listed), out)["Listed, but not shown as pages"].lines
     assert len(set(lines)) == len(Refusal)
 
 
 def test_letters_without_a_shape_are_named(content: ProfileContent, out: Path) -> None:
     made = ProfileMade(content, (out,), inexact=("\N{CUNEIFORM SIGN A}", "\ue000", "\N{CUNEIFORM SIGN A}"))
-    assert titled(made, out)["Printed as a box"].lines == (
+    assert acted_on(made, out)["Printed as a box"].lines == (
         "“\N{FIRST STRONG ISOLATE}\N{CUNEIFORM SIGN A}\N{POP DIRECTIONAL ISOLATE}”, cuneiform sign a (U+12000)",
         "a character without a name (U+E000)",
     )
@@ -148,5 +172,5 @@ def test_a_file_that_went_away_has_no_size(content: ProfileContent, out: Path) -
 
 
 def test_nothing_left_out_takes_no_room(content: ProfileContent, out: Path) -> None:
-    found = titled(ProfileMade(replace(content, left_out=LeftOut()), (out,)), out)
-    assert list(found) == ["What to do next"]
+    made = ProfileMade(replace(content, left_out=LeftOut()), (out,))
+    assert known(made, out) == acted_on(made, out) == {}

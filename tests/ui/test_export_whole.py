@@ -21,6 +21,7 @@ from otcpd.actions.export_choices import Originals, choose_most
 from otcpd.actions.portfolio import edit_portfolio
 from otcpd.exchange.evidence_text import read_evidence
 from otcpd.ui.export.flow import Stage
+from otcpd.ui.export.fold_line import FoldLine
 from otcpd.ui.export.section_view import SectionView
 from otcpd.ui.pages.portfolio.page import PortfolioPage
 from otcpd.ui.widgets.icon_line import IconLine
@@ -60,6 +61,13 @@ def section(page: PortfolioPage, title: str) -> list[str]:
     return [line.text().replace("\N{NO-BREAK SPACE}", " ") for line in found.findChildren(IconLine)]
 
 
+def unfold(opened: Opened, page: PortfolioPage) -> None:
+    """Open what is folded away, by keyboard."""
+    (line,) = page.panel.findChildren(FoldLine)
+    line.setFocus()
+    opened.press(Qt.Key.Key_Return)
+
+
 def heavy_pdf(path: Path, pages: int) -> Path:
     """Pages of about 700 KB each that no packing makes smaller."""
     from PIL import Image
@@ -84,18 +92,19 @@ def test_everything_by_keyboard_alone(opened: Opened, page: PortfolioPage, qtbot
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Down)
     opened.ctrl(Qt.Key.Key_E)
+    assert page.panel.chosen.text() == "In one PDF, with a Word copy and your evidence in a folder."
     ready(page, qtbot)
+    assert QApplication.focusWidget() is page.panel.open_it
     out = tmp_path / "out"
     assert sorted(path.name for path in out.iterdir()) == ["profile evidence", "profile.docx", "profile.pdf"]
+    unfold(opened, page)
     lines = section(page, "What was made")
     assert lines[0].startswith("“profile.pdf”, ")
     assert lines[1].startswith("“profile.docx”, the Word copy, ")
     assert lines[2:] == ["“profile evidence”, a folder with your evidence as files"]
     with pikepdf.open(out / "profile.pdf") as pdf:
         assert len(pdf.pages) > 15
-    assert "15 pieces of evidence stand in it as pages, each page with its number." in section(page, "What to do next")
-    focused = QApplication.focusWidget()
-    assert focused is page.panel.open_it
+    page.panel.open_it.setFocus()
     opened.press(Qt.Key.Key_Return)
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Return)
@@ -145,8 +154,9 @@ def test_parts_lists_and_boxes_are_told(opened: Opened, page: PortfolioPage, qtb
     made = page.flow.state.made
     assert made is not None
     assert len(made.pdfs) > 2
-    assert page.panel.title.text().startswith("Your profile is ready, in ")
+    assert page.panel.title.text().startswith("Your PDF is made, in ")
     assert page.panel.open_it.text() == "Open the first part"
+    unfold(opened, page)
     assert len(section(page, "What was made")) >= min(len(made.pdfs), 5)
     (told,) = section(page, "Listed, but not shown as pages")
     assert "Plan of the ramp. A kind of file that cannot be made into pages." in told
@@ -160,7 +170,7 @@ def test_parts_lists_and_boxes_are_told(opened: Opened, page: PortfolioPage, qtb
     ]
     page.panel.away.setFocus()
     stops: list[QWidget | None] = []
-    while QApplication.focusWidget() is not more and len(stops) < 5:
+    while QApplication.focusWidget() is not more and len(stops) < 12:
         opened.press(Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
     assert stops[-1] is more

@@ -1,4 +1,4 @@
-"""How an export came out, as sections of plain lines: what is there, what is missing, what to do next."""
+"""How an export came out: what to do next as steps, what is there and what is missing as sections of plain lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from otcpd.actions.profile_plan import ListedOnly, ProfileMade
 from otcpd.domain.sizes import size_in_words
-from otcpd.domain.words import in_words
+from otcpd.portfolio.copy_text import STATEMENT, SUMMARY
 from otcpd.portfolio.evidence.words import refusal_advice, refusal_words
 from otcpd.portfolio.left_out import LEFT_OUT_TITLE, left_out_lines
 from otcpd.ui.export import outcome_words as words
@@ -31,24 +31,52 @@ class Section:
     token: str = "ink2"
 
 
-def sections(made: ProfileMade, place: Path) -> tuple[Section, ...]:
-    """What there is to say, in the order in which a person asks; sections without a line are left out.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do; `copies` are keys of texts that are needed for it."""
+
+    text: str
+    copies: tuple[str, ...] = ()
+
+
+def next_steps(made: ProfileMade) -> tuple[Step, ...]:
+    """From the PDF to HCPC's form."""
+    parts = len(made.pdfs)
+    pieces = sum(row.size is not None for row in made.content.evidence)
+    return (
+        Step(words.read_it(parts)),
+        Step(words.SIGN_IN),
+        Step(words.PASTE, (SUMMARY, STATEMENT)),
+        Step(words.if_files(parts, pieces, len(made.listed_only))),
+    )
+
+
+def to_act_on(made: ProfileMade, place: Path) -> tuple[Section, ...]:
+    """What asks for something to be done; sections without a line are left out.
 
     `place` is where the person wanted the PDF.
     """
     listed = tuple(map(_listed, made.listed_only))
     letters = tuple(dict.fromkeys(letter for text in made.inexact for letter in text))
-    everything = (
-        Section(words.FILES, _files(made, place.stem), "file"),
-        Section(words.OLDER, _older(made, place), "warn", words.OLDER_LEAD, "warn"),
+    return _filled(
         Section(words.TOO_LARGE, tuple(map(_file, made.too_large)), "warn", words.TOO_LARGE_LEAD, "warn"),
         Section(words.LISTED_ONLY, listed, "warn", words.LISTED_ONLY_LEAD, "warn"),
-        Section(words.DETAILS, _with_details(made), "warn", words.DETAILS_LEAD, "warn"),
         Section(words.INEXACT, tuple(map(letter_in_words, letters)), "info", words.INEXACT_LEAD),
-        Section(LEFT_OUT_TITLE, left_out_lines(made.content, ()), "minus"),
-        Section(words.NEXT, _next_steps(made), "arrow"),
+        Section(words.OLDER, _older(made, place), "warn", words.OLDER_LEAD, "warn"),
     )
-    return tuple(section for section in everything if section.lines)
+
+
+def to_know(made: ProfileMade, place: Path) -> tuple[Section, ...]:
+    """What is worth knowing, and asks for nothing; sections without a line are left out."""
+    return _filled(
+        Section(words.FILES, _files(made, place.stem), "file"),
+        Section(words.DETAILS, _with_details(made), "warn", words.DETAILS_LEAD, "warn"),
+        Section(LEFT_OUT_TITLE, left_out_lines(made.content, ()), "minus"),
+    )
+
+
+def _filled(*sections: Section) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section.lines)
 
 
 def where(made: ProfileMade) -> str:
@@ -131,16 +159,3 @@ def _listed(one: ListedOnly) -> str:
 def _with_details(made: ProfileMade) -> tuple[str, ...]:
     captions = {row.number: row.caption for row in made.content.evidence}
     return tuple(words.piece(number, captions.get(number, "")) for number in made.with_details)
-
-
-def _next_steps(made: ProfileMade) -> tuple[str, ...]:
-    shown = sum(row.size is not None for row in made.content.evidence) - len(made.listed_only)
-    steps = [words.READ_IT]
-    if len(made.pdfs) > 1:
-        steps.append(words.keep_together(in_words(len(made.pdfs))))
-    steps.append(words.HCPC_FORM)
-    if shown > 0:
-        steps.append(words.evidence_inside(shown))
-    if not made.others:
-        steps.append(words.MORE_WAYS)
-    return tuple(steps)

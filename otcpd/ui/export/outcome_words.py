@@ -25,12 +25,10 @@ INEXACT_LEAD = (
 NEXT = "What to do next"
 NO_NAME = "a character without a name"
 
-READ_IT = "Read it through once as an assessor would."
-HCPC_FORM = (
-    "HCPC takes a profile only in its own online form, in your HCPC account, and only when it asks you for one. "
-    "Your summary and statement go in there as text: copy them from “Texts for HCPC’s online form” on this page."
-)
-MORE_WAYS = "For a Word copy, or your evidence as files beside the PDF, choose so under “Export” on this page."
+FIX_FIRST = "Fix before you send it"
+WORTH_A_LOOK = "Worth a look"
+SIGN_IN = "When HCPC asks for your profile, sign in to your HCPC account and open the CPD form."
+PASTE = "Paste your summary and your statement there."
 
 
 def one_pdf(name: str, folder: str, size: str) -> str:
@@ -43,9 +41,33 @@ def several_pdfs(number: int, folder: str, size: str) -> str:
     return f"{in_words(number).capitalize()} parts in {folder}{f' ({size} together)' if size else ''}."
 
 
-def title(parts: int) -> str:
+def title(parts: int, to_fix: int) -> str:
     """The head of the card."""
+    if to_fix:
+        made = "Your PDF is made." if parts == 1 else f"Your PDF is made, in {in_words(parts)} parts."
+        return f"{made} {things_to_fix(to_fix)}"
     return "Your profile is ready" if parts == 1 else f"Your profile is ready, in {in_words(parts)} parts"
+
+
+def things_to_fix(number: int) -> str:
+    """ "Two things to fix before you send it."."""
+    return f"{counted(number, 'thing').capitalize()} to fix before you send it."
+
+
+def and_more(number: int) -> str:
+    """What the button says that names the rest."""
+    return f"and {number:,} more"
+
+
+def export_again(parts: int) -> str:
+    """What stands below what is to fix."""
+    stays = "This PDF stays as it is" if parts == 1 else "These files stay as they are"
+    return f"When you have mended it, export once more. {stays}."
+
+
+def things_to_know(number: int) -> str:
+    """What is folded away: "Six things to know about this profile"."""
+    return f"{counted(number, 'thing').capitalize()} to know about this profile"
 
 
 def folder(name: str) -> str:
@@ -68,15 +90,24 @@ def piece(number: int, caption: str) -> str:
     return f"E{number}, {caption}" if caption else f"E{number}"
 
 
-def keep_together(parts: str) -> str:
-    """For a profile in parts."""
-    return f"Hand over all {parts} parts together. Each says which part it is."
+def read_it(parts: int) -> str:
+    """The first step."""
+    it, them = ("it", "it") if parts == 1 else (all_files(parts), "them")
+    return f"Open {it} and read {them} through once as an assessor would."
 
 
-def evidence_inside(pieces: int) -> str:
-    """Where the evidence is."""
-    verb = "stands" if pieces == 1 else "stand"
-    return f"{counted(pieces, 'piece').capitalize()} of evidence {verb} in it as pages, each page with its number."
+def if_files(parts: int, pieces: int, listed_only: int) -> str:
+    """The last step; `pieces` of evidence are in the profile, of which some are only listed."""
+    held = "your dated list"
+    if pieces:
+        held += " and all your evidence" if not listed_only else " and your evidence, but for what is named below"
+    files = f"this PDF holds {held}" if parts == 1 else f"hand over {all_files(parts)}: together they hold {held}"
+    return f"If the form takes files, {files}. Look there which kinds and sizes it takes."
+
+
+def all_files(number: int) -> str:
+    """ "both files", "all three files"."""
+    return "both files" if number == 2 else f"all {in_words(number)} files"
 
 
 def some_listed_only(number: int) -> str:

@@ -106,7 +106,7 @@ class TextRow(QWidget):
         self._theme = theme
         self.block = block
         self.counts = IconLine(theme, role=Role.WHY, wrap=True)
-        self.button = Button(theme, words.copy_the(block), compact=True)
+        self.button = Button(theme, words.copy_named(block.key), compact=True)
         self._plain = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         column = QVBoxLayout(self)

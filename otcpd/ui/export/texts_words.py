@@ -21,9 +21,9 @@ _EMPTY = {
 }
 
 
-def copy_the(block: CopyBlock) -> str:
+def copy_named(key: str) -> str:
     """ "Copy the summary"."""
-    return f"Copy the {_SHORT[block.key]}"
+    return f"Copy the {_SHORT[key]}"
 
 
 def nothing_to_copy(block: CopyBlock) -> str:

@@ -33,12 +33,5 @@ def summary_of(content: ProfileContent) -> str:
     return f"{listed}, {counted(files, 'piece')} of evidence." if files else f"{listed}."
 
 
-def unsorted(content: ProfileContent | None) -> str:
-    """ "One activity has no category yet.": nothing to fix, but worth a look before one sends it."""
-    number = sum(not row.mark for row in content.activities) if content else 0
-    verb = "has" if number == 1 else "have"
-    return f"{_activities(number)} {verb} no category yet.".capitalize() if number else ""
-
-
 def _activities(number: int) -> str:
     return counted(number, "activity", "activities")

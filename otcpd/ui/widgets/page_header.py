@@ -29,11 +29,11 @@ class PageHeader(QWidget):
         self._words.setAlignment(self.fact, Qt.AlignmentFlag.AlignVCenter)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.gap(10) - 2 * RING_SPACE)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(self._words, 1)
-        row.addLayout(self._buttons)
-        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(self._words, 1)
+        self._row.addLayout(self._buttons)
+        self.set_stacked(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -54,6 +54,15 @@ class PageHeader(QWidget):
         self._words.setDirection(direction)
         self._words.setSpacing(self._theme.gap(14 if one_line else 6))
         self._words.setStretch(1, 1 if one_line else 0)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Buttons below the words instead of beside them."""
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
+        side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._buttons, side)
+        # In line with the words: a button keeps room for its ring.
+        self._buttons.setContentsMargins(-RING_SPACE if stacked else 0, 0, 0, 0)
 
     def take_focus(self) -> None:
         """A new page puts the focus on its title, which has it read out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -42,6 +42,8 @@ nobody sees only counts what is to fix."""
 QUICK = 50
 """A reading that takes longer than this waits for a longer pause, and for the page to be seen."""
 MOST_WIDTH = 1320
+_LEAST_WORDS = 240
+"""Where less is left beside the button, it stands below the words of the head."""
 SUMMARY_LINES, STATEMENT_LINES = (5, 12), (8, 20)
 _MATTERS = ("activity", "evidence", "portfolio", "person", "gap_reason", "setting", "layer", "record")
 
@@ -65,7 +67,7 @@ class PortfolioPage(PageView):
         self.choices = ChoicesCard(desk)
         self.texts = TextsCard(desk)
         self.flow = ExportFlow(desk, self)
-        self.panel = ExportPanel(desk.theme, desk.announcer, self.flow, self.export)
+        self.panel = ExportPanel(desk, self.flow, self.export)
         self.mending = Mending(self)
         self._state: PortfolioState | None = None
         self._layout = WIDE
@@ -114,8 +116,7 @@ class PortfolioPage(PageView):
         if not self.choices.commit():
             self.scroller.ensureWidgetVisible(self.choices.limit)
             return
-        to_fix = sum(finding.level is Level.ERROR for finding in self.findings)
-        self.flow.begin(words.to_fix(to_fix) if to_fix else "")
+        self.flow.begin()
 
     def show_thing(self, thing: str) -> None:
         """`thing` is "summary", "statement" or "period"."""
@@ -224,6 +225,8 @@ class PortfolioPage(PageView):
         theme, layout = self.desk.theme, self._layout
         edge = max(theme.gap(layout.edge), (self.width() - theme.px(MOST_WIDTH)) // 2)
         top = theme.gap(26 if layout is WIDE else 16)
+        words_room = self.width() - 2 * edge - self.export.sizeHint().width()
+        self.header.set_stacked(layout.stacked and words_room < theme.px(_LEAST_WORDS))
         if layout.stacked:
             self._head_box.setContentsMargins(0, theme.gap(8), 0, 0)
         else:
@@ -272,6 +275,8 @@ class PortfolioPage(PageView):
         self.export.clicked.connect(self.start_export)
         self.scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.panel.came_up.connect(self._scroll_up)
+        self.panel.mend.connect(self.mending.mend)
+        self.panel.copy_wanted.connect(self.texts.copy)
         self.flow.told.connect(self._on_export)
         for folding in (self.choices, self.texts):
             folding.unfolded.connect(self._order_tabs)
@@ -313,8 +318,12 @@ class PortfolioPage(PageView):
         self._inside.activate()
         self.scroller.verticalScrollBar().setValue(max(0, self.panel.y() - self._inside.contentsMargins().top()))
         focused = QApplication.focusWidget()
-        if focused is not None and self.panel.isAncestorOf(focused):
-            self.scroller.ensureWidgetVisible(focused)
+        if focused is None or not self.panel.isAncestorOf(focused):
+            return
+        below = focused.mapTo(self.panel, QPoint(0, focused.height())).y()
+        if below > self.scroller.viewport().height():
+            # Its title is to be in sight, and so is the focus: where both do not fit, the title has it.
+            self.panel.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_export(self, state: ExportState) -> None:
         """While a PDF is made, another is not the thing to ask for."""

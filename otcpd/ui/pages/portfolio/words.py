@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.readiness import Level
-from otcpd.domain.words import counted, in_words
+from otcpd.domain.words import in_words
 from otcpd.portfolio.content import ProfileContent
 
 PAGE = "Portfolio"
@@ -84,8 +84,3 @@ def why_these_checks(checked_on: str) -> str:
         f"They follow HCPC’s published guidance, last read by us on {checked_on}. "
         "HCPC makes the decision, not this app."
     )
-
-
-def to_fix(number: int) -> str:
-    """ "Two things to fix before you send it."."""
-    return f"{counted(number, 'thing').capitalize()} to fix before you send it."
