@@ -24,6 +24,13 @@ def chatter(*, progress: ReportProgress) -> None:
         progress(done, done + 1)
 
 
+def chatter_and_end(times: int, *, progress: ReportProgress) -> str:
+    """A job that reports faster than anybody listens."""
+    for done in range(times):
+        progress(done, times)
+    return "done"
+
+
 def swell(step: int, *, progress: ReportProgress) -> None:
     """A job that takes `step` megabytes more each time, for ever."""
     held: list[bytes] = []

@@ -110,7 +110,7 @@ class Background(QObject):
             latest = event
         if latest is not None:
             job.progressed.emit(latest.done, latest.total, latest.words)
-        if event is None or job is not self._current:
+        if not isinstance(event, Result | Failure) or job is not self._current:
             return
         self._current = None
         if isinstance(event, Result):

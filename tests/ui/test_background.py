@@ -25,7 +25,7 @@ from otcpd.background import (
     task,
 )
 from otcpd.domain.errors import DiskFull, NotAcceptable, OtcpdError
-from otcpd.ui.background import Background, Job
+from otcpd.ui.background import MOST_AT_ONCE, Background, Job
 from tests import limited_jobs
 from tests.ui import jobs
 from tests.ui.seeing import Told
@@ -155,6 +155,15 @@ def test_cancelling_in_the_window(qtbot: QtBot, background: Background, tmp_path
     job.cancel()
     assert told.values == [None]
     ended(qtbot, third)
+
+
+def test_a_job_that_reports_faster_than_anybody_listens_comes_to_its_end(qtbot: QtBot, background: Background) -> None:
+    values: list[object] = []
+    ended(qtbot, background.run(task(jobs.whoami)))
+    job = background.run(task(limited_jobs.chatter_and_end, 20 * MOST_AT_ONCE))
+    job.done.connect(values.append)
+    ended(qtbot, job)
+    assert values == ["done"]
 
 
 def test_limits_hold_in_the_window(qtbot: QtBot, background: Background) -> None:
