@@ -18,7 +18,6 @@ from otcpd.portfolio.pdf.tags import Mark, Node, Spot
 from otcpd.portfolio.pdf.text import Line, Run, is_bold, placed_runs
 from otcpd.portfolio.pdf.typesetting import typeset, width_of
 
-
 _AS_A_PAGE_BEGINS = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts"
 """Black, thin and plain: a form takes over how we draw, and a page of another file counts on none of it."""
 

@@ -14,7 +14,7 @@ from tests.portfolio.evidence.drafting_pdfs import SECRET
 from tests.portfolio.evidence.finished_pdf import Finished, told_nothing
 from tests.portfolio.evidence.test_pdf_piece import SHOWN
 from tests.portfolio.evidence.test_pdf_trouble import REFUSED
-from tests.portfolio.evidence.test_picture_piece import BAD
+from tests.portfolio.evidence.test_picture_refused import BAD
 from tests.portfolio.reading import read_pdf
 from tests.portfolio.samples import activity, evidence, profile
 from tests.portfolio.writing import write_profile_pdf
