@@ -61,8 +61,6 @@ class PageHeader(QWidget):
         self._row.setDirection(direction)
         side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignTop
         self._row.setAlignment(self._buttons, side)
-        # In line with the words: a button keeps room for its ring.
-        self._buttons.setContentsMargins(-RING_SPACE if stacked else 0, 0, 0, 0)
 
     def take_focus(self) -> None:
         """A new page puts the focus on its title, which has it read out."""
