@@ -178,7 +178,7 @@ class ProfileExport:
         """Whatever comes of it: a job that needs what could not be brought in says so itself."""
         self._bar.wake()
         evidence = any(row.id for row in self.content.evidence)
-        yield task(wake, (FOR_PIECES if evidence else ()) + FOR_THE_PROFILE).within(limits_for(0))
+        yield task(wake, (FOR_PIECES if evidence else ()) + FOR_THE_PROFILE)
 
     def _read_all(self, folder: WorkingFolder) -> Generator[Slice, Outcome | None, list[Source]]:
         """Everything is read before anything is prepared: so it is what it was when the content was collected."""
