@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from otcpd.domain.errors import DiskFull, FileMissing, MachineSaidNo, OtcpdError, ReadOnly
 
@@ -24,6 +24,8 @@ _GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
 _UNTOUCHED = "Your CPD file is unchanged, and so is any older file of this name."
 
 
+GATHERED = 1_000_000
+"""Bytes that are written at once where a library writes them one by one."""
 SETTLED_AT_ONCE = 8_000_000
 """Bytes of a file that go to the disk at once: a slow stick takes about half a second for them."""
 
@@ -140,7 +142,13 @@ def enduring(file: BinaryIO) -> Iterator[BinaryIO]:
     In the block writing never fails. The first error is raised, as the OSError it was, when the block ends.
     """
     patient = _Patient(file)
-    yield cast(BinaryIO, patient)
+    gathered = io.BufferedWriter(patient, GATHERED)  # qpdf writes a few bytes at a time, hundreds of thousands of times
+    try:
+        yield gathered
+        gathered.flush()
+    finally:
+        patient.over = True
+        gathered.close()
     if patient.error is not None:
         raise patient.error
 
@@ -152,9 +160,11 @@ class _Patient(io.RawIOBase):
         super().__init__()
         self._file = file
         self.error: OSError | None = None
+        self.over = False
+        """Whether what is still to be written does not matter any more."""
 
     def write(self, data: Any) -> int:
-        if self.error is None:
+        if self.error is None and not self.over:
             try:
                 return self._file.write(data)
             except OSError as error:

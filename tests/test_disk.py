@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -84,6 +85,17 @@ def test_a_library_that_cannot_bear_errors_hears_of_none(tmp_path: Path) -> None
     with whole_file(path) as file, enduring(file) as patient:
         patient.write(b"new")
     assert path.read_bytes() == b"new"
+
+
+def test_what_is_given_up_midway_is_not_written_later(tmp_path: Path) -> None:
+    path = tmp_path / "profile.pdf"
+    path.write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError), whole_file(path) as file, enduring(file) as patient:
+        patient.write(b"half")
+        raise ZeroDivisionError
+    gc.collect()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_qpdf_finds_a_full_disk_and_lives(tmp_path: Path) -> None:
