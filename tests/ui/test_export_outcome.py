@@ -140,6 +140,14 @@ def test_what_is_only_listed_has_a_reason_and_a_way_out(content: ProfileContent,
     )
 
 
+def test_copies_that_say_too_much_or_are_missing_are_told(content: ProfileContent, out: Path) -> None:
+    rows = tuple(EvidenceRow(number, f"Proof {number}", "PDF", 10, (1,), f"id{number}") for number in (2, 3))
+    made = ProfileMade(replace(content, evidence=rows), (out,), not_blacked_out=(2,), not_copied=(3,))
+    told = acted_on(made, out)
+    assert told["Marked to be blacked out, and still readable"].lines == ("E2, Proof 2",)
+    assert told["Not among the separate files"].lines == ("E3, Proof 3",)
+
+
 def test_every_kind_of_refusal_is_told(content: ProfileContent, out: Path) -> None:
     listed = tuple(ListedOnly(number, "Proof", reason) for number, reason in enumerate(Refusal, start=2))
     lines = acted_on(ProfileMade(content, (out,), listed_only=listed), out)["Listed, but not shown as pages"].lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,8 @@ def to_act_on(made: ProfileMade, place: Path) -> tuple[Section, ...]:
     return _filled(
         Section(words.TOO_LARGE, tuple(map(_file, made.too_large)), "warn", words.TOO_LARGE_LEAD, "warn"),
         Section(words.LISTED_ONLY, listed, "warn", words.LISTED_ONLY_LEAD, "warn"),
+        Section(words.MARKED, _pieces(made, made.not_blacked_out), "warn", words.MARKED_LEAD, "warn"),
+        Section(words.NOT_COPIED, _pieces(made, made.not_copied), "warn", words.NOT_COPIED_LEAD, "warn"),
         Section(words.INEXACT, tuple(map(letter_in_words, letters)), "info", words.INEXACT_LEAD),
         Section(words.OLDER, _older(made, place), "warn", words.OLDER_LEAD, "warn"),
     )
@@ -70,7 +73,7 @@ def to_know(made: ProfileMade, place: Path) -> tuple[Section, ...]:
     """What is worth knowing, and asks for nothing; sections without a line are left out."""
     return _filled(
         Section(words.FILES, _files(made, place.stem), "file"),
-        Section(words.DETAILS, _with_details(made), "warn", words.DETAILS_LEAD, "warn"),
+        Section(words.DETAILS, _pieces(made, made.with_details), "warn", words.DETAILS_LEAD, "warn"),
         Section(LEFT_OUT_TITLE, left_out_lines(made.content, ()), "minus"),
     )
 
@@ -156,6 +159,6 @@ def _listed(one: ListedOnly) -> str:
     return words.listed_only(one.number, one.caption, refusal_words(one.reason), refusal_advice(one.reason))
 
 
-def _with_details(made: ProfileMade) -> tuple[str, ...]:
+def _pieces(made: ProfileMade, numbers: Sequence[int]) -> tuple[str, ...]:
     captions = {row.number: row.caption for row in made.content.evidence}
-    return tuple(words.piece(number, captions.get(number, "")) for number in made.with_details)
+    return tuple(words.piece(number, captions.get(number, "")) for number in numbers)

@@ -17,6 +17,13 @@ DETAILS = "Files that may carry hidden details"
 DETAILS_LEAD = (
     "Who made it, where, or comments could not be taken out of these copies. Look at each before you hand it over."
 )
+MARKED = "Marked to be blacked out, and still readable"
+MARKED_LEAD = (
+    "In the separate files of these pieces one can still read what was only marked. In the PDF it is black. Black it "
+    "out for good before you hand them over."
+)
+NOT_COPIED = "Not among the separate files"
+NOT_COPIED_LEAD = "Their files could not be read. Attach them once more from where you have them."
 INEXACT = "Printed as a box"
 INEXACT_LEAD = (
     "No font here can show these. In the PDF a box stands for each; whoever copies or searches the text still "
