@@ -18,7 +18,7 @@ from otcpd.portfolio.pdf.carried import attach
 from otcpd.portfolio.pdf.draw import Drawn
 from otcpd.portfolio.pdf.structure import save, tag
 
-MOST_HELD = 64_000_000
+MOST_HELD = 110_000_000
 """About how many bytes of evidence are in memory at once."""
 
 _NOT_OF_THE_PAGE = ("/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/LastModified", "/AF")

@@ -7,6 +7,7 @@ from enum import Enum
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -41,6 +42,8 @@ class Sheet:
 
     def __init__(self, title: str, pages: Mapping[str, int], here: Container[str], first: int = 1) -> None:
         fonts.register()
+        # Binary streams: text made of them takes a quarter more room, and qpdf undoes it again.
+        rl_config.useA85 = 0
         self.pages = pages
         self._here = here
         self.page = first - 1
