@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from otcpd.actions.profile_plan import ListedOnly, ProfileMade, ProfilePlan
+from otcpd.actions.profile_targets import zipped
 from otcpd.background import ReportProgress
 from otcpd.disk import WholeFiles, whole_files
 from otcpd.portfolio.carrying import with_pieces
@@ -16,9 +17,6 @@ from otcpd.portfolio.copy_text import copy_text
 from otcpd.portfolio.evidence.originals import OriginalFile, write_originals_folder, write_originals_zip
 from otcpd.portfolio.evidence.pieces import PreparedPiece
 from otcpd.portfolio.left_out import left_out_lines
-
-ZIP = ".zip"
-"""The ending of a place for originals that asks for one file instead of a folder."""
 
 
 def write_all(
@@ -85,7 +83,7 @@ def _write_originals(
     originals: Sequence[OriginalFile], place: Path, files: WholeFiles, report: Callable[[int, int], None]
 ) -> None:
     """The evidence as numbered files."""
-    if place.suffix.lower() == ZIP:
+    if zipped(place):
         write_originals_zip(originals, files.begin(place), report)
     else:
         write_originals_folder(originals, place, files, report)

@@ -13,6 +13,7 @@ from otcpd.domain.sizes import size_in_words
 from otcpd.portfolio.copy_text import STATEMENT, SUMMARY
 from otcpd.portfolio.evidence.words import refusal_advice, refusal_words
 from otcpd.portfolio.left_out import LEFT_OUT_TITLE, left_out_lines
+from otcpd.portfolio.pdf.clusters import character_name
 from otcpd.ui.export import outcome_words as words
 from otcpd.ui.export.choices import EVIDENCE, WORD, ZIP
 
@@ -58,13 +59,12 @@ def to_act_on(made: ProfileMade, place: Path) -> tuple[Section, ...]:
     `place` is where the person wanted the PDF.
     """
     listed = tuple(map(_listed, made.listed_only))
-    letters = tuple(dict.fromkeys(letter for text in made.inexact for letter in text))
     return _filled(
         Section(words.TOO_LARGE, tuple(map(_file, made.too_large)), "warn", words.TOO_LARGE_LEAD, "warn"),
         Section(words.LISTED_ONLY, listed, "warn", words.LISTED_ONLY_LEAD, "warn"),
         Section(words.MARKED, _pieces(made, made.not_blacked_out), "warn", words.MARKED_LEAD, "warn"),
         Section(words.NOT_COPIED, _pieces(made, made.not_copied), "warn", words.NOT_COPIED_LEAD, "warn"),
-        Section(words.INEXACT, tuple(map(letter_in_words, letters)), "info", words.INEXACT_LEAD),
+        Section(words.INEXACT, tuple(map(letter_in_words, dict.fromkeys(made.inexact))), "info", words.INEXACT_LEAD),
         Section(words.OLDER, _older(made, place), "warn", words.OLDER_LEAD, "warn"),
     )
 
@@ -102,13 +102,13 @@ def to_note(made: ProfileMade) -> str:
 
 
 def letter_in_words(letter: str) -> str:
-    """ "“𒀀”, cuneiform sign a (U+12000)": the character where it can be seen, its name, its code point."""
-    name = unicodedata.name(letter, "").lower() or words.NO_NAME
-    known = f"{name} (U+{ord(letter):04X})"
-    if unicodedata.category(letter).startswith(("C", "Z")):
+    """ "“𒀀”, cuneiform sign a (U+12000)": the character where it can be seen, its name, its code point. It may
+    consist of several, as many an emoji does."""
+    known = character_name(letter)
+    if unicodedata.category(letter[0]).startswith(("C", "Z")):
         return known
     # A mark that sits on the letter before it is shown on a dotted circle, as in tables of characters.
-    seen = f"\N{DOTTED CIRCLE}{letter}" if unicodedata.combining(letter) else letter
+    seen = f"\N{DOTTED CIRCLE}{letter}" if unicodedata.combining(letter[0]) else letter
     # Isolated, so that a letter that is written from right to left does not turn the line round.
     return f"“\N{FIRST STRONG ISOLATE}{seen}\N{POP DIRECTIONAL ISOLATE}”, {known}"
 

@@ -10,7 +10,7 @@ ZIP_FILE = "your evidence as files"
 OLDER = "Older files beside it"
 OLDER_LEAD = "These are from an earlier export and not part of this profile. Do not hand them over with it."
 TOO_LARGE = "Larger than you wanted"
-TOO_LARGE_LEAD = "One page alone is larger than your limit, and a page cannot be split."
+TOO_LARGE_LEAD = "One page alone is larger than your limit, or what all its pages need."
 LISTED_ONLY = "Listed, but not shown as pages"
 LISTED_ONLY_LEAD = "Your profile lists this evidence with the reason. You can hand it over as a file."
 DETAILS = "Files that may carry hidden details"
@@ -30,7 +30,6 @@ INEXACT_LEAD = (
     "finds the right character."
 )
 NEXT = "What to do next"
-NO_NAME = "a character without a name"
 
 FIX_FIRST = "Fix before you send it"
 WORTH_A_LOOK = "Worth a look"
