@@ -115,19 +115,29 @@ def _sheet_line(canvas: Canvas, line: str, y: float) -> float:
 
 
 def _canvas(wanted: SampleFile, size: tuple[float, float]) -> tuple[Canvas, io.BytesIO]:
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    for name in (REGULAR, BOLD):
-        if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, io.BytesIO(font_bytes(name))))
+    _register_fonts()
     buffer = io.BytesIO()
     # `invariant` leaves out the time of making and random ids.
     canvas = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, lang="en-GB")
     canvas.setTitle(wanted.title)
     canvas.setSubject(INVENTED)
     return canvas, buffer
+
+
+def _register_fonts() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for name in (REGULAR, BOLD):
+        if name in pdfmetrics.getRegisteredFontNames():
+            continue
+        font = TTFont(name, io.BytesIO(font_bytes(name)))
+        # ReportLab keeps one font for each typeface, whoever registered it first. The profile's own fonts have the
+        # typeface's name, and know more than these.
+        font.face.name = b"Sample" + font.face.name
+        pdfmetrics.registerFont(font)
 
 
 def _closed(canvas: Canvas, buffer: io.BytesIO) -> bytes:

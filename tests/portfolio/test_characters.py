@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
 from dataclasses import replace
 from importlib.resources import files
@@ -183,3 +185,17 @@ def test_a_line_is_as_wide_as_its_words_and_spaces_in_either_direction(words: li
 def test_private_shapes_of_the_font_are_not_taken_for_text() -> None:
     assert not is_plain("\ue000")
     assert not is_exact("\ue000")
+
+
+def test_the_sample_s_own_fonts_do_not_stand_in_for_those_of_the_profile() -> None:
+    """Both come from the same files, and ReportLab takes fonts of one typeface for the same font."""
+    code = (
+        "from datetime import date\n"
+        "from otcpd.exchange.sample_files import SampleFile, make_file\n"
+        "from otcpd.portfolio.pdf.fonts import REGULAR, is_plain, stand_in\n"
+        "lines = ('Larch Council', '2 hours')\n"
+        "make_file(SampleFile('c.pdf', 'certificate', 'Falls', lines, date(2026, 1, 2), 'Eilidh Rowan'))\n"
+        "print(is_plain('Falls'), ord(stand_in('😀', REGULAR)) > 0xEFFFF)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True"]
