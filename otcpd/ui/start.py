@@ -15,6 +15,7 @@ from otcpd.background import Worker
 from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
 from otcpd.ui.background import Background
+from otcpd.ui.backup_watch import BackupWatch
 from otcpd.ui.desktop import Desktop, SystemDesktop
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.messages import Messages
@@ -164,7 +165,16 @@ class Program(QObject):
 
     def _show(self, record: Record, told: str, *, sample: bool = False) -> None:
         session = Session(record, self.services, self.background)
-        desk = Desk(self.theme, self.announcer, session, Messages(session), self.desktop, self.machine, sample)
+        desk = Desk(
+            self.theme,
+            self.announcer,
+            session,
+            Messages(session),
+            self.desktop,
+            self.machine,
+            BackupWatch(session, session),
+            sample,
+        )
         window = MainWindow(desk)
         session.setParent(window)
         window.closed.connect(self._on_closed)

@@ -18,6 +18,7 @@ from otcpd.domain.activity import Category
 from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
 from otcpd.ui.background import Background
+from otcpd.ui.backup_watch import BackupWatch
 from otcpd.ui.desktop import Chosen
 from otcpd.ui.layout import WIDE
 from otcpd.ui.machine import MachineSettings
@@ -74,7 +75,8 @@ def make_desk(
     background = Background(Worker())
     session = Session(record, given, background)
     background.setParent(session)
-    return Desk(theme, announcer, session, Messages(session), desktop, MachineSettings(given.settings_file))
+    machine = MachineSettings(given.settings_file)
+    return Desk(theme, announcer, session, Messages(session), desktop, machine, BackupWatch(session, session))
 
 
 def clear_desk(desk: Desk) -> None:

@@ -68,9 +68,10 @@ class Opened:
         self.program = Program(services, theme, self.machine, self.desktop)
 
     def open(self, path: Path) -> MainWindow:
-        """Open a file, as from the command line."""
+        """Open a file, as from the command line, and go to its log."""
         self.program.start(path)
         window = self.window
+        window.go_to("log")
         window.resize(1280, 860)
         window.activateWindow()
         self.qtbot.waitUntil(window.isActiveWindow, timeout=SLOW)

@@ -55,7 +55,7 @@ def test_a_window_that_could_not_close_goes_on_making_backups(
         program.detail.texts["learning"].text.editor.setPlainText("What I learnt. " * 3000)
         window.close()
         assert window.isVisible()
-        with program.qtbot.waitSignal(window.backups.told, timeout=SLOW):
+        with program.qtbot.waitSignal(window.desk.backups.told, timeout=SLOW):
             pass
         folder = program.services.backup_folder(program.record.id)
         assert len(safety.backups(folder)) == 1
@@ -112,14 +112,14 @@ def test_the_line_of_the_backup_says_nothing_that_is_not_so(program: Opened, tmp
     window = program.open(log_file(tmp_path, clock))
     window.sidebar.backup.click()
     assert program.toast == "No backup has been made yet. The first one comes in a moment."
-    with program.qtbot.waitSignal(window.backups.told, timeout=SLOW):
-        window.backups.look()
+    with program.qtbot.waitSignal(window.desk.backups.told, timeout=SLOW):
+        window.desk.backups.look()
     window.sidebar.backup.click()
     words = "A copy of your CPD file was made and checked {}. It is on this computer only."
     assert program.toast == words.format("at 09:12")
     clock.advance(days=0.9)
-    with program.qtbot.waitSignal(window.backups.told, timeout=SLOW):
-        window.backups.look()
+    with program.qtbot.waitSignal(window.desk.backups.told, timeout=SLOW):
+        window.desk.backups.look()
     window.sidebar.backup.click()
     assert program.toast == words.format("on 21 November 2026 at 09:12")
 

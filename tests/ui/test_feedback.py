@@ -284,7 +284,7 @@ def test_the_sidebar_opens_pages_by_key(stage: Stage, sidebar: Sidebar) -> None:
 
 def test_the_sidebar_names_begin_with_the_page(stage: Stage, sidebar: Sidebar) -> None:
     stage.show(sidebar)
-    sidebar.set_counts({"log": 2})
+    sidebar.set_count("log", 2)
     sidebar.set_current("log")
     assert name_of(sidebar.item("log")) == "CPD log, 2 to do"
     assert description_of(sidebar.item("log")) == "This page"

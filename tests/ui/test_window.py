@@ -275,8 +275,8 @@ def test_a_settings_file_that_is_broken_costs_nothing(tmp_path: Path) -> None:
 
 def test_a_backup_is_made_and_told_at_the_foot(program: Opened, path: Path) -> None:
     window = program.open(path)
-    with program.qtbot.waitSignal(window.backups.told, timeout=SLOW):
-        window.backups.look()
+    with program.qtbot.waitSignal(window.desk.backups.told, timeout=SLOW):
+        window.desk.backups.look()
     assert window.sidebar.backup.text() == "Backup checked 09:12"
     assert len(safety.backups(program.services.backup_folder(program.record.id))) == 1
 

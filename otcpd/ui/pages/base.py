@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.announce import Announcer
+from otcpd.ui.backup_watch import BackupWatch
 from otcpd.ui.desktop import Desktop
 from otcpd.ui.layout import Layout
 from otcpd.ui.machine import MachineSettings
@@ -28,6 +29,7 @@ class Desk:
     messages: Messages
     desktop: Desktop
     machine: MachineSettings
+    backups: BackupWatch
     sample: bool = False
     """The file is the sample, which is thrown away."""
 
@@ -47,6 +49,18 @@ class Command:
     """A line stands before it in the menu."""
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something a page can do or show that people look for by name, before the page has been built.
+
+    Choosing it shows the page and calls its `take_up(key)`. `changes` says that it needs a file one can write to.
+    """
+
+    key: str
+    text: str
+    changes: bool = False
+
+
 class PageView(Ground):
     """A page. It flushes and refreshes itself; the window only shows it, shapes it and passes keys on."""
 
@@ -56,6 +70,8 @@ class PageView(Ground):
     """Go to another page (its key), to a thing there (its id, or empty)."""
     new_wanted = Signal()
     """A new activity is wanted, whatever page this is."""
+    quick_note_wanted = Signal()
+    """A quick note is wanted, whatever page this is."""
     elsewhere_wanted = Signal()
     """The person wants what cannot be saved in another file."""
 
@@ -96,7 +112,13 @@ class PageView(Ground):
         """Ctrl+F."""
 
     def show_thing(self, thing: str) -> None:
-        """Open the thing with this id."""
+        """Open the thing with this id, or the view of this name: "to_finish" on the log, a section of the settings."""
+
+    def take_up(self, offer: str) -> None:
+        """Do what the offer of this key says; the page is on show already."""
+
+    def preview(self) -> None:
+        """Ctrl+P: what leaves from here, as others will see it."""
 
     def leave(self) -> None:
         """The page or the window is about to go: read what still stands in fields."""

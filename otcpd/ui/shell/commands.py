@@ -40,14 +40,19 @@ def shell_commands(window: MainWindow) -> list[Command]:
     return [
         Command("File", "Open a CPD file…", window.open_wanted.emit, "Ctrl+O"),
         Command("File", "Start a new CPD file…", window.start_wanted.emit),
-        Command("File", "Make a backup now", window.backups.back_up),
+        Command("File", "Make a backup now", window.desk.backups.back_up),
         Command("File", "Close the window", window.close, "Ctrl+Q"),
         Command("Edit", "Undo", window.undo, "Ctrl+Z"),
         Command("Edit", "Redo", window.redo, "Ctrl+Y or Ctrl+Shift+Z"),
         Command("Edit", "Save now", window.save_now, "Ctrl+S"),
         Command("Edit", "Search this page", window.search, "Ctrl+F"),
         Command("Edit", "New activity", window.new_activity, "Ctrl+N"),
-        *(Command("Go", spec.page.name, partial(window.go_to, spec.page.key), f"Ctrl+{spec.number}") for spec in PAGES),
+        *(
+            Command(
+                "Go", spec.page.name, partial(window.go_to, spec.page.key), f"Ctrl+{spec.number}" if spec.number else ""
+            )
+            for spec in PAGES
+        ),
         Command("Go", "Next part of the window", partial(window.next_area, 1), "F6"),
         Command("Go", "Part before", partial(window.next_area, -1), "Shift+F6"),
         Command("Go", "Newest message", window.toast.focus_action, "F8"),

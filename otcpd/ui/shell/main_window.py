@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
-from otcpd.ui.backup_watch import BackupWatch
 from otcpd.ui.layout import LEAST_WINDOW, Layout, layout_for
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk, PageView
@@ -49,9 +48,8 @@ class MainWindow(QMainWindow):
         self._left_badly = False
         self._troubled = False
         self.setMinimumSize(*LEAST_WINDOW)
-        self.sidebar = Sidebar(desk.theme, [spec.page for spec in PAGES])
+        self.sidebar = Sidebar(desk.theme, [spec.page for spec in PAGES if spec.number])
         self.stack = QStackedWidget()
-        self.backups = BackupWatch(desk.session, self)
         self._build()
         self.toast = Toast(desk.theme, desk.announcer, self.stack)
         self.menu = Menu(self)
@@ -59,11 +57,11 @@ class MainWindow(QMainWindow):
         for command in shell_commands(self):
             self.menu.add(command)
         self.elsewhere = SaveElsewhere(desk.session, desk.desktop, self)
-        self._foot = Foot(self.sidebar, desk.session, self.backups, desk.messages, sample=desk.sample)
+        self._foot = Foot(self.sidebar, desk.session, desk.backups, desk.messages, sample=desk.sample)
         self._connect()
         self._name_everything()
         self._restore_place()
-        self.go_to("log")
+        self.go_to("home")
 
     @property
     def page(self) -> PageView:
@@ -93,6 +91,10 @@ class MainWindow(QMainWindow):
         """Ctrl+N, from any page."""
         self.go_to("log").start_new()
 
+    def quick_note(self) -> None:
+        """Ctrl+Shift+Space, from any page."""
+        self.go_to("log").start_new()
+
     def search(self) -> None:
         """Ctrl+F."""
         self.page.search()
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
                 here = place
         target = areas[(here + step) % len(areas)]
         if target is self.sidebar:
-            self.sidebar.item(self._current_key()).setFocus(Qt.FocusReason.TabFocusReason)
+            self.sidebar.take_focus()
         else:
             self.page.enter(target)
 
@@ -156,7 +158,7 @@ class MainWindow(QMainWindow):
             return  # it was only put away for a while
         self.page.take_focus()
         if not self.desk.sample:
-            self.backups.begin()
+            self.desk.backups.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # whatever goes wrong from here on, the window stays
@@ -224,21 +226,19 @@ class MainWindow(QMainWindow):
         page.counted.connect(self._on_counted)
         page.page_wanted.connect(self.go_to)
         page.new_wanted.connect(self.new_activity)
+        page.quick_note_wanted.connect(self.quick_note)
         page.elsewhere_wanted.connect(self.elsewhere.ask)
-        self.sidebar.item(key).set_count(page.to_do)
+        self.sidebar.set_count(key, page.to_do)
         self._pages[key] = page
         self.stack.addWidget(page)
         if self._layout is not None:
             page.apply_layout(self._layout)
         return page
 
-    def _current_key(self) -> str:
-        return str(self.page.property("key"))
-
     def _on_counted(self, count: int) -> None:
         page = self.sender()
         if isinstance(page, PageView):
-            self.sidebar.item(str(page.property("key"))).set_count(count)
+            self.sidebar.set_count(str(page.property("key")), count)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._undoable.passing and self.toast.isVisible():

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from otcpd.ui.pages.base import Desk, PageView
+from otcpd.ui.pages.base import Desk, Offer, PageView
 from otcpd.ui.widgets.sidebar import Page
 
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """`number` is the page's place in the fixed list: Ctrl and this number open it.
+    """`number` is the page's place in the fixed list: Ctrl and this number open it. 0: the page stands in no list,
+    other pages lead to it. `offers` is what the page can do, for those who look for it by name.
 
     A page is made inside the place where it will stand: moved there afterwards, it would be laid out twice.
     """
@@ -21,6 +22,13 @@ class PageSpec:
     page: Page
     number: int
     make: Callable[[Desk, QWidget], PageView]
+    offers: tuple[Offer, ...] = ()
+
+
+def _home(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.home.page import HomePage
+
+    return HomePage(desk, parent)
 
 
 def _log(desk: Desk, parent: QWidget) -> PageView:
@@ -29,13 +37,35 @@ def _log(desk: Desk, parent: QWidget) -> PageView:
     return LogPage(desk, parent)
 
 
+def _evidence(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.evidence.page import EvidencePage
+
+    return EvidencePage(desk, parent)
+
+
 def _portfolio(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.portfolio.page import PortfolioPage
 
     return PortfolioPage(desk, parent)
 
 
+def _bin(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.bin.page import BinPage
+
+    return BinPage(desk, parent)
+
+
+def _settings(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.settings.page import SettingsPage
+
+    return SettingsPage(desk, parent)
+
+
 PAGES = (
+    PageSpec(Page("home", "home", "Home"), 1, _home),
     PageSpec(Page("log", "log", "CPD log"), 2, _log),
+    PageSpec(Page("evidence", "evidence", "Evidence"), 5, _evidence),
     PageSpec(Page("portfolio", "portfolio", "Portfolio"), 6, _portfolio),
+    PageSpec(Page("settings", "settings", "Settings", 2), 8, _settings),
+    PageSpec(Page("bin", "bin", "Bin"), 0, _bin),
 )

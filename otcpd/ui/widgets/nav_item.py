@@ -29,6 +29,11 @@ class NavItem(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name()
 
+    @property
+    def current(self) -> bool:
+        """Whether its page is on show."""
+        return self._current
+
     def set_current(self, current: bool) -> None:
         """Mark as the page on show."""
         self._current = current

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -88,10 +88,16 @@ class Sidebar(QWidget):
         for item in self._items.values():
             item.set_current(item.key == key)
 
-    def set_counts(self, counts: Mapping[str, int]) -> None:
-        """Things to do, by page key."""
-        for key, item in self._items.items():
-            item.set_count(counts.get(key, 0))
+    def set_count(self, key: str, count: int) -> None:
+        """How many things are to do on a page; pages that do not stand here count nothing."""
+        if key in self._items:
+            self._items[key].set_count(count)
+
+    def take_focus(self) -> None:
+        """Put the focus on the page on show, or on the first if that one does not stand here."""
+        items = list(self._items.values())
+        current = next((item for item in items if item.current), items[0])
+        current.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_shape(self, width: int, *, rail: bool) -> None:
         """Take a width of the layout table (at 100 % text size), as icons only or with words."""
