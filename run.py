@@ -32,6 +32,7 @@ _INSTALLED = "import importlib.metadata as m; m.version('otcpd'); import click, 
 PROOF = {APP: _INSTALLED, TEST: f"{_INSTALLED}, pytest"}
 """What has to work in an environment that is whole; not our own code, which may be broken for other reasons."""
 
+TIMINGS = "tests/benchmarks"
 NO_WINDOW = 5
 """The exit code with which otcpd says that this computer cannot open a window."""
 
@@ -44,7 +45,7 @@ def main(arguments: list[str]) -> int:
         say("Install a newer one from python.org, or from your system's packages, and run this file with it.")
         return 2
     if arguments[:1] == ["test"]:
-        return set_up(TEST) or run("-m", "pytest", *arguments[1:])
+        return set_up(TEST) or run_tests(arguments[1:])
     if arguments:
         say("Say “run.py” for the app, or “run.py test” for the tests.")
         return 2
@@ -159,6 +160,16 @@ def install(kind: str) -> int:
     what = f"{HERE}[test]" if kind == TEST else str(HERE)
     command = [*pip, "install", "--disable-pip-version-check", "-qq", "--editable", what]
     return subprocess.call(command)
+
+
+def run_tests(arguments: list[str]) -> int:
+    """Runs what is asked for, or else everything: the tests on all cores, then the timings, which need the machine."""
+    if any(not one.startswith("-") for one in arguments) or "--version" in arguments or "--help" in arguments:
+        return run("-m", "pytest", *arguments)
+    shared = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "-p", "no:benchmark")
+    code = run("-m", "pytest", *shared, "--ignore", TIMINGS, *arguments)
+    timings = run("-m", "pytest", "--benchmark-disable-gc", TIMINGS, *arguments)
+    return code or timings
 
 
 def run(*arguments: str) -> int:
