@@ -6,7 +6,6 @@ import contextlib
 import gc
 import os
 import platform
-import secrets
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
 from otcpd import __version__
-from otcpd.actions.services import Services, backup_folder
+from otcpd.actions.backup_places import backup_folders
+from otcpd.actions.services import Services
 from otcpd.catalogue.loading import read_file
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.domain.ports import Clock
@@ -67,7 +67,7 @@ class SystemRandom:
 
     def bits(self, count: int) -> int:
         """A random integer of `count` bits."""
-        return secrets.randbits(count)
+        return int.from_bytes(os.urandom((count + 7) // 8)) >> (-count % 8)
 
 
 def clock_from(text: str | None) -> Clock:
@@ -123,7 +123,7 @@ def _looking() -> AbstractContextManager[Look]:
 def _back_up_before_migration(path: Path, folder: Path, clock: Clock) -> None:
     from otcpd.actions.safety import back_up
 
-    back_up(path, backup_folder(folder, _record_id(path)), clock.now())
+    back_up(path, backup_folders(folder, _record_id(path))[0], clock.now())
 
 
 def _record_id(path: Path) -> str:

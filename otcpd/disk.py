@@ -9,8 +9,6 @@ import contextlib
 import errno
 import io
 import os
-import secrets
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,7 +68,7 @@ class WholeFiles:
     def begin(self, path: Path) -> BinaryIO:
         """A new file that is to be at `path`; it may be moved by `name` while it is written."""
         self.current = path
-        part = path.with_name(_part_name())
+        part = path.with_name(part_name())
         file = io.BufferedWriter(_Settling(part, "xb"))
         self._targets[file], self._parts[file] = path, part
         return file
@@ -191,8 +189,9 @@ def half_written(folder: Path) -> dict[Path, int]:
     return found
 
 
-def _part_name() -> str:
-    return f".otcpd-{os.getpid()}-{secrets.token_hex(6)}.part"
+def part_name() -> str:
+    """A name for a file that is not whole yet: `half_written` knows it."""
+    return f".otcpd-{os.getpid()}-{os.urandom(6).hex()}.part"
 
 
 def put_in_place(part: Path, path: Path) -> None:
@@ -213,9 +212,11 @@ def _lasting(part: Path) -> None:
 
 def _kept(path: Path) -> Path | None:
     """A second name for the file that is at `path`, so that it can be put back; None if there is no file."""
+    import shutil
+
     if not path.exists():
         return None
-    kept = path.with_name(_part_name())
+    kept = path.with_name(part_name())
     try:
         os.link(path, kept)
     except OSError:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from otcpd.disk import machine_errors, put_in_place
+from otcpd.disk import machine_errors, part_name, put_in_place
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import Busy, FileDamaged, NotAcceptable, OtcpdError, ReadOnly
 from otcpd.record.engine import (
@@ -79,6 +77,30 @@ def back_up(
             final = _free_name(folder, now)
             put_in_place(partial, final)
     return Backup(final, now.replace(microsecond=0), final.stat().st_size)
+
+
+def copy_as(source: Path, target: Path, *, progress: Callable[[int, int], None] | None = None) -> None:
+    """Puts a proved copy of the CPD file at `source` at `target`; what stood there stays unless all goes well.
+
+    Raises what `back_up` raises. Ended from outside, it leaves a file that `disk.half_written` knows.
+    """
+    if not source.is_file():
+        raise missing(source)
+    partial = target.with_name(part_name())
+    try:
+        with machine_errors(target):
+            partial.touch()
+        _copy(source, partial, progress)
+        try:
+            prove(partial)
+        except FileDamaged as error:
+            raise damaged(source) from error
+        with machine_errors(target):
+            set_lost_journal_aside(target)
+            put_in_place(partial, target)
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -152,6 +174,8 @@ def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | Non
 @contextmanager
 def _readable(source: Path) -> Iterator[Connection]:
     """A reading connection; where an unfinished save cannot be rolled back in place, on a private copy."""
+    import tempfile
+
     with contextlib.ExitStack() as stack:
         try:
             connection = stack.enter_context(contextlib.closing(connect(source)))
@@ -286,6 +310,8 @@ def _exchange(partial: Path, target: Path, now: datetime) -> Path | None:
 
 def _kept_aside(target: Path, now: datetime) -> Path | None:
     """Gives a file a second name, and the journal of an unfinished save a copy to go with it."""
+    import shutil
+
     if not target.exists():
         set_lost_journal_aside(target)
         return None
@@ -343,4 +369,4 @@ def _age_order(backup: Backup) -> tuple[datetime, int, str]:
     return backup.made, len(backup.path.name), backup.path.name
 
 
-__all__ = ["Backup", "back_up", "backups_in", "holding", "let_go", "prove", "restore", "thin"]
+__all__ = ["Backup", "back_up", "backups_in", "copy_as", "holding", "let_go", "prove", "restore", "thin"]

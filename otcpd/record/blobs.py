@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +39,8 @@ class Intake:
     HEAD = 4096
 
     def __init__(self, gate: Gate, path: Path) -> None:
+        import hashlib  # brings a library along that no start needs
+
         self._gate = gate
         self._path = path
         self._hash = hashlib.sha256()
@@ -161,6 +162,8 @@ def read_chunks(reader: Reader, sha256: str, path: Path) -> Iterator[bytes]:
     An erased file (no SHA-256) has none. Raises FileDamaged if a chunk is missing or, at the end, if
     the whole is not what came in.
     """
+    import hashlib
+
     if not sha256:
         return
     blob = reader.value("SELECT id FROM blob WHERE sha256 = ?", (sha256,))

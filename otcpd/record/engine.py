@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
@@ -214,6 +213,8 @@ def _cannot_open(path: Path) -> OtcpdError:
 
 def copied_with_journal(path: Path, folder: Path) -> Path:
     """A copy of a CPD file and of the journal of an unfinished save, for where neither may be written."""
+    import shutil
+
     target = folder / path.name
     with machine_errors(path):
         shutil.copyfile(path, target)

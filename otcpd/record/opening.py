@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -195,6 +194,8 @@ def open_for_reading(path: Path, around: Surroundings, *, because: str = "") -> 
     migrated there and stays as it was. `because` is shown when a write is tried.
     """
     read_header(path)
+    import tempfile  # milliseconds of a start, and seldom needed
+
     private: tempfile.TemporaryDirectory[str] | None = None
     connection: Connection | None = None
     try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 Chosen = Callable[[list[Path]], None]
 """Is told the files chosen; never called when the person changed her mind."""
@@ -35,44 +36,30 @@ class Desktop(Protocol):
 
 
 class SystemDesktop(QObject):
-    """The real desktop. Dialogs are opened, never waited for: nothing runs a loop of its own near a save."""
+    """The real desktop. Dialogs are opened, never waited for: nothing runs a loop of its own near a save.
+
+    What it is made of is loaded when it is first asked: a start never needs it.
+    """
 
     def choose_files(self, parent: QWidget, title: str, kinds: str, chosen: Chosen, *, several: bool = True) -> None:
-        mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
-        dialog = self._dialog(parent, title, kinds, chosen)
-        dialog.setFileMode(mode)
-        dialog.open()
+        from otcpd.ui.file_dialog import ask_for_files
+
+        ask_for_files(parent, title, kinds, chosen, several=several)
 
     def choose_place(self, parent: QWidget, title: str, suggested: Path, kinds: str, chosen: Chosen) -> None:
-        dialog = self._dialog(parent, title, kinds, chosen)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDirectory(str(suggested.parent))
-        dialog.selectFile(suggested.name)
-        dialog.setDefaultSuffix(suggested.suffix)
-        dialog.open()
+        from otcpd.ui.file_dialog import ask_for_place
+
+        ask_for_place(parent, title, suggested, kinds, chosen)
 
     def open(self, path: Path) -> bool:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def copy(self, text: str) -> bool:
+        from PySide6.QtGui import QGuiApplication
+
         clipboard = QGuiApplication.clipboard()
         clipboard.setText(text)
         return clipboard.ownsClipboard() or clipboard.text() == text  # not every system can tell whose it is
-
-    def _dialog(self, parent: QWidget, title: str, kinds: str, chosen: Chosen) -> QFileDialog:
-        dialog = _AskingDialog(parent, title, chosen)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if kinds:
-            dialog.setNameFilter(kinds)
-        return dialog
-
-
-class _AskingDialog(QFileDialog):
-    def __init__(self, parent: QWidget, title: str, chosen: Chosen) -> None:
-        super().__init__(parent, title)
-        self._chosen = chosen
-        self.filesSelected.connect(self._on_selected)
-
-    def _on_selected(self, names: Sequence[str]) -> None:
-        self._chosen([Path(name) for name in names])
