@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.pages.base import Desk, Offer, PageView
+from otcpd.ui.pages.settings.sections import settings_offers
 from otcpd.ui.widgets.sidebar import Page
 
 
@@ -66,6 +67,6 @@ PAGES = (
     PageSpec(Page("log", "log", "CPD log"), 2, _log),
     PageSpec(Page("evidence", "evidence", "Evidence"), 5, _evidence),
     PageSpec(Page("portfolio", "portfolio", "Portfolio"), 6, _portfolio),
-    PageSpec(Page("settings", "settings", "Settings", 2), 8, _settings),
+    PageSpec(Page("settings", "settings", "Settings", 2), 8, _settings, settings_offers()),
     PageSpec(Page("bin", "bin", "Bin"), 0, _bin),
 )

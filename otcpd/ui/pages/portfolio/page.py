@@ -29,11 +29,11 @@ from otcpd.ui.pages.portfolio.mending import Mending
 from otcpd.ui.pages.portfolio.mixture_card import MixtureCard
 from otcpd.ui.pages.portfolio.period_card import PeriodCard
 from otcpd.ui.pages.portfolio.reading import PortfolioState, read_state
-from otcpd.ui.pages.portfolio.sheet import Sheet
 from otcpd.ui.pages.portfolio.text_card import TextCard
 from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.sheet import Sheet
 from otcpd.ui.widgets.tab_order import tab_stops
 
 SETTLE, SETTLE_HIDDEN = 150, 2_000

@@ -1,4 +1,4 @@
-"""What scrolls on the page: as high as its cards are at the width it has."""
+"""What scrolls on a page: as high as what stands on it is at the width it has."""
 
 from __future__ import annotations
 

@@ -1,0 +1,56 @@
+"""Where the facts of the catalogue come from, for people to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from otcpd.catalogue.loading import FILES, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class FactSource:
+    """One source. `address` is for reading, nothing opens it; empty where there is none."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactFile:
+    """The facts of one resource file ("hcpc"): when they were compared with which sources."""
+
+    name: str
+    checked_on: date
+    sources: tuple[FactSource, ...]
+    all_confirmed: bool
+    """False when something in it was not compared with an original, and says so where it is shown."""
+
+
+@cache
+def fact_files() -> tuple[FactFile, ...]:
+    """Every file of facts."""
+    return tuple(_fact_file(name, read_file(name)) for name in FILES)
+
+
+def cycle_sources() -> tuple[FactSource, ...]:
+    """The source of each registration cycle, in the order of the catalogue's cycles."""
+    content = read_file("hcpc")
+    return tuple(_source(content["sources"][cycle["source"]]) for cycle in content["cycles"])
+
+
+def _fact_file(name: str, content: dict[str, Any]) -> FactFile:
+    sources = tuple(_source(one) for one in content["sources"].values())
+    return FactFile(name, content["checked_on"], sources, all_confirmed=_all_confirmed(content))
+
+
+def _source(entry: dict[str, Any]) -> FactSource:
+    return FactSource(entry["name"], entry["address"])
+
+
+def _all_confirmed(content: object) -> bool:
+    if isinstance(content, dict):
+        return content.get("confirmed") is not False and all(map(_all_confirmed, content.values()))
+    return not isinstance(content, list) or all(map(_all_confirmed, content))

@@ -1,0 +1,69 @@
+"""The sections of the settings, in their order. Each is imported and built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from otcpd.ui.pages.base import Desk, Offer
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.settings.section import SettingsSection
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """`make` builds the section inside the place where it stands. `offers` is what people look for by other names
+    than that of the section: the key of an offer begins with the section's ("look size"), what follows goes to its
+    `show_thing`."""
+
+    key: str
+    icon: str
+    name: str
+    sentence: str
+    make: Callable[[Desk, SectionSpec, QWidget], SettingsSection]
+    offers: tuple[Offer, ...] = ()
+
+
+def _you(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.you import YouSection
+
+    return YouSection(desk, spec.name, spec.sentence, parent)
+
+
+def _about(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.about import AboutSection
+
+    return AboutSection(desk, spec.name, spec.sentence, parent)
+
+
+SECTIONS = (
+    SectionSpec(
+        "you",
+        "person",
+        "You",
+        "Your name and numbers, as they stand at the top of your profile.",
+        _you,
+        (Offer("you name", "Your name", changes=True), Offer("you number", "HCPC number", changes=True)),
+    ),
+    SectionSpec(
+        "about",
+        "info",
+        "About",
+        "Which otcpd this is, and where its facts come from.",
+        _about,
+        (Offer("about version", "Version of otcpd"), Offer("about sources", "Where the facts come from")),
+    ),
+)
+
+
+def settings_offers() -> tuple[Offer, ...]:
+    """What the settings can be looked for by: each section's name, and its offers."""
+    found: list[Offer] = []
+    for spec in SECTIONS:
+        found.append(Offer(spec.key, spec.name))
+        found += spec.offers
+    return tuple(found)
