@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from datetime import date
+from typing import Protocol
 
-from otcpd.domain.activity import Activity
+from otcpd.domain.activity import Activity, Category
 from otcpd.domain.period import Period
 
 
-def listed(activities: Iterable[Activity], period: Period, today: date) -> list[Activity]:
+class Dated(Protocol):
+    """An activity as far as its days, its category and its title go: a whole `Activity`, or a light row."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def date(self) -> dt.date: ...
+    @property
+    def last_day(self) -> dt.date: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def category(self) -> Category | None: ...
+    @property
+    def deleted(self) -> dt.datetime | None: ...
+
+
+def listed(activities: Iterable[Activity], period: Period, today: dt.date) -> list[Activity]:
     """The activities that touch `period` and began by `today`, oldest first; none that was deleted.
 
     Others are not an offence, they are left out (R8).
@@ -20,6 +38,6 @@ def listed(activities: Iterable[Activity], period: Period, today: date) -> list[
     )
 
 
-def is_listed(activity: Activity, period: Period, today: date) -> bool:
+def is_listed(activity: Dated, period: Period, today: dt.date) -> bool:
     """Whether a profile of `period`, made `today`, lists this activity."""
     return activity.date <= today and period.touches(activity.date, activity.last_day)

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from otcpd.domain.activity import Activity
 from otcpd.domain.dates import add_months, iso, long_day, span
 from otcpd.domain.gaps import Gap, GapReason, find_gaps, growing_gap
 from otcpd.domain.layers import Layer
-from otcpd.domain.listing import is_listed, listed
+from otcpd.domain.listing import Dated, is_listed
 from otcpd.domain.period import Period
 from otcpd.domain.readiness_rules import ReadinessRules
 from otcpd.domain.words import count_words, counted, quoted
@@ -71,11 +70,20 @@ class ProfileFacts:
 
     period: Period
     today: date
-    activities: Sequence[Activity]
+    activities: Sequence[Dated]
     chosen: Sequence[str] = ()
     summary: str = ""
     statement: str = ""
     gap_reasons: Sequence[GapReason] = field(default=())
+
+    def listed(self) -> list[Dated]:
+        """What the profile lists, by date."""
+        found = [one for one in self.activities if one.deleted is None and is_listed(one, self.period, self.today)]
+        return sorted(found, key=_days)
+
+
+def _days(activity: Dated) -> tuple[date, date]:
+    return activity.date, activity.last_day
 
 
 def check_readiness(facts: ProfileFacts, rules: ReadinessRules) -> Readiness:
@@ -147,7 +155,7 @@ def _growing_finding(gap: Gap, facts: ProfileFacts, rules: ReadinessRules) -> Fi
 
 def mixture(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
     """R2: the listed activities should be a mixture of types (HCPC's standard 2)."""
-    activities = listed(facts.activities, facts.period, facts.today)
+    activities = facts.listed()
     kinds = {one.category for one in activities if one.category is not None}
     if len(kinds) >= rules.min_categories:
         return []
@@ -173,7 +181,7 @@ def mixture(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
 
 def length_of_list(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
     """R3: HCPC suggests how long the dated list should be."""
-    number = len(listed(facts.activities, facts.period, facts.today))
+    number = len(facts.listed())
     if rules.list_min <= number <= rules.list_max:
         return []
     few = number < rules.list_min
@@ -220,7 +228,7 @@ def dates_of_chosen(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]
     return [_date_finding(one, facts, rules) for one in chosen if not is_listed(one, facts.period, facts.today)]
 
 
-def _date_finding(activity: Activity, facts: ProfileFacts, rules: ReadinessRules) -> Finding:
+def _date_finding(activity: Dated, facts: ProfileFacts, rules: ReadinessRules) -> Finding:
     future = activity.date > facts.today
     when = span(activity.date, activity.last_day, year=True)
     return Finding(

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from otcpd.domain.readiness import Finding, Level
 from otcpd.ui.pages.portfolio import words
 from otcpd.ui.pages.portfolio.finding_row import FindingRow
-from otcpd.ui.pages.portfolio.ring import Ring
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
@@ -19,6 +18,7 @@ from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.card_head import CardHead
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.ring import Ring
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 _LEAST_TALLY = 130
