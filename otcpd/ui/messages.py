@@ -12,13 +12,18 @@ from otcpd.ui import words
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`action` names the button, `do` is what it does; `passing` messages go with the next change."""
+    """`action` names the button, `do` is what it does; `passing` messages go with the next change.
+
+    `other` and `do_other` are a second button, for something else to do than to take it back.
+    """
 
     text: str
     action: str = ""
     do: Callable[[], object] | None = None
     icon: str = "tick"
     passing: bool = False
+    other: str = ""
+    do_other: Callable[[], object] | None = None
 
 
 class Messages(QObject):

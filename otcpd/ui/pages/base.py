@@ -47,6 +47,8 @@ class Command:
     """Whether this choice holds now."""
     begins: bool = False
     """A line stands before it in the menu."""
+    changes: bool = False
+    """It needs a file one can write to; one that can only be read does not offer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,10 @@ class PageView(Ground):
 
     def preview(self) -> None:
         """Ctrl+P: what leaves from here, as others will see it."""
+
+    def finish(self) -> None:
+        """Ctrl+Enter: what is open here is finished; on with the next. Elsewhere it leads to what is to finish."""
+        self.page_wanted.emit("log", "to_finish")
 
     def leave(self) -> None:
         """The page or the window is about to go: read what still stands in fields."""

@@ -43,6 +43,8 @@ class Toast(QWidget):
 
     acted = Signal()
     """The button was pressed."""
+    other_acted = Signal()
+    """The second button was pressed."""
     gone = Signal()
 
     def __init__(self, theme: Theme, announcer: Announcer, parent: QWidget) -> None:
@@ -53,8 +55,11 @@ class Toast(QWidget):
         self._icon = "tick"
         self._back: QWidget | None = None
         self._action = ToastAction(theme, "", self)
+        self._other = ToastAction(theme, "", self)
         self._action.clicked.connect(self._on_action)
-        self._action.installEventFilter(self)
+        self._other.clicked.connect(self._on_other)
+        for button in self._buttons():
+            button.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
@@ -73,12 +78,13 @@ class Toast(QWidget):
         """Whether the message will go by itself."""
         return self._timer.isActive()
 
-    def show_message(self, text: str, action: str = "", *, icon_name: str = "tick") -> None:
-        """Show `text` and read it out; `action` names the button, if there is one."""
+    def show_message(self, text: str, action: str = "", *, other: str = "", icon_name: str = "tick") -> None:
+        """Show `text` and read it out; `action` and `other` name the buttons, if there are any."""
         self._text, self._icon = text, icon_name
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
-        self._action.setAccessibleDescription(text)
+        for button, words in ((self._action, action), (self._other, other)):
+            button.setText(words)
+            button.setVisible(bool(words))
+            button.setAccessibleDescription(text)
         self.setAccessibleName(text)
         self._place()
         self.show()
@@ -130,9 +136,9 @@ class Toast(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._place()
-        elif watched is self._action and event.type() == QEvent.Type.FocusIn:
+        elif watched in self._buttons() and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
-        elif watched is self._action and event.type() == QEvent.Type.FocusOut:
+        elif watched in self._buttons() and event.type() == QEvent.Type.FocusOut:
             self._wait_again()
         return super().eventFilter(watched, event)
 
@@ -156,12 +162,19 @@ class Toast(QWidget):
         self.dismiss()
         self.acted.emit()
 
+    def _on_other(self) -> None:
+        self.dismiss()
+        self.other_acted.emit()
+
+    def _buttons(self) -> tuple[ToastAction, ...]:
+        return (self._other, self._action)
+
     def _wait_again(self) -> None:
         if self.isVisible() and not self.underMouse() and not self._has_focus():
             self._timer.start()
 
     def _has_focus(self) -> bool:
-        return self.hasFocus() or self._action.hasFocus()
+        return self.hasFocus() or any(button.hasFocus() for button in self._buttons())
 
     def _page(self) -> QWidget:
         """The parent. Not kept in an attribute: a child that holds its parent makes a cycle across Qt and Python."""
@@ -176,8 +189,8 @@ class Toast(QWidget):
     def _lines(self) -> list[str]:
         theme = self._theme
         taken = 2 * theme.gap(16) + theme.px(20) + theme.gap(12)
-        if not self._action.isHidden():
-            taken += self._action.sizeHint().width() + theme.gap(16)
+        taken += sum(button.sizeHint().width() for button in self._buttons() if not button.isHidden())
+        taken += theme.gap(16) if not self._action.isHidden() else 0
         return text_lines(self._text, theme.font(Role.BODY), self._card_width() - taken)
 
     def _card_width(self) -> int:
@@ -189,7 +202,10 @@ class Toast(QWidget):
         height = theme.gap(15) * 2 + len(self._lines()) * theme.line(Role.BODY) + 2 * REACH
         left = (page.width() - width) // 2
         self.setGeometry(left, page.height() - height - theme.gap(24) + REACH, width, height)
-        card, hint = self._card(), self._action.sizeHint()
-        x = card.right() - theme.gap(8) - hint.width()
-        self._action.setGeometry(round(x), round(card.center().y() - hint.height() / 2), hint.width(), hint.height())
+        card = self._card()
+        right = card.right() - theme.gap(8)
+        for button in self._buttons():
+            hint = button.sizeHint()
+            right -= 0 if button.isHidden() else hint.width()
+            button.setGeometry(round(right), round(card.center().y() - hint.height() / 2), hint.width(), hint.height())
         self.update()
