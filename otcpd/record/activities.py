@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-from otcpd.domain.activity import REFLECTED_FIELDS, Activity, Category, Companion, Reflection, Status, status_of
+from otcpd.domain.activity import Activity, Category, Companion, Reflection
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer
-from otcpd.domain.words import BLANKS
+from otcpd.record.activity_rows import (
+    TAGS,
+    ActivityRow,
+    category_of,
+    day_of,
+    evidence_counts,
+    linked,
+    page_of_rows,
+    rows_where,
+    some_rows,
+    with_protected_time,
+)
 from otcpd.record.engine import Reader, Row, Value
 from otcpd.record.ids import read_instant
 
@@ -19,24 +29,6 @@ _COLUMNS = (
     "id, owner, date, title, created, modified, end_date, category, type, minutes, protected_minutes, mandatory,"
     " expires, description, learning, practice_impact, service_user_benefit, notes_to_myself, finished, post, deleted"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
-    """What a list shows of an activity."""
-
-    id: str
-    date: dt.date
-    end_date: dt.date | None
-    title: str
-    category: Category | None
-    type: str
-    minutes: int | None
-    status: Status
-    evidence_count: int
-    chosen: bool
-    """In the statement of the current portfolio."""
-    tags: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -85,37 +77,31 @@ class Activities:
         self, start: dt.date | None = None, end: dt.date | None = None, *, binned: bool = False
     ) -> list[ActivityRow]:
         """Light rows for a list, newest first."""
-        where, values = _in_period(start, end, binned=binned)
-        counts: dict[str, int] = dict(
-            self._reader.rows(
-                "SELECT activity, count(*) FROM evidence_use JOIN evidence ON evidence.id = evidence"
-                " WHERE evidence_use.deleted IS NULL AND evidence.deleted IS NULL GROUP BY activity"
-            )
-        )
-        chosen = {row[0] for row in self._reader.rows(_CHOSEN)}
-        tags = _grouped(self._reader.rows(_TAGS + " ORDER BY name"), _second)
-        found = self._reader.rows(
-            f"SELECT id, date, end_date, title, category, type, minutes, finished, {_FIRST_LETTERS}"
-            f" FROM activity WHERE {where} ORDER BY date DESC, created DESC, id DESC",
-            [*(BLANKS for _ in REFLECTED_FIELDS), *values],
-        )
-        with self._reader.legible():
-            return [
-                ActivityRow(
-                    id=row[0],
-                    date=dt.date.fromisoformat(row[1]),
-                    end_date=_day(row[2]),
-                    title=row[3],
-                    category=_category(row[4]),
-                    type=row[5],
-                    minutes=row[6],
-                    status=status_of(row[8:], finished=bool(row[7])),
-                    evidence_count=counts.get(row[0], 0),
-                    chosen=row[0] in chosen,
-                    tags=tuple(tags.get(row[0], ())),
-                )
-                for row in found
-            ]
+        return rows_where(self._reader, *_in_period(start, end, binned=binned))
+
+    def page_of_rows(self, after: ActivityRow | None, most: int) -> list[ActivityRow]:
+        """The next light rows after this one, at most so many: what `rows` gives, in slices."""
+        return page_of_rows(self._reader, after, most)
+
+    def some_rows(self, ids: Iterable[str]) -> list[ActivityRow]:
+        """Light rows of these activities, newest first; those in the bin are left out."""
+        return some_rows(self._reader, ids)
+
+    def evidence_counts(self) -> dict[str, int]:
+        """How many pieces of evidence each activity has that has any."""
+        return evidence_counts(self._reader)
+
+    def by_standard(self, ids: Iterable[str] | None = None) -> dict[str, set[str]]:
+        """Ids of activities by the standards they speak to; of all activities, or of these only."""
+        return linked(self._reader, "activity_standard", "standard", ids)
+
+    def by_person(self, ids: Iterable[str] | None = None) -> dict[str, set[str]]:
+        """Ids of activities by the people they were done with; of all activities, or of these only."""
+        return linked(self._reader, "activity_companion", "person", ids)
+
+    def with_protected_time(self) -> frozenset[str]:
+        """Ids of the activities that have protected time."""
+        return with_protected_time(self._reader)
 
     def tags(self) -> list[str]:
         """Every tag in use, in the order of the alphabet."""
@@ -131,7 +117,7 @@ class Activities:
         """The person's own types of activity, with the category each belongs to."""
         rows = self._reader.rows("SELECT name, category FROM own_type WHERE deleted IS NULL ORDER BY name")
         with self._reader.legible():
-            return [(str(name), _category(category)) for name, category in rows]
+            return [(str(name), category_of(category)) for name, category in rows]
 
     def _hanging(self, which: str, values: tuple[Value, ...]) -> _Hanging:
         """Everything that hangs on the activities for which `activity {which}` holds."""
@@ -140,7 +126,7 @@ class Activities:
         for activity, person, name, profession, employer in read(_COMPANIONS.format(which=which), values):
             hanging.companions[activity].append(Companion(person, name, profession, employer))
         for store, query in (
-            (hanging.tags, f"{_TAGS} AND activity {which} ORDER BY name"),
+            (hanging.tags, f"{TAGS} AND activity {which} ORDER BY name"),
             (hanging.standards, _LINKED.format(column="standard", table="activity_standard", which=which)),
             (hanging.goals, _LINKED.format(column="goal", table="activity_goal", which=which)),
             (hanging.evidence, _USES.format(which=which)),
@@ -171,28 +157,17 @@ class Activities:
             hanging.reflections[activity].append(Reflection(reflection, model, answers.get(reflection, {})))
 
 
-_FIRST_LETTERS = ", ".join(f"substr(ltrim({name}, ?), 1, 1)" for name in REFLECTED_FIELDS)
-"""Whether a text says something shows in its first letter: a list need not carry the long texts."""
-
 _COMPANIONS = (
     "SELECT activity, person.id, person.name, person.profession, coalesce(employer.name, '')"
     " FROM activity_companion JOIN person ON person.id = person LEFT JOIN employer ON employer.id = person.employer"
     " WHERE activity_companion.deleted IS NULL AND person.deleted IS NULL AND activity {which}"
     " ORDER BY person.name, person.id"
 )
-_TAGS = (
-    "SELECT activity, name FROM activity_tag JOIN tag ON tag.id = tag"
-    " WHERE activity_tag.deleted IS NULL AND tag.deleted IS NULL"
-)
 _LINKED = "SELECT activity, {column} FROM {table} WHERE deleted IS NULL AND activity {which} ORDER BY {column}"
 _USES = (
     "SELECT activity, evidence FROM evidence_use JOIN evidence ON evidence.id = evidence"
     " WHERE evidence_use.deleted IS NULL AND evidence.deleted IS NULL AND activity {which}"
     " ORDER BY position, evidence_use.id"
-)
-_CHOSEN = (
-    "SELECT activity FROM portfolio_activity WHERE deleted IS NULL AND portfolio ="
-    " (SELECT id FROM portfolio WHERE deleted IS NULL ORDER BY created, id LIMIT 1)"
 )
 
 
@@ -217,13 +192,13 @@ def _activity(row: Row, hanging: _Hanging) -> Activity:
         title=row[3],
         created=read_instant(row[4]),
         modified=read_instant(row[5]),
-        end_date=_day(row[6]),
-        category=_category(row[7]),
+        end_date=day_of(row[6]),
+        category=category_of(row[7]),
         type=row[8],
         minutes=row[9],
         protected_minutes=row[10],
         mandatory=bool(row[11]),
-        expires=_day(row[12]),
+        expires=day_of(row[12]),
         description=row[13],
         learning=row[14],
         practice_impact=row[15],
@@ -240,26 +215,3 @@ def _activity(row: Row, hanging: _Hanging) -> Activity:
         evidence=tuple(hanging.evidence.get(key, ())),
         layers=dict(hanging.layers.get(key, {})),
     )
-
-
-def _grouped(rows: Iterable[Row], value: Callable[[Row], Any]) -> dict[str, list[Any]]:
-    groups: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        groups[row[0]].append(value(row))
-    return groups
-
-
-def _second(row: Row) -> str:
-    return str(row[1])
-
-
-_CATEGORIES = {category.value: category for category in Category}
-"""Far quicker than asking the enum, for a list of thousands."""
-
-
-def _category(text: str | None) -> Category | None:
-    return _CATEGORIES.get(text) or Category(text) if text else None
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None

@@ -1,0 +1,232 @@
+"""Which activities of the log are shown: any of several headings, tags, people and so on, all at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, field, fields
+from typing import Protocol, TypeVar
+
+from otcpd.domain.activity import Category, Status
+from otcpd.domain.period import Period
+
+NO_CATEGORY = "none"
+"""Stands among the categories for activities that have none yet."""
+
+SETS = ("categories", "types", "standards", "tags", "people")
+"""What is chosen as any of several."""
+
+_DAYS = ("start", "end")
+
+
+class Row(Protocol):
+    """What a list knows of each activity."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def date(self) -> dt.date: ...
+    @property
+    def end_date(self) -> dt.date | None: ...
+    @property
+    def category(self) -> Category | None: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def status(self) -> Status: ...
+    @property
+    def evidence_count(self) -> int: ...
+    @property
+    def tags(self) -> tuple[str, ...]: ...
+
+
+R = TypeVar("R", bound=Row)
+Check = Callable[[R], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a list need not know of each activity: ids of activities by standard and by person, and those
+    that have protected time."""
+
+    standards: Mapping[str, Set[str]] = field(default_factory=dict)
+    people: Mapping[str, Set[str]] = field(default_factory=dict)
+    protected: Set[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """What is left empty lets everything through.
+
+    `categories` are codes, or `NO_CATEGORY`; `standards` references; `people` ids. `evidence` False is for
+    activities without any. `cycle` stands for the days of the present cycle, whichever it is by then.
+    """
+
+    categories: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    standards: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    protected: bool = False
+    evidence: bool | None = None
+    unreflected: bool = False
+    cycle: bool = False
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    def __bool__(self) -> bool:
+        return self != LogFilter()
+
+    def fits(self, row: Row, links: Links, cycle: Period) -> bool:
+        """Whether this activity is one of those asked for; `cycle` is the present one."""
+        return all(check(row) for check in self._checks(links, cycle))
+
+    def sieve(self, rows: Iterable[R], links: Links, cycle: Period) -> list[R]:
+        """Those that fit, in their order; quick for thousands."""
+        found = list(rows)
+        for check in self._checks(links, cycle):
+            found = [row for row in found if check(row)]
+        return found
+
+    def to_json(self) -> dict[str, object]:
+        """As plain values for JSON, without what is left empty."""
+        values: dict[str, object] = {}
+        for name in (one.name for one in fields(self)):
+            value = getattr(self, name)
+            if isinstance(value, frozenset) and value:
+                values[name] = sorted(value)
+            elif isinstance(value, dt.date):
+                values[name] = value.isoformat()
+            elif isinstance(value, bool) and (value or name == "evidence"):
+                values[name] = value
+        return values
+
+    def _checks(self, links: Links, cycle: Period) -> list[Callable[[Row], bool]]:
+        checks = [*self._checks_of_row(), *self._checks_of_links(links)]
+        start, end = self.start, self.end
+        if self.cycle:
+            start, end = max(start or cycle.start, cycle.start), min(end or cycle.end, cycle.end)
+        if start is not None:
+            checks.append(_Since(start).holds)
+        if end is not None:
+            checks.append(_Until(end).holds)
+        return checks
+
+    def _checks_of_row(self) -> list[Callable[[Row], bool]]:
+        checks: list[Callable[[Row], bool]] = []
+        if self.categories:
+            checks.append(_Under(self.categories).holds)
+        if self.types:
+            checks.append(_OfType(self.types).holds)
+        if self.tags:
+            checks.append(_Tagged(self.tags).holds)
+        if self.evidence is not None:
+            checks.append(_has_evidence if self.evidence else _has_no_evidence)
+        if self.unreflected:
+            checks.append(_is_unreflected)
+        return checks
+
+    def _checks_of_links(self, links: Links) -> list[Callable[[Row], bool]]:
+        checks: list[Callable[[Row], bool]] = []
+        for chosen, known in ((self.standards, links.standards), (self.people, links.people)):
+            if chosen:
+                checks.append(_AmongIds(frozenset().union(*(known.get(one, frozenset()) for one in chosen))).holds)
+        if self.protected:
+            checks.append(_AmongIds(links.protected).holds)
+        return checks
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A filter with the name that the person gave it."""
+
+    name: str
+    only: LogFilter
+
+
+def read_filter(value: object) -> LogFilter:
+    """The filter behind `LogFilter.to_json`. What it does not know (a newer version wrote it) it leaves out."""
+    if not isinstance(value, dict):
+        return LogFilter()
+    sets = {name: _texts(value.get(name)) for name in SETS}
+    days = {name: _day(value.get(name)) for name in _DAYS}
+    evidence = value.get("evidence")
+    return LogFilter(
+        **sets,
+        **days,
+        protected=value.get("protected") is True,
+        evidence=evidence if isinstance(evidence, bool) else None,
+        unreflected=value.get("unreflected") is True,
+        cycle=value.get("cycle") is True,
+    )
+
+
+def _texts(value: object) -> frozenset[str]:
+    return frozenset(one for one in value if isinstance(one, str)) if isinstance(value, list) else frozenset()
+
+
+def _day(value: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _has_evidence(row: Row) -> bool:
+    return row.evidence_count > 0
+
+
+def _has_no_evidence(row: Row) -> bool:
+    return not row.evidence_count
+
+
+def _is_unreflected(row: Row) -> bool:
+    return row.status is Status.CAPTURED
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    categories: frozenset[str]
+
+    def holds(self, row: Row) -> bool:
+        return (row.category or NO_CATEGORY) in self.categories
+
+
+@dataclass(frozen=True, slots=True)
+class _OfType:
+    types: frozenset[str]
+
+    def holds(self, row: Row) -> bool:
+        return row.type in self.types
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    tags: frozenset[str]
+
+    def holds(self, row: Row) -> bool:
+        return not self.tags.isdisjoint(row.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class _AmongIds:
+    ids: Set[str]
+
+    def holds(self, row: Row) -> bool:
+        return row.id in self.ids
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    day: dt.date
+
+    def holds(self, row: Row) -> bool:
+        return (row.end_date or row.date) >= self.day
+
+
+@dataclass(frozen=True, slots=True)
+class _Until:
+    day: dt.date
+
+    def holds(self, row: Row) -> bool:
+        return row.date <= self.day
