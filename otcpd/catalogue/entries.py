@@ -72,6 +72,10 @@ class ReflectiveModel:
     code: str
     label: str
     prompts: tuple[Prompt, ...]
+    short: str
+    """The model inside a sentence: "Gibbs", "the 5Rs"."""
+    source: str
+    """Where its stages are from, in words."""
 
     def prompt(self, code: str) -> Prompt | None:
         """The prompt with this code."""

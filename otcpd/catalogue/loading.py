@@ -36,7 +36,7 @@ def load() -> Catalogue:
         types_by_label={entry.label.casefold(): entry for entry in types},
         frameworks=frameworks,
         standards={standard.ref: standard for framework in frameworks for standard in framework.standards},
-        models={entry.code: entry for entry in map(_model, files["reflective_models"]["models"])},
+        models={entry.code: entry for entry in _models(files["reflective_models"])},
         gap_reasons={entry["code"]: Choice(entry["code"], entry["label"]) for entry in files["gap_reasons"]["reasons"]},
         gap_reason_hint=files["gap_reasons"]["hint"],
         sectors={entry["code"]: Choice(entry["code"], entry["label"]) for entry in files["sectors"]["sectors"]},
@@ -83,13 +83,23 @@ def _framework(entry: dict[str, Any]) -> Framework:
     )
 
 
-def _model(entry: dict[str, Any]) -> ReflectiveModel:
-    prompts = tuple(Prompt(one["code"], one["label"], one["hint"]) for one in entry["prompts"])
-    return ReflectiveModel(entry["code"], entry["label"], prompts)
+def _models(content: dict[str, Any]) -> list[ReflectiveModel]:
+    return [
+        ReflectiveModel(
+            code=entry["code"],
+            label=entry["label"],
+            prompts=tuple(Prompt(one["code"], one["label"], one["hint"]) for one in entry["prompts"]),
+            short=entry["short"],
+            source=content["sources"][entry["source"]]["name"],
+        )
+        for entry in content["models"]
+    ]
 
 
 def _cycle(entry: dict[str, Any]) -> RegistrationCycle:
-    return RegistrationCycle(entry["start"], entry["end"], entry["window_start"], entry["confirmed"])
+    return RegistrationCycle(
+        entry["start"], entry["end"], entry["window_start"], entry["confirmed"], entry["window_confirmed"]
+    )
 
 
 def _rules(content: dict[str, Any]) -> ReadinessRules:

@@ -10,6 +10,7 @@ from typing import Any
 
 from otcpd.record.engine import Reader, Row
 from otcpd.record.ids import read_instant
+from otcpd.record.schema import POINTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,18 @@ _SELECT = (
 )
 
 
+_HANGING = (
+    "activity_companion",
+    "activity_tag",
+    "activity_standard",
+    "activity_goal",
+    "reflection_answer",
+    "evidence_use",
+    "portfolio_activity",
+)
+"""Tables whose rows tell of one activity."""
+
+
 class History:
     """What the journal of an open CPD file tells."""
 
@@ -61,6 +74,16 @@ class History:
     def of_entry(self, row: str) -> list[Change]:
         """Every change of one row, oldest first."""
         return self._changes(" WHERE row = ? ORDER BY change.seq", (row,))
+
+    def of_activity(self, activity: str) -> list[Change]:
+        """Every change of an activity and of all that hangs on it, oldest first: links, answers, readers, marks
+        of what was erased."""
+        union = " UNION ALL ".join(f"SELECT id FROM {table} WHERE activity = ?" for table in _HANGING)
+        rows = [activity, *(str(row[0]) for row in self._reader.rows(union, (activity,) * len(_HANGING)))]
+        marks = ", ".join("?" * len(rows))
+        pointing = " UNION ALL ".join(f"SELECT id FROM {table} WHERE row IN ({marks})" for table in POINTING)
+        rows += [str(row[0]) for row in self._reader.rows(pointing, (*rows, *rows))]
+        return self._changes(f" WHERE row IN ({', '.join('?' * len(rows))}) ORDER BY change.seq", rows)
 
     def of_field(self, row: str, field: str) -> list[Change]:
         """Every change of one field of one row, oldest first."""

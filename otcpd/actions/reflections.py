@@ -1,0 +1,44 @@
+"""Reflecting with a model: which one is offered first, and who may read an answer."""
+
+from __future__ import annotations
+
+from otcpd.catalogue import ReflectiveModel, load_catalogue
+from otcpd.domain.activity import Activity
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.layers import Layer, default_layer
+from otcpd.record.answers import model_answered_last
+from otcpd.record.ids import text_id
+from otcpd.record.record import Record
+
+
+def model_to_offer(record: Record, activity: Activity) -> ReflectiveModel:
+    """The model to open an activity with: one that has answers there, else the one answered last anywhere."""
+    catalogue = load_catalogue()
+    begun = {one.model for one in activity.reflections if any(text.strip() for text in one.answers.values())}
+    last = model_answered_last(record.reader) or ""
+    if begun and last not in begun:
+        last = next((code for code in catalogue.models if code in begun), "")
+    return catalogue.model(last) or catalogue.default_model
+
+
+def set_answer_layer(record: Record, activity: str, model: str, prompt: str, layer: Layer) -> Changes:
+    """Says who may read the answer to one prompt, also one that is still to be written.
+
+    Raises NotAcceptable for a prompt that is none.
+    """
+    known = load_catalogue().model(model)
+    if known is None or known.prompt(prompt) is None:
+        raise NotAcceptable(f"“{prompt}” is no question of the model “{model}”.", "Nothing was changed.")
+    record.activities.get(activity)
+    reflection = text_id("reflection", activity, model)
+    answer = text_id("reflection_answer", reflection, prompt)
+    override = text_id("layer", "reflection_answer", answer, "text")
+    with record.step("Change who can read this") as step:
+        if step.exists("layer", override) or layer is not default_layer("reflection_answer", "text"):
+            step.put("reflection", reflection, {"activity": activity, "model": model})
+            ends = {"activity": activity, "reflection": reflection, "prompt": prompt}
+            step.put("reflection_answer", answer, ends)
+            values = {"tbl": "reflection_answer", "row": answer, "field": "text", "layer": layer}
+            step.put("layer", override, values)
+    return step.changes
