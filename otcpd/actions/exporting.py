@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from otcpd.actions.files import refuse_own_file
+from otcpd.actions.in_worker import WorkerSurroundings, reading
+from otcpd.background import ReportProgress
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.csv_out import TableWords, write_csv
 from otcpd.exchange.json_document import document
+from otcpd.exchange.json_folder import Content
 from otcpd.exchange.json_layout import COLUMNS, Row
 from otcpd.exchange.json_out import write_json
 from otcpd.record.record import Record
@@ -25,7 +28,22 @@ class ExportReport:
     evidence: int = 0
 
 
-def export(record: Record, out: Path) -> ExportReport:
+Progress = Callable[[int, int], None]
+"""Hears bytes of evidence done, and bytes in all."""
+
+
+def export_job(path: Path, out: Path, around: WorkerSurroundings, progress: ReportProgress) -> ExportReport:
+    """The job for the worker process: `export` from the file at `path`, which the window may have open."""
+    progress(0, 0, "Writing your data")
+
+    def told(done: int, total: int) -> None:
+        progress(done, total, "Writing your evidence")
+
+    with reading(path, around) as record:
+        return export(record, out, told)
+
+
+def export(record: Record, out: Path, progress: Progress | None = None) -> ExportReport:
     """Writes the CPD file to `out`, in the format that its ending asks for.
 
     JSON is lossless but for the undo history, with evidence in the folder beside it; CSV is a table of
@@ -43,18 +61,35 @@ def export(record: Record, out: Path) -> ExportReport:
     refuse_own_file(record, out)
     if out.is_dir():
         raise NotAcceptable(f"“{out.name}” is a folder.", "Nothing was written.", "Name a file.")
-    return writer(record, out)
+    return writer(record, out, progress)
 
 
-def _json(record: Record, out: Path) -> ExportReport:
+def _json(record: Record, out: Path, progress: Progress | None) -> ExportReport:
     tables = read_tables(record)
     found = document(record.owner, {table: list(rows.values()) for table, rows in tables.items()})
-    write_json(out, found, record.evidence.content)
+    sizes = {str(row["sha256"]): row["size"] for row in tables["evidence"].values() if row["sha256"]}
+    total = sum(size for size in sizes.values() if isinstance(size, int))
+    write_json(out, found, _counting(record.evidence.content, total, progress))
     counts = [len(listed) if isinstance(listed := found[name], list) else 0 for name in ("activities", "evidence")]
     return ExportReport(out, *counts)
 
 
-def _csv(record: Record, out: Path) -> ExportReport:
+def _counting(content: Content, total: int, progress: Progress | None) -> Content:
+    """The same content; `progress` hears how much of it has been read."""
+    done = 0
+
+    def counted(sha256: str) -> Iterator[bytes]:
+        nonlocal done
+        for chunk in content(sha256):
+            done += len(chunk)
+            if progress is not None:
+                progress(done, total)
+            yield chunk
+
+    return counted
+
+
+def _csv(record: Record, out: Path, _progress: Progress | None) -> ExportReport:
     activities = record.activities.all()
     catalogue = load_catalogue()
     write_csv(
@@ -73,7 +108,7 @@ def _csv(record: Record, out: Path) -> ExportReport:
     return ExportReport(out, len(activities))
 
 
-_WRITERS: Mapping[str, Callable[[Record, Path], ExportReport]] = {".json": _json, ".csv": _csv}
+_WRITERS: Mapping[str, Callable[[Record, Path, Progress | None], ExportReport]] = {".json": _json, ".csv": _csv}
 
 
 def read_tables(record: Record) -> dict[str, dict[str, Row]]:

@@ -43,6 +43,9 @@ def import_document(
         return report(Changes(), dry_run=dry_run)
     before_writing()
     new_bytes = _take_bytes(record, found, plan)
+    if look is not None:
+        # First: a file that brings the program down while it is read shall leave nothing half done.
+        _note_words(record, new_bytes, look)
     with record.step(LABEL, StepKind.IMPORT) as step:
         for table, rows in plan.rows.items():
             for row in rows:
@@ -53,8 +56,6 @@ def import_document(
             step.remove(table, key)
         for table, key in plan.handed_over:
             step.set(table, key, "owner", plan.owner)
-    if look is not None:
-        _note_words(record, new_bytes, look)
     return report(step.changes)
 
 

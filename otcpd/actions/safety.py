@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from otcpd.actions.backup_places import refuse_vanished
 from otcpd.actions.restoring import put_back
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
@@ -43,7 +44,11 @@ class Erased:
 def back_up(
     record_path: Path, folder: Path, now: datetime, progress: Callable[[int, int], None] | None = None
 ) -> Backup:
-    """Makes a proved backup and lets old ones go. Plain values in and out: it runs in the worker process."""
+    """Makes a proved backup and lets old ones go. Plain values in and out: it runs in the worker process.
+
+    Raises MachineSaidNo if the person chose the folder and it is not there any more, and what `copy_to` raises.
+    """
+    refuse_vanished(folder)
     made = copies.back_up(record_path, folder, now, progress=progress)
     copies.let_go(copies.thin(copies.backups_in(folder)))
     return made
@@ -72,9 +77,10 @@ def backup_is_due(record: Record, folder: Path) -> bool:
     return changed is not None and changed >= newest
 
 
-def backups(folder: Path) -> list[Backup]:
-    """The backups in a folder, oldest first."""
-    return copies.backups_in(folder)
+def backups(*folders: Path) -> list[Backup]:
+    """The backups in some folders, oldest first; a folder that is not there has none."""
+    found = [one for folder in folders for one in copies.backups_in(folder)]
+    return sorted(found, key=lambda one: one.made)
 
 
 def restore(backup: Path, target: Path, around: Surroundings) -> Path | None:
@@ -91,8 +97,8 @@ def verify(record: Record) -> Verdict:
     return Verdict(tuple(record.integrity()), tuple(journal), tuple(record.damaged_content()))
 
 
-def erase(record: Record, row: str, field: str | None, reason: str, folder: Path) -> Erased:
-    """Erases a text, or everything in an entry, file or person, for good.
+def erase(record: Record, row: str, field: str | None, reason: str, *folders: Path) -> Erased:
+    """Erases a text, or everything in an entry, file or person, for good. `folders` are those of the backups.
 
     Raises NotAcceptable without a reason, or for an id or field that is none.
     """
@@ -100,12 +106,13 @@ def erase(record: Record, row: str, field: str | None, reason: str, folder: Path
         raise NotAcceptable(
             "There is no reason yet.", "Nothing was erased.", "Say why, without repeating what is to go."
         )
-    older = copies.holding(copies.backups_in(folder), row, field)
+    older = copies.holding(backups(*folders), row, field)
     return Erased(record.erase(row, field, reason.strip()), tuple(older))
 
 
 def renew_backups(record_path: Path, folder: Path, now: datetime, holding: Sequence[Backup]) -> Backup:
     """Makes a new proved backup and only then lets those go that hold what was erased."""
+    refuse_vanished(folder)
     made = copies.back_up(record_path, folder, now)
     copies.let_go(holding)
     return made

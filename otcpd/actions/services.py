@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from otcpd.actions.backup_places import SETTINGS, backup_folders
+
 if TYPE_CHECKING:
     from otcpd.actions.evidence import Look
     from otcpd.domain.ports import Clock
@@ -30,20 +32,19 @@ class Services:
     data_folder: Path
 
     def backup_folder(self, record_id: str) -> Path:
-        """Where the backups of the CPD file with this record id are kept."""
-        return backup_folder(self.data_folder, record_id)
+        """Where new backups of the CPD file with this record id go."""
+        return self.backup_folders(record_id)[0]
+
+    def backup_folders(self, record_id: str) -> tuple[Path, ...]:
+        """Every folder that may hold backups of the CPD file with this record id; new ones go to the first."""
+        return backup_folders(self.data_folder, record_id)
 
     @property
     def settings_file(self) -> Path:
         """The settings of this machine: window size, recent files, theme."""
-        return self.data_folder / "settings.json"
+        return self.data_folder / SETTINGS
 
     @property
     def reports_folder(self) -> Path:
         """Where reports of our own faults are kept. They hold no personal text and go nowhere."""
         return self.data_folder / "reports"
-
-
-def backup_folder(data_folder: Path, record_id: str) -> Path:
-    """Where, in the program's own folder, the backups of the CPD file with this record id are kept."""
-    return data_folder / "backups" / record_id

@@ -83,11 +83,11 @@ def erase(given: Given, record: Path, row: str, field: str | None, reason: str, 
     """
     services = given.services
     with open_to_write(record, services.around) as opened:
-        folder = services.backup_folder(opened.id)
-        erased = safety.erase(opened, row, field, reason, folder)
+        folders = services.backup_folders(opened.id)
+        erased = safety.erase(opened, row, field, reason, *folders)
     words("Erased. It is in no part of the CPD file any more.")
     if renew_backups:
-        made = safety.renew_backups(record, folder, services.clock.now(), erased.backups)
+        made = safety.renew_backups(record, folders[0], services.clock.now(), erased.backups)
         gone = counted(len(erased.backups), "older backup")
         words(f"Backed up anew; {gone} let go. The new one is “{made.path}”.")
     elif erased.backups:

@@ -134,12 +134,7 @@ def columns_of_fields(headings: Sequence[str], wanted: Mapping[str, str]) -> dic
                 f"Two columns are to be “{code}”.", "Nothing was changed.", "Name one column for each field."
             )
         found[code] = place
-    for names in (_OUR_NAMES, _NAMES):
-        for place, text in enumerate(headings):
-            guess = names.get(plain_name(text))
-            if guess is not None and guess not in found and place not in settled:
-                found[guess] = place
-                settled.add(place)
+    _guess(headings, found, settled)
     for code in NEEDED:
         if code not in found:
             raise NotAcceptable(
@@ -148,6 +143,22 @@ def columns_of_fields(headings: Sequence[str], wanted: Mapping[str, str]) -> dic
                 f"Say which one it is with --map COLUMN={code}.",
             )
     return found
+
+
+def guessed_fields(headings: Sequence[str]) -> dict[str, int]:
+    """Which column (from 0) seems by its name to hold which field."""
+    found: dict[str, int] = {}
+    _guess(headings, found, set())
+    return found
+
+
+def _guess(headings: Sequence[str], found: dict[str, int], settled: set[int]) -> None:
+    for names in (_OUR_NAMES, _NAMES):
+        for place, text in enumerate(headings):
+            guess = names.get(plain_name(text))
+            if guess is not None and guess not in found and place not in settled:
+                found[guess] = place
+                settled.add(place)
 
 
 def doubled_columns(

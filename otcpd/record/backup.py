@@ -203,13 +203,14 @@ def prove(path: Path) -> Header:
 
 
 def backups_in(folder: Path) -> list[Backup]:
-    """The backups in a folder, oldest first; other files are passed over."""
+    """The backups in a folder, oldest first; other files, and what cannot be seen any more, are passed over."""
     found = []
-    for path in folder.glob("*.otcpd") if folder.is_dir() else ():
-        named = _NAME.fullmatch(path.name)
-        if named:
-            made = datetime.strptime(named[1], "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC)
-            found.append(Backup(path, made, path.stat().st_size))
+    with contextlib.suppress(OSError):  # a stick may be pulled out at any moment
+        for path in folder.glob("*.otcpd") if folder.is_dir() else ():
+            named = _NAME.fullmatch(path.name)
+            if named:
+                made = datetime.strptime(named[1], "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC)
+                found.append(Backup(path, made, path.stat().st_size))
     return sorted(found, key=_age_order)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+from otcpd.actions.backup_places import CHOSEN_FOLDERS
 from otcpd.disk import whole_file
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.theme.theme import ThemeChoice
@@ -58,6 +60,21 @@ class MachineSettings:
     def record_id(self, path: Path) -> str:
         """The id of the record that stood at `path` when it was last opened here; empty if it never was."""
         return self._ids().get(str(path.absolute()), "")
+
+    def note_backup_folders(self, record_id: str, folders: Sequence[Path]) -> None:
+        """Remember where the backups of a CPD file go (the first folder), and where older ones may be."""
+        found = self._values.get(CHOSEN_FOLDERS)
+        self._values[CHOSEN_FOLDERS] = {
+            **(found if isinstance(found, dict) else {}),
+            record_id: [str(folder) for folder in folders],
+        }
+
+    def note_moved(self, old: Path, new: Path) -> None:
+        """A file is at another place now, and not at the old one any more."""
+        record_id = self.record_id(old)
+        gone = old.absolute()
+        self._values["recent"] = [str(entry) for entry in self.recent() if entry != gone]
+        self.note_opened(new, record_id)
 
     def save(self) -> None:
         """Write the file; where that is not possible the window just opens as it first did."""

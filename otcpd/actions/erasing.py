@@ -1,0 +1,193 @@
+"""Choosing what to erase for good: everything that holds words, and what goes and stays with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.dates import from_iso, long_day
+from otcpd.domain.sizes import size_in_words
+from otcpd.record.record import Record
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A table whose rows people know as things. `texts` are (field, label); the first that is filled names it."""
+
+    table: str
+    word: str
+    texts: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...] = ()
+    """Columns besides that tell one thing from another."""
+
+
+_KINDS = (
+    _Kind(
+        "activity",
+        "Activity",
+        (
+            ("title", "Title"),
+            ("type", "Type"),
+            ("description", "What it was"),
+            ("learning", "What I learnt"),
+            ("practice_impact", "Effect on my practice"),
+            ("service_user_benefit", "Benefit to service users"),
+            ("notes_to_myself", "Notes to myself"),
+        ),
+        ("date",),
+    ),
+    _Kind("evidence", "File", (("name", "File name"), ("caption", "Caption")), ("size",)),
+    _Kind(
+        "person",
+        "Person",
+        (
+            ("name", "Name"),
+            ("profession", "Profession"),
+            ("registration", "Registration number"),
+            ("audit_number", "Audit number"),
+        ),
+    ),
+    _Kind("employer", "Employer", (("name", "Name"),)),
+    _Kind("post", "Post", (("title", "Title"),)),
+    _Kind("tag", "Tag", (("name", "Name"),)),
+    _Kind("own_type", "Own type", (("name", "Name"),)),
+    _Kind("gap_reason", "Reason for a gap", (("note", "Note"), ("reason", "Reason")), ("start",)),
+    _Kind("portfolio", "Portfolio", (("name", "Name"), ("summary", "Summary"), ("statement", "Statement"))),
+)
+_BY_TABLE = {kind.table: kind for kind in _KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Erasable:
+    """Something that holds words: `word` says what it is, `meta` more about it. `binned`: it is in the bin."""
+
+    id: str
+    table: str
+    word: str
+    title: str
+    meta: str = ""
+    binned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ErasablePart:
+    """All of a thing (`field` None), one of its texts, or an answer that hangs on it (a row of its own).
+
+    `filled`: there are words in it now; earlier versions may hold some in any case.
+    """
+
+    key: str
+    label: str
+    row: str
+    field: str | None
+    filled: bool = True
+
+
+ALL = "all"
+"""The key of the part that is everything."""
+
+
+def erasables(record: Record) -> list[Erasable]:
+    """Everything that can be erased and has not been, in the bin or not; the newest activities first."""
+    return [one for kind in _KINDS for one in _of_kind(record, kind)]
+
+
+def erasable(record: Record, row: str) -> Erasable | None:
+    """The thing with this id; None if there is none or nothing is left to erase."""
+    return next((one for one in erasables(record) if one.id == row), None)
+
+
+def matching(things: Sequence[Erasable], query: str) -> list[Erasable]:
+    """Those whose words hold every word of the query."""
+    words = query.casefold().split()
+    return [one for one in things if all(word in f"{one.title} {one.meta} {one.word}".casefold() for word in words)]
+
+
+def parts(record: Record, thing: Erasable) -> tuple[ErasablePart, ...]:
+    """All of it first, then each text of it."""
+    kind = _BY_TABLE[thing.table]
+    row = next(one for one in _rows(record, kind) if one["id"] == thing.id)
+    whole = ErasablePart(ALL, _whole(thing), thing.id, None)
+    single = [
+        ErasablePart(field, label, thing.id, field, bool(str(row[field] or "").strip())) for field, label in kind.texts
+    ]
+    return (whole, *single, *(_answers(record, thing) if thing.table == "activity" else ()))
+
+
+def what_goes(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
+    """What goes for good, in sentences."""
+    if part.field is not None:
+        return (f"What stands under “{part.label}” now, and every earlier version of it.",)
+    goes = ["Every word you wrote in it, and every earlier version."]
+    if thing.table == "activity":
+        goes.append("Your answers to the questions of reflective models.")
+    if thing.table == "evidence":
+        goes.append("The file itself, unless another piece of evidence is the same file, and its words in the search.")
+    if thing.table == "person":
+        goes.append("The name wherever it stands as “With”. Names that you typed into a text stay: erase that text.")
+    if thing.table == "own_type":
+        goes.append("The name of the type in every activity that had it.")
+    return tuple(goes)
+
+
+def what_stays(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
+    """What stays all the same, in sentences."""
+    stays = ["A mark that something was erased here, with the time and your reason."]
+    if part.field is None and thing.table == "activity":
+        stays.append("Its date, duration and category, in the bin. Its evidence: each file is erased by itself.")
+    if part.field is None and thing.table == "evidence":
+        stays.append("The activities that it proved.")
+    if part.field is None and thing.table == "person":
+        stays.append("The activities with that person, without the name.")
+    if part.field is not None:
+        stays.append("Everything else in it.")
+    stays.append("Copies that left otcpd: exported files, profiles and copies that you made yourself.")
+    return tuple(stays)
+
+
+def _of_kind(record: Record, kind: _Kind) -> Iterator[Erasable]:
+    rows = _rows(record, kind)
+    gone = {str(row) for _id, row, field in record.table("erasure", ("id", "row", "field")) if not field}
+    if kind.table == "activity":  # one without any words may have had some
+        rows = sorted((row for row in rows if row["id"] not in gone), key=_newest_first, reverse=True)
+    else:
+        rows = [row for row in rows if any(str(row[field] or "").strip() for field, _ in kind.texts)]
+    for row in rows:
+        title = next((text for field, _ in kind.texts if (text := str(row[field] or "").strip())), "")
+        yield Erasable(str(row["id"]), kind.table, kind.word, title, _meta(row), row["deleted"] is not None)
+
+
+def _rows(record: Record, kind: _Kind) -> list[Row]:
+    columns = ("id", *(field for field, _ in kind.texts), *kind.columns, "deleted")
+    return [dict(zip(columns, values, strict=True)) for values in record.table(kind.table, columns)]
+
+
+def _newest_first(row: Row) -> tuple[str, str]:
+    return str(row["date"]), str(row["id"])
+
+
+def _meta(row: Row) -> str:
+    day, size = row.get("date") or row.get("start"), row.get("size")
+    if day:
+        return long_day(from_iso(str(day)))
+    return size_in_words(size) if isinstance(size, int) and size else ""
+
+
+def _whole(thing: Erasable) -> str:
+    return {"evidence": "The whole file", "person": "Everything about this person"}.get(thing.table, "Everything in it")
+
+
+def _answers(record: Record, thing: Erasable) -> Iterator[ErasablePart]:
+    models = load_catalogue().models
+    model_of = {row: str(model) for row, model in record.table("reflection", ("id", "model"))}
+    for row, activity, reflection, prompt, text in record.table(
+        "reflection_answer", ("id", "activity", "reflection", "prompt", "text")
+    ):
+        if activity == thing.id and str(text).strip():
+            known = models.get(model_of.get(reflection, ""))
+            prompt_of = known.prompt(str(prompt)) if known is not None else None
+            asked = prompt_of.label if prompt_of is not None else str(prompt)
+            yield ErasablePart(f"answer {row}", f"Answer to “{asked}”", str(row), "text")

@@ -1,0 +1,55 @@
+"""Checking a whole CPD file in the worker process, while the window goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from otcpd.actions.in_worker import WorkerSurroundings, pages, reading_a_copy
+from otcpd.actions.safety import Verdict, verify
+from otcpd.background import ReportProgress
+from otcpd.domain.errors import FileDamaged
+from otcpd.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class FileContents:
+    """How much is in a CPD file. `size` is that of all evidence, in bytes; `words` those of the log."""
+
+    activities: int
+    evidence: int
+    evidence_size: int
+    people: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check looked at, and what it found."""
+
+    verdict: Verdict
+    changes: int
+    """Changes of the history that were played again."""
+    evidence: int
+    """Pieces of evidence whose every byte was read."""
+
+
+def check_job(path: Path, around: WorkerSurroundings, progress: ReportProgress) -> Checked:
+    """The job for the worker process that checks the file at `path` whole.
+
+    A copy is checked: reading the whole file in one go would keep the window from saving. Raises
+    MachineSaidNo if there is no room for the copy. Damage that keeps the file from being read is a finding.
+    """
+    with TemporaryDirectory(prefix="otcpd-", ignore_cleanup_errors=True) as folder:
+        try:
+            with reading_a_copy(path, Path(folder), around, pages(progress, "Reading the file")) as record:
+                progress(0, 0, "Checking the history and the evidence")
+                return _checked(record)
+        except FileDamaged as error:
+            return Checked(Verdict((error.happened,), (), ()), 0, 0)
+
+
+def _checked(record: Record) -> Checked:
+    changes = len(record.history.all_changes())
+    return Checked(verify(record), changes, len(record.evidence.stored()))

@@ -1,0 +1,196 @@
+"""Jobs on a file that the window has closed: erasing, importing, moving; and those beside the window."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from otcpd.actions import errands, file_check, import_preview, safety
+from otcpd.actions.activities import edit_activity
+from otcpd.actions.erasing import ALL, erasable, erasables, matching, parts, what_goes, what_stays
+from otcpd.actions.exporting import export_job
+from otcpd.actions.files import new_file, open_to_read, open_to_write
+from otcpd.actions.in_worker import WorkerSurroundings, for_worker
+from otcpd.background import Worker, task
+from otcpd.domain.errors import DiskFull, FileInUse, NotAcceptable
+from otcpd.exchange.import_kind import ImportKind
+from otcpd.record.opening import Surroundings
+from otcpd.record.record import Record
+from tests.actions.support import attached, journal_club, written
+from tests.ports import FixedClock
+from tests.record.mounts import small_disk
+from tests.record.support import add_answer, surroundings
+
+TABLE = "Day done,What,Hours\n2026-11-03,Journal club,1\n2026-11-05,Stair lifts,2\nnever,Broken line,1\n"
+
+
+def quiet(_done: int, _total: int, _words: str = "") -> None:
+    """Hears progress, and keeps it to itself."""
+
+
+@pytest.fixture
+def given(around: Surroundings) -> WorkerSurroundings:
+    return for_worker(around)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    return written(tmp_path / "old log.csv", TABLE)
+
+
+def titles(path: Path, around: Surroundings) -> list[str]:
+    with open_to_read(path, around) as opened:
+        return [one.title for one in opened.activities.all()]
+
+
+def test_a_job_in_the_worker_erases_and_says_which_backups_hold_it(
+    record: Record, clock: FixedClock, given: WorkerSurroundings, tmp_path: Path
+) -> None:
+    activity = journal_club(record, title="Visit to Iain Birch")
+    old, new = tmp_path / "old", tmp_path / "new"
+    held = {safety.back_up(record.path, folder, clock.now()) for folder in (old, new)}
+    record.close()
+    with Worker() as worker:
+        job = task(errands.erase_job, record.path, activity, None, "A name", (new, old), given)
+        erased = worker.run(job)
+    assert isinstance(erased, safety.Erased)
+    assert set(erased.backups) == held
+    assert b"Iain Birch" not in record.path.read_bytes()
+    assert set(errands.holding_job((new, old), activity, None, quiet)) == held
+    left = errands.renew_job(record.path, new, clock.now(), erased.backups, quiet)
+    assert left == ()
+    assert len(safety.backups(new, old)) == 1
+    assert errands.holding_job((new, old), activity, None, quiet) == ()
+
+
+def test_a_file_in_use_is_no_file_to_work_on(record: Record, given: WorkerSurroundings, tmp_path: Path) -> None:
+    with pytest.raises(FileInUse):
+        errands.move_job(record.path, tmp_path / "new.otcpd", "study-laptop", quiet)
+    with pytest.raises(FileInUse):
+        errands.erase_job(record.path, journal_club(record), None, "a slip", (), given, quiet)
+    assert record.path.exists()
+
+
+def test_moving_leaves_the_file_at_one_place_only(record: Record, around: Surroundings, tmp_path: Path) -> None:
+    journal_club(record)
+    record.close()
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    target = folder / "my log.otcpd"
+    assert errands.move_job(record.path, target, "study-laptop", quiet) == target
+    assert titles(target, around) == ["Journal club"]
+    assert list(tmp_path.glob("*.otcpd*")) == []
+    taken = written(tmp_path / "taken.otcpd", "something else")
+    with pytest.raises(NotAcceptable, match="already a file"):
+        errands.move_job(target, taken, "study-laptop", quiet)
+    with pytest.raises(NotAcceptable, match="there already"):
+        errands.move_job(target, target, "study-laptop", quiet)
+    with pytest.raises(NotAcceptable, match="no folder"):
+        errands.move_job(target, tmp_path / "nowhere" / "a.otcpd", "study-laptop", quiet)
+    assert taken.read_text() == "something else"
+    assert titles(target, around) == ["Journal club"]
+
+
+@pytest.mark.small_disk
+def test_moving_to_another_disk_copies_and_proves_first(record: Record, around: Surroundings, tmp_path: Path) -> None:
+    journal_club(record)
+    record.close()
+    with small_disk(tmp_path / "stick") as disk:
+        target = disk.folder / "eilidh.otcpd"
+        disk.fill(leave=10_000)
+        with pytest.raises(DiskFull):
+            errands.move_job(record.path, target, "study-laptop", quiet)
+        assert titles(record.path, around) == ["Journal club"]
+        assert [one.name for one in disk.folder.iterdir()] == ["ballast"]
+        disk.empty()
+        errands.move_job(record.path, target, "study-laptop", quiet)
+        assert titles(target, around) == ["Journal club"]
+        assert not record.path.exists()
+
+
+def test_a_table_is_looked_at_before_it_is_taken_in(
+    record: Record, around: Surroundings, given: WorkerSurroundings, table: Path, tmp_path: Path
+) -> None:
+    seen = import_preview.preview_job(record.path, table, {}, given, quiet)
+    assert seen.kind is ImportKind.TABLE
+    assert seen.report is None
+    assert seen.problem is not None
+    assert seen.problem.happened == "No column is known to hold the date."
+    assert [(one.heading, one.field) for one in seen.columns] == [
+        ("Day done", "ignore"),
+        ("What", "title"),
+        ("Hours", "hours"),
+    ]
+    assert seen.columns[0].examples == ("2026-11-03", "2026-11-05", "never")
+    mapping = {"Day done": "date", "What": "title", "Hours": "hours"}
+    seen = import_preview.preview_job(record.path, table, mapping, given, quiet)
+    assert seen.report is not None
+    assert seen.report.taken == ("line 2: Journal club", "line 3: Stair lifts")
+    assert len(seen.report.skipped) == 1
+    doubled = import_preview.preview_job(record.path, table, {**mapping, "Hours": "title"}, given, quiet)
+    assert doubled.problem is not None
+    assert doubled.problem.happened == "Two columns are to be “Title”."
+    record.close()
+    errands.import_job(record.path, table, mapping, tmp_path / "backups", given, quiet)
+    with open_to_write(record.path, around) as opened:
+        assert [one.title for one in opened.activities.all()] == ["Journal club", "Stair lifts"]
+        assert opened.undo() is not None
+        assert opened.activities.all() == []
+
+
+def test_everything_leaves_and_another_persons_data_are_refused(
+    record: Record, clock: FixedClock, given: WorkerSurroundings, tmp_path: Path
+) -> None:
+    activity = journal_club(record)
+    attached(record, activity, written(tmp_path / "certificate.txt"))
+    heard: list[tuple[int, int]] = []
+    out = tmp_path / "everything.json"
+    report = export_job(record.path, out, given, lambda done, total, _words="": heard.append((done, total)))
+    assert (report.activities, report.evidence) == (1, 1)
+    assert heard[-1][0] == heard[-1][1] > 0
+    assert len(list((tmp_path / "everything.files").iterdir())) == 1
+    other = new_file(tmp_path / "other.otcpd", "Fiona Alder", "OT000456", surroundings(clock, 40))
+    with other:
+        journal_club(other)
+        with pytest.raises(NotAcceptable, match="the data of Eilidh Rowan"):
+            import_preview.preview_job(other.path, out, {}, given, quiet)
+    assert json.loads(out.read_text())["format"] == "otcpd"
+
+
+def test_the_whole_file_is_checked_beside_the_window(record: Record, given: WorkerSurroundings, tmp_path: Path) -> None:
+    activity = journal_club(record)
+    attached(record, activity, written(tmp_path / "certificate.txt"))
+    checked = file_check.check_job(record.path, given, quiet)
+    assert checked.verdict.clean
+    assert checked.evidence == 1
+    assert checked.changes > 3
+    edit_activity(record, activity, "title", "Saves go on")
+    record.close()
+    whole = record.path.read_bytes()
+    record.path.write_bytes(whole[: len(whole) // 2])
+    assert not file_check.check_job(record.path, given, quiet).verdict.clean
+
+
+def test_what_can_be_erased_and_what_goes_with_it(record: Record, tmp_path: Path) -> None:
+    activity = journal_club(record, title="Visit to Iain Birch")
+    add_answer(record, activity, "I was anxious.")
+    evidence = attached(record, activity, written(tmp_path / "certificate.txt")).evidence
+    found = {one.id: one for one in erasables(record)}
+    assert found[activity].title == "Visit to Iain Birch"
+    assert found[activity].meta == "3 November 2026"
+    assert found[evidence].word == "File"
+    assert record.owner in found
+    assert [one.id for one in matching(list(found.values()), "birch november")] == [activity]
+    listed = parts(record, found[activity])
+    assert listed[0].key == ALL
+    assert [one.label for one in listed[1:3]] == ["Title", "Type"]
+    assert [one.filled for one in listed[1:3]] == [True, False]
+    assert listed[-1].label.startswith("Answer to “")
+    assert any("reflective" in line for line in what_goes(found[activity], listed[0]))
+    assert any("time and your reason" in line for line in what_stays(found[activity], listed[1]))
+    safety.erase(record, listed[-1].row, listed[-1].field, "a slip")
+    assert len(parts(record, found[activity])) == len(listed) - 1
+    safety.erase(record, activity, None, "a slip")
+    assert erasable(record, activity) is None
