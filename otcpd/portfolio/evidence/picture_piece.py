@@ -20,7 +20,7 @@ MOST_WEIGHT = 64_000_000
 _KIND_OF_PAGE, _REDUCED = 254, 1
 """In a TIFF: the tag NewSubfileType, and its bit for a smaller version of another page (TIFF 6.0, 8)."""
 
-_TURNS = {
+TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -71,11 +71,11 @@ def _frames(picture: Image.Image) -> int:
 
 
 def _add_scan(pages: PicturePages, picture: TiffImagePlugin.TiffImageFile, path: Path, report: Report) -> str:
-    places = list(_places(picture)) or [0]
-    if len(places) > MOST_PAGES:
+    found = list(places(picture)) or [0]
+    if len(found) > MOST_PAGES:
         raise PictureRefused(Refusal.TOO_LONG)
-    for done, place in enumerate(places):
-        report(done, len(places))
+    for done, place in enumerate(found):
+        report(done, len(found))
         try:
             picture.seek(place)
             _add(pages, picture, path)
@@ -87,7 +87,7 @@ def _add_scan(pages: PicturePages, picture: TiffImagePlugin.TiffImageFile, path:
     return ""
 
 
-def _places(picture: TiffImagePlugin.TiffImageFile) -> Iterator[int]:
+def places(picture: TiffImagePlugin.TiffImageFile) -> Iterator[int]:
     """Where the pages of a TIFF are. Its previews are left out."""
     for place in range(2 * MOST_PAGES):
         try:
@@ -151,6 +151,6 @@ def _page(picture: Image.Image, size: tuple[float, float]) -> Packed:
     if picture.size != fit(picture.size, most):
         most = turned(pixels(size), turn)
     upright = shown(picture, fit(picture.size, most))
-    if turn in _TURNS:
-        upright = upright.transpose(_TURNS[turn])
+    if turn in TURNS:
+        upright = upright.transpose(TURNS[turn])
     return packed(upright, photo=picture.format in ("JPEG", "MPO"))

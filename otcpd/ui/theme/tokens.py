@@ -34,6 +34,10 @@ class Tokens:
     line: str
     line_btn: str
     line_strong: str
+    paper: str
+    """Pages of documents; they are not made for a dark ground."""
+    paper_ink: str
+    """What we write on them ourselves."""
 
     ink: str
     ink2: str
@@ -82,6 +86,8 @@ LIGHT = Tokens(
     line="#E1DFD8",
     line_btn="#C6C6BE",
     line_strong="#82867F",
+    paper="#FFFFFF",
+    paper_ink="#4A524D",
     ink="#1D2320",
     ink2="#4A524D",
     ink3="#626964",
@@ -130,6 +136,8 @@ DARK = Tokens(
     line="#343A37",
     line_btn="#525A56",
     line_strong="#7C867F",
+    paper="#FFFFFF",
+    paper_ink="#4A524D",
     ink="#EBEEEB",
     ink2="#B9C1BC",
     ink3="#9AA49E",

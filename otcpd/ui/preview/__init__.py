@@ -1,0 +1,1 @@
+"""Evidence and profiles as people see them: pages, pictures, text, inside the window."""
