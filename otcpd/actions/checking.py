@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from otcpd.actions.reading import profile_period
-from otcpd.catalogue import load_catalogue
+from otcpd.actions.reading import profile_period, rules_of
 from otcpd.domain.readiness import ProfileFacts, Readiness, check_readiness
 from otcpd.record.record import Record
 
@@ -25,4 +24,4 @@ def check(record: Record, start: date | None = None, end: date | None = None) ->
         statement=portfolio.statement,
         gap_reasons=record.gap_reasons.all(),
     )
-    return check_readiness(facts, load_catalogue().rules)
+    return check_readiness(facts, rules_of(record))

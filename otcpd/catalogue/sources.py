@@ -52,5 +52,6 @@ def _source(entry: dict[str, Any]) -> FactSource:
 
 def _all_confirmed(content: object) -> bool:
     if isinstance(content, dict):
-        return content.get("confirmed") is not False and all(map(_all_confirmed, content.values()))
+        said = (content.get("confirmed"), content.get("window_confirmed"))
+        return False not in said and all(map(_all_confirmed, content.values()))
     return not isinstance(content, list) or all(map(_all_confirmed, content))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,13 +14,17 @@ from otcpd.domain.period import Period
 class RegistrationCycle:
     """One cycle: first and last day, and the day its renewal window opens (it closes with the cycle).
 
-    `confirmed` is False when HCPC has not published these dates and they follow from the cycle before.
+    `confirmed` is False when HCPC has not published these dates and they follow from the cycle before,
+    `window_confirmed` when that holds for the window alone. `own` is True once the person has put a date of her own
+    in the place of HCPC's.
     """
 
     start: date
     end: date
     window_start: date
     confirmed: bool = True
+    window_confirmed: bool = True
+    own: bool = False
 
     @property
     def period(self) -> Period:
@@ -62,6 +66,7 @@ def _moved(cycle: RegistrationCycle, months: int) -> RegistrationCycle:
         end=add_months(cycle.end + timedelta(days=1), months) - timedelta(days=1),
         window_start=add_months(cycle.window_start, months),
         confirmed=False,
+        window_confirmed=False,
     )
 
 
@@ -73,12 +78,14 @@ def default_period(cycle: RegistrationCycle, today: date) -> Period:
     return Period(cycle.start, max(cycle.start, min(today, cycle.end)))
 
 
-def period_of(start: date | None, end: date | None, cycles: Sequence[RegistrationCycle], today: date) -> Period:
+def period_of(
+    start: date | None, end: date | None, cycle_at: Callable[[date], RegistrationCycle], today: date
+) -> Period:
     """The period of a profile whose `start` or `end` may have been chosen; the rest follows the cycle.
 
-    The cycle is that of the chosen start, or else the chosen end, or else today. Raises NotAcceptable when
-    chosen days are out of order.
+    The cycle is that of the chosen start, or else the chosen end, or else today; `cycle_at` gives the one that a
+    day lies in. Raises NotAcceptable when chosen days are out of order.
     """
-    usual = default_period(cycle_of(start or end or today, cycles), today)
+    usual = default_period(cycle_at(start or end or today), today)
     first = start or usual.start
     return Period(first, end or max(first, usual.end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -25,10 +26,10 @@ def test_a_day_has_its_cycle() -> None:
 
 def test_days_beyond_the_known_cycles_get_one_marked_as_reckoned() -> None:
     assert cycle_of(date(2030, 5, 1), (OLD, NOW)) == RegistrationCycle(
-        date(2029, 11, 1), date(2031, 10, 31), date(2031, 8, 1), confirmed=False
+        date(2029, 11, 1), date(2031, 10, 31), date(2031, 8, 1), confirmed=False, window_confirmed=False
     )
     assert cycle_of(date(2021, 10, 31), (OLD, NOW)) == RegistrationCycle(
-        date(2019, 11, 1), date(2021, 10, 31), date(2021, 8, 1), confirmed=False
+        date(2019, 11, 1), date(2021, 10, 31), date(2021, 8, 1), confirmed=False, window_confirmed=False
     )
 
 
@@ -52,13 +53,13 @@ def test_the_usual_period_ends_today_or_with_the_cycle() -> None:
 
 
 def test_chosen_days_go_before_the_usual_ones() -> None:
-    cycles = (OLD, NOW)
-    assert period_of(None, None, cycles, TODAY) == Period(NOW.start, TODAY)
-    assert period_of(date(2024, 1, 1), None, cycles, TODAY) == Period(date(2024, 1, 1), OLD.end)
-    assert period_of(None, date(2025, 1, 1), cycles, TODAY) == Period(OLD.start, date(2025, 1, 1))
-    assert period_of(date(2027, 1, 1), None, cycles, TODAY) == Period(date(2027, 1, 1), date(2027, 1, 1))
+    cycle_at = partial(cycle_of, cycles=(OLD, NOW))
+    assert period_of(None, None, cycle_at, TODAY) == Period(NOW.start, TODAY)
+    assert period_of(date(2024, 1, 1), None, cycle_at, TODAY) == Period(date(2024, 1, 1), OLD.end)
+    assert period_of(None, date(2025, 1, 1), cycle_at, TODAY) == Period(OLD.start, date(2025, 1, 1))
+    assert period_of(date(2027, 1, 1), None, cycle_at, TODAY) == Period(date(2027, 1, 1), date(2027, 1, 1))
     with pytest.raises(NotAcceptable):
-        period_of(date(2026, 5, 1), date(2026, 4, 1), cycles, TODAY)
+        period_of(date(2026, 5, 1), date(2026, 4, 1), cycle_at, TODAY)
 
 
 def test_a_period_knows_its_days() -> None:

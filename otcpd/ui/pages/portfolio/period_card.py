@@ -7,8 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.portfolio import set_period
-from otcpd.catalogue import load_catalogue
-from otcpd.domain.cycle import period_of
+from otcpd.actions.reading import usual_period
 from otcpd.domain.dates import long_day, parse_day
 from otcpd.domain.portfolio import Portfolio
 from otcpd.ui.pages.base import Desk
@@ -89,13 +88,13 @@ class PeriodCard(Card):
     def _read_start(self, text: str) -> date:
         today = self._desk.session.services.clock.today()
         day = parse_day(text, today)
-        period_of(day, self._portfolio().end, load_catalogue().cycles, today)
+        usual_period(self._desk.session.record, day, self._portfolio().end)
         return day
 
     def _read_end(self, text: str) -> date:
         today = self._desk.session.services.clock.today()
         day = parse_day(text, today)
-        period_of(self._portfolio().start, day, load_catalogue().cycles, today)
+        usual_period(self._desk.session.record, self._portfolio().start, day)
         return day
 
     def _on_start(self, day: date | None) -> None:

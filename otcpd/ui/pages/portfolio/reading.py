@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from otcpd.actions.checking import check
+from otcpd.actions.cycle_dates import cycle_at
 from otcpd.actions.profile import profile_content
 from otcpd.actions.reading import profile_period
-from otcpd.catalogue import load_catalogue
-from otcpd.domain.cycle import RegistrationCycle, cycle_of
+from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.readiness import Readiness
@@ -39,7 +39,7 @@ def read_state(record: Record) -> PortfolioState:
     return PortfolioState(
         portfolio=portfolio,
         period=period,
-        cycle=cycle_of(period.start, load_catalogue().cycles),
+        cycle=cycle_at(record, period.start),
         content=profile_content(record, portfolio),
         readiness=check(record),
     )

@@ -1,0 +1,113 @@
+"""The dates of registration cycles: HCPC's, and the person's own in their place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from otcpd.actions.activities import new_activity
+from otcpd.actions.checking import check
+from otcpd.actions.cycle_dates import (
+    CycleDate,
+    current_cycle,
+    cycle_at,
+    cycle_choices,
+    follow_hcpc,
+    own_dates,
+    set_cycle_date,
+)
+from otcpd.actions.profile import profile_content
+from otcpd.actions.reading import profile_period
+from otcpd.actions.settings import change_setting
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.period import Period
+from otcpd.record.record import Record
+from tests.actions.support import refused, undone_and_redone
+
+NOW = date(2025, 11, 1)
+"""HCPC's first day of the present cycle."""
+TODAY = date(2026, 11, 21)
+REGISTERED = date(2026, 3, 2)
+
+
+def test_a_new_file_follows_hcpc(record: Record) -> None:
+    assert current_cycle(record).period == Period(NOW, date(2027, 10, 31))
+    assert own_dates(record) == {}
+
+
+def test_an_own_date_is_one_step(record: Record) -> None:
+    undone_and_redone(
+        record,
+        lambda: set_cycle_date(record, NOW, CycleDate.START, REGISTERED),
+        lambda: current_cycle(record),
+        "Change the dates of a cycle",
+    )
+    assert current_cycle(record).own
+    assert cycle_at(record, REGISTERED).start == REGISTERED
+
+
+def test_own_dates_hold_wherever_a_cycle_counts(record: Record) -> None:
+    """Period of the profile, gaps, checks and what is printed."""
+    new_activity(record, title="Journal club", date=date(2026, 3, 20))
+    new_activity(record, title="Audit", date=date(2026, 6, 1))
+    new_activity(record, title="Course", date=date(2026, 8, 20))
+    new_activity(record, title="Forum", date=date(2026, 11, 1))
+    first_gap = [one for one in check(record).findings if one.rule == "R1"]
+    assert first_gap, "from November to March nothing was done"
+    set_cycle_date(record, NOW, CycleDate.START, REGISTERED)
+    portfolio = record.portfolios.current()
+    assert profile_period(record, portfolio) == Period(REGISTERED, TODAY)
+    assert profile_content(record, portfolio).cover.start == REGISTERED
+    assert [one for one in check(record).findings if one.rule == "R1"] == []
+
+
+def test_emptied_or_the_same_it_follows_hcpc_again(record: Record) -> None:
+    for back in (None, NOW):
+        set_cycle_date(record, NOW, CycleDate.START, REGISTERED)
+        set_cycle_date(record, NOW, CycleDate.START, back)
+        assert own_dates(record) == {}
+
+
+def test_all_dates_go_back_in_one_step(record: Record) -> None:
+    set_cycle_date(record, NOW, CycleDate.START, REGISTERED)
+    set_cycle_date(record, NOW, CycleDate.END, date(2027, 11, 30))
+    set_cycle_date(record, NOW, CycleDate.WINDOW, date(2027, 8, 3))
+    assert current_cycle(record).window == Period(date(2027, 8, 3), date(2027, 11, 30))
+    undone_and_redone(
+        record, lambda: follow_hcpc(record, NOW), lambda: current_cycle(record), "Use HCPC’s dates of a cycle"
+    )
+    assert not current_cycle(record).own
+
+
+def test_a_date_that_cannot_be_is_refused(record: Record) -> None:
+    with refused(record, NotAcceptable, "which is in another cycle"):
+        set_cycle_date(record, NOW, CycleDate.END, date(2031, 1, 1))
+    with refused(record, NotAcceptable, "which is not in the cycle"):
+        set_cycle_date(record, NOW, CycleDate.WINDOW, date(2027, 11, 1))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("cycle 2025-11-01 start", "soon"),
+        ("cycle 2025-11-01 start", "2031-01-01"),
+        ("cycle some-day start", "2026-03-02"),
+        ("cycle 2025-11-01 middle", "2026-03-02"),
+    ],
+)
+def test_what_another_program_wrote_does_no_harm(record: Record, key: str, value: str) -> None:
+    change_setting(record, key, value)
+    assert current_cycle(record).period == Period(NOW, date(2027, 10, 31))
+    assert len(cycle_choices(record)) == len(load_catalogue().cycles)
+
+
+def test_every_cycle_can_be_chosen_and_says_its_source(record: Record) -> None:
+    set_cycle_date(record, NOW, CycleDate.START, REGISTERED)
+    choices = cycle_choices(record)
+    assert [one.hcpc for one in choices] == list(load_catalogue().cycles)
+    assert all(one.source is not None and one.source.name for one in choices)
+    mine = next(one for one in choices if one.hcpc.start == NOW)
+    assert (mine.own.start, mine.holds.start) == (REGISTERED, REGISTERED)
+    assert (mine.hcpc.confirmed, mine.hcpc.window_confirmed) == (True, False)
