@@ -34,6 +34,12 @@ def _you(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     return YouSection(desk, spec.name, spec.sentence, parent)
 
 
+def _cycle(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.cycle import CycleSection
+
+    return CycleSection(desk, spec.name, spec.sentence, parent)
+
+
 def _about(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     from otcpd.ui.pages.settings.about import AboutSection
 
@@ -48,6 +54,19 @@ SECTIONS = (
         "Your name and numbers, as they stand at the top of your profile.",
         _you,
         (Offer("you name", "Your name", changes=True), Offer("you number", "HCPC number", changes=True)),
+    ),
+    SectionSpec(
+        "cycle",
+        "calendar",
+        "Cycle and rules",
+        "When you renew, and the numbers that the checks go by.",
+        _cycle,
+        (
+            Offer("cycle dates", "Registration cycle", changes=True),
+            Offer("cycle window", "Renewal window", changes=True),
+            Offer("cycle types", "Types of activity needed", changes=True),
+            Offer("cycle day", "How long a day is", changes=True),
+        ),
     ),
     SectionSpec(
         "about",

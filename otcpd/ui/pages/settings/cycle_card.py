@@ -1,0 +1,156 @@
+"""The dates of a registration cycle: HCPC's, or the person's own."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from otcpd.actions.cycle_dates import (
+    CycleChoice,
+    CycleDate,
+    check_cycle_date,
+    cycle_choices,
+    follow_hcpc,
+    set_cycle_date,
+)
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.dates import long_day, parse_day
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.combo import ComboBox
+from otcpd.ui.widgets.date_field import DateField
+from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.icon_line import IconLine
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.row_or_column import RowOrColumn
+
+FIRST_REGISTRATION = "If you first registered in the middle of a cycle, let it begin on that day."
+USE_HCPC = "Use HCPC’s dates"
+_LEAST_DAY = 185
+"""Logical pixels in which any day is read whole, with the way to the calendar."""
+
+
+class CycleCard(Card):
+    """Pick a cycle, see HCPC's dates with their source, and put your own in their place. Emptied, a field follows
+    HCPC again."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "Registration cycle", parent=parent)
+        self._desk = desk
+        self._choice: CycleChoice | None = None
+        theme, today = desk.theme, desk.session.record.clock.today
+        self.cycle = ComboBox(theme)
+        self.start = DateField(theme, partial(self._read, CycleDate.START), long_day, today)
+        self.end = DateField(theme, partial(self._read, CycleDate.END), long_day, today)
+        self.opens = DateField(theme, partial(self._read, CycleDate.WINDOW), long_day, today)
+        self.use_hcpc = Button(theme, USE_HCPC, compact=True)
+        self._hcpc = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self._doubt = IconLine(theme, "warn", "", token="warn", wrap=True)
+        self._build()
+        for which, field in self._fields().items():
+            field.setProperty("which", which.value)
+            field.set_read_only(desk.session.read_only)
+            field.committed.connect(self._on_committed)
+        self.cycle.chosen.connect(self._on_cycle)
+        self.use_hcpc.clicked.connect(self._on_use_hcpc)
+
+    def refresh(self) -> None:
+        """Show the cycle that is picked, at first that of today."""
+        choices = cycle_choices(self._desk.session.record)
+        today = self._desk.session.record.clock.today()
+        now = next(one for one in choices if today <= one.holds.end)
+        wanted = self.cycle.value() or now.hcpc.start.isoformat()
+        self.cycle.set_options([(one.hcpc.start.isoformat(), _named(one, now)) for one in choices])
+        self.cycle.set_value(wanted)
+        self._show(next(one for one in choices if one.hcpc.start.isoformat() == wanted))
+
+    def commit(self) -> None:
+        """Read what stands in the fields."""
+        for field in self._fields().values():
+            field.commit()
+
+    def _show(self, choice: CycleChoice) -> None:
+        other = self._choice is None or self._choice.hcpc != choice.hcpc
+        self._choice = choice
+        holds = choice.holds
+        for field, day in ((self.start, holds.start), (self.end, holds.end), (self.opens, holds.window_start)):
+            if other or field.value() != day:
+                field.set_value(day)
+        self._hcpc.setText(_of_hcpc(choice))
+        doubt = _doubt(choice)
+        self._doubt.setText(doubt)
+        self._doubt.setVisible(bool(doubt))
+        had_focus = self.use_hcpc.hasFocus()
+        self.use_hcpc.setVisible(choice.own.any and not self._desk.session.read_only)
+        if had_focus and not choice.own.any:
+            self.start.setFocus()
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self.body.addWidget(FormField(theme, "Cycle", self.cycle))
+        row = RowOrColumn(theme, gap=14, below=12, at_top=True)
+        row.add(FormField(theme, "Begins on", self.start), least=_LEAST_DAY)
+        row.add(FormField(theme, "Ends on", self.end), least=_LEAST_DAY)
+        self.body.addLayout(row)
+        self.body.addWidget(FormField(theme, "Renewal window opens on", self.opens))
+        self.body.addWidget(Label(theme, FIRST_REGISTRATION, Role.META, "ink2", wrap=True))
+        self.body.addWidget(self._hcpc)
+        self.body.addWidget(self._doubt)
+        self.body.addWidget(self.use_hcpc, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _fields(self) -> dict[CycleDate, DateField]:
+        return {CycleDate.START: self.start, CycleDate.END: self.end, CycleDate.WINDOW: self.opens}
+
+    def _hcpc_start(self) -> date:
+        assert self._choice is not None
+        return self._choice.hcpc.start
+
+    def _read(self, which: CycleDate, text: str) -> date:
+        record = self._desk.session.record
+        day = parse_day(text, record.clock.today())
+        check_cycle_date(record, self._hcpc_start(), which, day)
+        return day
+
+    def _on_committed(self, day: date | None) -> None:
+        field = self.sender()
+        if isinstance(field, DateField):
+            which = CycleDate(str(field.property("which")))
+            self._desk.session.act(set_cycle_date, self._hcpc_start(), which, day)
+            self._choice = None  # an emptied field shows HCPC's date, also where nothing was written
+            self.refresh()
+
+    def _on_cycle(self, _key: str) -> None:
+        self._choice = None
+        self.refresh()
+
+    def _on_use_hcpc(self) -> None:
+        self._desk.session.act(follow_hcpc, self._hcpc_start())
+
+
+def _named(choice: CycleChoice, now: CycleChoice) -> str:
+    text = choice.holds.period.text
+    return f"{text} (this one)" if choice is now else text
+
+
+def _of_hcpc(choice: CycleChoice) -> str:
+    cycle = choice.hcpc
+    window = f"with the window from {long_day(cycle.window_start)}"
+    dates = f"HCPC’s dates for OTs: {cycle.period.text}, {window}."
+    if choice.source is None:
+        return dates
+    return f"{dates} Source: {choice.source.name}, read on {long_day(load_catalogue().checked_on['hcpc'])}."
+
+
+def _doubt(choice: CycleChoice) -> str:
+    """What nobody has confirmed, unless the person knows better already."""
+    cycle, own = choice.hcpc, choice.own
+    if not cycle.confirmed and None in (own.start, own.end, own.window_start):
+        return "Not confirmed: these dates follow from the cycle before. Change them once HCPC has told you."
+    if not cycle.window_confirmed and own.window_start is None:
+        return "The day the window opens is not confirmed: it follows from the cycle before."
+    return ""

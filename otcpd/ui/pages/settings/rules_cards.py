@@ -1,0 +1,137 @@
+"""The numbers that profile checks and lines of quick add go by."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from otcpd.actions.reading import ask_for_types, day_lengths, rules_of, set_day_lengths, types_to_ask_for
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.durations import DayLengths, format_duration, parse_duration
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.words import counted, in_words
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.parsed_field import DurationField
+from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.segmented import SegmentedControl
+
+LEAST_TYPES = "Types of activity needed at least"
+_LEAST_FIELD = 160
+"""Logical pixels in which a duration and its label are read whole."""
+_WHOLE_DAY = 24 * 60
+
+
+class TypesCard(Card):
+    """How many types of activity a profile needs, and the other numbers of the checks."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "Profile checks", parent=parent)
+        self._desk = desk
+        theme = desk.theme
+        numbers = [(str(number), str(number)) for number in types_to_ask_for()]
+        self.least = SegmentedControl(theme, LEAST_TYPES, numbers)
+        self.least.setEnabled(not desk.session.read_only)
+        self.least.setFocusProxy(self.least.segment(numbers[0][0]))
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line.setContentsMargins(-RING_SPACE, 0, 0, 0)
+        line.addWidget(self.least)
+        line.addStretch(1)
+        box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        box.setSpacing(theme.gap(2))
+        box.addWidget(Label(theme, LEAST_TYPES, Role.LABEL, wrap=True))
+        box.addLayout(line)
+        self.body.addLayout(box)
+        self.body.addWidget(Label(theme, _why_types(), Role.META, "ink2", wrap=True))
+        self.body.addWidget(Label(theme, "\n".join(_other_rules()), Role.META, "ink2", wrap=True))
+        self.least.chosen.connect(self._on_chosen)
+
+    def refresh(self) -> None:
+        """Show what the file holds."""
+        value = str(rules_of(self._desk.session.record).min_categories)
+        self.least.set_value(value)
+        self.least.setFocusProxy(self.least.segment(value))
+
+    def _on_chosen(self, key: str) -> None:
+        self._desk.session.act(ask_for_types, int(key))
+
+
+def _why_types() -> str:
+    rules = load_catalogue().rules
+    return (
+        f"HCPC’s mixture begins with {in_words(rules.min_categories)}; some employers ask for more. "
+        f"Source: {rules.source('R2')}."
+    )
+
+
+def _other_rules() -> list[str]:
+    rules = load_catalogue().rules
+    return [
+        f"A gap of {counted(rules.gap_months, 'month')} without CPD needs a reason. Source: {rules.source('R1')}.",
+        f"A dated list has some {rules.list_min} to {rules.list_max} activities. Source: {rules.source('R3')}.",
+        f"At most {rules.summary_words:,} words for the summary and {rules.statement_words:,} for the statement. "
+        f"Source: {rules.source('R4')}.",
+    ]
+
+
+class DayCard(Card):
+    """What "a day" and "half a day" stand for."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "How long a day is", parent=parent)
+        self._desk = desk
+        theme = desk.theme
+        self.day = DurationField(theme, self._read_day, format_duration)
+        self.half_day = DurationField(theme, self._read_half_day, format_duration)
+        row = RowOrColumn(theme, gap=14, below=12, at_top=True)
+        row.add(FormField(theme, "A day", self.day), least=_LEAST_FIELD)
+        row.add(FormField(theme, "Half a day", self.half_day), least=_LEAST_FIELD)
+        self.body.addLayout(row)
+        sentence = "So long is what you note as “half a day course” or “2 days”. Activities you have already stay."
+        self.body.addWidget(Label(theme, sentence, Role.META, "ink2", wrap=True))
+        for field in (self.day, self.half_day):
+            field.set_read_only(desk.session.read_only)
+        self.day.committed.connect(self._on_day)
+        self.half_day.committed.connect(self._on_half_day)
+
+    def refresh(self) -> None:
+        """Show what the file holds."""
+        lengths = day_lengths(self._desk.session.record)
+        for field, minutes in ((self.day, lengths.day), (self.half_day, lengths.half_day)):
+            if field.value() != minutes:
+                field.set_value(minutes)
+
+    def commit(self) -> None:
+        """Read what stands in the fields."""
+        self.day.commit()
+        self.half_day.commit()
+
+    def _read_day(self, text: str) -> int:
+        lengths = self._lengths()
+        minutes = parse_duration(text, lengths)
+        if not lengths.half_day <= minutes <= _WHOLE_DAY:
+            raise NotAcceptable(
+                f"A day is between {format_duration(lengths.half_day)}, which is half a day, and 24 hours."
+            )
+        return minutes
+
+    def _read_half_day(self, text: str) -> int:
+        lengths = self._lengths()
+        minutes = parse_duration(text, lengths)
+        if not 0 < minutes <= lengths.day:
+            raise NotAcceptable(f"Half a day is at most {format_duration(lengths.day)}, which is a day.")
+        return minutes
+
+    def _lengths(self) -> DayLengths:
+        return day_lengths(self._desk.session.record)
+
+    def _on_day(self, minutes: int | None) -> None:
+        self._desk.session.act(set_day_lengths, day=minutes or DayLengths().day)
+        self.refresh()
+
+    def _on_half_day(self, minutes: int | None) -> None:
+        self._desk.session.act(set_day_lengths, half_day=minutes or DayLengths().half_day)
+        self.refresh()
