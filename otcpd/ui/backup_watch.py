@@ -36,15 +36,35 @@ class BackupWatch(QObject):
 
     told = Signal(object)
     """A BackupState."""
+    began = Signal()
+    """A backup is being made."""
+    progressed = Signal(int, int)
+    """Pages copied, and pages in all."""
+    ended = Signal()
+    """It is made, or given up, or was refused."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._folder = session.services.backup_folder(session.record.id)
         self._job: Job | None = None
+        self._state = BackupState()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         session.closing.connect(self.stop)
+
+    @property
+    def state(self) -> BackupState:
+        """What was told last."""
+        return self._state
+
+    @property
+    def busy(self) -> bool:
+        """Whether a backup is being made."""
+        return self._job is not None
+
+    def all(self) -> list[Backup]:
+        """Every backup of this file that can be found now, the newest first."""
+        return safety.backups(*self._session.services.backup_folders(self._session.record.id))[::-1]
 
     def begin(self) -> None:
         """The window is on the screen."""
@@ -54,43 +74,67 @@ class BackupWatch(QObject):
     def stop(self) -> None:
         """The file is about to close: give up a backup under way, which leaves nothing half-made behind."""
         self._timer.stop()
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Give up a backup under way."""
         if self._job is not None:
             self._job.cancel()
 
     def look(self) -> None:
         """Make a backup if one is due, else say when the newest was made."""
-        self._timer.setInterval(HOUR)
+        if self._timer.isActive():
+            self._timer.setInterval(HOUR)
+        session = self._session
         try:
-            due = safety.backup_is_due(self._session.record, self._folder)
-            newest = safety.backups(self._folder)[-1:]
+            due = safety.backup_is_due(session.record, session.services.backup_folder(session.record.id))
         except OtcpdError as error:
             self._on_failed(error)
             return
-        if newest:
-            self._say(newest[0])
+        self.tell()
         if due:
             self.back_up()
 
+    def tell(self) -> None:
+        """Say when the newest backup was made. One of days to come was made while the clock was wrong: it is
+        named only where there is no other."""
+        now = self._session.services.clock.now()
+        found = self.all()
+        newest = next((one for one in found if one.made <= now), found[0] if found else None)
+        if newest is not None:
+            self._say(newest)
+
     def back_up(self) -> None:
         """Make a backup now."""
-        if self._job is not None or self._session.read_only:
+        session = self._session
+        if self._job is not None or session.read_only:
             return
-        now = self._session.services.clock.now()
-        self._job = self._session.background.run(task(safety.back_up, self._session.record.path, self._folder, now))
+        now, folder = session.services.clock.now(), session.services.backup_folder(session.record.id)
+        self._job = session.background.run(task(safety.back_up, session.record.path, folder, now))
+        self._job.progressed.connect(self._on_progress)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
         self._job.ended.connect(self._on_ended)
+        self.began.emit()
+
+    def _on_progress(self, done: int, total: int, _words: str) -> None:
+        self.progressed.emit(done, total)
 
     def _on_done(self, made: object) -> None:
         if isinstance(made, Backup):
             self._say(made)
 
     def _on_failed(self, error: OtcpdError) -> None:
-        self.told.emit(BackupState(problem=error))
+        self._tell(BackupState(self._state.made, self._state.said, error))
 
     def _on_ended(self) -> None:
         self._job = None
+        self.ended.emit()
 
     def _say(self, backup: Backup) -> None:
         today = self._session.services.clock.today()
-        self.told.emit(BackupState(when(backup.made, today), at_moment(backup.made, today)))
+        self._tell(BackupState(when(backup.made, today), at_moment(backup.made, today)))
+
+    def _tell(self, state: BackupState) -> None:
+        self._state = state
+        self.told.emit(state)

@@ -26,6 +26,10 @@ class Desktop(Protocol):
         """Have a place chosen for a file to be written."""
         ...
 
+    def choose_folder(self, parent: QWidget, title: str, suggested: Path, chosen: Chosen) -> None:
+        """Have a folder chosen that exists, or is made in the dialog."""
+        ...
+
     def open(self, path: Path) -> bool:
         """Open a file or folder with the program the system has for it; False if there is none."""
         ...
@@ -50,6 +54,11 @@ class SystemDesktop(QObject):
         from otcpd.ui.file_dialog import ask_for_place
 
         ask_for_place(parent, title, suggested, kinds, chosen)
+
+    def choose_folder(self, parent: QWidget, title: str, suggested: Path, chosen: Chosen) -> None:
+        from otcpd.ui.file_dialog import ask_for_folder
+
+        ask_for_folder(parent, title, suggested, chosen)
 
     def open(self, path: Path) -> bool:
         from PySide6.QtCore import QUrl

@@ -18,6 +18,15 @@ def ask_for_files(parent: QWidget, title: str, kinds: str, chosen: Chosen, *, se
     dialog.open()
 
 
+def ask_for_folder(parent: QWidget, title: str, suggested: Path, chosen: Chosen) -> None:
+    """Have a folder chosen that exists, or is made in the dialog."""
+    dialog = _AskingDialog(parent, title, "", chosen)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+    dialog.setDirectory(str(suggested))
+    dialog.open()
+
+
 def ask_for_place(parent: QWidget, title: str, suggested: Path, kinds: str, chosen: Chosen) -> None:
     """Have a place chosen for a file to be written."""
     dialog = _AskingDialog(parent, title, kinds, chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -46,6 +47,10 @@ class Session(QObject):
     """An OtcpdError that a person should read."""
     save_state = Signal(object)
     """A SaveStatus."""
+    errand_wanted = Signal(object)
+    """An Errand: work on the whole file, for which the window gives it back for a while."""
+    look_wanted = Signal(object)
+    """A Backup that the person wants to look into."""
     closing = Signal()
     """The file is about to be closed, and can still be written to."""
 
@@ -56,6 +61,10 @@ class Session(QObject):
         self.record = record
         self.services = services
         self.background = background
+        self.brought: object = None
+        """What an errand brought, for the section of the settings that asked for it."""
+        self.home: Path | None = None
+        """Where the person's own file is, while this one is a backup that she looks into."""
         self.autosave = Autosave(self._time, self)
         self.autosave.told.connect(self.save_state)
         self.autosave.saved.connect(self._tell)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from otcpd.actions import files
 from otcpd.actions.services import Services
 from otcpd.background import Worker
+from otcpd.domain.errors import OtcpdError
+from otcpd.record.backup import Backup
 from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
 from otcpd.ui.background import Background
@@ -27,9 +31,11 @@ from otcpd.ui.shell.main_window import MainWindow
 from otcpd.ui.shell.opening import Opening
 from otcpd.ui.theme.fonts import offer_shipped_fonts
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.times import at_moment
 
 if TYPE_CHECKING:
     from otcpd.ui.pages.welcome.window import WelcomeWindow
+    from otcpd.ui.shell.errand import Errand, ErrandRun, Return
 
 
 def run_window(services: Services, record_path: Path | None) -> int:
@@ -84,6 +90,7 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.welcome: WelcomeWindow | None = None
         self.opening: Opening | None = None
+        self.errand: ErrandRun | None = None
         self.samples = SampleMaker(services, self.background, self)
         self.samples.made.connect(self.show_sample)
 
@@ -125,7 +132,9 @@ class Program(QObject):
         if self.window is not None and self.window.desk.session.record.path.absolute() == path.absolute():
             self.window.activateWindow()
             return
-        window = self.window or self.welcome
+        self._open(path, self.window or self.welcome)
+
+    def _open(self, path: Path, window: QWidget | None) -> None:
         self.opening = Opening(path.absolute(), self.services, self.machine, self.theme, self.background, window)
         self.opening.setParent(self)
         self.opening.opened.connect(self.show_record)
@@ -151,6 +160,16 @@ class Program(QObject):
         before = self.window
         if before is None:
             return True
+        gone = False
+        try:
+            gone = self._put_window_away(before)
+        finally:
+            if not gone:
+                record.close()
+        return gone
+
+    def _put_window_away(self, before: MainWindow) -> bool:
+        """Close a window without ending the program; False if it has to stay open."""
         before.closed.disconnect(self._on_closed)
         gone = False
         try:
@@ -158,13 +177,83 @@ class Program(QObject):
         finally:
             if not gone:
                 before.closed.connect(self._on_closed)
-                record.close()
         if gone:
             before.deleteLater()
         return gone
 
-    def _show(self, record: Record, told: str, *, sample: bool = False) -> None:
+    def run_errand(self, errand: Errand) -> None:
+        """Close the window, have its file worked on, and open it again."""
+        from otcpd.ui.shell.errand import ErrandRun  # most days pass without one
+
+        before = self.window
+        if before is None or self.errand is not None:
+            return
+        self.errand = ErrandRun(errand, self.theme, before, self)
+        self.errand.returned.connect(self._on_returned)
+        self.errand.curtain.show()
+        if not self._put_window_away(before):
+            self._end_errand()
+            return
+        self.window = None
+        self.errand.begin(self.background)
+
+    def look_into(self, backup: Backup) -> None:
+        """Show a backup for reading, in place of the file it was made of."""
+        before = self.window
+        assert before is not None
+        session = before.desk.session
+        try:
+            record = files.open_to_read(backup.path, self.services.around)
+        except OtcpdError as error:
+            session.problem.emit(error)
+            return
+        home = session.home or session.record.path
+        record.read_only_because = f"It is the backup made {at_moment(backup.made, self.services.clock.today())}."
+        if self._make_room(record):
+            self._show(record, "", home=home)
+
+    def _on_returned(self, came: Return) -> None:
+        assert self.errand is not None
+        if came.left is not None:
+            self.machine.note_moved(came.left, came.path)
+            self.machine.save()
+        self._open(came.path, self.errand.curtain)
+
+    def _come_back(self) -> None:
+        """The window is open again after an errand: go where it began, and say what came of it."""
+        errand, window = self.errand, self.window
+        if errand is None or window is None or errand.came is None:
+            return
+        came, desk = errand.came, window.desk
+        problem = errand.problem
+        self._end_errand()
+        desk.session.brought = came.brought
+        window.go_to("settings", came.section)
+        if problem is not None:
+            desk.session.problem.emit(problem)
+        elif came.undoable:
+            desk.messages.offer_undo(came.text, window.undo, passing=True)
+        elif came.errand is not None:
+            desk.messages.offer(came.text, came.action, partial(self.run_errand, came.errand), icon="tick")
+        elif came.text:
+            desk.messages.say(came.text)
+
+    def _end_errand(self) -> None:
+        if self.errand is not None:
+            self.errand.end()
+            self.errand = None
+
+    def _go_home(self) -> None:
+        assert self.window is not None
+        home = self.window.desk.session.home
+        if home is not None:
+            self.open(home)
+
+    def _show(self, record: Record, told: str, *, sample: bool = False, home: Path | None = None) -> None:
         session = Session(record, self.services, self.background)
+        session.home = home
+        session.errand_wanted.connect(self.run_errand)
+        session.look_wanted.connect(self.look_into)
         desk = Desk(
             self.theme,
             self.announcer,
@@ -179,6 +268,7 @@ class Program(QObject):
         session.setParent(window)
         window.closed.connect(self._on_closed)
         window.open_wanted.connect(self.ask_for_file)
+        window.home_wanted.connect(self._go_home)
         window.start_wanted.connect(self.show_welcome)
         self.window = window
         window.show()
@@ -186,9 +276,11 @@ class Program(QObject):
         window.activateWindow()
         if told:
             desk.messages.say(told)
+        self._come_back()
 
     def shutdown(self) -> None:
         """Give up what is under way and end the worker."""
+        self._end_errand()
         self.background.shutdown()
         if self.window is not None:
             self.window.deleteLater()
@@ -221,6 +313,7 @@ class Program(QObject):
 
     def _on_gave_up(self) -> None:
         self._forget_opening()
+        self._end_errand()
         if self.window is None and self.welcome is None:
             self.show_welcome()
 

@@ -52,6 +52,11 @@ class Answers:
         if self.place is not None:
             chosen([self.place])
 
+    def choose_folder(self, parent: QWidget, title: str, suggested: Path, chosen: Chosen) -> None:
+        self.suggested.append(suggested)
+        if self.place is not None:
+            chosen([self.place])
+
     def open(self, path: Path) -> bool:
         self.opened.append(path)
         return self.opens

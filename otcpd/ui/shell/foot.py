@@ -52,11 +52,10 @@ class Foot(QObject):
             line.show_good("tick", words.ALL_SAVED, "Saved")
 
     def _on_backup(self, state: BackupState) -> None:
+        self._backup = state
         if state.problem is not None:
-            self._backup = BackupState(self._backup.made, self._backup.said, state.problem)
             self._sidebar.backup.show_problem("No backup made", "No backup")
-        else:
-            self._backup = state
+        elif state.made:
             self._sidebar.backup.show_good("shield", f"Backup checked {state.made}", f"Backup {state.made}")
 
     def _explain_saving(self) -> None:

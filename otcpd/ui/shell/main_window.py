@@ -12,6 +12,7 @@ from otcpd.ui.layout import LEAST_WINDOW, Layout, layout_for
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.welcome.words import SAMPLE_BAR, START_OWN
+from otcpd.ui.shell.aids import Aids
 from otcpd.ui.shell.commands import shell_commands
 from otcpd.ui.shell.foot import Foot
 from otcpd.ui.shell.menu import Menu
@@ -24,6 +25,7 @@ from otcpd.ui.widgets.sidebar import Sidebar
 from otcpd.ui.widgets.toast import Toast
 
 USUAL_SIZE = (1280, 800)
+BACK_HOME = "Back to my CPD file"
 
 
 class MainWindow(QMainWindow):
@@ -33,6 +35,8 @@ class MainWindow(QMainWindow):
     """The file is saved and closed, and so is the window."""
     open_wanted = Signal()
     """The person wants to open another CPD file."""
+    home_wanted = Signal()
+    """The person has looked into a backup, and wants her own file again."""
     start_wanted = Signal()
     """The person wants the welcome screen: a new file, or the sample."""
 
@@ -54,6 +58,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(desk.theme, desk.announcer, self.stack)
         self.menu = Menu(self)
         self.setMenuBar(self.menu)
+        self.aids = Aids(self)
         for command in shell_commands(self):
             self.menu.add(command)
         self.elsewhere = SaveElsewhere(desk.session, desk.desktop, self)
@@ -91,13 +96,14 @@ class MainWindow(QMainWindow):
         """Ctrl+N, from any page."""
         self.go_to("log").start_new()
 
-    def quick_note(self) -> None:
-        """Ctrl+Shift+Space, from any page."""
-        self.go_to("log").start_new()
+    def show_activity(self, activity: str) -> None:
+        """Come to the front with this activity open."""
+        self.activateWindow()
+        self.go_to("log", activity)
 
-    def search(self) -> None:
-        """Ctrl+F."""
-        self.page.search()
+    def on_page(self, what: str) -> bool:
+        """Whether the page on show sees to `what` ("search", "preview", "start_new") itself."""
+        return getattr(type(self.page), what) is not getattr(PageView, what)
 
     def next_area(self, step: int) -> None:
         """F6: the sidebar, then the parts of the page."""
@@ -197,7 +203,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         if self.desk.session.read_only:
             sentence = f"You can read this file but not change it. {self.desk.session.record.read_only_because}"
-            self._bars.append(NoticeBar(self.desk.theme, sentence))
+            bar = NoticeBar(self.desk.theme, sentence, BACK_HOME if self.desk.session.home else "")
+            bar.button.clicked.connect(self.home_wanted)
+            self._bars.append(bar)
         if self.desk.sample:
             bar = NoticeBar(self.desk.theme, SAMPLE_BAR, START_OWN)
             bar.button.clicked.connect(self.start_wanted)
@@ -215,6 +223,7 @@ class MainWindow(QMainWindow):
         session.problem.connect(self._on_problem)
         self.desk.messages.wanted.connect(self._on_message)
         self.toast.acted.connect(self._on_toast_acted)
+        self.toast.other_acted.connect(self._on_toast_other)
         self.desk.theme.changed.connect(self.apply_layout)
         self.elsewhere.kept.connect(self._on_kept_elsewhere)
         self.elsewhere.failed.connect(self._on_problem)
@@ -226,7 +235,7 @@ class MainWindow(QMainWindow):
         page.counted.connect(self._on_counted)
         page.page_wanted.connect(self.go_to)
         page.new_wanted.connect(self.new_activity)
-        page.quick_note_wanted.connect(self.quick_note)
+        page.quick_note_wanted.connect(self.aids.quick_note)
         page.elsewhere_wanted.connect(self.elsewhere.ask)
         self.sidebar.set_count(key, page.to_do)
         self._pages[key] = page
@@ -252,11 +261,15 @@ class MainWindow(QMainWindow):
 
     def _on_message(self, message: Message) -> None:
         self._undoable = message
-        self.toast.show_message(message.text, message.action, icon_name=message.icon)
+        self.toast.show_message(message.text, message.action, other=message.other, icon_name=message.icon)
 
     def _on_toast_acted(self) -> None:
         if self._undoable.do is not None:
             self._undoable.do()
+
+    def _on_toast_other(self) -> None:
+        if self._undoable.do_other is not None:
+            self._undoable.do_other()
 
     def _tell_reverted(self, what: str, changes: Changes | None) -> None:
         if changes:

@@ -106,7 +106,7 @@ class Opening(QObject):
         record_id = self._machine.record_id(self._path)
         if not record_id:
             return []
-        found = safety.backups(self._services.backup_folder(record_id))
+        found = safety.backups(*self._services.backup_folders(record_id))
         return [backup for backup in reversed(found) if backup.path not in self._useless]
 
     def _restore(self) -> None:

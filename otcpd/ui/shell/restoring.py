@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from otcpd.record.backup import Backup
-from otcpd.ui.export.progress_bar import ProgressBar
+from otcpd.ui.shell.working import WorkingDialog, put_below_the_text
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.times import at_moment
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.dialog import Dialog
 from otcpd.ui.widgets.form_field import FormField
-
-_FIRST_BELOW_THE_TEXT = 2
 
 
 class RestoreDialog(Dialog):
@@ -36,7 +33,7 @@ class RestoreDialog(Dialog):
         self._backups = {backup.path.name: backup for backup in backups}
         self.choice = ComboBox(theme, [(name, _words(backup, today)) for name, backup in self._backups.items()])
         self.choice.set_value(backups[0].path.name)
-        _insert(self, FormField(theme, "Checked backups", self.choice))
+        put_below_the_text(self, FormField(theme, "Checked backups", self.choice))
 
     @property
     def backup(self) -> Backup:
@@ -44,48 +41,14 @@ class RestoreDialog(Dialog):
         return self._backups[self.choice.value()]
 
 
-class RestoringDialog(Dialog):
-    """Stands while the file is put back together. It cannot be sent away: it takes a moment only."""
+class RestoringDialog(WorkingDialog):
+    """How far the restoring is. It stays until all is done: half a backup is none."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None) -> None:
         """`name` is that of the file."""
-        question = f"Restoring “{name}”"
-        super().__init__(
-            theme,
-            question,
-            "The backup is copied and checked. This takes a moment.",
-            safe="",
-            act="",
-            dangerous=False,
-            parent=parent,
-        )
-        self.safe.hide()
-        self._bar = ProgressBar(theme, question)
-        _insert(self, self._bar)
-
-    def show_progress(self, done: int, total: int) -> None:
-        """Pages copied so far, and pages in all."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-    def reject(self) -> None:
-        """Esc changes nothing."""
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-
-    def finish(self) -> None:
-        """The work has ended, well or not."""
-        self.done(self.DialogCode.Accepted)
-        self.deleteLater()
+        super().__init__(theme, f"Restoring “{name}”", "The backup is copied and checked. This takes a moment.", parent)
 
 
 def _words(backup: Backup, today: date) -> str:
     words = at_moment(backup.made, today)
     return f"Today {words}" if words.startswith("at ") else words.removeprefix("on ")
-
-
-def _insert(dialog: Dialog, widget: QWidget) -> None:
-    column = dialog.layout()
-    assert isinstance(column, QVBoxLayout)
-    column.insertWidget(_FIRST_BELOW_THE_TEXT, widget)
