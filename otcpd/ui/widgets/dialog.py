@@ -66,6 +66,7 @@ class Dialog(QDialog):
         """A third way, between the safe one and the act."""
         button = Button(self._theme, text)
         self._ways.insertWidget(self._ways.indexOf(self.act), button)
+        self.setTabOrder(button, self.act)
         self._shape()
         return button
 

@@ -40,7 +40,7 @@ class FootLine(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(40), self.theme.px(24))
+        return QSize(self.theme.px(40), self.theme.px(32))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

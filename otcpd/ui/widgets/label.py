@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from otcpd.ui.painting import draw_lines, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class Label(QLabel):
@@ -29,6 +31,7 @@ class Label(QLabel):
         self._theme = theme
         self._role = role
         self._token = token
+        self._underlined = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         # A fixed height would be that of the width in `sizeHint`: in a narrower place the last lines were cut.
@@ -75,6 +78,9 @@ class Label(QLabel):
         colour = self._theme.colour(self._token if self.isEnabled() else "ink3")
         line = self._theme.line(self._role)
         lines = self.lines_at(self.width())
+        if self._underlined:
+            width = min(self._theme.metrics(self._role).horizontalAdvance(lines[-1]), self.width())
+            painter.fillRect(QRectF(0, self.height() - 2, width, 2), self._theme.colour("focus"))
         top = max(0.0, (self.height() - len(lines) * line) / 2) if not self.wordWrap() else 0.0
         left = 0.0
         if self.alignment() & (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignHCenter):
@@ -87,6 +93,17 @@ class Label(QLabel):
                 )
             return
         draw_lines(painter, lines, QPointF(left, top), self._theme.font(self._role), line, colour)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Titles take the focus when their page opens; only who comes there by a key needs to see it.
+        self._underlined = event.reason() in _BY_KEY
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._underlined = False
+        super().focusOutEvent(event)
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 def tab_through(first: QWidget, others: Sequence[QWidget]) -> None:
     """After `first`, Tab goes through `others` in order, and then where it went before."""
     for other in others:
-        QWidget.setTabOrder(first, other)
-        first = other
+        for one in (*_frames(other), other):
+            QWidget.setTabOrder(first, one)
+            first = one
 
 
 def tab_stops(inside: QWidget) -> list[QWidget]:
@@ -22,3 +23,16 @@ def tab_stops(inside: QWidget) -> list[QWidget]:
     """
     found = inside.findChildren(QWidget)
     return [one for one in found if one.focusPolicy() is not Qt.FocusPolicy.NoFocus and one.window() is inside.window()]
+
+
+def _frames(widget: QWidget) -> list[QWidget]:
+    """What hands its focus to this widget, the outermost first.
+
+    Tab leads to such a frame as well: left where it was, it would call Tab back into the middle, for ever.
+    """
+    found: list[QWidget] = []
+    frame = widget.parentWidget()
+    while frame is not None and frame.focusProxy() in (widget, *found):
+        found.insert(0, frame)
+        frame = frame.parentWidget()
+    return found

@@ -23,6 +23,7 @@ from otcpd.ui.pages.welcome.screen import Screen
 from otcpd.ui.pages.welcome.you import You
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.in_sight import InSight
 
 USUAL_SIZE = (1280, 800)
 PICTURE_FROM = 1100
@@ -65,6 +66,7 @@ class WelcomeWindow(Ground):
         self.place = Place(theme, desktop)
         self.stack = QStackedWidget()
         self._build()
+        InSight(self)
         self._connect()
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height()))

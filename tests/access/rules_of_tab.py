@@ -1,0 +1,137 @@
+"""Tab reaches everything, in the order of the eye, and what has the focus can be seen to have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenuBar, QWidget
+
+from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.toast import Toast
+from tests.access.findings import Finding, called
+from tests.access.rules_of_names import focusable
+from tests.screens.stage import settle
+
+MOST_STOPS = 250
+ROUND = 8
+"""Pixels round a control in which its focus may show."""
+SLACK = 6
+"""Pixels by which things in one row may differ in height."""
+
+
+@dataclass
+class Walk:
+    """The stops in the order of Tab, those whose focus cannot be seen, and where Tab went after the last one."""
+
+    stops: list[QWidget] = field(default_factory=list)
+    unseen: list[QWidget] = field(default_factory=list)
+    then: QWidget | None = None
+
+
+def walk(top: QWidget) -> Walk:
+    """Press Tab from the first stop on until it comes round."""
+    QTest.keyClick(_focused(top), Qt.Key.Key_Tab)
+    found = Walk()
+    while len(found.stops) < MOST_STOPS:
+        here = _focused(top)
+        if here in found.stops:
+            found.then = here
+            break
+        found.stops.append(here)
+        if not _shows_focus(here, top):
+            found.unseen.append(here)
+        QTest.keyClick(_focused(top), Qt.Key.Key_Tab)
+    return found
+
+
+def tabbing(top: QWidget) -> Iterator[Finding]:
+    """Stops that are missing, in a wrong order, or not to be seen."""
+    if isinstance(_focused(top), QMenuBar):
+        return  # a menu has keys of its own
+    places = {widget: QRect(widget.mapTo(top, QPoint()), widget.size()) for widget in focusable(top)}
+    found = walk(top)
+    for widget in places:
+        if widget not in found.stops and widget.isVisible() and not _stands_for_group(widget, found.stops):
+            yield Finding("not reached", called(widget), f"Tab goes round {len(found.stops)} other stops")
+    if found.then is not None and found.then is not found.stops[0]:
+        yield Finding("trap", called(found.stops[-1]), f"Tab goes back to {called(found.then)}")
+    known = [stop for stop in found.stops if stop in places]
+    start = _first(known, places)
+    ordered = known[start:] + known[:start]
+    for before, after in pairwise(ordered):
+        if _goes_back(places[before], places[after]) and _form_field(before) is not _form_field(after, before):
+            yield Finding("order", called(before), f"Tab goes back to {called(after)}")
+    for stop in found.unseen:
+        yield Finding("focus unseen", called(stop), "nothing changes when it has the focus")
+
+
+def _form_field(widget: QWidget, default: QWidget | None = None) -> QWidget | None:
+    """The form field round a control; what stands beside its label may follow after the field itself."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, FormField):
+        parent = parent.parentWidget()
+    return parent or default
+
+
+def _first(stops: list[QWidget], places: dict[QWidget, QRect]) -> int:
+    """Where the eye begins: at the left, then at the top."""
+    corners = [(places[stop].left() // 64, places[stop].top()) for stop in stops]
+    return corners.index(min(corners)) if corners else 0
+
+
+def _goes_back(before: QRect, after: QRect) -> bool:
+    """Whether the eye would have met `after` earlier: above in the same column, or to the left in the same row."""
+    if after.bottom() <= before.top() + SLACK:
+        return after.left() < before.right()
+    same_row = min(before.bottom(), after.bottom()) - max(before.top(), after.top())
+    return same_row > min(before.height(), after.height()) / 2 and after.right() <= before.left()
+
+
+def _stands_for_group(widget: QWidget, stops: list[QWidget]) -> bool:
+    """One choice of a group is the stop for all; arrows go on from there."""
+    if not isinstance(widget, QAbstractButton) or not (widget.autoExclusive() or widget.group() is not None):
+        return False
+    return any(
+        isinstance(stop, QAbstractButton)
+        and (stop.group() is widget.group() if widget.group() is not None else stop.parent() is widget.parent())
+        for stop in stops
+    )
+
+
+def _shows_focus(stop: QWidget, top: QWidget) -> bool:
+    if isinstance(stop, QAbstractItemView) and not _rows(stop):
+        return True  # nothing to be seen in it
+    settle()
+    if _under_a_message(stop, top):
+        return True  # for some seconds
+    with_focus = _picture(stop, top)
+    stop.clearFocus()
+    settle()
+    without = _picture(stop, top)
+    stop.setFocus(Qt.FocusReason.TabFocusReason)
+    return without != with_focus
+
+
+def _under_a_message(stop: QWidget, top: QWidget) -> bool:
+    over = top.childAt(stop.mapTo(top, stop.rect().center()))
+    while over is not None and over is not stop and not isinstance(over, Toast):
+        over = over.parentWidget()
+    return isinstance(over, Toast)
+
+
+def _rows(view: QAbstractItemView) -> int:
+    return view.model().rowCount() if view.model() is not None else 0
+
+
+def _picture(stop: QWidget, top: QWidget) -> QImage:
+    area = QRect(stop.mapTo(top, QPoint()), stop.size()).adjusted(-ROUND, -ROUND, ROUND, ROUND)
+    return top.grab(area).toImage()
+
+
+def _focused(top: QWidget) -> QWidget:
+    return QApplication.focusWidget() or top

@@ -1,0 +1,155 @@
+"""No text is cut off, and each can be told from its ground: measured on what is painted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PIL import Image
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit, QPushButton, QWidget
+
+from tests.access.findings import Finding, called
+from tests.access.painted import PaintedText
+from tests.ui.colour_science import contrast
+
+ENOUGH = 4.5
+"""Contrast of text that is not large, WCAG 2.2 AA (success criterion 1.4.3)."""
+ENOUGH_LARGE = 3.0
+LARGE = 24.0
+"""Pixels of height from which text is large: 18 points, or 14 points and bold at about 19; we take the higher."""
+MARGIN = 1.5
+"""Pixels that letters may stand over: what rounding takes."""
+DOTS = 2
+"""Dots to a pixel in the picture that is measured, so that a stem of a letter is wider than its blurred edge."""
+FEW = 3
+"""A colour of fewer dots than this is chance."""
+ELLIPSIS = "…"
+
+
+def cut_off(top: QWidget, texts: Sequence[PaintedText]) -> Iterator[Finding]:
+    """Texts that leave their widget, widgets that leave what holds them, and shortened texts that nothing completes."""
+    for one in texts:
+        widget = one.widget
+        if one.text.endswith(ELLIPSIS) and not _completed(one):
+            yield Finding("shortened", called(widget), f"“{one.text}” and no tooltip says the rest")
+        if _scrolls_by_itself(widget, one.text):
+            continue
+        origin = QRectF(QRect(widget.mapTo(top, QPoint()), widget.size()))
+        over = _over(one.area, origin, upright=_scroller_of(widget) is None)
+        if over > MARGIN:
+            yield Finding("cut off", called(widget), f"“{one.text}” by {over:.0f} pixels")
+    for widget in {one.widget for one in texts}:
+        yield from _leaves_its_holder(widget)
+
+
+def _completed(one: PaintedText) -> bool:
+    """Whether the whole text can be had: as a tooltip, or from what a row says of itself."""
+    widget = one.widget
+    view = widget.parentWidget()
+    if isinstance(view, QAbstractItemView):
+        index = view.indexAt(one.area.center().toPoint() - view.viewport().mapTo(view.window(), QPoint()))
+        return bool(index.data(Qt.ItemDataRole.ToolTipRole))
+    if isinstance(widget, QPushButton) and widget.text().endswith(ELLIPSIS):
+        return True  # "Find it…": a question follows
+    beginning = one.text.removesuffix(ELLIPSIS).rstrip()
+    return beginning in widget.toolTip() or (isinstance(widget, QLineEdit) and one.text == widget.placeholderText())
+
+
+def _scrolls_by_itself(widget: QWidget, text: str) -> bool:
+    """A line moves under what is typed; its placeholder does not."""
+    return isinstance(widget, QLineEdit) and bool(widget.text())
+
+
+def _scroller_of(widget: QWidget) -> QAbstractScrollArea | None:
+    parent = widget.parentWidget()
+    if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
+        return parent
+    return None
+
+
+def _over(inner: QRectF, outer: QRectF, *, upright: bool) -> float:
+    """Pixels by which `inner` stands over; letters have room for what hangs, so half of a line above or below is
+    needed before it counts."""
+    beside = max(outer.left() - inner.left(), inner.right() - outer.right(), 0.0)
+    above = max(outer.top() - inner.top(), inner.bottom() - outer.bottom(), 0.0) if upright else 0.0
+    hanging = inner.height() / 4
+    return max(beside, above - hanging if above > hanging else 0.0)
+
+
+def _leaves_its_holder(widget: QWidget) -> Iterator[Finding]:
+    """A widget that reaches over the edge of one that holds it is cut there; downwards, a page may scroll."""
+    inner = widget
+    parent = widget.parentWidget()
+    while parent is not None and not inner.isWindow():
+        area = QRect(inner.mapTo(parent, QPoint()), inner.size())
+        scrolls = _scroller_of(parent) is not None
+        beside = max(-area.left(), area.right() - parent.width() + 1, 0)
+        below = 0 if scrolls else max(-area.top(), area.bottom() - parent.height() + 1, 0)
+        if max(beside, below) > MARGIN + 2:
+            words = f"reaches {beside} pixels over the side and {below} over the end of {type(parent).__name__}"
+            yield Finding("cut off", called(widget), words)
+            return
+        inner, parent = parent, parent.parentWidget()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The window as painted, `DOTS` dots to a pixel."""
+
+    image: Image.Image
+
+    @classmethod
+    def of(cls, top: QWidget) -> Picture:
+        """Take it."""
+        image = QImage(top.size() * DOTS, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(DOTS)
+        image.fill(QColor("white"))
+        top.render(image, QPoint())
+        size = (image.width(), image.height())
+        return cls(Image.frombuffer("RGB", size, bytes(image.constBits()), "raw", "BGRX", image.bytesPerLine(), 1))
+
+    def colours(self, area: QRect) -> Counter[str]:
+        """How many dots of each colour there are in an area of the window."""
+        left, top, right, bottom = (DOTS * edge for edge in area.getCoords())
+        part = self.image.crop((left, top, right + DOTS, bottom + DOTS))
+        count: Counter[str] = Counter()
+        for number, (red, green, blue) in part.getcolors(part.width * part.height) or []:
+            count[f"#{red:02x}{green:02x}{blue:02x}"] = number
+        return count
+
+
+def faint(top: QWidget, texts: Sequence[PaintedText]) -> Iterator[Finding]:
+    """Texts that cannot be told well enough from their ground."""
+    picture = Picture.of(top)
+    seen: dict[tuple[QWidget, str], float] = {}
+    for one in texts:
+        area = one.area.toAlignedRect().intersected(_in_sight(one.widget, top))
+        if area.width() < one.area.width() / 2 or area.height() < one.area.height() / 2:
+            continue  # scrolled away
+        key = (one.widget, one.colour)
+        if key in seen:
+            continue  # the same pen on the same widget, unless it failed
+        found = measured_contrast(picture.colours(area))
+        wanted = ENOUGH_LARGE if one.area.height() / top.devicePixelRatioF() >= LARGE * 1.2 else ENOUGH
+        if found < wanted:
+            yield Finding("faint", called(one.widget), f"“{one.text}” {found:.2f}, wanted {wanted}")
+        elif not isinstance(one.widget.parentWidget(), QAbstractItemView):
+            seen[key] = found
+
+
+def measured_contrast(colours: Counter[str]) -> float:
+    """Contrast of ink and ground: the ground is what most dots are, the ink what stands out most from it.
+
+    Edges of letters are blends of the two, so they are nearer to the ground than the ink is.
+    """
+    ground, _ = colours.most_common(1)[0]
+    inks = [colour for colour, number in colours.items() if number >= FEW and colour != ground]
+    return max((contrast(ground, ink) for ink in inks), default=1.0)
+
+
+def _in_sight(widget: QWidget, top: QWidget) -> QRect:
+    region = widget.visibleRegion()
+    return region.boundingRect().translated(widget.mapTo(top, QPoint()))
