@@ -103,7 +103,7 @@ class HistoryWords:
         return reader_words(default_layer(values["tbl"], values["field"]))
 
     def _field_words(self, field: str, values: Values) -> str:
-        value = values.get(field)
+        value: Any = values.get(field)
         if not values or (not value and field not in _MARKS):
             return ""
         if field in _MARKS:
@@ -113,7 +113,7 @@ class HistoryWords:
 
     def _text_label(self, values: Values) -> str:
         if values["tbl"] == "activity":
-            return FIELD_LABELS.get(values["field"], values["field"])
+            return FIELD_LABELS.get(str(values["field"]), "")
         return self.names.answers.get(values["row"], "an answer")
 
     def _link_label(self, table: str, values: Values) -> str:

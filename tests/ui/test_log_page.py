@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions import portfolio
-from otcpd.domain.layers import Layer
 from otcpd.ui.pages.log.more_sections import Tags
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, log_file, new_file, opened_program
@@ -137,15 +136,6 @@ def test_arrow_keys_move_past_heads_and_enter_goes_to_the_detail(opened: Opened)
     assert opened.detail.title.text() == "Two papers on stair lifts"
     opened.press(Qt.Key.Key_Return)
     assert opened.detail.title.editor.hasFocus()
-
-
-def test_the_reader_tag_changes_the_layer(opened: Opened) -> None:
-    tag = opened.detail.texts["learning"].tag
-    menu = tag.make_menu()
-    next(action for action in menu.actions() if action.data() == "private").trigger()
-    assert opened.record.activities.get(opened.newest()).layer_of("learning") is Layer.PRIVATE
-    assert tag.layer() is Layer.PRIVATE
-    assert tag.accessibleName() == "What I learnt: only you, never exported"
 
 
 def test_new_activity_opens_empty_with_the_focus_in_the_title(opened: Opened) -> None:

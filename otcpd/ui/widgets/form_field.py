@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from otcpd.ui import words
 from otcpd.ui.painting import icon
@@ -104,7 +104,10 @@ class FormField(QWidget):
         self._problem.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._beside = beside
         self._column.addLayout(self._head(beside))
+        self._closer = QSpacerItem(0, 0)
+        self._column.addSpacerItem(self._closer)
         for widget in (field, self._help) if says is not None else (field, self._problem, self._help):
             self._column.addWidget(widget)
         self._restyle()
@@ -157,4 +160,9 @@ class FormField(QWidget):
         self.field.control.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def _restyle(self) -> None:
-        self._column.setSpacing(self._theme.gap(5))
+        gap = self._theme.gap(5)
+        self._column.setSpacing(gap)
+        # What stands beside the label may be higher than it, for the sake of clicks; the field comes no lower for it.
+        over = 0 if self._beside is None else (self._beside.sizeHint().height() - self.label.sizeHint().height()) // 2
+        self._closer.changeSize(0, -min(gap, max(0, over)))
+        self._column.invalidate()

@@ -153,8 +153,11 @@ class Detail(Ground):
         self._column.addSpacing(-theme.gap(6))
         self._add(self._title_row())
         self._column.addSpacing(-theme.gap(4))
-        for widget in (self.basics, *self.texts.values()):
-            self._add(widget)
+        self._add(self.basics)
+        for text in self.texts.values():
+            # Reader tags take clicks above and below what they paint.
+            self._column.addSpacing(-theme.gap(6))
+            self._add(text)
         # Buttons have room for their ring inside, so they begin a ring further left than fields.
         self._column.addWidget(self.evidence)
         self._add(self.folds)

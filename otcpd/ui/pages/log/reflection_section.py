@@ -1,51 +1,55 @@
-"""Reflecting with a model: its questions, each with room for an answer."""
+"""Reflecting with a model: its questions, each with room for an answer. No change of model loses a word."""
 
 from __future__ import annotations
 
-from functools import partial
-
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions import activities
+from otcpd.actions.reflections import model_to_offer
 from otcpd.catalogue import ReflectiveModel, load_catalogue
 from otcpd.domain.activity import Activity
-from otcpd.domain.changes import Changes
-from otcpd.domain.layers import Layer
-from otcpd.record.record import Record
+from otcpd.domain.dates import long_day
+from otcpd.record.answers import answers_of
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.reflection_answer import AnswerField
+from otcpd.ui.pages.log.reflection_others import OtherAnswers
 from otcpd.ui.pages.log.section import Section
-from otcpd.ui.pages.text_binding import TextBinding
-from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
-from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.long_text import LongText
-from otcpd.ui.widgets.reader_tag import reader_words
+from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 
 class ReflectionSection(Section):
-    """Answers to several models can stand side by side; one model is shown at a time."""
+    """Answers to several models stand side by side; one model is edited at a time, the others can be read."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         models = load_catalogue().models
         self.model = ComboBox(desk.theme, [(model.code, model.label) for model in models.values()])
         self.model.chosen.connect(self._on_model)
-        self.column.addWidget(FormField(desk.theme, "Model", self.model))
-        self.column.addWidget(IconLine(desk.theme, "lock", reader_words(Layer.PRIVATE), role=Role.META))
+        self._model_form = FormField(desk.theme, "Model", self.model, help_text=_about_models())
+        self.column.addWidget(self._model_form)
         self._holder = QWidget()
         self._prompts = QVBoxLayout(self._holder)
         self._prompts.setContentsMargins(0, 0, 0, 0)
-        self._prompts.setSpacing(desk.theme.gap(14))
+        self._prompts.setSpacing(desk.theme.gap(8))
         self.column.addWidget(self._holder)
-        self.fields: dict[str, LongText] = {}
-        self._bindings: dict[str, TextBinding] = {}
+        self.others = OtherAnswers(desk)
+        self.others.model_wanted.connect(self._go_to)
+        self.column.addWidget(self.others)
+        self.answers: dict[str, AnswerField] = {}
+        """The fields on show, by the code of their prompt."""
         self._built_for = ""
+
+    @property
+    def fields(self) -> dict[str, LongText]:
+        """The text fields on show, by the code of their prompt."""
+        return {prompt: answer.text for prompt, answer in self.answers.items()}
 
     def refresh(self, activity: Activity, *, other: bool) -> None:
         if other or not self.model.value():
-            begun = [reflection.model for reflection in activity.reflections if reflection.answers]
-            self.model.set_value(begun[0] if begun else load_catalogue().default_model.code)
+            self.model.set_value(model_to_offer(self.desk.session.record, activity).code)
         self._show(activity)
 
     def _show(self, activity: Activity) -> None:
@@ -54,31 +58,39 @@ class ReflectionSection(Section):
             return
         if self._built_for != model.code:
             self._build(model)
-        answers = {reflection.model: reflection.answers for reflection in activity.reflections}.get(model.code, {})
-        for prompt, binding in self._bindings.items():
-            key = ("reflection", activity.id, model.code, prompt)
-            save = partial(_save_answer, activity=activity.id, model=model.code, prompt=prompt)
-            binding.bind(key, answers.get(prompt, ""), save)
+        found = answers_of(self.desk.session.record.reader, activity.id)
+        own = {one.prompt: one for one in found if one.model == model.code}
+        for prompt, field in self.answers.items():
+            field.load(activity.id, own.get(prompt))
+        self.others.show_answers([one for one in found if one.model != model.code and one.text.strip()])
 
     def _build(self, model: ReflectiveModel) -> None:
         self.desk.session.flush()
-        for form in self._holder.findChildren(FormField):
-            self._prompts.removeWidget(form)
-            form.hide()
-            form.deleteLater()
-        self.fields, self._bindings = {}, {}
+        for field in self.answers.values():
+            self._prompts.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self.answers = {}
         for prompt in model.prompts:
-            field = LongText(self.desk.theme)
-            self.fields[prompt.code] = field
-            self._bindings[prompt.code] = TextBinding(self.desk.session, field, prompt.label)
-            self._prompts.addWidget(FormField(self.desk.theme, prompt.label, field, help_text=prompt.hint))
+            field = AnswerField(self.desk, model, prompt)
+            self.answers[prompt.code] = field
+            self._prompts.addWidget(field)
         self._built_for = model.code
+        if self.isVisible():
+            tab_through(self.model.combo, [*tab_stops(self._holder), *tab_stops(self.others)])
 
     def _on_model(self, _code: str) -> None:
         if self.activity is not None:
             self.desk.session.flush()
             self._show(self.desk.session.record.activities.get(self.activity.id))
 
+    def _go_to(self, code: str) -> None:
+        with QSignalBlocker(self.model):
+            self.model.set_value(code)
+        self._on_model(code)
+        next(iter(self.answers.values())).text.editor.setFocus()
 
-def _save_answer(record: Record, text: str, activity: str, model: str, prompt: str) -> Changes:
-    return activities.answer_prompt(record, activity, model, prompt, text, typing=True)
+
+def _about_models() -> str:
+    checked = long_day(load_catalogue().checked_on["reflective_models"])
+    return f"HCPC asks for no particular one. What you wrote stays when you change it. Checked on {checked}."

@@ -7,21 +7,23 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions import activities
+from otcpd.actions.readers import LABELS, Place
 from otcpd.domain.activity import Activity
 from otcpd.domain.changes import Changes
-from otcpd.domain.layers import Layer
+from otcpd.domain.layers import default_layer
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
+from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.long_text import LongText
 from otcpd.ui.widgets.reader_tag import ReaderTag
 
 MAIN_TEXTS = (
-    ("description", "What it was", ""),
-    ("learning", "What I learnt", ""),
-    ("practice_impact", "Effect on my practice", "Standard 3"),
-    ("service_user_benefit", "Benefit to service users", "Standard 4"),
+    ("description", LABELS["description"], ""),
+    ("learning", LABELS["learning"], ""),
+    ("practice_impact", LABELS["practice_impact"], "Standard 3"),
+    ("service_user_benefit", LABELS["service_user_benefit"], "Standard 4"),
 )
 """Field, label, and the note beside the label."""
 
@@ -31,14 +33,10 @@ class ActivityText(QWidget):
 
     def __init__(self, desk: Desk, field: str, label: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self._field = field
-        self._activity = ""
         self.text = LongText(desk.theme)
-        self.tag = ReaderTag(desk.theme, Layer.REGULATOR)
-        self.tag.set_about(label)
-        self.tag.setEnabled(not desk.session.read_only)
-        self.tag.chosen.connect(self._on_layer)
+        self.tag = ReaderTag(desk.theme, default_layer("activity", field))
+        self.readers = ReaderBinding(desk, self.tag, label)
         self._binding = TextBinding(desk.session, self.text, label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,13 +45,9 @@ class ActivityText(QWidget):
 
     def load(self, activity: Activity) -> None:
         """Show the text of an activity."""
-        self._activity = activity.id
-        self.tag.set_layer(activity.layer_of(self._field))
+        self.readers.bind(Place("activity", activity.id, self._field), activity.layer_of(self._field))
         save = partial(save_text, activity=activity.id, field=self._field)
         self._binding.bind(("activity", activity.id, self._field), getattr(activity, self._field), save)
-
-    def _on_layer(self, layer: str) -> None:
-        self._desk.session.act(activities.set_layer, "activity", self._activity, self._field, Layer(layer))
 
 
 def save_text(record: Record, text: str, activity: str, field: str) -> Changes:

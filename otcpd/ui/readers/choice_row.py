@@ -1,0 +1,86 @@
+"""One of the three readers to choose from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from otcpd.domain.layers import Layer
+from otcpd.domain.reader_words import reader_sentence, reader_words
+from otcpd.ui.painting import RADIUS, icon, rounded
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.painted_button import PaintedButton
+from otcpd.ui.widgets.reader_tag import READER_ICONS
+
+_STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+
+
+class ReaderChoice(PaintedButton):
+    """A radio button to a screen reader. Pointing at it, or coming to it by the arrows, only shows; a press chooses."""
+
+    looked_at = Signal(str)
+    """The layer, when it is pointed at or has the focus."""
+    moved = Signal(int)
+    """Up or Down was pressed: -1 or 1."""
+
+    def __init__(self, theme: Theme, layer: Layer, parent: QWidget | None = None) -> None:
+        super().__init__(theme, reader_words(layer), parent)
+        self.layer = layer
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleDescription(reader_sentence(layer))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        words = self.theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text())
+        width = 2 * self.theme.px(18) + 2 * self.theme.gap(10) + 2 * self.theme.gap(10) + words
+        return QSize(round(width) + 1, max(32, self.theme.px(36)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def body(self) -> QRectF:
+        return QRectF(self.rect())
+
+    def draw(self, painter: QPainter, body: QRectF) -> None:
+        theme = self.theme
+        if self.hasFocus() or self.underMouse():
+            rounded(painter, body, RADIUS, theme.colour("accent_soft"))
+        size, middle = theme.px(18), body.center().y()
+        left = body.left() + theme.gap(10)
+        icon(painter, theme, READER_ICONS[self.layer], "ink2", QPointF(left + size / 2, middle), size)
+        painter.setFont(theme.font(Role.BODY_STRONG if self.isChecked() else Role.BODY))
+        painter.setPen(theme.colour("ink"))
+        area = body.adjusted(theme.gap(10) + size + theme.gap(10), 0, 0, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.isChecked():
+            right = body.right() - theme.gap(10) - size / 2
+            icon(painter, theme, "tick", "accent", QPointF(right, middle), size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.draw(painter, self.body())
+        if self._ring:
+            rounded(painter, self.body(), RADIUS, edge=self.theme.colour("focus"), width=2)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.looked_at.emit(self.layer.value)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.looked_at.emit(self.layer.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Arrows would choose at once, as they do in any group of radio buttons; here they look round first.
+        step = _STEPS.get(event.key())
+        if step is not None:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,71 @@
+"""Who can read what: the tag beside each text, the choice it opens, and the views of the three readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from otcpd.domain.layers import Layer
+from otcpd.ui.pages.log.reflection_section import ReflectionSection
+from otcpd.ui.pages.log.texts import ActivityText
+from otcpd.ui.readers.choice_sheet import ReaderSheet
+from tests.ports import FixedClock
+from tests.ui.opened import Opened, log_file, opened_program
+from tests.ui.seeing import name_of, role_of
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path, clock: FixedClock) -> Iterator[Opened]:
+    path = log_file(tmp_path, clock)
+    with opened_program(qtbot, qapp, tmp_path / "data", clock) as program:
+        program.open(path)
+        yield program
+
+
+def sheet_of(text: ActivityText) -> ReaderSheet:
+    """The choice that the tag opens."""
+    text.tag.click()
+    sheet = text.readers.choosing.sheet
+    assert sheet is not None
+    return sheet
+
+
+def test_the_tag_opens_a_choice_that_shows_what_each_reader_would_see(opened: Opened) -> None:
+    text = opened.detail.texts["learning"]
+    assert name_of(text.tag) == "What I learnt: in your profile"
+    sheet = sheet_of(text)
+    assert [role_of(one) for one in sheet.choices.values()] == [QAccessible.Role.RadioButton] * 3
+    assert [one.isChecked() for one in sheet.choices.values()] == [False, False, True]
+    opened.qtbot.waitUntil(sheet.choices[Layer.REGULATOR].hasFocus)
+    opened.press(Qt.Key.Key_Up)
+    assert sheet.sentence.text().startswith("You and your supervisor.")
+    assert sheet.views[Layer.REGULATOR].text() == "Your profile may have: Title. Held back: What I learnt."
+    assert sheet.views[Layer.SUPERVISION].text() == "Your supervisor may see: Title and What I learnt."
+    assert opened.record.activities.get(opened.newest()).layers == {}, "looking round changes nothing"
+    opened.press(Qt.Key.Key_Return)
+    assert opened.record.activities.get(opened.newest()).layer_of("learning") is Layer.SUPERVISION
+    assert name_of(text.tag) == "What I learnt: shared in supervision"
+    opened.window.undo()
+    assert name_of(text.tag) == "What I learnt: in your profile"
+
+
+def test_an_answer_that_is_still_empty_can_get_its_readers(opened: Opened) -> None:
+    section = opened.detail.folds.section("reflection")
+    assert isinstance(section, ReflectionSection)
+    answer = next(iter(section.answers.values()))
+    answer.tag.click()
+    sheet = answer.readers.choosing.sheet
+    assert sheet is not None
+    sheet.choices[Layer.SUPERVISION].click()
+    assert answer.tag.layer() is Layer.SUPERVISION
+    answer.text.editor.setFocus()
+    opened.type("Kerbs")
+    opened.log.leave()
+    assert answer.tag.layer() is Layer.SUPERVISION
+    assert answer.text.text() == "Kerbs"
