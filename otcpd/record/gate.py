@@ -8,9 +8,7 @@ nothing but the journal.
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -20,8 +18,10 @@ from pathlib import Path
 from otcpd.domain.changes import Changes
 from otcpd.domain.ports import Clock
 from otcpd.record.engine import Connection, Value, our_errors
+from otcpd.record.hanging import parents_of
 from otcpd.record.ids import IdMaker, instant_text, logical_text, read_instant, text_id
-from otcpd.record.schema import JOURNALED, POINTING, SEARCHED
+from otcpd.record.schema import JOURNALED, SEARCHED
+from otcpd.record.stored import as_stored
 
 SPELL_PAUSE = timedelta(seconds=60)
 """A pause in typing as long as this ends a spell: the next key starts a new undo step."""
@@ -32,7 +32,9 @@ NEW_ROW = ""
 DELETED = "deleted"
 """The field that is set when a row goes to the bin."""
 
-_HALVES = re.compile("[\ud800-\udfff]")
+_INTO_JOURNAL = (
+    "INSERT INTO change (id, step, tbl, row, field, before, after, replaces) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class StepKind(StrEnum):
@@ -70,11 +72,30 @@ class _Touched:
         return Changes(step, label, rows, tuple(self.created))
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One change for the journal: `field` is `NEW_ROW` for a whole row, `replaces` the change before it."""
+
+    table: str
+    row: str
+    field: str
+    before: Value
+    after: Value
+    replaces: str | None
+
+
 class Step:
     """One step in the making; handed out by `Gate.step` and of no use afterwards."""
 
     def __init__(
-        self, gate: Gate, label: str, kind: StepKind, *, typing: bool = False, undoes: str | None = None
+        self,
+        gate: Gate,
+        label: str,
+        kind: StepKind,
+        *,
+        typing: bool = False,
+        undoes: str | None = None,
+        joins: str | None = None,
     ) -> None:
         self._gate = gate
         self._connection = gate.connection
@@ -82,6 +103,7 @@ class Step:
         self._kind = kind
         self._typing = typing
         self._undoes = undoes
+        self._joins = joins
         self._id: str | None = None
         self._touched = _Touched()
         self._made_before: set[str] = set()
@@ -93,13 +115,36 @@ class Step:
         """What has changed; complete once the step has ended."""
         return self._touched.as_changes(self._id, self._label)
 
+    @property
+    def connection(self) -> Connection:
+        """For what is done to many rows at once: `otcpd.record.many`."""
+        return self._connection
+
+    @property
+    def owner(self) -> str:
+        """Whose file it is."""
+        return self._gate.owner
+
+    def note_many(self, changes: Sequence[Noted], parents: Iterable[tuple[str, str]]) -> None:
+        """Writes many changes into the journal; `parents` are the (kind, id) of what their rows hang on."""
+        step, ids = self._begun(), self._gate.ids
+        self._connection.executemany(
+            _INTO_JOURNAL,
+            [(ids.new(), step, one.table, one.row, one.field, one.before, one.after, one.replaces) for one in changes],
+        )
+        for one in changes:
+            self._touched.note(one.table, one.row)
+        self._touched.created += [one.row for one in changes if one.field == NEW_ROW]
+        for kind, parent in parents:
+            self._touched.note(kind, parent)
+
     def new_id(self) -> str:
         """A new id for a row about to be inserted."""
         return self._gate.ids.new()
 
     def insert(self, table: str, values: Mapping[str, Value]) -> str:
         """Makes a row and returns its id. `id` is made if not given; `owner` is the file's if not given."""
-        row = {name: _normal(value) for name, value in values.items() if value is not None}
+        row = {name: as_stored(value) for name, value in values.items() if value is not None}
         row.setdefault("id", self.new_id())
         row.setdefault("owner", self._gate.owner)
         row_id = str(row["id"])
@@ -112,7 +157,7 @@ class Step:
 
     def set(self, table: str, row: str, name: str, value: Value) -> bool:
         """Sets one field; says whether that changed anything. Raises LookupError for an unknown row."""
-        value = _normal(value)
+        value = as_stored(value)
         before = self._value_of(table, row, name)
         if before == value and type(before) is type(value):
             return False
@@ -222,12 +267,15 @@ class Step:
     def _write(self, table: str, row: str, name: str, before: Value, after: Value, replaces: str | None) -> None:
         step = self._begun()
         self._connection.execute(
-            "INSERT INTO change (id, step, tbl, row, field, before, after, replaces) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            _INTO_JOURNAL,
             (self._gate.ids.new(), step, table, row, name, before, after, replaces),
         )
 
     def _begun(self) -> str:
         """The id of the step's own row, which is made with the first change: an empty step leaves nothing."""
+        if self._id is None and self._joins is not None:
+            newest = self._connection.execute("SELECT id FROM step ORDER BY seq DESC LIMIT 1").fetchone()
+            self._id = self._joins if newest is not None and newest[0] == self._joins else None
         if self._id is None:
             self._gate.begin_session()
             self._id = self._gate.ids.new()
@@ -290,14 +338,16 @@ class Gate:
         *,
         typing: bool = False,
         undoes: str | None = None,
+        joins: str | None = None,
     ) -> Iterator[Step]:
         """One step, named for the undo menu. All of it is saved, or, after any error, none of it.
 
         `typing` marks the autosave of a text somebody is writing: within a spell the newest change
-        is rewritten and the spell stays one undo step.
+        is rewritten and the spell stays one undo step. `joins` is the id of an earlier step that this one goes on
+        with, for work that comes in parts: both are undone together, unless something else was done in between.
         """
         with self.unjournaled():
-            step = Step(self, label, kind, typing=typing, undoes=undoes)
+            step = Step(self, label, kind, typing=typing, undoes=undoes, joins=joins)
             yield step
             step.finish()
 
@@ -348,30 +398,3 @@ def _roll_back(connection: Connection) -> None:
     """Undoes what is open; some engine errors have done so already."""
     if connection.in_transaction:
         connection.execute("ROLLBACK")
-
-
-def parents_of(connection: Connection, table: str, row: str) -> list[tuple[str, str]]:
-    """(kind, id) of every thing that a row hangs on."""
-    if table in POINTING:
-        found = connection.execute(f'SELECT tbl, row FROM "{table}" WHERE id = ?', (row,)).fetchone()
-        assert found is not None
-        return [(str(found[0]), str(found[1])), *parents_of(connection, str(found[0]), str(found[1]))]
-    parents = JOURNALED[table].parents
-    if not parents:
-        return []
-    columns = ", ".join(f'"{column}"' for _kind, column in parents)
-    found = connection.execute(f'SELECT {columns} FROM "{table}" WHERE id = ?', (row,)).fetchone()
-    assert found is not None
-    return [(kind, str(parent)) for (kind, _column), parent in zip(parents, found, strict=True)]
-
-
-def _normal(value: Value) -> Value:
-    """As the file keeps it: text in NFC, so that the same words are the same bytes; yes and no as 1 and 0.
-
-    Halves of characters (from the name of a file in an old encoding) cannot be stored: U+FFFD stands for them.
-    """
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", _HALVES.sub("\N{REPLACEMENT CHARACTER}", value))
-    if isinstance(value, bool):
-        return int(value)
-    return value

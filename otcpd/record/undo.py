@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from otcpd.domain.changes import Changes
-from otcpd.record.engine import Connection
-from otcpd.record.gate import NEW_ROW, Gate, StepKind
+from otcpd.record.engine import Connection, Row, Value
+from otcpd.record.gate import NEW_ROW, Gate, Step, StepKind
+from otcpd.record.hanging import can_be_many
+from otcpd.record.many import remove_many, set_many
 
 _UNDOABLE = (StepKind.USER, StepKind.IMPORT, StepKind.MERGE)
 _REACH = 1000
@@ -63,14 +66,36 @@ def redo(gate: Gate) -> Changes | None:
 def _revert_last(gate: Gate, entries: tuple[tuple[str, str], ...]) -> Changes | None:
     for target, label in reversed(entries):
         with gate.step(label, StepKind.UNDO, undoes=target) as step:
-            for table, row, field, before in gate.connection.execute(
-                "SELECT tbl, row, field, before FROM change WHERE step = ? AND erased = 0 ORDER BY seq DESC",
+            changes = gate.connection.execute(
+                "SELECT tbl, field, before, row FROM change WHERE step = ? AND erased = 0 ORDER BY seq DESC",
                 (target,),
-            ).fetchall():
-                if field == NEW_ROW:
-                    step.remove(table, row)
-                else:
-                    step.set(table, row, field, before)
+            ).fetchall()
+            for (table, field, before), group in groupby(changes, _what):
+                _revert(step, table, [change[3] for change in group], field, before)
         if step.changes:
             return step.changes
     return None
+
+
+_MANY = 20
+"""From so many rows on that all go back to the same value, they do so at once."""
+
+
+def _what(change: Row) -> tuple[str, str, Value]:
+    table, field, before, _row = change
+    return table, field, before
+
+
+def _revert(step: Step, table: str, rows: list[str], field: str, before: Value) -> None:
+    """Puts these rows of a table back to how they were."""
+    if len(rows) >= _MANY and can_be_many(table) and len(set(rows)) == len(rows):
+        if field == NEW_ROW:
+            remove_many(step, table, rows)
+        else:
+            set_many(step, table, rows, field, before)
+        return
+    for row in rows:
+        if field == NEW_ROW:
+            step.remove(table, row)
+        else:
+            step.set(table, row, field, before)

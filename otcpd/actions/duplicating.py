@@ -1,0 +1,37 @@
+"""The same activity once more: what happens every month need not be typed every month."""
+
+from __future__ import annotations
+
+from otcpd.actions.activities import add_activity, link_tags
+from otcpd.domain.changes import Changes
+from otcpd.record.record import Record
+
+
+def duplicate_activity(record: Record, activity: str) -> Changes:
+    """A new activity of today like this one, in one step.
+
+    Copied is what was planned: title, category, type, time, who was there, tags and the post. Not copied is what
+    came of it, which is another thing each time: the texts, the reflection, the standards and goals it spoke to,
+    the evidence, its place in the statement. Raises NotAcceptable if there is no such activity.
+    """
+    model = record.activities.get(activity)
+    posts = {post.id for post in record.people.posts() if post.end is None}
+    with record.step("Duplicate activity") as step:
+        made = add_activity(
+            record,
+            step,
+            {
+                "title": model.title,
+                "category": model.category,
+                "type": model.type,
+                "minutes": model.minutes,
+                "protected_minutes": model.protected_minutes,
+                "mandatory": model.mandatory,
+                # The post of long ago may have ended: today's activity was not done in it.
+                "post": model.post if model.post in posts else None,
+            },
+        )
+        for companion in model.companions:
+            step.link("activity_companion", {"activity": made, "person": companion.person})
+        link_tags(step, made, model.tags)
+    return step.changes
