@@ -9,6 +9,7 @@ from pathlib import Path
 
 from otcpd.actions.backup_places import refuse_vanished
 from otcpd.actions.restoring import put_back
+from otcpd.background import ReportProgress
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.record import backup as copies
@@ -59,6 +60,19 @@ def copy_to(record_path: Path, folder: Path, now: datetime) -> Backup:
     if folder.exists() and not folder.is_dir():
         raise NotAcceptable(f"“{folder}” is not a folder.", "No backup was made.", "Name a folder.")
     return copies.back_up(record_path, folder, now)
+
+
+def copy_job(record_path: Path, target: Path, progress: ReportProgress) -> None:
+    """The job for the worker process that puts a proved copy of the file at `target`, which the person chose."""
+    if target.exists() and target.samefile(record_path):
+        raise NotAcceptable(
+            f"“{target.name}” is your CPD file itself.", "It has not been changed.", "Choose another name or folder."
+        )
+
+    def told(done: int, total: int) -> None:
+        progress(done, total)
+
+    copies.copy_as(record_path, target, progress=told)
 
 
 def backup_is_due(record: Record, folder: Path) -> bool:

@@ -40,6 +40,12 @@ def _cycle(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     return CycleSection(desk, spec.name, spec.sentence, parent)
 
 
+def _backups(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.backups import BackupsSection
+
+    return BackupsSection(desk, spec.name, spec.sentence, parent)
+
+
 def _about(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     from otcpd.ui.pages.settings.about import AboutSection
 
@@ -66,6 +72,17 @@ SECTIONS = (
             Offer("cycle window", "Renewal window", changes=True),
             Offer("cycle types", "Types of activity needed", changes=True),
             Offer("cycle day", "How long a day is", changes=True),
+        ),
+    ),
+    SectionSpec(
+        "backups",
+        "shield",
+        "Backups",
+        "Checked copies of your CPD file, and how to go back to one.",
+        _backups,
+        (
+            Offer("backups make", "Make a backup now", changes=True),
+            Offer("backups restore", "Restore a backup", changes=True),
         ),
     ),
     SectionSpec(

@@ -1,0 +1,68 @@
+"""How far a job of the worker is, in words and as a bar, with a way to give it up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from otcpd.ui.background import Job
+from otcpd.ui.export.progress_bar import ProgressBar
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.label import Label
+
+
+class WorkBar(QWidget):
+    """Hidden while nothing is under way. One job at a time."""
+
+    cancelled = Signal()
+    """The person gave it up."""
+
+    def __init__(self, theme: Theme, name: str, cancel: str, parent: QWidget | None = None) -> None:
+        """`name` says what is under way ("Making a backup"); `cancel` are the words of the button."""
+        super().__init__(parent)
+        self._name = name
+        self._job: Job | None = None
+        self.words = Label(theme, name, Role.META, "ink2")
+        self.bar = ProgressBar(theme, name)
+        self.cancel = Button(theme, cancel, compact=True)
+        self.cancel.clicked.connect(self._on_cancel)
+        column = QVBoxLayout()
+        column.setSpacing(theme.gap(4))
+        column.addWidget(self.words)
+        column.addWidget(self.bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.gap(12))
+        row.addLayout(column, 1)
+        row.addWidget(self.cancel)
+        self.hide()
+
+    def follow(self, job: Job) -> None:
+        """Show how far a job is, until it ends."""
+        self._job = job
+        job.progressed.connect(self.show_progress)
+        job.ended.connect(self.end)
+        self.begin()
+
+    def begin(self) -> None:
+        """Something begins."""
+        self.show_progress(0, 0)
+        self.show()
+
+    def end(self) -> None:
+        """It has ended, well or not."""
+        self._job = None
+        self.hide()
+
+    def show_progress(self, done: int, total: int, words: str = "") -> None:
+        """Steps behind us, and in all; 0 where nobody can tell."""
+        self.bar.setRange(0, total or 1)
+        self.bar.setValue(done)
+        self.words.setText(words or self._name)
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.cancelled.emit()
