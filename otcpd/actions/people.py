@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
 from otcpd.actions.days import check_reach
+from otcpd.actions.names import named, one_line
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order
 from otcpd.domain.errors import NotAcceptable
@@ -26,14 +26,14 @@ def add_person(record: Record, name: str, profession: str = "", employer: str = 
 
 def make_person(step: Step, name: str, profession: str = "", employer: str = "") -> str:
     """Adds a person within a step and returns the id. Raises NotAcceptable without a name."""
-    name = _named(name)
+    name = named(name)
     works_for = make_employer(step, employer) if employer.strip() else None
     return step.insert("person", {"name": name, "profession": profession.strip(), "employer": works_for})
 
 
 def make_employer(step: Step, name: str, sector: str = "") -> str:
     """The id of the employer with this name, made within the step if it is new."""
-    name = _named(name)
+    name = named(name)
     employer = text_id("employer", name)
     if step.exists("employer", employer) and not sector:
         step.set("employer", employer, "deleted", None)
@@ -43,7 +43,7 @@ def make_employer(step: Step, name: str, sector: str = "") -> str:
 
 def person_named(record: Record, step: Step, name: str) -> str:
     """The id of the person with this name, made within the step if there is none."""
-    wanted = _one_line(name).casefold()
+    wanted = one_line(name).casefold()
     for person in record.people.all():
         if person.name.casefold() == wanted:
             return person.id
@@ -59,9 +59,9 @@ def edit_person(record: Record, person: str, field: str, value: str | None, *, t
         raise NotAcceptable(f"A person has no field “{field}”.", "Nothing was changed.")
     if person not in {one.id for one in (record.people.owner(), *record.people.all(), *record.people.all(binned=True))}:
         raise NotAcceptable(f"There is no person with the id {person}.", "Nothing was changed.")
-    text = _one_line(value or "")
+    text = one_line(value or "")
     if field == "name":
-        text = _named(text)
+        text = named(text)
     if field == "registration" and text:
         text = registration_number(text)
     with record.step("Edit person", typing=typing) as step:
@@ -94,21 +94,9 @@ def _make_post(step: Step, title: str, employer: str, start: date | None = None,
     return step.insert(
         "post",
         {
-            "title": _named(title),
+            "title": named(title),
             "employer": make_employer(step, employer) if employer.strip() else None,
             "start": start.isoformat() if start else None,
             "end": end.isoformat() if end else None,
         },
     )
-
-
-def _one_line(text: str) -> str:
-    """Single spaces, NFC: ids of employers are made of these very letters."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _named(name: str) -> str:
-    name = _one_line(name)
-    if not name:
-        raise NotAcceptable("There is no name yet.", "Nothing was changed.", "Give a name.")
-    return name

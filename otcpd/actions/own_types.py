@@ -1,0 +1,99 @@
+"""The person's own types of activity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from otcpd.actions.names import named
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.activity import Category
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.words import quoted
+from otcpd.record import naming
+from otcpd.record.gate import Step
+from otcpd.record.ids import text_id
+from otcpd.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class OwnType:
+    """A type of the person's own, and how many activities have it."""
+
+    name: str
+    category: Category | None
+    uses: int
+
+
+def own_types(record: Record) -> tuple[OwnType, ...]:
+    """Every type of her own, by name."""
+    counts = naming.type_counts(record.reader)
+    return tuple(OwnType(name, category, counts.get(name, 0)) for name, category in record.activities.own_types())
+
+
+def add_type(record: Record, name: str, category: Category | None = None) -> Changes:
+    """Adds a type. Raises NotAcceptable for an empty name, or one that a type has already."""
+    name = free_type_name(record, name)
+    with record.step("New type") as step:
+        _put(step, name, category)
+    return step.changes
+
+
+def rename_type(record: Record, name: str, new: str) -> Changes:
+    """Gives a type another name, also where activities have it.
+
+    Raises NotAcceptable for an empty name, or one that another type has.
+    """
+    old = _the(record, name)
+    new = named(new)
+    if new == name:
+        return Changes()
+    if new.casefold() != name.casefold():
+        new = free_type_name(record, new)
+    with record.step("Rename type") as step:
+        step.remove("own_type", text_id("own_type", name))
+        _put(step, new, old.category)
+        for activity in naming.of_type(record.reader, name):
+            step.set("activity", activity, "type", new)
+    return step.changes
+
+
+def set_type_category(record: Record, name: str, category: Category | None) -> Changes:
+    """Puts a type under another category. Activities that have the type stay where they are."""
+    _the(record, name)
+    with record.step("Change the category of a type") as step:
+        step.set("own_type", text_id("own_type", name), "category", category)
+    return step.changes
+
+
+def delete_type(record: Record, name: str) -> Changes:
+    """Takes a type off the list. Activities that have it keep the word."""
+    _the(record, name)
+    with record.step("Delete type") as step:
+        step.remove("own_type", text_id("own_type", name))
+    return step.changes
+
+
+def free_type_name(record: Record, name: str) -> str:
+    """The name as it would be kept. Raises NotAcceptable for an empty one, or one that a type has already."""
+    name = named(name)
+    if load_catalogue().type_of(name) is not None:
+        raise NotAcceptable(
+            f"{quoted(name)} is on the list of types already.", "Nothing was changed.", "Choose another name."
+        )
+    if name.casefold() in {own.casefold() for own, _category in record.activities.own_types()}:
+        raise NotAcceptable(
+            f"{quoted(name)} is one of your types already.", "Nothing was changed.", "Choose another name."
+        )
+    return name
+
+
+def _the(record: Record, name: str) -> OwnType:
+    for one in own_types(record):
+        if one.name == name:
+            return one
+    raise NotAcceptable(f"You have no type called {quoted(name)}.", "Nothing was changed.")
+
+
+def _put(step: Step, name: str, category: Category | None) -> None:
+    step.put("own_type", text_id("own_type", name), {"name": name, "category": category})

@@ -1,0 +1,50 @@
+"""The tags of a CPD file as a whole."""
+
+from __future__ import annotations
+
+from otcpd.actions.activities import tag_id, tag_name
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.words import quoted
+from otcpd.record import naming
+from otcpd.record.record import Record
+
+
+def tag_uses(record: Record) -> dict[str, int]:
+    """How many activities have each tag that is in use."""
+    return naming.tag_counts(record.reader)
+
+
+def rename_tag(record: Record, name: str, new: str) -> Changes:
+    """Gives a tag another name wherever it is used; where that is a tag already, the two become one.
+
+    Raises NotAcceptable for a name that no tag can have.
+    """
+    new = tag_name(new)
+    if not new:
+        raise NotAcceptable("The tag has no name yet.", "Nothing was changed.", "Type one, for instance falls.")
+    if new == _the(record, name):
+        return Changes()
+    with record.step("Rename tag") as step:
+        step.put("tag", tag_id(new), {"name": new})
+        for activity in naming.tagged(record.reader, tag_id(name)):
+            step.unlink("activity_tag", {"activity": activity, "tag": tag_id(name)})
+            step.link("activity_tag", {"activity": activity, "tag": tag_id(new)})
+        step.remove("tag", tag_id(name))
+    return step.changes
+
+
+def delete_tag(record: Record, name: str) -> Changes:
+    """Takes a tag off every activity."""
+    _the(record, name)
+    with record.step("Delete tag") as step:
+        for activity in naming.tagged(record.reader, tag_id(name)):
+            step.unlink("activity_tag", {"activity": activity, "tag": tag_id(name)})
+        step.remove("tag", tag_id(name))
+    return step.changes
+
+
+def _the(record: Record, name: str) -> str:
+    if name not in tag_uses(record):
+        raise NotAcceptable(f"There is no tag called {quoted(name)}.", "Nothing was changed.")
+    return name
