@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from otcpd.domain.order import keys_after
 from otcpd.domain.sizes import MB, size_in_words
 from otcpd.exchange.evidence_text import EvidenceText
 from otcpd.record.blobs import Intake, StoredBytes
+from otcpd.record.gate import Step
 from otcpd.record.record import Record
 
 LARGE = 50 * MB
@@ -32,6 +33,26 @@ class Attached:
     evidence: str
     warning: str = ""
     """A sentence or two; empty when all is well."""
+    already: bool = False
+    """The CPD file had it, so it is kept once."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameIn:
+    """The bytes of one file are in the CPD file; nothing refers to them yet. `name` is the file's."""
+
+    name: str
+    stored: StoredBytes
+    found: EvidenceText
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedSeveral:
+    """Several files became evidence in one step; one of `each` for each file, in their order."""
+
+    changes: Changes
+    each: tuple[Attached, ...]
 
 
 def begin_intake(record: Record, path: Path) -> Intake:
@@ -51,11 +72,12 @@ def attach(
     caption: str = "",
     progress: Callable[[int, int], None] | None = None,
 ) -> Attached:
-    """Takes a file in as evidence of an activity, in one go.
+    """Takes a file in as evidence of an activity, or of none yet if `activity` is empty, in one go.
 
     Raises NotAcceptable for a file that is empty, missing or vanishes meanwhile.
     """
-    record.activities.get(activity)
+    if activity:
+        record.activities.get(activity)
     intake = begin_intake(record, path)
     try:
         while intake.step():
@@ -71,38 +93,59 @@ def attach(
 def finish_attaching(
     record: Record, activity: str, name: str, stored: StoredBytes, found: EvidenceText, *, caption: str = ""
 ) -> Attached:
-    """Links bytes that have come in to an activity: the one step that can be undone.
+    """Makes bytes that have come in evidence, of an activity unless it is empty: the one step that can be undone.
 
     A file that the CPD file already has is not kept twice: its entry is linked. The entry gets `caption`
     unless it has one, which other activities show.
     """
-    same = record.evidence.with_content(stored.sha256)
-    position = keys_after(record.evidence.last_position(activity), 1)[0]
-    linked = same and same[0] in record.activities.get(activity).evidence
-    caption = caption.strip()
-    with record.step("Add evidence") as step:
-        if same:
-            evidence = same[0]
-            if caption and not record.evidence.get(evidence).caption.strip():
-                step.set("evidence", evidence, "caption", caption)
-        else:
-            evidence = step.insert(
-                "evidence",
-                {
-                    "name": name,
-                    "caption": caption,
-                    "kind": found.kind,
-                    "state": found.state,
-                    "sha256": stored.sha256,
-                    "size": stored.size,
-                    "created": step.at,
-                },
-            )
-        if not linked:
-            step.link("evidence_use", {"evidence": evidence, "activity": activity}, {"position": position})
-    if found.text and not same:
-        record.note_text(stored.sha256, found.text)
-    return Attached(step.changes, evidence, _warning(name, stored, found, already=bool(same)))
+    (done,) = attach_several(record, activity, [CameIn(name, stored, found, caption)]).each
+    return done
+
+
+def attach_several(
+    record: Record, activity: str, files: Sequence[CameIn], *, joins: str | None = None
+) -> AttachedSeveral:
+    """`finish_attaching` for several files in one step. `joins` names a step that this one goes on with."""
+    used = set(record.activities.get(activity).evidence) if activity else set()
+    last = record.evidence.last_position(activity) if activity else None
+    positions = iter(keys_after(last, len(files)))
+    made: list[tuple[str, bool]] = []
+    with record.step("Add evidence", joins=joins) as step:
+        for file in files:
+            evidence, already = _entry(record, step, file)
+            made.append((evidence, already))
+            position = next(positions)
+            if activity and evidence not in used:
+                used.add(evidence)
+                step.link("evidence_use", {"evidence": evidence, "activity": activity}, {"position": position})
+    for file, (_, already) in zip(files, made, strict=True):
+        if file.found.text and not already:
+            record.note_text(file.stored.sha256, file.found.text)
+    each = (
+        Attached(step.changes, evidence, _warning(file.name, file.stored, file.found, already=already), already)
+        for file, (evidence, already) in zip(files, made, strict=True)
+    )
+    return AttachedSeveral(step.changes, tuple(each))
+
+
+def _entry(record: Record, step: Step, file: CameIn) -> tuple[str, bool]:
+    """The entry of a file, made if there is none yet; and whether there was one."""
+    same = record.evidence.with_content(file.stored.sha256)
+    caption = file.caption.strip()
+    if same:
+        if caption and not record.evidence.get(same[0]).caption.strip():
+            step.set("evidence", same[0], "caption", caption)
+        return same[0], True
+    values: dict[str, str | int] = {
+        "name": file.name,
+        "caption": caption,
+        "kind": file.found.kind,
+        "state": file.found.state,
+        "sha256": file.stored.sha256,
+        "size": file.stored.size,
+        "created": step.at,
+    }
+    return step.insert("evidence", values), False
 
 
 def _warning(name: str, stored: StoredBytes, found: EvidenceText, *, already: bool) -> str:
@@ -130,8 +173,9 @@ def _looked_at(look: Look, path: Path) -> EvidenceText:
         ) from error
 
 
-def remove_from_activity(record: Record, activity: str, evidence: str) -> Changes:
-    """Takes evidence off an activity. Evidence that nothing uses any more goes to the bin as well.
+def remove_from_activity(record: Record, activity: str, evidence: str, *, keep: bool = False) -> Changes:
+    """Takes evidence off an activity. Evidence that nothing uses any more goes to the bin as well, unless it is
+    to be kept for later.
 
     An activity in the bin still uses its evidence: it comes back with it.
     """
@@ -140,8 +184,29 @@ def remove_from_activity(record: Record, activity: str, evidence: str) -> Change
     with record.step("Remove evidence") as step:
         if activity in uses:
             step.unlink("evidence_use", {"evidence": evidence, "activity": activity})
-        if uses == {activity}:
+        if uses == {activity} and not keep:
             step.remove("evidence", evidence)
+    return step.changes
+
+
+def use_in_activity(record: Record, activity: str, evidence: str) -> Changes:
+    """Makes a file that is in the CPD file evidence of one more activity, after those it has."""
+    record.evidence.get(evidence)
+    used = record.activities.get(activity).evidence
+    with record.step("Use evidence in an activity") as step:
+        if evidence not in used:
+            position = keys_after(record.evidence.last_position(activity), 1)[0]
+            step.link("evidence_use", {"evidence": evidence, "activity": activity}, {"position": position})
+    return step.changes
+
+
+def remove_evidence(record: Record, evidence: Sequence[str]) -> Changes:
+    """Puts files into the bin, and takes them off the activities that use them."""
+    with record.step("Remove evidence") as step:
+        for one in evidence:
+            for activity in record.evidence.get(one).used_in:
+                step.unlink("evidence_use", {"evidence": one, "activity": activity})
+            step.remove("evidence", one)
     return step.changes
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from otcpd.actions.evidence import Look
 from otcpd.background import Limits, ReportProgress, Task, Worker, task
-from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.errors import NotAcceptable, OtcpdError
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.exchange.evidence_text import EvidenceText, read_evidence
 
@@ -26,6 +26,25 @@ def look_at(path: Path, progress: ReportProgress) -> EvidenceText:
     """What `look_task` does in the worker process."""
     progress(0, 1)
     return read_evidence(path)
+
+
+def look_at_several_task(paths: Sequence[Path]) -> Task:
+    """The job that looks into several small files; its value is a list of what `look_at` tells of each, or of the
+    OtcpdError that it raises.
+    """
+    return task(look_at_several, tuple(paths)).within(LIMITS)
+
+
+def look_at_several(paths: Sequence[Path], progress: ReportProgress) -> list[EvidenceText | OtcpdError]:
+    """What `look_at_several_task` does in the worker process."""
+    found: list[EvidenceText | OtcpdError] = []
+    for done, path in enumerate(paths):
+        progress(done, len(paths))
+        try:
+            found.append(read_evidence(path))
+        except OtcpdError as error:
+            found.append(error)
+    return found
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -52,14 +52,8 @@ class Intake:
         self._blob: int | None = None
 
     def _opened(self) -> BinaryIO:
+        self.size = size_of(self._path, self._gate.path)
         try:
-            if not self._path.is_file():
-                raise NotAcceptable(*_gone(self._path))
-            if self._gate.path.exists() and self._path.samefile(self._gate.path):
-                raise NotAcceptable(
-                    f"“{self._path.name}” is this CPD file itself.", "Nothing was added.", "Choose another file."
-                )
-            self.size = self._path.stat().st_size
             return self._path.open("rb")
         except OSError as error:
             raise NotAcceptable(*_unreadable(self._path, error)) from error
@@ -80,11 +74,7 @@ class Intake:
                 raise NotAcceptable(*_changing(self._path))
             if not self.done:
                 self.cancel()
-                raise NotAcceptable(
-                    f"“{self._path.name}” is empty.",
-                    "Nothing was added.",
-                    "Choose the file again, or another one.",
-                )
+                raise NotAcceptable(*_empty(self._path))
             return False
         try:
             with self._gate.unjournaled() as connection:
@@ -144,6 +134,63 @@ class Intake:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def size_of(path: Path, own: Path) -> int:
+    """Bytes of a file that is to come in. Raises NotAcceptable for what is not there, is a folder or is `own`,
+    the CPD file itself.
+    """
+    try:
+        if not path.is_file():
+            raise NotAcceptable(*_gone(path))
+        if own.exists() and path.samefile(own):
+            raise NotAcceptable(f"“{path.name}” is this CPD file itself.", "Nothing was added.", "Choose another file.")
+        return path.stat().st_size
+    except OSError as error:
+        raise NotAcceptable(*_unreadable(path, error)) from error
+
+
+def small_file(path: Path, own: Path) -> bytes:
+    """The bytes of a file of one chunk. Raises what `size_of` raises, and NotAcceptable for one that is empty, has
+    become larger, or cannot be read.
+    """
+    size_of(path, own)
+    try:
+        with path.open("rb") as file:
+            data = file.read(CHUNK + 1)
+    except OSError as error:
+        raise NotAcceptable(*_unreadable(path, error)) from error
+    if not data:
+        raise NotAcceptable(*_empty(path))
+    if len(data) > CHUNK:
+        raise NotAcceptable(*_changing(path))
+    return data
+
+
+def take_small(gate: Gate, files: Sequence[tuple[bytes, str]]) -> list[StoredBytes]:
+    """Takes files of one chunk in, all at once: the bytes of each, not empty, and the words found in it.
+
+    As with an `Intake`, nothing refers to them yet, bytes that are in the file already are not kept twice,
+    and the newer ones are kept.
+    """
+    import hashlib  # as in `Intake`
+
+    stored: list[StoredBytes] = []
+    with gate.unjournaled() as connection:
+        for data, text in files:
+            assert 0 < len(data) <= CHUNK
+            digest = hashlib.sha256(data).hexdigest()
+            same = connection.execute("SELECT id, text FROM blob WHERE sha256 = ?", (digest,)).fetchone()
+            if same is not None:
+                _drop(connection, same[0])
+            words = text or (same[1] if same is not None else None) or None
+            blob = connection.execute(
+                "INSERT INTO blob (sha256, size, text) VALUES (?, ?, ?)", (digest, len(data), words)
+            ).lastrowid
+            connection.execute("INSERT INTO chunk (blob, seq, data) VALUES (?, 0, ?)", (blob, data))
+            gate.incoming.add(blob)
+            stored.append(StoredBytes(digest, len(data), data[: Intake.HEAD]))
+    return stored
 
 
 def note_text(gate: Gate, sha256: str, text: str) -> None:
@@ -251,6 +298,10 @@ def _gone(path: Path) -> tuple[str, str, str]:
         "Nothing was added.",
         "Check the folder, or connect the stick or drive it is on, and try again.",
     )
+
+
+def _empty(path: Path) -> tuple[str, str, str]:
+    return f"“{path.name}” is empty.", "Nothing was added.", "Choose the file again, or another one."
 
 
 def _changing(path: Path) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from otcpd.domain.errors import NotAcceptable
@@ -12,6 +12,9 @@ from otcpd.domain.layers import Layer, default_layer
 from otcpd.record import blobs
 from otcpd.record.engine import Reader, Row
 from otcpd.record.ids import read_instant
+
+AT_ONCE = 500
+"""How many pieces one question to the file may name."""
 
 _COLUMNS = "id, owner, name, kind, state, sha256, size, created, caption, deleted"
 
@@ -36,6 +39,26 @@ class EvidenceFiles:
     def all(self, *, binned: bool = False) -> list[Evidence]:
         """Every piece, oldest first; `binned` gives those in the bin instead."""
         return self._read(f"deleted IS {'NOT ' if binned else ''}NULL", ())
+
+    def ids(self) -> list[str]:
+        """The id of every piece that is not in the bin, oldest first."""
+        return [
+            str(row[0])
+            for row in self._reader.rows("SELECT id FROM evidence WHERE deleted IS NULL ORDER BY created, id", ())
+        ]
+
+    def some(self, ids: Sequence[str]) -> list[Evidence]:
+        """The pieces with these ids, in the bin or not, oldest first; ids that nothing has are left out.
+
+        At most `AT_ONCE` of them.
+        """
+        assert len(ids) <= AT_ONCE
+        return self._read(f"id IN ({', '.join('?' * len(ids))})", tuple(ids))
+
+    def text(self, sha256: str, most: int) -> str | None:
+        """The beginning of the words found inside a file, for the search; None if nobody has looked for any."""
+        found = self._reader.value("SELECT substr(text, 1, ?) FROM blob WHERE sha256 = ?", (most, sha256))
+        return None if found is None else str(found)
 
     def chunks(self, evidence: str) -> Iterator[bytes]:
         """The bytes of one piece. Raises FileDamaged at the end if they are not what came in."""

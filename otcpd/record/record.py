@@ -91,9 +91,11 @@ class Record:
         return self._gate
 
     @contextmanager
-    def step(self, label: str, kind: StepKind = StepKind.USER, *, typing: bool = False) -> Iterator[Step]:
+    def step(
+        self, label: str, kind: StepKind = StepKind.USER, *, typing: bool = False, joins: str | None = None
+    ) -> Iterator[Step]:
         """One step, named for the undo menu: see `Gate.step`."""
-        with self.gate.step(label, kind, typing=typing) as step:
+        with self.gate.step(label, kind, typing=typing, joins=joins) as step:
             yield step
         self._follow_owner(step.changes)
 
@@ -155,6 +157,10 @@ class Record:
     def intake(self, path: Path) -> blobs.Intake:
         """Begins taking the bytes of a file in: see `otcpd.record.blobs.Intake`."""
         return blobs.Intake(self.gate, path)
+
+    def take_small(self, files: Sequence[tuple[bytes, str]]) -> list[blobs.StoredBytes]:
+        """Takes the bytes of several small files in, each with its words: see `otcpd.record.blobs.take_small`."""
+        return blobs.take_small(self.gate, files)
 
     def note_text(self, sha256: str, text: str) -> None:
         """Keeps the text found inside a file, for the search."""

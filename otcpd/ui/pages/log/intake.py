@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections import deque
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from otcpd.actions import evidence
-from otcpd.actions.looking import BEYOND_READING, look_task
-from otcpd.domain.errors import Busy, NotAcceptable, OtcpdError
-from otcpd.exchange.evidence_text import EvidenceText
-from otcpd.record.blobs import Intake
+from otcpd.actions.evidence import Attached, AttachedSeveral, CameIn, attach_several
+from otcpd.actions.taking_in import Outcome, TakingIn, Turn
+from otcpd.background import Failure, Result, Task
+from otcpd.domain.errors import OtcpdError
 from otcpd.ui.background import Job
 from otcpd.ui.session import Session
 
@@ -21,23 +17,20 @@ PATIENCE = 500
 """Milliseconds between two tries while another program holds the CPD file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A file to take in, and the activity it proves."""
-
-    activity: str
-    path: Path
-
-
 class EvidenceIntake(QObject):
-    """One file after the other. A file is looked into by the worker before it counts as evidence."""
+    """Files and folders, one after the other or some together. Each is looked into by the worker before it counts.
+
+    What is said of an activity is said with an empty text for files that prove none yet.
+    """
 
     progressed = Signal(str, object, object)
     """The name of the file under way, bytes done, bytes in all (more than 32 bits hold)."""
+    moved = Signal(int, int)
+    """Files that are settled, taken in or refused, and files in all, since nothing was under way."""
     attached = Signal(str, object)
     """The id of the activity, and an `Attached`."""
     asked = Signal(str, int)
-    """The id of an activity, and how many files it was asked to take for it."""
+    """The id of an activity, and how many files more it is asked to take for it, or fewer."""
     refused = Signal(str, str, object)
     """The id of the activity, the name of the file, and an OtcpdError that says why it was not taken in."""
     idle = Signal()
@@ -46,115 +39,89 @@ class EvidenceIntake(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._waiting: deque[Wanted] = deque()
-        self._wanted: Wanted | None = None
-        self._intake: Intake | None = None
-        self._found: EvidenceText | None = None
+        self._taking = TakingIn(session.record, self, self._attach)
         self._job: Job | None = None
+        self._settled = self._total = 0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._step)
+        self._timer.timeout.connect(self._on_turn)
         session.closing.connect(self.cancel)
 
     @property
     def busy(self) -> bool:
         """Whether a file is on its way in."""
-        return self._wanted is not None
+        return self._taking.busy
 
     @property
-    def activity(self) -> str:
-        """The activity whose file is under way; empty for none."""
-        return self._wanted.activity if self._wanted is not None else ""
+    def activity(self) -> str | None:
+        """The activity whose file is under way, empty for one that proves none; None while there is none."""
+        return self._taking.activity
 
     def add(self, activity: str, paths: list[Path]) -> None:
-        """Take these files in, after those under way."""
-        self.asked.emit(activity, len(paths))
-        self._waiting.extend(Wanted(activity, path) for path in paths)
-        if self._wanted is None:
-            self._next()
+        """Take these files and folders in, after those under way."""
+        was_busy = self.busy
+        self._taking.add(activity, paths)
+        if not was_busy and self.busy:
+            self._timer.start(0)
 
     def cancel(self) -> None:
         """Give up the file under way and those that wait; nothing of them stays."""
-        self._waiting.clear()
+        was_busy = self.busy
         self._timer.stop()
         if self._job is not None:
+            self._job.disconnect(self)
             self._job.cancel()
             self._job = None
-        self._forget_bytes()
-        self._next()
-
-    def _next(self) -> None:
-        self._intake = self._found = None
-        while self._waiting:
-            self._wanted = self._waiting.popleft()
-            try:
-                self._intake = evidence.begin_intake(self._session.record, self._wanted.path)
-            except OtcpdError as error:
-                self._refuse(error)
-                continue
-            self._timer.start(0)
-            return
-        self._wanted = None
-        self.idle.emit()
-
-    def _step(self) -> None:
-        intake, wanted = self._intake, self._wanted
-        assert intake is not None
-        assert wanted is not None
-        self._timer.setInterval(0)
-        more = True
-        try:
-            if self._found is None:
-                more = intake.step()
-            else:
-                self._finish(intake, wanted, self._found)
-                return
-        except Busy:
-            self._timer.setInterval(PATIENCE)  # nothing of the file is lost by waiting, and it can be given up
-        except OtcpdError as error:
-            self._fail(error)
-            return
-        self.progressed.emit(wanted.path.name, intake.done, max(intake.size, intake.done))
-        if not more:
-            self._timer.stop()
-            self._job = self._session.background.run(look_task(wanted.path))
-            self._job.done.connect(self._on_looked)
-            self._job.failed.connect(self._on_look_failed)
-
-    def _on_looked(self, found: object) -> None:
-        self._job = None
-        assert isinstance(found, EvidenceText)
-        self._found = found
-        self._timer.start(0)
-
-    def _finish(self, intake: Intake, wanted: Wanted, found: EvidenceText) -> None:
-        stored = intake.finish()
-        self._timer.stop()
-        done = self._session.act(evidence.finish_attaching, wanted.activity, wanted.path.name, stored, found)
-        if done is not None:
-            self.attached.emit(wanted.activity, done)
-        self._next()
-
-    def _on_look_failed(self, error: OtcpdError) -> None:
-        self._job = None
-        if isinstance(error, NotAcceptable):
-            # The file brought the worker down: it is kept as it is, like other broken ones.
-            self._on_looked(BEYOND_READING)
-        else:
-            self._fail(error)
-
-    def _fail(self, error: OtcpdError) -> None:
-        self._timer.stop()
-        self._forget_bytes()
-        self._refuse(error)
-        self._next()
-
-    def _refuse(self, error: OtcpdError) -> None:
-        assert self._wanted is not None
-        self.refused.emit(self._wanted.activity, self._wanted.path.name, error)
-
-    def _forget_bytes(self) -> None:
-        if self._intake is not None:
-            with contextlib.suppress(OtcpdError):  # what stays is swept when the file is next opened
-                self._intake.cancel()
-            self._intake = None
+        self._taking.cancel()
+        if was_busy:
             self._session.tidy_soon()
+            self._end()
+
+    # What the files on their way tell
+
+    def on_asked(self, activity: str, count: int) -> None:
+        self._total += count
+        self.asked.emit(activity, count)
+
+    def on_attached(self, activity: str, done: Attached) -> None:
+        self._settle()
+        self.attached.emit(activity, done)
+
+    def on_refused(self, activity: str, name: str, error: OtcpdError) -> None:
+        self._settle()
+        self._session.tidy_soon()
+        self.refused.emit(activity, name, error)
+
+    def on_progress(self, name: str, done: int, size: int) -> None:
+        self.progressed.emit(name, done, size)
+
+    def _settle(self) -> None:
+        self._settled += 1
+        self.moved.emit(self._settled, max(self._total, self._settled))
+
+    def _attach(self, activity: str, files: list[CameIn], joins: str | None) -> AttachedSeveral | None:
+        return self._session.act(attach_several, activity, files, joins=joins)
+
+    # Turns
+
+    def _on_turn(self, outcome: Outcome | None = None) -> None:
+        step = self._taking.advance(outcome)
+        if step is None:
+            self._timer.stop()
+            self._end()
+        elif isinstance(step, Task):
+            self._timer.stop()
+            self._job = self._session.background.call(step, self._on_done, self._on_failed)
+        else:
+            self._timer.start(PATIENCE if step is Turn.WAIT else 0)
+
+    def _on_done(self, value: object) -> None:
+        self._job = None
+        self._on_turn(Result(value))
+
+    def _on_failed(self, error: OtcpdError) -> None:
+        self._job = None
+        self._on_turn(Failure(error))
+
+    def _end(self) -> None:
+        self._settled = self._total = 0
+        self.idle.emit()
