@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from tests.disks import impossible_here
 from tests.leaks import left_behind, standing
 from tests.ports import FixedClock, SeededBits
+from tests.watching import tell_held
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A screen's own scale would change every picture and every measure.
@@ -60,6 +61,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     left_out = config.stash.get(_LEFT_OUT, 0)
     if left_out:
         terminalreporter.write_line(f"{left_out} tests of full disks were left out: nothing can be mounted here")
+    tell_held(terminalreporter)
 
 
 @pytest.fixture

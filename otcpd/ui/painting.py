@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
@@ -87,8 +89,19 @@ def text_lines(text: str, font: QFont, width: float, most: int = 0) -> list[str]
     return lines
 
 
-def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
-    layout = QTextLayout(paragraph, font)
+def _broken(paragraph: str, font: QFont, width: float) -> tuple[str, ...]:
+    key = font.key()
+    _FONTS.setdefault(key, font)
+    return _broken_before(paragraph, key, width)
+
+
+_FONTS: dict[str, QFont] = {}
+
+
+@lru_cache(maxsize=4096)
+def _broken_before(paragraph: str, font_key: str, width: float) -> tuple[str, ...]:
+    """Layouts ask for the same lines again and again, and breaking them is what takes longest of a new page."""
+    layout = QTextLayout(paragraph, _FONTS[font_key])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -100,7 +113,7 @@ def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
         start, end = line.textStart(), line.textStart() + line.textLength()
         lines.append(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass").rstrip())
     layout.endLayout()
-    return lines or [""]
+    return tuple(lines) or ("",)
 
 
 def draw_lines(

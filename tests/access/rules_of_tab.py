@@ -60,7 +60,8 @@ def tabbing(top: QWidget) -> Iterator[Finding]:
             yield Finding("not reached", called(widget), f"Tab goes round {len(found.stops)} other stops")
     if found.then is not None and found.then is not found.stops[0]:
         yield Finding("trap", called(found.stops[-1]), f"Tab goes back to {called(found.then)}")
-    known = [stop for stop in found.stops if stop in places]
+    # A message lies over everything, and F8 leads to it.
+    known = [stop for stop in found.stops if stop in places and _message_round(stop) is None]
     start = _first(known, places)
     ordered = known[start:] + known[:start]
     for before, after in pairwise(ordered):
@@ -106,6 +107,8 @@ def _stands_for_group(widget: QWidget, stops: list[QWidget]) -> bool:
 def _shows_focus(stop: QWidget, top: QWidget) -> bool:
     if isinstance(stop, QAbstractItemView) and not _rows(stop):
         return True  # nothing to be seen in it
+    if stop is top:
+        return True  # a dialog that only waits
     settle()
     if _under_a_message(stop, top):
         return True  # for some seconds
@@ -118,10 +121,14 @@ def _shows_focus(stop: QWidget, top: QWidget) -> bool:
 
 
 def _under_a_message(stop: QWidget, top: QWidget) -> bool:
-    over = top.childAt(stop.mapTo(top, stop.rect().center()))
-    while over is not None and over is not stop and not isinstance(over, Toast):
-        over = over.parentWidget()
-    return isinstance(over, Toast)
+    message = _message_round(top.childAt(stop.mapTo(top, stop.rect().center())))
+    return message is not None and not message.isAncestorOf(stop)
+
+
+def _message_round(widget: QWidget | None) -> Toast | None:
+    while widget is not None and not isinstance(widget, Toast):
+        widget = widget.parentWidget()
+    return widget
 
 
 def _rows(view: QAbstractItemView) -> int:

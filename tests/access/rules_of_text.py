@@ -80,14 +80,15 @@ def _over(inner: QRectF, outer: QRectF, *, upright: bool) -> float:
 
 
 def _leaves_its_holder(widget: QWidget) -> Iterator[Finding]:
-    """A widget that reaches over the edge of one that holds it is cut there; downwards, a page may scroll."""
+    """A widget that reaches over the edge of one that holds it is cut there."""
     inner = widget
     parent = widget.parentWidget()
     while parent is not None and not inner.isWindow():
         area = QRect(inner.mapTo(parent, QPoint()), inner.size())
-        scrolls = _scroller_of(parent) is not None
+        if _scroller_of(parent) is not None:
+            return  # downwards a page may scroll, and another rule says that it must not sideways
         beside = max(-area.left(), area.right() - parent.width() + 1, 0)
-        below = 0 if scrolls else max(-area.top(), area.bottom() - parent.height() + 1, 0)
+        below = max(-area.top(), area.bottom() - parent.height() + 1, 0)
         if max(beside, below) > MARGIN + 2:
             words = f"reaches {beside} pixels over the side and {below} over the end of {type(parent).__name__}"
             yield Finding("cut off", called(widget), words)
