@@ -13,6 +13,7 @@ from otcpd.domain.words import quoted
 from otcpd.record import naming
 from otcpd.record.gate import Step
 from otcpd.record.ids import text_id
+from otcpd.record.many import set_many
 from otcpd.record.record import Record
 
 
@@ -53,8 +54,7 @@ def rename_type(record: Record, name: str, new: str) -> Changes:
     with record.step("Rename type") as step:
         step.remove("own_type", text_id("own_type", name))
         _put(step, new, old.category)
-        for activity in naming.of_type(record.reader, name):
-            step.set("activity", activity, "type", new)
+        set_many(step, "activity", naming.of_type(record.reader, name), "type", new)
     return step.changes
 
 

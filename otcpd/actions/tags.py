@@ -7,6 +7,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.words import quoted
 from otcpd.record import naming
+from otcpd.record.many import link_many, unlink_many
 from otcpd.record.record import Record
 
 
@@ -27,9 +28,9 @@ def rename_tag(record: Record, name: str, new: str) -> Changes:
         return Changes()
     with record.step("Rename tag") as step:
         step.put("tag", tag_id(new), {"name": new})
-        for activity in naming.tagged(record.reader, tag_id(name)):
-            step.unlink("activity_tag", {"activity": activity, "tag": tag_id(name)})
-            step.link("activity_tag", {"activity": activity, "tag": tag_id(new)})
+        activities = naming.tagged(record.reader, tag_id(name))
+        unlink_many(step, "activity_tag", [{"activity": one, "tag": tag_id(name)} for one in activities])
+        link_many(step, "activity_tag", [{"activity": one, "tag": tag_id(new)} for one in activities])
         step.remove("tag", tag_id(name))
     return step.changes
 
@@ -38,8 +39,8 @@ def delete_tag(record: Record, name: str) -> Changes:
     """Takes a tag off every activity."""
     _the(record, name)
     with record.step("Delete tag") as step:
-        for activity in naming.tagged(record.reader, tag_id(name)):
-            step.unlink("activity_tag", {"activity": activity, "tag": tag_id(name)})
+        activities = naming.tagged(record.reader, tag_id(name))
+        unlink_many(step, "activity_tag", [{"activity": one, "tag": tag_id(name)} for one in activities])
         step.remove("tag", tag_id(name))
     return step.changes
 

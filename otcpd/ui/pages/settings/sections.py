@@ -46,6 +46,30 @@ def _backups(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     return BackupsSection(desk, spec.name, spec.sentence, parent)
 
 
+def _posts(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.posts import PostsSection
+
+    return PostsSection(desk, spec.name, spec.sentence, parent)
+
+
+def _types(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.types import TypesSection
+
+    return TypesSection(desk, spec.name, spec.sentence, parent)
+
+
+def _data(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.data import DataSection
+
+    return DataSection(desk, spec.name, spec.sentence, parent)
+
+
+def _erase(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.erase import EraseSection
+
+    return EraseSection(desk, spec.name, spec.sentence, parent)
+
+
 def _about(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     from otcpd.ui.pages.settings.about import AboutSection
 
@@ -75,6 +99,25 @@ SECTIONS = (
         ),
     ),
     SectionSpec(
+        "posts",
+        "briefcase",
+        "Posts and employers",
+        "The posts you have held, so that an activity can say in which one it was.",
+        _posts,
+        (Offer("posts new", "Add a post", changes=True), Offer("posts employers", "Employers", changes=True)),
+    ),
+    SectionSpec(
+        "types",
+        "tag",
+        "Own types and tags",
+        "Words of your own, beside HCPC’s list.",
+        _types,
+        (
+            Offer("types new", "Add a type of activity", changes=True),
+            Offer("types tags", "Rename or merge tags", changes=True),
+        ),
+    ),
+    SectionSpec(
         "backups",
         "shield",
         "Backups",
@@ -84,6 +127,25 @@ SECTIONS = (
             Offer("backups make", "Make a backup now", changes=True),
             Offer("backups restore", "Restore a backup", changes=True),
         ),
+    ),
+    SectionSpec(
+        "data",
+        "folder",
+        "Where the data is",
+        "Your CPD file: its place, what is in it, and whether it is whole.",
+        _data,
+        (
+            Offer("data move", "Move or rename the CPD file", changes=True),
+            Offer("data check", "Check this file"),
+            Offer("data folder", "Show the folder of the CPD file"),
+        ),
+    ),
+    SectionSpec(
+        "erase",
+        "bin",
+        "Erase for good",
+        "Take something out of every part of the file.",
+        _erase,
     ),
     SectionSpec(
         "about",

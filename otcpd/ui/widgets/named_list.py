@@ -1,0 +1,209 @@
+"""A short list of things that have a name and a fact each, one of which is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from otcpd.ui.painting import RADIUS, draw_lines, rounded, text_lines
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+
+Index = QModelIndex | QPersistentModelIndex
+
+MOST_ROWS = 6
+"""So many rows are in sight; more are scrolled to."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """A row: `key` for the program, `name` and `fact` for people."""
+
+    key: str
+    name: str
+    fact: str = ""
+
+
+class NamedThings(QAbstractListModel):
+    """The rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._things: list[NamedThing] = []
+
+    def set_things(self, things: Sequence[NamedThing]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._things = list(things)
+        self.endResetModel()
+
+    def thing(self, index: Index) -> NamedThing | None:
+        """The thing in a row; None for none."""
+        return self._things[index.row()] if index.isValid() and index.row() < len(self._things) else None
+
+    def things(self) -> Sequence[NamedThing]:
+        """All of them, in order."""
+        return self._things
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(self._things)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        thing = self.thing(index)
+        if thing is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return thing.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{thing.name}, {thing.fact}" if thing.fact else thing.name
+        return None
+
+
+class NamedList(QListView):
+    """One stop for the Tab key: arrows, Home, End and letters move the choice, Enter goes on to what is chosen."""
+
+    chosen = Signal(str)
+    """The key that a person chose."""
+    open_wanted = Signal()
+    delete_wanted = Signal()
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """`name` is the accessible name."""
+        super().__init__(parent)
+        self._theme = theme
+        self._quiet = False
+        self.rows = NamedThings(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_NamedDelegate(theme, self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        theme.changed.connect(self._remeasure)
+
+    def chosen_key(self) -> str:
+        """The key of what is chosen; empty for nothing."""
+        for index in self.selectedIndexes():
+            thing = self.rows.thing(index)
+            if thing is not None:
+                return thing.key
+        return ""
+
+    def show_things(self, things: Sequence[NamedThing], key: str) -> str:
+        """Show these and choose `key`, or what stands in its place now, without telling anyone. What is chosen."""
+        row = next((row for row, thing in enumerate(things) if thing.key == key), None)
+        if row is None:
+            before = [thing.key for thing in self.rows.things()]
+            row = min(before.index(key) if key in before else 0, len(things) - 1)
+        self._quiet = True
+        if list(things) != list(self.rows.things()):
+            self.rows.set_things(things)
+            self._remeasure()
+        if row >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags)
+        self._quiet = False
+        return self.chosen_key()
+
+    def sizeHint(self) -> QSize:
+        heights = [self._row_height(row) for row in range(min(len(self.rows.things()), MOST_ROWS))]
+        return QSize(self._theme.px(300), sum(heights) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self.sizeHint().height())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._quiet and not selected.isEmpty():
+            self.chosen.emit(self.chosen_key())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_key():
+            self.open_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.chosen_key():
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._remeasure()  # names wrap differently now
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+    def _row_height(self, row: int) -> int:
+        return self.itemDelegate().sizeHint(QStyleOptionViewItem(), self.rows.index(row, 0)).height()
+
+    def _remeasure(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+        self.viewport().update()
+
+
+class _NamedDelegate(QStyledItemDelegate):
+    """The name, and the fact below it."""
+
+    def __init__(self, theme: Theme, view: NamedList) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        names, facts = self._lines(index)
+        theme = self._theme
+        height = len(names) * theme.line(Role.BODY) + len(facts) * theme.line(Role.META) + theme.gap(14)
+        return QSize(0, max(height, 32))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._theme
+        area = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            rounded(painter, area, RADIUS, theme.colour("accent_soft"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            rounded(painter, area, RADIUS, theme.colour("hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            rounded(painter, area, RADIUS, edge=theme.colour("focus"), width=2)
+        names, facts = self._lines(index)
+        height = len(names) * theme.line(Role.BODY) + len(facts) * theme.line(Role.META)
+        place = QPointF(area.left() + theme.gap(10), area.center().y() - height / 2)
+        role = Role.BODY_STRONG
+        draw_lines(painter, names, place, theme.font(role), theme.line(role), theme.colour("ink"))
+        below = QPointF(place.x(), place.y() + len(names) * theme.line(role))
+        draw_lines(painter, facts, below, theme.font(Role.META), theme.line(Role.META), theme.colour("ink2"))
+        painter.restore()
+
+    def _lines(self, index: Index) -> tuple[list[str], list[str]]:
+        thing = self._view.rows.thing(index)
+        if thing is None:
+            return [], []
+        room = max(self._view.viewport().width() - 2 * self._theme.gap(10) - 4, 40)
+        names = text_lines(thing.name, self._theme.font(Role.BODY_STRONG), room, 2)
+        return names, text_lines(thing.fact, self._theme.font(Role.META), room, 2) if thing.fact else []
