@@ -110,7 +110,7 @@ def choose_reader(record: Record, place: Place, layer: Layer) -> Changes:
 
 def answer_label(model: ReflectiveModel, prompt: Prompt) -> str:
     """ "Gibbs: Feelings"."""
-    return f"{model.short[:1].upper()}{model.short[1:]}: {prompt.label}"
+    return f"{model.short.removeprefix('the ')}: {prompt.label}"
 
 
 def _plain(activity: Activity, name: str) -> OwnText:

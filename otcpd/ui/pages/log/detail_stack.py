@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from otcpd.actions.duplicating import duplicate_activity
 from otcpd.domain.changes import Changes
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Desk
@@ -23,6 +24,8 @@ class DetailStack(Ground):
     """Shows one thing by its key: an activity's id, or the key of a gap."""
 
     delete_wanted = Signal(str)
+    duplicated = Signal(str)
+    """The id of the activity that is like the open one."""
     back_wanted = Signal()
     elsewhere_wanted = Signal()
     explained = Signal()
@@ -56,6 +59,7 @@ class DetailStack(Ground):
             self._detail = Detail(self.desk)
             self._detail.apply_layout(self._layout)
             self._detail.delete_wanted.connect(self.delete_wanted)
+            self._detail.top.duplicate_wanted.connect(self.duplicate)
             self._detail.back_wanted.connect(self.back_wanted)
             self._detail.top.elsewhere_wanted.connect(self.elsewhere_wanted)
             self._detail.evidence.set_numbers(self.numbers or {})
@@ -125,6 +129,27 @@ class DetailStack(Ground):
         """Choose files for the open activity."""
         if self._detail is not None and self._stack.currentWidget() is self._detail:
             self._detail.evidence.choose()
+
+    def duplicate(self) -> None:
+        """The open activity once more, today."""
+        session = self.desk.session
+        if self._detail is None or self._shown is not self._detail or session.read_only:
+            return
+        self.leave()
+        made = session.act(duplicate_activity, self.key)
+        if made is not None:
+            self.duplicated.emit(made.created[0])
+            self.desk.messages.offer_undo("Duplicated, for today", session.undo, passing=True)
+
+    def show_history(self) -> None:
+        """The history of the open activity."""
+        if self._detail is not None and self._shown is self._detail:
+            self._detail.top.show_history()
+
+    def show_readers(self) -> None:
+        """What each reader sees of the open activity."""
+        if self._detail is not None and self._shown is self._detail:
+            self._detail.top.show_readers()
 
     def set_numbers(self, numbers: dict[str, int]) -> None:
         """The numbers that the profile gives to evidence."""

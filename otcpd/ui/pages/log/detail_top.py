@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from otcpd.actions import activities, portfolio
@@ -23,6 +25,7 @@ class DetailTop(QWidget):
     """Acts on the open activity at once."""
 
     delete_wanted = Signal()
+    duplicate_wanted = Signal()
     back_wanted = Signal()
     elsewhere_wanted = Signal()
     end_wanted = Signal()
@@ -39,8 +42,6 @@ class DetailTop(QWidget):
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More for this activity")
         read_only = desk.session.read_only
         self.use.setEnabled(not read_only)
-        if read_only:
-            self.more.hide()
         self.back.hide()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -80,25 +81,51 @@ class DetailTop(QWidget):
         self.back.setVisible(shown)
 
     def make_menu(self) -> QMenu:
-        """What else can be done with the activity."""
+        """What else can be done with the activity. A file for reading only offers what only looks."""
         menu = FloatingMenu(self)
         activity = self._activity
-        if activity is not None and activity.end_date is None:
-            end = QAction("Add an end date", menu)
-            end.triggered.connect(self.end_wanted)
-            menu.addAction(end)
-        if activity is not None and (activity.finished or activity.status is Status.CAPTURED):
-            finish = QAction("Mark as finished", menu)
+        if activity is None:
+            return menu
+        read_only = self._desk.session.read_only
+        if not read_only:
+            self._add_small_changes(menu, activity)
+            self._add(menu, "Duplicate", self.duplicate_wanted.emit, "Ctrl+D")
+        self._add(menu, "History…", self.show_history, "Ctrl+H")
+        self._add(menu, "Who sees what…", self.show_readers, "Ctrl+Shift+R")
+        if not read_only:
+            menu.addSeparator()
+            self._add(menu, "Delete activity", self.delete_wanted.emit, "Del")
+        return menu
+
+    def show_history(self) -> None:
+        """What was changed when, and a way back to each earlier value."""
+        if self._activity is not None:
+            from otcpd.ui.history.dialog import HistoryDialog  # looked at now and then
+
+            HistoryDialog(self._desk, self._activity.id, self).open()
+
+    def show_readers(self) -> None:
+        """What each reader sees of the activity."""
+        if self._activity is not None:
+            from otcpd.ui.readers.dialog import WhoSeesWhat  # looked at now and then
+
+            WhoSeesWhat(self._desk, self._activity.id, self).open()
+
+    def _add_small_changes(self, menu: QMenu, activity: Activity) -> None:
+        if activity.end_date is None:
+            self._add(menu, "Add an end date", self.end_wanted.emit)
+        if activity.finished or activity.status is Status.CAPTURED:
+            finish = self._add(menu, "Mark as finished", self._on_finished)
             finish.setCheckable(True)
             finish.setChecked(activity.finished)
-            finish.triggered.connect(self._on_finished)
-            menu.addAction(finish)
             menu.addSeparator()
-        delete = QAction("Delete activity", menu)
-        delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        delete.triggered.connect(self.delete_wanted)
-        menu.addAction(delete)
-        return menu
+
+    def _add(self, menu: QMenu, text: str, do: Callable[[], object], key: str = "") -> QAction:
+        # The key is only shown: the page's own command has it.
+        action = QAction(f"{text}\t{key}" if key else text, menu)
+        action.triggered.connect(do)
+        menu.addAction(action)
+        return action
 
     def _open_menu(self) -> None:
         self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
@@ -107,8 +134,9 @@ class DetailTop(QWidget):
         if self._activity is not None:
             self._desk.session.act(portfolio.use_in_statement, self._activity.id, on)
 
-    def _on_finished(self, on: bool) -> None:
+    def _on_finished(self) -> None:
         if self._activity is not None:
+            on = not self._activity.finished
             self._desk.session.act(activities.edit_activity, self._activity.id, "finished", on)
 
     def _on_state(self, status: SaveStatus) -> None:

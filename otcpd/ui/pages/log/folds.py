@@ -82,7 +82,7 @@ def facts_of(activity: Activity, record: Record) -> dict[str, str]:
     catalogue = load_catalogue()
     answers = {one.model: sum(1 for text in one.answers.values() if text.strip()) for one in activity.reflections}
     answered = [
-        f"{model.short[:1].upper()}{model.short[1:]}: {counted(answers[code], 'answer')}"
+        f"{model.short.removeprefix('the ')}: {counted(answers[code], 'answer')}"
         for code, model in catalogue.models.items()
         if answers.get(code)
     ]

@@ -93,6 +93,9 @@ class LogPage(PageView):
     def commands(self) -> Sequence[Command]:
         return (
             Command("Edit", "Delete activity", self._delete_open, "Delete", bound=False),
+            Command("Edit", "Duplicate activity", self.details.duplicate, "Ctrl+D"),
+            Command("Edit", "History of the activity…", self.details.show_history, "Ctrl+H"),
+            Command("Edit", "Who sees what…", self.details.show_readers, "Ctrl+Shift+R"),
             Command("Edit", "Add evidence…", self._add_evidence, "Ctrl+Shift+E"),
             Command("Go", "Add in one line", self._to_quick_line, "Ctrl+Shift+A"),
         )
@@ -170,6 +173,7 @@ class LogPage(PageView):
         self.pane.list.clicked.connect(self._on_clicked)
         self.pane.list.delete_wanted.connect(self.delete)
         self.details.delete_wanted.connect(self.delete)
+        self.details.duplicated.connect(self._open_new)
         self.details.back_wanted.connect(self._show_list)
         self.details.elsewhere_wanted.connect(self.elsewhere_wanted)
         self.details.activity_wanted.connect(self._new)
@@ -312,11 +316,13 @@ class LogPage(PageView):
     # Doing
 
     def _new(self, day: date) -> None:
-        made = self.desk.session.act(_new_activity, day)
-        if made is not None:
-            self.show_thing(made.new_id)
-            self._show_detail()
-            self.details.take_focus()
+        if (made := self.desk.session.act(_new_activity, day)) is not None:
+            self._open_new(made.new_id)
+
+    def _open_new(self, activity: str) -> None:
+        self.show_thing(activity)
+        self._show_detail()
+        self.details.take_focus()
 
     def _on_added(self, activity: str) -> None:
         if not self.pane.model.index_of(activity).isValid():

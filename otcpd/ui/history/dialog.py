@@ -1,0 +1,115 @@
+"""The history of an activity: the changes at the left, the chosen one at the right, and a way back to what was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from otcpd.actions.entry_history import HistoryLine, bring_back, entry_history
+from otcpd.domain.dates import long_day
+from otcpd.domain.words import quoted, tally
+from otcpd.ui import words as common
+from otcpd.ui.history.words import passages_of, rows_of
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.panel_dialog import PanelDialog
+from otcpd.ui.widgets.reading import Reading
+from otcpd.ui.widgets.row_list import RowList
+
+SIZE = (940, 640)
+LIST_WIDTH = 340
+
+
+class HistoryDialog(PanelDialog):
+    """Looks the changes up once; bringing one back closes it, for the toast of the window has the way back."""
+
+    brought_back = Signal(str)
+    """The name of what was brought back."""
+
+    def __init__(self, desk: Desk, activity: str, parent: QWidget) -> None:
+        session = desk.session
+        session.flush()
+        title = session.record.activities.get(activity).title.strip() or common.NO_TITLE
+        self.lines: dict[str, HistoryLine] = {one.id: one for one in entry_history(session.record, activity)}
+        super().__init__(desk.theme, f"History of {quoted(title)}", _fact(list(self.lines.values())), SIZE, parent)
+        self._desk = desk
+        self._activity = activity
+        theme = desk.theme
+        self.list = RowList(theme, "Changes, the newest first")
+        self.reading = Reading(theme, "The chosen change")
+        self.bring = Button(theme, "Bring this back", Kind.FILLED)
+        self.note = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        self.list.chosen.connect(self._show)
+        self.list.open_wanted.connect(self._to_detail)
+        self.bring.clicked.connect(self._on_bring)
+        self.list.show_rows(rows_of(self.lines.values(), session.record.clock.today()))
+        self._show(self.list.chosen_key())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        detail = QVBoxLayout()
+        detail.setSpacing(theme.gap(8))
+        detail.addWidget(self.reading, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.bring)
+        foot.addWidget(self.note, 1)
+        detail.addLayout(foot)
+        self._sides.setSpacing(theme.gap(24))
+        self._sides.addWidget(self.list)
+        self._sides.addLayout(detail, 1)
+        self.body.addLayout(self._sides, 1)
+
+    def _fit(self) -> None:
+        roomy = self.roomy()
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+        most = round(self._desk.theme.px(LIST_WIDTH)) if roomy else 16_777_215
+        self.list.setMaximumWidth(min(most, self.width() // 2) if roomy else most)
+        self._sides.setStretch(0, 1)
+        self._sides.setStretch(1, 2 if roomy else 1)
+
+    def _show(self, key: str) -> None:
+        line = self.lines.get(key)
+        self.reading.setVisible(line is not None)
+        if line is not None:
+            self.reading.set_passages(passages_of(line, self._desk.session.record.clock.today()))
+        can = line is not None and line.can_come_back and not self._desk.session.read_only
+        self.bring.setVisible(can)
+        self.note.setText("It says this now." if line is not None and line.stands else "")
+        if line is not None:
+            self.bring.setAccessibleDescription(f"{line.label} as it was before")
+
+    def _to_detail(self, _key: str) -> None:
+        target = self.bring if self.bring.isVisible() else self.reading
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_bring(self) -> None:
+        line = self.lines.get(self.list.chosen_key())
+        if line is None:
+            return
+        session = self._desk.session
+        done = session.act(bring_back, self._activity, line.id)
+        self.close()
+        if done:
+            self._desk.messages.offer_undo(f"{line.label} brought back", session.undo, passing=True)
+            self.brought_back.emit(line.label)
+
+
+def _fact(lines: list[HistoryLine]) -> str:
+    if not lines:
+        return "Nothing has changed yet."
+    since = long_day(lines[-1].at.astimezone().date())
+    return f"{tally(len(lines), 'change')} since {since}. Choose one to see what it was and what it became."

@@ -1,0 +1,80 @@
+"""A large dialog to look things up in: a title, a sentence, what it shows, and a way to close it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.dialog import Scrim
+from otcpd.ui.widgets.label import Label
+
+_ROUND = 24
+"""Pixels of the window that stay in sight round it, where the window is large enough."""
+
+
+class PanelDialog(QDialog):
+    """Show it with `open()`. Esc and the cross close it; `body` takes what it shows."""
+
+    def __init__(self, theme: Theme, title: str, sentence: str, size: tuple[int, int], parent: QWidget) -> None:
+        """`size` is width and height at 100 %; it is never larger than the window of `parent`."""
+        super().__init__(parent.window())
+        self._theme = theme
+        self._size = size
+        self._scrim: Scrim | None = None
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.title = Label(theme, " ".join(title.split()), Role.DETAIL_TITLE)
+        self.sentence = Label(theme, sentence, Role.WHY, "ink2", wrap=True)
+        self.close_button = Button(theme, icon="close", kind=Kind.QUIET, name="Close")
+        self.close_button.clicked.connect(self.reject)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        side = theme.gap(24)
+        column.setContentsMargins(side, theme.gap(14), side, theme.gap(20))
+        column.setSpacing(theme.gap(4))
+        column.addLayout(head)
+        column.addWidget(self.sentence)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, theme.gap(8), 0, 0)
+        column.addLayout(self.body, 1)
+
+    def set_sentence(self, sentence: str) -> None:
+        """Say something else below the title."""
+        self.sentence.setText(sentence)
+        self.setAccessibleDescription(sentence)
+
+    def roomy(self) -> bool:
+        """Whether two things stand side by side."""
+        return self.width() / self._theme.factor >= 640
+
+    def showEvent(self, event: QShowEvent) -> None:
+        window = self.parentWidget()
+        if window is not None and self._scrim is None:
+            self._scrim = Scrim(self._theme, window)
+            self._scrim.show()
+            most = window.size()
+            width, height = (round(self._theme.px(length)) for length in self._size)
+            width = min(width, most.width() - _ROUND)
+            height = min(height, most.height() - _ROUND)
+            self.resize(width, height)
+            centre = window.mapToGlobal(window.rect().center())
+            self.move(centre.x() - width // 2, centre.y() - height // 2)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+        super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))

@@ -1,0 +1,256 @@
+"""A list of rows with a title and a line about it, under heads: thousands of them cost no more than those in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from otcpd.ui.painting import RADIUS_ROW, icon, rounded
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+
+Index = QModelIndex | QPersistentModelIndex
+_SIDE = 12
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `picture` names an icon; `aside` stands at the right of the title. Heads have a title only."""
+
+    key: str
+    title: str
+    meta: str = ""
+    picture: str = ""
+    aside: str = ""
+    head: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.title, self.aside, self.meta) if part)
+
+
+class RowModel(QAbstractListModel):
+    """The rows in order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rows(self) -> Sequence[Row]:
+        """What is shown."""
+        return self._rows
+
+    def row(self, index: Index) -> Row | None:
+        """The row at an index; None for an invalid one."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Where the row with this key is; invalid if it is not shown."""
+        for place, row in enumerate(self._rows):
+            if row.key == key and not row.head:
+                return self.index(place, 0)
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (row.title, row.meta) if part)
+        return row.title if role == Qt.ItemDataRole.DisplayRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row(index)
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        never = Qt.ItemFlag.ItemNeverHasChildren
+        # Heads are no stop for the arrow keys.
+        return never if row.head else never | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class RowPainter(QStyledItemDelegate):
+    """Heads are one line high, rows two."""
+
+    def __init__(self, theme: Theme, rows: RowModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = rows
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        theme = self._theme
+        row = self._rows.rows()[index.row()]
+        if row.head:
+            above = theme.gap(6 if index.row() == 0 else 18)
+            return QSize(0, above + theme.line(Role.META) + theme.gap(6))
+        text = theme.line(Role.BODY) + (theme.line(Role.META) if row.meta else 0)
+        return QSize(0, max(theme.px(44), text + 2 * theme.gap(8)) + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = self._rows.row(index)
+        if row is None:
+            return
+        painter.save()
+        area = QRectF(option.rect)
+        if row.head:
+            self._paint_head(painter, area, row)
+        else:
+            self._paint_row(painter, area.adjusted(0, 0, 0, -2), row, option.state)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, area: QRectF, row: Row) -> None:
+        theme = self._theme
+        side, line = theme.gap(_SIDE), theme.line(Role.META)
+        place = QRectF(area.left() + side, area.bottom() - theme.gap(6) - line, area.width() - 2 * side, line)
+        self._draw(painter, place, row.title, Role.META_STRONG, "ink2")
+
+    def _paint_row(self, painter: QPainter, area: QRectF, row: Row, state: QStyle.StateFlag) -> None:
+        theme = self._theme
+        if state & QStyle.StateFlag.State_Selected:
+            rounded(painter, area, RADIUS_ROW, theme.colour("accent_soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            rounded(painter, area, RADIUS_ROW, theme.colour("hover"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)
+        side, size = theme.gap(_SIDE), theme.px(18)
+        left, right = area.left() + side, area.right() - side
+        height = theme.line(Role.BODY) + (theme.line(Role.META) if row.meta else 0)
+        top = area.center().y() - height / 2
+        if row.picture:
+            icon(painter, theme, row.picture, "ink2", QPointF(left + size / 2, top + theme.line(Role.BODY) / 2), size)
+            left += size + theme.gap(10)
+        if row.aside:
+            width = theme.metrics(Role.META).horizontalAdvance(row.aside) + 1
+            place = QRectF(right - width, top, width, theme.line(Role.BODY))
+            self._draw(painter, place, row.aside, Role.META, "ink2")
+            right -= width + theme.gap(10)
+        self._draw(painter, QRectF(left, top, right - left, theme.line(Role.BODY)), row.title, Role.BODY_STRONG, "ink")
+        below = QRectF(left, top + theme.line(Role.BODY), area.right() - side - left, theme.line(Role.META))
+        self._draw(painter, below, row.meta, Role.META, "ink2")
+
+    def _draw(self, painter: QPainter, place: QRectF, text: str, role: Role, token: str) -> None:
+        painter.setFont(self._theme.font(role))
+        painter.setPen(self._theme.colour(token))
+        # Long texts come here as they are: no more of them than can fit is measured.
+        start = " ".join(text[:400].split())
+        shown = self._theme.metrics(role).elidedText(start, Qt.TextElideMode.ElideRight, place.width() + 1)
+        painter.drawText(place, _MIDDLE, shown)
+
+
+class RowList(QListView):
+    """Arrows, Home, End and letters move; Enter or a double click opens."""
+
+    chosen = Signal(str)
+    """The key of the row that is now chosen, or current among several; empty for none."""
+    open_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, *, several: bool = False, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls it; with `several` more than one row can be chosen."""
+        super().__init__(parent)
+        self._theme = theme
+        self.rows = RowModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowPainter(theme, self.rows, self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        mode = QListView.SelectionMode.ExtendedSelection if several else QListView.SelectionMode.SingleSelection
+        self.setSelectionMode(mode)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().setSingleStep(theme.px(30))
+        self.doubleClicked.connect(self._on_double)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these; what is chosen stays chosen where it still is, else the row in its place, or the first."""
+        kept, place = self.chosen_keys(), self.currentIndex().row()
+        self.rows.set_rows(rows)
+        here = [index for index in map(self.rows.index_of, kept) if index.isValid()]
+        if not here:
+            here = [index for index in [self._near(place)] if index.isValid()]
+        select = QItemSelectionModel.SelectionFlag.Select
+        for index in here:
+            self.selectionModel().setCurrentIndex(index, select)
+        if not here:
+            self.chosen.emit("")
+
+    def chosen_key(self) -> str:
+        """The key of the current row if it is chosen; empty for none."""
+        index = self.currentIndex()
+        row = self.rows.row(index)
+        return row.key if row is not None and self.selectionModel().isSelected(index) else ""
+
+    def chosen_keys(self) -> list[str]:
+        """The keys of all chosen rows, from the top."""
+        found = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        return [row.key for row in map(self.rows.row, found) if row is not None]
+
+    def choose(self, key: str) -> bool:
+        """Choose a row and bring it into sight; False if it is not shown."""
+        index = self.rows.index_of(key)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+        return index.isValid()
+
+    def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        index = super().moveCursor(action, modifiers)
+        step = -1 if action == QListView.CursorAction.MoveEnd else 1
+        row = self.rows.row(index)
+        while row is not None and row.head:
+            index = self.rows.index(index.row() + step, 0)
+            row = self.rows.row(index)
+        return index
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_key():
+            self.open_wanted.emit(self.chosen_key())
+        else:
+            super().keyPressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen.emit(self.chosen_key())
+
+    def _near(self, place: int) -> QModelIndex:
+        """The first row that is no head from a place on, else the last one."""
+        rows = self.rows.rows()
+        order = [*range(max(0, place), len(rows)), *range(min(place, len(rows)) - 1, -1, -1)]
+        return next((self.rows.index(one, 0) for one in order if not rows[one].head), QModelIndex())
+
+    def _on_double(self, index: QModelIndex) -> None:
+        row = self.rows.row(index)
+        if row is not None:
+            self.open_wanted.emit(row.key)
