@@ -33,14 +33,18 @@ class Label(QLabel):
         self._token = token
         self._underlined = False
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_wrap(wrap)
+        self.setText(text)
+        theme.changed.connect(self._restyle)
+
+    def set_wrap(self, wrap: bool) -> None:
+        """Go on below when too long, or end in "…"."""
         self.setWordWrap(wrap)
         # A fixed height would be that of the width in `sizeHint`: in a narrower place the last lines were cut.
         upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
-        self.setText(text)
-        theme.changed.connect(self._restyle)
 
     def set_token(self, token: str) -> None:
         """Change the colour."""

@@ -42,6 +42,19 @@ class PageHeader(QWidget):
         """Put a button at the right; the filled one comes last."""
         self._buttons.addWidget(button)
 
+    def buttons_width(self) -> int:
+        """How wide the buttons are together."""
+        return self._buttons.sizeHint().width()
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self.title.setText(title)
+        self.title.setAccessibleName(title)
+
+    def set_wrapping(self, wraps: bool) -> None:
+        """A title that is longer than the window is wide goes on below."""
+        self.title.set_wrap(wraps)
+
     def set_fact(self, sentence: str) -> None:
         """Change the sentence."""
         self.fact.setText(sentence)
