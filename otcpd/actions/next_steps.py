@@ -1,0 +1,225 @@
+"""What Home shows, read from the open file in one go: the cycle, how the profile stands, what is worth doing next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from otcpd.actions.cycle_dates import current_cycle
+from otcpd.actions.reading import profile_period, rules_of
+from otcpd.actions.settings import change_setting
+from otcpd.catalogue import Catalogue, load_catalogue
+from otcpd.domain.activity import Category
+from otcpd.domain.changes import Changes
+from otcpd.domain.cycle import RegistrationCycle
+from otcpd.domain.dates import add_months
+from otcpd.domain.gaps import Gap, GapReason, find_gaps, growing_gap
+from otcpd.domain.good_order import Figures, in_good_order
+from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.listing import is_listed
+from otcpd.domain.next_steps import (
+    BackupFacts,
+    NextStep,
+    StepFacts,
+    Training,
+    Unfinished,
+    current_trainings,
+    next_steps,
+)
+from otcpd.domain.period import Period
+from otcpd.domain.portfolio import Portfolio
+from otcpd.domain.readiness import ProfileFacts, Readiness, check_readiness
+from otcpd.domain.words import count_words
+from otcpd.portfolio.content import NO_CATEGORY, CategoryTotal
+from otcpd.record import glance
+from otcpd.record.glance import DayRow
+from otcpd.record.record import Record
+
+PROTECTED_MONTHS = 6
+"""So many months of protected time are shown, the present one included."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthMinutes:
+    """Protected time taken in one month (1 to 12)."""
+
+    year: int
+    month: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything that Home shows of the file.
+
+    `days` are the activities that touch the cycle, oldest first; `gaps` those of the profile's `period`;
+    `growing` a spell that is on its way to a gap; `in_order` what of the profile is in good order; `totals` the mixture
+    of what the profile lists; `protected` the last months, oldest first; `trainings` what is mandatory and not
+    renewed, the next to run out first; `first_day` None while the file holds no activity.
+    """
+
+    today: date
+    cycle: RegistrationCycle
+    period: Period
+    first_day: date | None
+    days: tuple[DayRow, ...]
+    gaps: tuple[Gap, ...]
+    growing: Gap | None
+    readiness: Readiness
+    in_order: tuple[str, ...]
+    totals: tuple[CategoryTotal, ...]
+    protected: tuple[MonthMinutes, ...]
+    trainings: tuple[Training, ...]
+    unfinished: Unfinished | None
+    renewed: bool
+    steps: tuple[NextStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What comes straight from the file. `days` touch the cycle or the period."""
+
+    portfolio: Portfolio
+    cycle: RegistrationCycle
+    period: Period
+    days: list[DayRow]
+    reasons: list[GapReason]
+
+
+def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
+    """Reads it all; raises an OtcpdError when the file cannot be read at the moment.
+
+    `backup` is None where the file is somebody else's to back up.
+    """
+    catalogue, today = load_catalogue(), record.clock.today()
+    read = _read(record)
+    gaps, growing = _gaps(read, catalogue, today)
+    facts = ProfileFacts(
+        period=read.period,
+        today=today,
+        activities=read.days,
+        chosen=read.portfolio.chosen,
+        summary=read.portfolio.summary,
+        statement=read.portfolio.statement,
+        gap_reasons=read.reasons,
+    )
+    listed = [one for one in read.days if is_listed(one, read.period, today)]
+    readiness = check_readiness(_with_chosen(record, facts), rules_of(record))
+    steps = StepFacts(
+        now=record.clock.now(),
+        today=today,
+        cycle=read.cycle,
+        findings=readiness.findings,
+        first_day=glance.first_day(record.reader),
+        unfinished=glance.unfinished(record.reader),
+        trainings=glance.trainings(record.reader),
+        unproved=glance.unproved(record.reader, read.portfolio.id),
+        summary_begun=bool(read.portfolio.summary.strip()),
+        statement_begun=bool(read.portfolio.statement.strip()),
+        backup=backup or BackupFacts(),
+        renewed=bool(record.settings.get(_renewed_key(read.cycle.end))),
+    )
+    return Overview(
+        today=today,
+        cycle=read.cycle,
+        period=read.period,
+        first_day=steps.first_day,
+        days=tuple(one for one in read.days if read.cycle.period.touches(one.date, one.last_day)),
+        gaps=tuple(gaps) if steps.first_day else (),
+        growing=growing if steps.first_day else None,
+        readiness=readiness,
+        in_order=in_good_order(_figures(read.portfolio, listed, len(gaps)), readiness, rules_of(record)),
+        totals=_totals(listed, catalogue),
+        protected=_protected(record, today),
+        trainings=tuple(current_trainings(steps.trainings)),
+        unfinished=steps.unfinished,
+        renewed=steps.renewed,
+        steps=next_steps(steps),
+    )
+
+
+def note_renewed(record: Record, cycle_end: date) -> Changes:
+    """Notes that the owner renewed in the window that closes on `cycle_end`."""
+    return change_setting(record, _renewed_key(cycle_end), record.clock.today().isoformat(), "Note that you renewed")
+
+
+def _renewed_key(cycle_end: date) -> str:
+    return f"renewed {cycle_end.isoformat()}"
+
+
+def _read(record: Record) -> _Read:
+    portfolio = record.portfolios.current()
+    cycle = current_cycle(record)
+    period = profile_period(record, portfolio)
+    start, end = min(cycle.start, period.start), max(cycle.end, period.end)
+    return _Read(portfolio, cycle, period, glance.days(record.reader, start, end), record.gap_reasons.all())
+
+
+def _gaps(read: _Read, catalogue: Catalogue, today: date) -> tuple[list[Gap], Gap | None]:
+    spells = [(one.date, one.last_day) for one in read.days]
+    rules = catalogue.rules
+    gaps = find_gaps(spells, read.period, today, read.reasons, months=rules.gap_months)
+    growing = growing_gap(
+        spells,
+        read.period,
+        today,
+        read.reasons,
+        notice_months=rules.gap_notice_months,
+        months=rules.gap_months,
+    )
+    return gaps, growing
+
+
+def _with_chosen(record: Record, facts: ProfileFacts) -> ProfileFacts:
+    """What is chosen may lie far outside the period, which is just what the checks look for."""
+    known = {one.id for one in facts.activities}
+    others = [record.activities.get(one) for one in facts.chosen if one not in known]
+    if not others:
+        return facts
+    return ProfileFacts(
+        facts.period,
+        facts.today,
+        [*facts.activities, *others],
+        facts.chosen,
+        facts.summary,
+        facts.statement,
+        facts.gap_reasons,
+    )
+
+
+def _figures(portfolio: Portfolio, listed: Sequence[DayRow], gaps: int) -> Figures:
+    ids = {one.id for one in listed}
+    return Figures(
+        listed=len(listed),
+        types=len({one.category for one in listed if one.category is not None}),
+        gaps=gaps,
+        chosen=sum(one in ids for one in dict.fromkeys(portfolio.chosen)),
+        summary_words=_words_that_leave(portfolio, "summary", portfolio.summary),
+        statement_words=_words_that_leave(portfolio, "statement", portfolio.statement),
+    )
+
+
+def _words_that_leave(portfolio: Portfolio, field: str, text: str) -> int:
+    layer = portfolio.layers.get(field, default_layer("portfolio", field))
+    return count_words(text) if may_leave(layer, Layer.REGULATOR) else 0
+
+
+def _totals(listed: Sequence[DayRow], catalogue: Catalogue) -> tuple[CategoryTotal, ...]:
+    """All categories in their order; what has none comes last, if there is any."""
+    counts: dict[Category | None, int] = dict.fromkeys(catalogue.categories, 0)
+    minutes: dict[Category | None, int] = dict.fromkeys(catalogue.categories, 0)
+    for one in listed:
+        counts[one.category] = counts.get(one.category, 0) + 1
+        minutes[one.category] = minutes.get(one.category, 0) + (one.minutes or 0)
+    return tuple(
+        CategoryTotal(catalogue.category_label(mark) or NO_CATEGORY, count, minutes[mark], mark or "")
+        for mark, count in counts.items()
+    )
+
+
+def _protected(record: Record, today: date) -> tuple[MonthMinutes, ...]:
+    start = add_months(today.replace(day=1), 1 - PROTECTED_MONTHS)
+    taken = glance.protected_minutes(record.reader, start, today)
+    months = [add_months(start, number) for number in range(PROTECTED_MONTHS)]
+    return tuple(MonthMinutes(one.year, one.month, taken.get((one.year, one.month), 0)) for one in months)

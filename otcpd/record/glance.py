@@ -1,0 +1,108 @@
+"""Few columns of many activities, for what is seen at a glance: quick where a file holds thousands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from otcpd.domain.activity import REFLECTED_FIELDS, Category
+from otcpd.domain.next_steps import Training, Unfinished, Unproved
+from otcpd.domain.words import BLANKS
+from otcpd.record.engine import Reader
+
+_OWN = "deleted IS NULL AND owner = (SELECT owner FROM record)"
+_BLANK = tuple(f"substr(ltrim({name}, ?), 1, 1) = ''" for name in REFLECTED_FIELDS)
+_CAPTURED = f"{_OWN} AND NOT finished AND ({' OR '.join(_BLANK)})"
+_BLANKS = (BLANKS,) * len(_BLANK)
+_CATEGORIES: dict[str | None, Category | None] = {None: None, "": None, **{one.value: one for one in Category}}
+
+
+class DayRow(NamedTuple):
+    """An activity as far as a picture of days needs it. `minutes` is None while unknown."""
+
+    id: str
+    date: dt.date
+    end_date: dt.date | None
+    title: str
+    category: Category | None
+    minutes: int | None
+    deleted: None = None
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day on which it ended."""
+        return self.end_date or self.date
+
+
+def days(reader: Reader, start: dt.date, end: dt.date) -> list[DayRow]:
+    """The owner's activities that touch the days from `start` to `end`, oldest first."""
+    found = reader.rows(
+        "SELECT id, date, end_date, title, category, minutes FROM activity"
+        f" WHERE {_OWN} AND coalesce(end_date, date) >= ? AND date <= ? ORDER BY date, created, id",
+        (start.isoformat(), end.isoformat()),
+    )
+    day = dt.date.fromisoformat
+    with reader.legible():
+        return [
+            DayRow(key, day(first), day(last) if last else None, title, _CATEGORIES[category], minutes)
+            for key, first, last, title, category, minutes in found
+        ]
+
+
+def first_day(reader: Reader) -> dt.date | None:
+    """The day of the first activity in the file; None while there is none."""
+    found = reader.value(f"SELECT min(date) FROM activity WHERE {_OWN}")
+    with reader.legible():
+        return dt.date.fromisoformat(found) if found else None
+
+
+def to_finish_count(reader: Reader) -> int:
+    """How many activities stand under "To finish"."""
+    return int(reader.value(f"SELECT count(*) FROM activity WHERE {_CAPTURED}", _BLANKS))
+
+
+def unfinished(reader: Reader) -> Unfinished | None:
+    """What stands under "To finish", with the newest of it; None for nothing."""
+    row = reader.row(
+        f"SELECT count(*) OVER (), total({' AND '.join(_BLANK)}) OVER (), id, title, date FROM activity"
+        f" WHERE {_CAPTURED} ORDER BY date DESC, created DESC, id DESC LIMIT 1",
+        (*_BLANKS, *_BLANKS),
+    )
+    if row is None:
+        return None
+    with reader.legible():
+        return Unfinished(row[0], int(row[1]), row[2], row[3], dt.date.fromisoformat(row[4]))
+
+
+def trainings(reader: Reader) -> list[Training]:
+    """Mandatory training with a day on which it runs out."""
+    found = reader.rows(
+        f"SELECT id, title, coalesce(end_date, date), expires FROM activity WHERE {_OWN} AND mandatory"
+        " AND expires IS NOT NULL AND expires <> ''"
+    )
+    day = dt.date.fromisoformat
+    with reader.legible():
+        return [Training(key, title, day(done), day(expires)) for key, title, done, expires in found]
+
+
+def protected_minutes(reader: Reader, start: dt.date, end: dt.date) -> dict[tuple[int, int], int]:
+    """Minutes of protected time that were taken, by year and month, for activities begun from `start` to `end`."""
+    found = reader.rows(
+        f"SELECT substr(date, 1, 7), sum(protected_minutes) FROM activity WHERE {_OWN} AND protected_minutes > 0"
+        " AND date >= ? AND date <= ? GROUP BY 1",
+        (start.isoformat(), end.isoformat()),
+    )
+    with reader.legible():
+        return {(int(month[:4]), int(month[5:])): int(minutes) for month, minutes in found}
+
+
+def unproved(reader: Reader, portfolio: str) -> list[Unproved]:
+    """The activities chosen for a portfolio's statement that have no evidence, in the person's order."""
+    found = reader.rows(
+        "SELECT activity.id, activity.title FROM portfolio_activity AS chosen JOIN activity ON activity.id = activity"
+        " WHERE portfolio = ? AND chosen.deleted IS NULL AND activity.deleted IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM evidence_use JOIN evidence ON evidence.id = evidence WHERE evidence_use.activity = activity.id"
+        " AND evidence_use.deleted IS NULL AND evidence.deleted IS NULL) ORDER BY chosen.position, chosen.id",
+        (portfolio,),
+    )
+    return [Unproved(key, title) for key, title in found]

@@ -1,0 +1,184 @@
+"""The small cards of Home: profile checks, mix of categories, protected time, mandatory training, renewal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from otcpd.actions.next_steps import MonthMinutes, Overview
+from otcpd.domain.countdown import days_left
+from otcpd.domain.dates import add_months
+from otcpd.domain.durations import format_duration
+from otcpd.domain.readiness import Level
+from otcpd.domain.words import counted, tally
+from otcpd.portfolio.charts.mixture import LEAST_WIDTH, mixture_chart
+from otcpd.portfolio.content import CategoryTotal
+from otcpd.ui.pages.home import protected_chart, words
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.card import Card
+from otcpd.ui.widgets.chart import ChartView
+from otcpd.ui.widgets.icon_line import IconLine
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.ring import Ring
+from otcpd.ui.widgets.row_or_column import RowOrColumn
+
+_LEAST_TALLY = 130
+_TRAININGS = 3
+_MONTHS_PAST = _MONTHS_AHEAD = 12
+"""Training further from its end than this is no news."""
+RENEWAL_MONTHS = 6
+"""So many months before its window opens, renewal has a card of its own; before that a sentence is enough."""
+
+
+class ChecksCard(Card):
+    """How many checks are met, and the way to the list of them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.setAccessibleName(words.CHECKS)
+        self.ring = Ring(theme)
+        self.see = Button(theme, words.SEE_CHECKS, Kind.QUIET, trailing="arrow", compact=True)
+        self._tally = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        said = QWidget()
+        column = QVBoxLayout(said)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap(2))
+        # The words of a quiet button begin inside it; the lines above begin where they do.
+        inset = theme.gap(12) + RING_SPACE
+        for label in (Label(theme, words.CHECKS, Role.CARD_TITLE, wrap=True), self._tally):
+            line = QHBoxLayout()
+            line.setContentsMargins(inset, 0, 0, 0)
+            line.addWidget(label)
+            column.addLayout(line)
+        column.addWidget(self.see)
+        row = RowOrColumn(theme, gap=4, below=8)
+        row.add(self.ring)
+        row.add(said, least=_LEAST_TALLY + 16, takes_rest=True)
+        self.body.addLayout(row)
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show how the profile stands now."""
+        good, findings = len(overview.in_order), overview.readiness.findings
+        self.ring.set_count(good, good + len(findings))
+        levels = [sum(finding.level is level for finding in findings) for level in Level]
+        self._tally.setText(words.checks_tally(good, *levels))
+        self.see.setAccessibleDescription(self._tally.text())
+
+
+class MixCard(Card):
+    """What the profile lists, by category; hidden while that is nothing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words.MIXTURE, parent=parent)
+        self.chart = ChartView(theme, words.MIXTURE, LEAST_WIDTH)
+        self._shown: tuple[CategoryTotal, ...] | None = None
+        self.body.setSpacing(theme.gap(8))
+        self.body.addWidget(self.chart)
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show the mixture of now."""
+        self.setVisible(any(total.activities for total in overview.totals))
+        if overview.totals != self._shown:
+            self._shown = overview.totals
+            self.chart.show_chart(partial(mixture_chart, overview.totals))
+
+
+class ProtectedCard(Card):
+    """Protected time that was taken; hidden while none is logged. Nothing is agreed yet, so there is no measure."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words.PROTECTED, words.SIX_MONTHS, parent)
+        self._hours = Label(theme, "", Role.PAGE_TITLE)
+        self.chart = ChartView(theme, words.PROTECTED, protected_chart.LEAST_WIDTH, Role.META)
+        self._shown: tuple[MonthMinutes, ...] | None = None
+        line = RowOrColumn(theme, gap=8, below=0)
+        line.add(self._hours)
+        line.add(Label(theme, words.TAKEN, Role.WHY, "ink2", wrap=True), least=60, takes_rest=True)
+        self.body.addLayout(line)
+        self.body.addWidget(self.chart)
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show the last months."""
+        taken = sum(month.minutes for month in overview.protected)
+        self.setVisible(taken > 0)
+        if overview.protected != self._shown:
+            self._shown = overview.protected
+            self._hours.setText(format_duration(taken))
+            self.chart.show_chart(partial(protected_chart.protected_chart, overview.protected))
+
+
+class TrainingCard(Card):
+    """Mandatory training: what runs out next. Hidden while there is none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words.TRAINING, parent=parent)
+        self._theme = theme
+        self._shown: Sequence[tuple[str, str, str]] = ()
+        self._lines: list[_Training] = []
+        self.body.setSpacing(theme.gap(8))
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show what runs out next, and what has run out within a year."""
+        today = overview.today
+        first, last = add_months(today, -_MONTHS_PAST), add_months(today, _MONTHS_AHEAD)
+        soon = [one for one in overview.trainings if first <= one.expires <= last][:_TRAININGS]
+        lines = [(one.title, words.good_until(one, today), "warn" if one.expires < today else "") for one in soon]
+        self.setVisible(bool(lines))
+        if lines == self._shown:
+            return
+        self._shown = lines
+        for old in self._lines:
+            self.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._lines = [_Training(self._theme, *line) for line in lines]
+        for training in self._lines:
+            self.body.addWidget(training)
+
+
+class _Training(QWidget):
+    """What it is, and until when it is good."""
+
+    def __init__(self, theme: Theme, title: str, until: str, icon: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(theme, title, Role.BODY, wrap=True))
+        if icon:
+            column.addWidget(IconLine(theme, icon, until, role=Role.META, token="warn", wrap=True))
+        else:
+            column.addWidget(Label(theme, until, Role.META, "ink2", wrap=True))
+
+
+class RenewalCard(Card):
+    """The countdown, from some months before the window until she has renewed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words.RENEWAL, parent=parent)
+        self._number = Label(theme, "", Role.PAGE_TITLE)
+        self._unit = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self._fact = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        line = RowOrColumn(theme, gap=8, below=0)
+        line.add(self._number)
+        line.add(self._unit, least=60, takes_rest=True)
+        self.body.setSpacing(theme.gap(4))
+        self.body.addLayout(line)
+        self.body.addWidget(self._fact)
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show how long it is until the window opens, or closes."""
+        cycle, today = overview.cycle, overview.today
+        near = add_months(cycle.window_start, -RENEWAL_MONTHS) <= today <= cycle.end
+        self.setVisible(near and not overview.renewed)
+        opens = today < cycle.window_start
+        days = ((cycle.window_start if opens else cycle.end) - today).days
+        self._number.setText(tally(days, "day"))
+        self._unit.setText(words.UNTIL_OPENS if opens else words.UNTIL_CLOSES)
+        self._fact.setText(words.window(overview))
+        self.setAccessibleDescription(days_left(today, cycle.end) if not opens else counted(days, "day"))

@@ -1,0 +1,263 @@
+"""Paints a cycle timeline after its plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from otcpd.portfolio.charts.icons import CATEGORY_ICONS
+from otcpd.ui.painting import hairline, icon, ring, rounded
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.timeline_content import Band, BandKind, Item, Lane, Mark
+from otcpd.ui.widgets.timeline_geometry import months
+from otcpd.ui.widgets.timeline_plan import RADIUS, Plan
+
+TODAY, RENEWAL = "Today", "Renewal"
+_CORNER = 6
+_HATCH = 8
+_RIM = 1.5
+_STRETCH = 4
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_GROUNDS = {
+    BandKind.GAP: ("warn_soft", "warn_line"),
+    BandKind.GROWING: ("warn_soft", "warn"),
+    BandKind.EXPLAINED: ("sunken", "line_btn"),
+    BandKind.QUIET: ("sunken", "line_btn"),
+}
+_ICONS = {BandKind.GAP: "gap", BandKind.GROWING: "clock", BandKind.EXPLAINED: "tick", BandKind.QUIET: "info"}
+
+
+def paint_timeline(painter: QPainter, plan: Plan) -> None:
+    """All of it but what the pointer or the keyboard is at."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rounded(painter, plan.window_area(), _CORNER, plan.theme.colour("accent_soft"))
+    for band in plan.content.bands:
+        _paint_ground(painter, plan, band)
+    _paint_lines(painter, plan)
+    _paint_heads(painter, plan)
+    _paint_months(painter, plan)
+    _paint_today(painter, plan)
+    for band in plan.content.bands:
+        _paint_label(painter, plan, band)
+    _paint_dots(painter, plan)
+    if plan.compact:
+        _paint_legend(painter, plan)
+
+
+def paint_ring(painter: QPainter, plan: Plan, item: Item | None) -> None:
+    """The ring of the keyboard, round one thing or, while there is none, round all days."""
+    colour = plan.theme.colour("focus")
+    if isinstance(item, Band):
+        ring(painter, plan.band_area(item).adjusted(2, 2, -2, -2), _CORNER, colour)
+        return
+    dot = plan.dot_of(item) if isinstance(item, Mark) else None
+    if dot is None:
+        ring(painter, plan.plot().adjusted(4, 4, -4, -4), _CORNER, colour)
+        return
+    radius, centre = plan.theme.px(RADIUS), plan.centre(dot)
+    area = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    rounded(painter, area.adjusted(-4, -4, 4, 4), radius + 4, edge=plan.theme.colour("surface"), width=4)
+    ring(painter, area, radius, colour)
+
+
+def paint_tag(painter: QPainter, plan: Plan, item: Item, lines: tuple[str, str]) -> None:
+    """What the keyboard is at, in words beside it: a bold line and one below it."""
+    theme = plan.theme
+    roles = (Role.META_STRONG, Role.META)
+    most = min(theme.px(340), plan.width - theme.px(24))
+    texts = [
+        theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, most)
+        for role, text in zip(roles, lines, strict=True)
+    ]
+    width = max(theme.metrics(role).horizontalAdvance(text) for role, text in zip(roles, texts, strict=True))
+    line = theme.line(Role.META)
+    size = QRectF(0, 0, width + theme.px(20), 2 * line + theme.px(10))
+    area = _beside(plan, item, size)
+    rounded(painter, area, _CORNER, theme.colour("ink"))
+    for place, (role, text) in enumerate(zip(roles, texts, strict=True)):
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour("toast_text"))
+        here = QRectF(area.left() + theme.px(10), area.top() + theme.px(5) + place * line, width + 2, line)
+        painter.drawText(here, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _beside(plan: Plan, item: Item, size: QRectF) -> QRectF:
+    """A place for the tag that does not hide what it names: below it, or above where there is no room below."""
+    gap = plan.theme.px(RADIUS) + 8
+    if isinstance(item, Band):
+        middle, above, below = plan.band_area(item).center().x(), plan.top, plan.bottom - gap
+    else:
+        dot = plan.dot_of(item)
+        centre = plan.centre(dot) if dot is not None else plan.plot().center()
+        middle, above, below = centre.x(), centre.y() - gap, centre.y() + gap
+    left = min(max(middle - size.width() / 2, 0.0), max(0.0, plan.width - size.width()))
+    top = below if below + size.height() <= plan.height else max(0.0, above - size.height())
+    return QRectF(left, top, size.width(), size.height())
+
+
+def _paint_ground(painter: QPainter, plan: Plan, band: Band) -> None:
+    theme, area = plan.theme, plan.band_area(band)
+    ground, edge = (theme.colour(name) for name in _GROUNDS[band.kind])
+    rounded(painter, area, _CORNER, ground)
+    if band.kind is BandKind.GAP:
+        _hatch(painter, area, theme.colour("warn_line"), theme.px(_HATCH))
+    pen = QPen(edge, 1)
+    if band.kind is BandKind.GROWING:
+        pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+
+
+def _hatch(painter: QPainter, area: QRectF, colour: QColor, apart: int) -> None:
+    painter.save()
+    path = QPainterPath()
+    path.addRoundedRect(area, _CORNER, _CORNER)
+    painter.setClipPath(path)
+    painter.setPen(QPen(colour, 1))
+    x = area.left() - area.height()
+    while x < area.right():
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
+        x += apart
+    painter.restore()
+
+
+def _paint_lines(painter: QPainter, plan: Plan) -> None:
+    line = plan.theme.colour("line")
+    for lane in range(len(plan.content.lanes)):
+        y = plan.lane_middle(lane)
+        hairline(painter, QPointF(plan.scale.left, y), QPointF(plan.scale.right, y), line)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _paint_heads(painter: QPainter, plan: Plan) -> None:
+    for place, lane in enumerate(plan.content.lanes):
+        area = QRectF(0, plan.lane_middle(place) - plan.theme.px(15), plan.heads, plan.theme.px(30))
+        _paint_head(painter, plan, lane, area, named=not plan.compact)
+
+
+def _paint_legend(painter: QPainter, plan: Plan) -> None:
+    columns, height = plan.legend_columns, plan.theme.px(26)
+    width = plan.width / columns
+    for place, lane in enumerate(plan.content.lanes):
+        row, column = divmod(place, columns)
+        area = QRectF(column * width, plan.legend + row * height, width, height)
+        _paint_head(painter, plan, lane, area, named=True, counted=False)
+
+
+def _paint_head(painter: QPainter, plan: Plan, lane: Lane, area: QRectF, *, named: bool, counted: bool = True) -> None:
+    """Icon, name and count of a lane; the count stands before the lane's line."""
+    theme = plan.theme
+    size = theme.px(18)
+    mark = theme.tokens.categories[lane.category].mark
+    picture = theme.pixmap_in(CATEGORY_ICONS[lane.category or ""], mark, size, painter.device().devicePixelRatioF())
+    painter.drawPixmap(QPointF(area.left(), area.center().y() - size / 2), picture)
+    painter.setFont(theme.font(Role.WHY))
+    middle = Qt.AlignmentFlag.AlignVCenter
+    if named:
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(area.adjusted(size + theme.px(10), 0, 0, 0), middle, lane.name)
+    if counted:
+        painter.setPen(theme.colour("ink2"))
+        right = area.adjusted(0, 0, -theme.px(10 if plan.compact else 22), 0)
+        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, f"{lane.count:,}")
+
+
+def _paint_months(painter: QPainter, plan: Plan) -> None:
+    theme = plan.theme
+    measure, line = theme.metrics(Role.META), theme.line(Role.META)
+    letter_room = measure.horizontalAdvance("M") + theme.px(3)
+    year_room = measure.horizontalAdvance("2027") + theme.px(8)
+    painter.setFont(theme.font(Role.META))
+    for month in months(plan.scale, letter_room, year_room):
+        past = month.left <= plan.scale.begin(plan.content.today)
+        if month.opens_year:
+            start, end = QPointF(month.left, plan.top), QPointF(month.left, plan.years + line)
+            hairline(painter, start, end, theme.colour("line"))
+        painter.setPen(theme.colour("ink2" if past else "ink3"))
+        painter.drawText(QRectF(month.middle - 20, plan.letters, 40, line), _CENTRE, month.letter)
+        if month.year:
+            area = QRectF(month.left + theme.px(4), plan.years, year_room, line)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, month.year)
+
+
+def _paint_today(painter: QPainter, plan: Plan) -> None:
+    """The tag and the line of today; the word of the renewal window gives way to it."""
+    theme, content = plan.theme, plan.content
+    tag = QRectF()
+    if content.start <= content.today <= content.end:
+        x = plan.scale.middle(content.today)
+        width = theme.metrics(Role.META_STRONG).horizontalAdvance(TODAY) + theme.px(18)
+        left = min(max(x - width / 2, 0.0), plan.width - width)
+        tag = QRectF(left, 0, width, plan.tag)
+        painter.setPen(QPen(theme.colour("ink"), 1.5))
+        painter.drawLine(QPointF(x, tag.bottom() - 1), QPointF(x, plan.bottom))
+        rounded(painter, tag, 5, theme.colour("ink"))
+        painter.setFont(theme.font(Role.META_STRONG))
+        painter.setPen(theme.colour("toast_text"))
+        painter.drawText(tag, _CENTRE, TODAY)
+    window = plan.window_area()
+    width = theme.metrics(Role.META_STRONG).horizontalAdvance(RENEWAL) + 2
+    left = min(max(window.center().x() - width / 2, 0.0), plan.width - width)
+    if not tag.isNull() and left < tag.right() + theme.px(8) and left + width > tag.left() - theme.px(8):
+        right = tag.right() + theme.px(8)
+        left = right if right + width <= plan.width else tag.left() - theme.px(8) - width
+    painter.setFont(theme.font(Role.META_STRONG))
+    painter.setPen(theme.colour("accent"))
+    painter.drawText(QRectF(left, 0, width, plan.tag), _CENTRE, RENEWAL)
+
+
+def _paint_label(painter: QPainter, plan: Plan, band: Band) -> None:
+    """The longest label that fits, else an icon: never colour alone."""
+    theme, area = plan.theme, plan.band_area(band)
+    roles = (Role.META_STRONG, Role.META)
+    warn = band.kind in (BandKind.GAP, BandKind.GROWING)
+    ground, edge = theme.colour("surface"), theme.colour("warn_line" if warn else "line_btn")
+    for lines in band.labels:
+        width = max(theme.metrics(roles[place]).horizontalAdvance(line) for place, line in enumerate(lines))
+        chip = QRectF(0, 0, width + theme.px(12), len(lines) * theme.line(Role.META) + theme.px(10))
+        if chip.width() > area.width() - 4:
+            continue
+        chip.moveCenter(area.center())
+        rounded(painter, chip, _CORNER, ground, edge)
+        for place, line in enumerate(lines):
+            painter.setFont(theme.font(roles[place]))
+            painter.setPen(theme.colour(("warn" if warn else "ink2") if place == 0 else "ink"))
+            row = chip.adjusted(0, theme.px(5) + place * theme.line(Role.META), 0, 0)
+            row.setHeight(theme.line(Role.META))
+            painter.drawText(row, _CENTRE, line)
+        return
+    side = theme.px(22)
+    chip = QRectF(0, 0, side, side)
+    chip.moveCenter(area.center())
+    rounded(painter, chip, _CORNER, ground, edge)
+    icon(painter, theme, _ICONS[band.kind], "warn" if warn else "ink2", chip.center(), theme.px(16))
+
+
+def _paint_dots(painter: QPainter, plan: Plan) -> None:
+    theme = plan.theme
+    marks = [QColor(theme.tokens.categories[lane.category].mark) for lane in plan.content.lanes]
+    for stretch in plan.stretches:
+        y, half = plan.lane_middle(stretch.lane), theme.px(_STRETCH) / 2
+        area = QRectF(stretch.left, y - half, stretch.right - stretch.left, 2 * half)
+        rounded(painter, area, half, marks[stretch.lane])
+    stamps = [_stamp(plan, mark, painter.device().devicePixelRatioF()) for mark in marks]
+    half = plan.theme.px(RADIUS) + 2
+    for dot in plan.dots:
+        painter.drawPixmap(plan.centre(dot) - QPointF(half, half), stamps[dot.lane])
+
+
+def _stamp(plan: Plan, mark: QColor, ratio: float) -> QPixmap:
+    """One dot with its rim; thousands are printed with it."""
+    radius = plan.theme.px(RADIUS)
+    side = 2 * (radius + 2)
+    stamp = QPixmap(round(side * ratio), round(side * ratio))
+    stamp.fill(Qt.GlobalColor.transparent)
+    stamp.setDevicePixelRatio(ratio)
+    painter = QPainter(stamp)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(plan.theme.colour("surface"), _RIM))
+    painter.setBrush(mark)
+    painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+    painter.end()
+    return stamp
