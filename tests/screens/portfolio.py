@@ -58,7 +58,7 @@ def states(record: Record, folder: Path) -> dict[str, ExportState]:
     )
     letters = tuple(map(chr, range(0x12000, 0x12009)))
     full = ProfileMade(content, parts, (), listed, parts[1:], letters, (fourth.number,))
-    drawing = ExportState(Stage.DRAWING, place, "One thing to fix before you send it.", content, 40, 120, "Drawing E7")
+    drawing = ExportState(Stage.DRAWING, place, content, 40, 120, "Drawing E7")
     error = DiskFull("The disk is full.", "Your CPD file is unchanged.", "Make room and try again.")
     return {
         "rest": ExportState(),

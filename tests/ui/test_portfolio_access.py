@@ -59,15 +59,17 @@ def test_every_control_has_a_name_and_a_role(page: PortfolioPage) -> None:
 
 def test_the_tab_key_goes_from_top_to_bottom_and_left_to_right(page: PortfolioPage, desk: Desk, qtbot: QtBot) -> None:
     desk.session.act(use_in_statement, desk.session.record.portfolios.current().chosen[0], False)
-    qtbot.waitUntil(lambda: [one.isVisible() for one in page.chosen.buttons()] == [True] * 4, timeout=LIMIT)
+    qtbot.waitUntil(lambda: [one.isVisible() for one in page.statement.chosen.buttons()] == [True] * 4, timeout=LIMIT)
     assert [name_of(control) for control in stops(page)] == [
         "Portfolio",
+        "Preview",
         "Export profile",
         "From",
         "To",
         "Summary",
         "Personal statement",
         *(f"Learning {number}" for number in range(2, 6)),
+        "Choose activities",
         "Give a reason",
         "Export",
         "Texts for HCPC’s online form",
@@ -77,13 +79,13 @@ def test_the_tab_key_goes_from_top_to_bottom_and_left_to_right(page: PortfolioPa
 def test_in_one_column_the_checks_come_after_the_period(page: PortfolioPage) -> None:
     page.apply_layout(NARROW)
     in_one = [name_of(control) for control in stops(page)]
-    assert in_one[2:7] == ["From", "To", "Give a reason", "Summary", "Personal statement"]
+    assert in_one[3:8] == ["From", "To", "Give a reason", "Summary", "Personal statement"]
     assert in_one[-2:] == ["Export", "Texts for HCPC’s online form"]
     page.resize(800, 640)
     tops = [part.mapTo(page, QPoint()).y() for part in (page.period, page.checks, page.mixture, page.choices)]
     assert tops == sorted(tops)
     page.apply_layout(WIDE)
-    assert [name_of(control) for control in stops(page)][2:5] == ["From", "To", "Summary"]
+    assert [name_of(control) for control in stops(page)][3:6] == ["From", "To", "Summary"]
 
 
 def test_what_is_unfolded_is_reached_where_it_stands(page: PortfolioPage) -> None:
@@ -177,6 +179,7 @@ def test_the_two_days_stand_beside_each_other_where_there_is_room(
     page: PortfolioPage, qtbot: QtBot, width: int, beside: bool
 ) -> None:
     page.apply_layout(SMALL)
+    qtbot.waitUntil(lambda: page.minimumSize().width() <= width, timeout=LIMIT)
     page.resize(width, 640)
     start, end = page.period.start, page.period.end
     qtbot.waitUntil(lambda: page.width() == width, timeout=LIMIT)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from otcpd.actions.profile_export import Outcome, ProfileExport, stopped
 from otcpd.actions.profile_plan import ProfileMade, ProfilePlan
 from otcpd.actions.reading import profile_period
-from otcpd.background import Failure, Progress, Result, Task
+from otcpd.background import Progress
 from otcpd.domain.errors import OtcpdError
 from otcpd.portfolio.content import ProfileContent
-from otcpd.ui.background import Job
 from otcpd.ui.export import place as places
 from otcpd.ui.export import words
 from otcpd.ui.export.choices import plan_for
+from otcpd.ui.export.run import ExportRun
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.words import TRY_AGAIN
 
@@ -39,7 +36,7 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ExportState:
-    """`place` is where the person wanted the PDF; `warning` says what stays to be fixed, if anything.
+    """`place` is where the person wanted the PDF.
 
     While it is drawn, `done` of `total` steps are behind us, and `words` say what is under way. When it is
     ready, `made` says what there is.
@@ -47,7 +44,6 @@ class ExportState:
 
     stage: Stage = Stage.NONE
     place: Path = Path()
-    warning: str = ""
     content: ProfileContent | None = None
     done: int = 0
     total: int = 0
@@ -68,25 +64,19 @@ class ExportFlow(QObject):
         self._desk = desk
         self._window = window
         self._state = ExportState()
-        self._export: ProfileExport | None = None
-        self._job: Job | None = None
         self._existed = False
-        self._next_slice = QTimer(self)
-        self._next_slice.setInterval(0)
-        self._next_slice.timeout.connect(self._go_on)
-        self._going: deque[Iterator[None]] = deque()
-        """What exports made on their way and is being deleted."""
-        self._next_to_go = QTimer(self)
-        self._next_to_go.setInterval(0)
-        self._next_to_go.timeout.connect(self._delete_more)
-        desk.session.closing.connect(self._on_closing)
+        self._run = ExportRun(desk.session, self)
+        self._run.progressed.connect(self._show)
+        self._run.made.connect(self._on_made)
+        self._run.failed.connect(self._fail)
+        self._run.given_up.connect(self._on_given_up)
 
     @property
     def state(self) -> ExportState:
         """How things stand."""
         return self._state
 
-    def begin(self, warning: str = "") -> None:
+    def begin(self) -> None:
         """Have a place chosen, then draw. Nothing happens while an export is under way."""
         if self._state.stage is Stage.DRAWING:
             return
@@ -94,7 +84,6 @@ class ExportFlow(QObject):
         if not session.flush():
             self._desk.messages.offer(session.saving.sentence, TRY_AGAIN, session.flush)
             return
-        self._state = replace(self._state, warning=warning)
         self.choose_place()
 
     def choose_place(self) -> None:
@@ -117,10 +106,10 @@ class ExportFlow(QObject):
 
     def cancel(self) -> None:
         """Give up what is under way: everything is then as it was before."""
-        if self._export is None:
+        if not self._run.under_way:
             return
         place = self._state.place
-        self._drop()
+        self._run.cancel()
         self._desk.messages.say(words.cancelled(place, self._existed), icon="info")
 
     def put_away(self) -> None:
@@ -150,97 +139,28 @@ class ExportFlow(QObject):
 
     def _draw(self, place: Path) -> None:
         try:
-            self._export = ProfileExport(self._desk.session.record, self.plan_of(place))
+            content, now = self._run.begin(self.plan_of(place))
         except OtcpdError as error:
-            self._fail(replace(self._state, place=place), error)
+            self._state = replace(self._state, place=place)
+            self._fail(error)
             return
         self._desk.machine.put(LAST_FOLDER, str(place.parent))
         self._existed = place.exists()
-        now = self._export.progress()
-        self._next_slice.start()
-        self._tell(
-            ExportState(Stage.DRAWING, place, self._state.warning, self._export.content, now.done, now.total, now.words)
-        )
+        self._tell(ExportState(Stage.DRAWING, place, content, now.done, now.total, now.words))
 
-    def _go_on(self, outcome: Outcome | None = None) -> None:
-        """The next slice of work, or the next job."""
-        export = self._export
-        assert export is not None
-        try:
-            step = export.advance(outcome)
-        except OtcpdError as error:
-            self._put_down()
-            self._fail(self._state, error)
-            return
-        except BaseException:
-            self._put_down()
-            self._fail(self._state, stopped())
-            raise
-        if isinstance(step, ProfileMade):
-            self._put_down()
-            self._tell(replace(self._state, stage=Stage.READY, made=step))
-            return
-        if isinstance(step, Task):
-            self._next_slice.stop()
-            self._job = self._desk.session.background.run(step)
-            self._job.progressed.connect(self._on_progress)
-            self._job.done.connect(self._on_done)
-            self._job.failed.connect(self._on_failed)
-        else:
-            self._next_slice.start()
-        self._show(export.progress())  # last, since whoever hears it may give the export up
-
-    def _on_progress(self, done: int, total: int, about: str) -> None:
-        if self._export is not None:
-            self._show(self._export.progress(Progress(done, total, about)))
-
-    def _on_done(self, value: object) -> None:
-        self._job = None
-        self._go_on(Result(value))
-
-    def _on_failed(self, error: OtcpdError) -> None:
-        self._job = None
-        self._go_on(Failure(error))
-
-    def _drop(self) -> None:
-        """Give up what is under way, without a word."""
-        if self._export is None:
-            return
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-        self._put_down()
+    def _on_given_up(self) -> None:
         self._tell(ExportState())
 
-    def _put_down(self) -> None:
-        """Nothing is under way any more. Hundreds of megabytes deleted at once would hold the window."""
-        self._next_slice.stop()
-        if self._export is not None:
-            self._going.append(self._export.give_up())
-            self._export = None
-            self._next_to_go.start()
-
-    def _delete_more(self) -> None:
-        """One more file, between two events."""
-        while self._going:
-            for _ in self._going[0]:
-                return
-            self._going.popleft()
-        self._next_to_go.stop()
-
-    def _on_closing(self) -> None:
-        """Nobody is there to delete anything later."""
-        self._drop()
-        while self._going:
-            self._delete_more()
+    def _on_made(self, made: ProfileMade) -> None:
+        self._tell(replace(self._state, stage=Stage.READY, made=made))
 
     def _show(self, now: Progress) -> None:
         state = replace(self._state, done=now.done, total=now.total, words=now.words)
         if state != self._state:
             self._tell(state)
 
-    def _fail(self, state: ExportState, error: OtcpdError) -> None:
-        self._tell(replace(state, stage=Stage.FAILED, error=error))
+    def _fail(self, error: OtcpdError) -> None:
+        self._tell(replace(self._state, stage=Stage.FAILED, error=error))
 
     def _tell(self, state: ExportState) -> None:
         self._state = state

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 
 
@@ -27,12 +28,12 @@ class PageHeader(QWidget):
         self._words.addWidget(self.title)
         self._words.addWidget(self.fact)
         self._words.setAlignment(self.fact, Qt.AlignmentFlag.AlignVCenter)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(theme.gap(10) - 2 * RING_SPACE)
+        self._place = QWidget()
+        self._buttons = FlowLayout(self._place, gap=theme.gap(10) - 2 * RING_SPACE)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._words, 1)
-        self._row.addLayout(self._buttons)
+        self._row.addWidget(self._place)
         self.set_stacked(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -69,11 +70,14 @@ class PageHeader(QWidget):
         self._words.setStretch(1, 1 if one_line else 0)
 
     def set_stacked(self, stacked: bool) -> None:
-        """Buttons below the words instead of beside them."""
+        """Buttons below the words instead of beside them, and below each other where they do not fit."""
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
-        side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignTop
-        self._row.setAlignment(self._buttons, side)
+        across = QSizePolicy.Policy.Preferred if stacked else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._place.setSizePolicy(policy)
+        self._row.setAlignment(self._place, Qt.AlignmentFlag(0) if stacked else Qt.AlignmentFlag.AlignTop)
 
     def take_focus(self) -> None:
         """A new page puts the focus on its title, which has it read out."""

@@ -14,7 +14,6 @@ from otcpd.ui.pages.portfolio import words
 from otcpd.ui.painting import RADIUS_ROW, RING_SPACE, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.painted_button import PaintedButton
 from otcpd.ui.widgets.tile import paint_category
@@ -81,10 +80,10 @@ class ActivityButton(PaintedButton):
 
 
 class ChosenList(QWidget):
-    """The list, or what to do while it is empty."""
+    """The list, or how many to choose while it is empty."""
 
     opened = Signal(str)
-    """The id of an activity, or empty for the log itself."""
+    """The id of an activity."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,8 +109,6 @@ class ChosenList(QWidget):
         self._column.addSpacing(self._theme.gap(4))
         if not activities:
             self._column.addWidget(Label(self._theme, words.NONE_CHOSEN, Role.WHY, "ink2", wrap=True))
-            self._column.addSpacing(self._theme.gap(8))
-            self._add(Button(self._theme, words.GO_TO_LOG, compact=True))
         for activity in activities:
             self._add(ActivityButton(self._theme, activity))
 
@@ -130,4 +127,5 @@ class ChosenList(QWidget):
 
     def _on_clicked(self) -> None:
         button = self.sender()
-        self.opened.emit(button.activity if isinstance(button, ActivityButton) else "")
+        if isinstance(button, ActivityButton):
+            self.opened.emit(button.activity)

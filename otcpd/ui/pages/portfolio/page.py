@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
@@ -21,14 +21,15 @@ from otcpd.ui.export.panel import ExportPanel
 from otcpd.ui.export.texts_card import TextsCard
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Command, Desk, PageView
-from otcpd.ui.pages.portfolio import words
+from otcpd.ui.pages.portfolio import preview_words, words
 from otcpd.ui.pages.portfolio.checks import CheckResult, Checks
-from otcpd.ui.pages.portfolio.chosen_list import ChosenList
 from otcpd.ui.pages.portfolio.good_order import in_good_order
 from otcpd.ui.pages.portfolio.mending import Mending
 from otcpd.ui.pages.portfolio.mixture_card import MixtureCard
 from otcpd.ui.pages.portfolio.period_card import PeriodCard
+from otcpd.ui.pages.portfolio.preview import ProfilePreview
 from otcpd.ui.pages.portfolio.reading import PortfolioState, read_state
+from otcpd.ui.pages.portfolio.statement_card import StatementCard
 from otcpd.ui.pages.portfolio.text_card import TextCard
 from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.widgets.button import Button, Kind
@@ -42,9 +43,7 @@ nobody sees only counts what is to fix."""
 QUICK = 50
 """A reading that takes longer than this waits for a longer pause, and for the page to be seen."""
 MOST_WIDTH = 1320
-_LEAST_WORDS = 240
-"""Where less is left beside the button, it stands below the words of the head."""
-SUMMARY_LINES, STATEMENT_LINES = (5, 12), (8, 20)
+SUMMARY_LINES = (5, 12)
 _MATTERS = ("activity", "evidence", "portfolio", "person", "gap_reason", "setting", "layer", "record")
 
 
@@ -55,14 +54,13 @@ class PortfolioPage(PageView):
         super().__init__(desk, words.PAGE, parent)
         rules = load_catalogue().rules
         self.header = PageHeader(desk.theme, words.PAGE)
+        self.look = Button(desk.theme, preview_words.PREVIEW, icon="eye")
         self.export = Button(desk.theme, words.EXPORT, Kind.FILLED)
+        self._preview: ProfilePreview | None = None
         self.period = PeriodCard(desk)
         self.mixture = MixtureCard(desk.theme)
         self.summary = TextCard(desk, "summary", words.SUMMARY, words.SUMMARY_HINT, rules.summary_words, SUMMARY_LINES)
-        self.statement = TextCard(
-            desk, "statement", words.STATEMENT, words.STATEMENT_HINT, rules.statement_words, STATEMENT_LINES
-        )
-        self.chosen = ChosenList(desk.theme)
+        self.statement = StatementCard(desk, rules.statement_words)
         self.checks = Checks(desk.theme, mendable=not desk.session.read_only)
         self.choices = ChoicesCard(desk)
         self.texts = TextsCard(desk)
@@ -86,11 +84,14 @@ class PortfolioPage(PageView):
         return self._state.readiness.findings if self._state else ()
 
     def take_focus(self) -> None:
+        self.close_preview()
         self.header.take_focus()
 
     def areas(self) -> Sequence[QWidget]:
         checks = self.checks.buttons()[:1]
         last = (self.choices.head, self.texts.head)
+        if self._preview is not None and self._both.currentWidget() is self._preview:
+            return (self._preview.header.title, self._preview.pages.sheets)
         if self._layout.one_pane:
             return (self.header.title, self.period.start.line, *checks, self.summary.text.editor, *last)
         return (self.header.title, self.period.start.line, self.summary.text.editor, *checks, *last)
@@ -101,6 +102,39 @@ class PortfolioPage(PageView):
 
     def commands(self) -> Sequence[Command]:
         return (Command("File", f"{words.EXPORT}…", self.start_export, "Ctrl+E"),)
+
+    def take_up(self, offer: str) -> None:
+        if offer == "export":
+            self.start_export()
+        elif offer == "preview":
+            self.preview()
+
+    def preview(self) -> None:
+        """The real pages of the profile, in place of the cards."""
+        if self._preview is None:
+            export = Button(self.desk.theme, words.EXPORT, Kind.FILLED)
+            export.clicked.connect(self._export_from_preview)
+            self._preview = ProfilePreview(self.desk, _MATTERS, export)
+            self._preview.closed.connect(self.close_preview)
+            self._both.addWidget(self._preview)
+            self._shape()
+        elif self._both.currentWidget() is self._preview and self._preview.drawing:
+            return
+        self.leave()
+        self._both.setCurrentWidget(self._preview)
+        self._preview.header.take_focus()
+        self._preview.begin()
+
+    def close_preview(self) -> None:
+        """Back to the cards."""
+        if self._preview is not None and self._both.currentWidget() is self._preview:
+            self._preview.forget()
+            self._both.setCurrentWidget(self._cards)
+            self.look.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _export_from_preview(self) -> None:
+        self.close_preview()
+        self.start_export()
 
     def start_export(self) -> None:
         """Save what stands in the fields, then have a place chosen for the PDF.
@@ -120,6 +154,7 @@ class PortfolioPage(PageView):
 
     def show_thing(self, thing: str) -> None:
         """`thing` is "summary", "statement" or "period"."""
+        self.close_preview()
         targets = {"summary": self.summary.text, "statement": self.statement.text, "period": self.period.start}
         if (target := targets.get(thing)) is not None:
             target.setFocus()
@@ -151,9 +186,7 @@ class PortfolioPage(PageView):
         self._show_fact()
         self.period.show_state(state)
         self.summary.show_portfolio(state.portfolio)
-        self.statement.show_portfolio(state.portfolio)
-        activities = self.desk.session.record.activities
-        self.chosen.show_activities([activities.get(one) for one in state.portfolio.chosen])
+        self.statement.show_state(state)
         checked = max(source.checked_on for source in rules.sources.values())
         findings = state.readiness.findings
         in_order = in_good_order(state.content, state.readiness, rules)
@@ -225,8 +258,9 @@ class PortfolioPage(PageView):
         theme, layout = self.desk.theme, self._layout
         edge = max(theme.gap(layout.edge), (self.width() - theme.px(MOST_WIDTH)) // 2)
         top = theme.gap(26 if layout is WIDE else 16)
-        words_room = self.width() - 2 * edge - self.export.sizeHint().width()
-        self.header.set_stacked(layout.stacked and words_room < theme.px(_LEAST_WORDS))
+        if self._preview is not None:
+            self._preview.apply_layout(layout, edge)
+        self.header.set_stacked(layout.stacked)
         if layout.stacked:
             self._head_box.setContentsMargins(0, theme.gap(8), 0, 0)
         else:
@@ -236,6 +270,7 @@ class PortfolioPage(PageView):
 
     def _build(self) -> None:
         theme = self.desk.theme
+        self.header.add_button(self.look)
         self.header.add_button(self.export)
         self._head = QWidget()
         self._head_box = QVBoxLayout(self._head)
@@ -250,7 +285,6 @@ class PortfolioPage(PageView):
         left.setSpacing(theme.gap(20))
         for card in (self.period, self.mixture, self.summary, self.statement):
             left.addWidget(card)
-        self.statement.body.addWidget(self.chosen)
         left.addStretch(1)
         right.setSpacing(theme.gap(20))
         for part in (self.checks, self.choices, self.texts):
@@ -264,7 +298,10 @@ class PortfolioPage(PageView):
         self.scroller.setWidgetResizable(True)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(content)
-        self._page = QVBoxLayout(self)
+        self._cards = QWidget()
+        self._both = QStackedLayout(self)
+        self._both.addWidget(self._cards)
+        self._page = QVBoxLayout(self._cards)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(0)
         self._page.addWidget(self._head)
@@ -272,6 +309,7 @@ class PortfolioPage(PageView):
         self._page.addWidget(self.scroller, 1)
 
     def _connect(self) -> None:
+        self.look.clicked.connect(self.preview)
         self.export.clicked.connect(self.start_export)
         self.scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.panel.came_up.connect(self._scroll_up)
@@ -280,7 +318,8 @@ class PortfolioPage(PageView):
         self.flow.told.connect(self._on_export)
         for folding in (self.choices, self.texts):
             folding.unfolded.connect(self._order_tabs)
-        self.chosen.opened.connect(self._on_opened)
+        self.statement.opened.connect(self._on_opened)
+        self.statement.choose.toggled.connect(self._order_tabs)
         self.checks.mend.connect(self.mending.mend)
         self._settle.timeout.connect(self.refresh)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._shape)
@@ -291,9 +330,7 @@ class PortfolioPage(PageView):
 
     def _order_tabs(self) -> None:
         """What was made anew stands where it is seen, not at the end."""
-        ways = self.statement.saving.findChildren(Button)
-        texts = [self.summary.text.editor, *tab_stops(self.summary.saving)]
-        texts += [self.statement.text.editor, *ways, *self.chosen.buttons()]
+        texts = [self.summary.text.editor, *tab_stops(self.summary.saving), *self.statement.tab_stops()]
         checks = self.checks.buttons()
         order: list[QWidget] = [*tab_stops(self.period)]
         order += [*checks, *texts] if self._layout.one_pane else [*texts, *checks]

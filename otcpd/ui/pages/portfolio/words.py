@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.readiness import Level
-from otcpd.domain.words import in_words
+from otcpd.domain.words import counted, in_words
 from otcpd.portfolio.content import ProfileContent
 
 PAGE = "Portfolio"
@@ -27,10 +27,12 @@ STATEMENT_HINT = (
 IN_PROFILE = "In your profile"
 KEPT_OUT = "Kept out of your profile"
 CHOSEN = "In your statement"
-NONE_CHOSEN = (
-    "No activity is chosen yet. HCPC suggests four to six. Open one in your log and switch on “Use in my statement”."
-)
-GO_TO_LOG = "Go to the CPD log"
+NONE_CHOSEN = "No activity is chosen yet. HCPC suggests four to six."
+CHOOSE = "Choose activities"
+CHOOSE_FROM = "Activities of the period"
+FIND_ACTIVITY = "Find an activity"
+NO_CATEGORY, NO_FILE = "no category", "no evidence"
+NOW_IN = "in your statement"
 OPENS_IN_LOG = "Opens it in the CPD log"
 CHECKS = "Profile checks"
 WHY = "Why these checks?"
@@ -71,6 +73,13 @@ def tally(good: int, to_fix: int, to_look: int, to_know: int) -> str:
         (to_know, "good to know"),
     )
     return f"{', '.join(f'{in_words(number)} {what}' for number, what in parts if number).capitalize()}."
+
+
+def chosen_of(chosen: int, listed: int) -> str:
+    """What stands above the list of activities."""
+    if not listed:
+        return "There is no activity in this period yet."
+    return f"{in_words(chosen).capitalize()} chosen of {counted(listed, 'activity', 'activities')} in your period."
 
 
 def group_count(number: int) -> str:

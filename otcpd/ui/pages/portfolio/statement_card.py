@@ -1,0 +1,72 @@
+"""The personal statement: its text, the activities that it rests on, and where these are chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from otcpd.ui.export.fold_line import FoldLine
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.portfolio import words
+from otcpd.ui.pages.portfolio.chooser import Chooser
+from otcpd.ui.pages.portfolio.chosen_list import ChosenList
+from otcpd.ui.pages.portfolio.reading import PortfolioState
+from otcpd.ui.pages.portfolio.text_card import TextCard
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.tab_order import tab_stops
+
+LINES = (8, 20)
+
+
+class StatementCard(TextCard):
+    """The card of the statement. The list to choose from is built when it is first unfolded."""
+
+    opened = Signal(str)
+    """The id of an activity that is to be opened in the log."""
+
+    def __init__(self, desk: Desk, limit: int, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "statement", words.STATEMENT, words.STATEMENT_HINT, limit, LINES, parent)
+        self.chosen = ChosenList(desk.theme)
+        self.choose = FoldLine(desk.theme, words.CHOOSE)
+        self.chooser: Chooser | None = None
+        self._state: PortfolioState | None = None
+        self.body.addWidget(self.chosen)
+        self.body.addWidget(self.choose)
+        self.choose.setVisible(not desk.session.read_only)
+        self.choose.toggled.connect(self._on_toggled)
+        self.chosen.opened.connect(self.opened)
+
+    def show_state(self, state: PortfolioState) -> None:
+        """Show the text and the activities as they are in the file."""
+        self._state = state
+        self.show_portfolio(state.portfolio)
+        activities = self._desk.session.record.activities
+        self.chosen.show_activities([activities.get(one) for one in state.portfolio.chosen])
+        if self.chooser is not None and self.choose.isChecked():
+            self.chooser.show_period(state.period, state.portfolio.chosen)
+
+    def open_chooser(self) -> None:
+        """Unfold the list to choose from, with the focus in its search."""
+        self.choose.setChecked(True)
+        if self.chooser is not None:
+            self.chooser.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the focus here, in the order in which it is seen."""
+        inside = tab_stops(self.chooser) if self.chooser is not None and self.choose.isChecked() else []
+        ways = self.saving.findChildren(Button)
+        return [self.text.editor, *ways, *self.chosen.buttons(), self.choose, *inside]
+
+    def _on_toggled(self, on: bool) -> None:
+        if on and self.chooser is None:
+            self.chooser = Chooser(self._desk)
+            self.body.addWidget(self.chooser)
+            self.chooser.escaped.connect(self._fold)
+        if self.chooser is not None:
+            self.chooser.setVisible(on)
+            if on and self._state is not None:
+                self.chooser.show_period(self._state.period, self._state.portfolio.chosen)
+
+    def _fold(self) -> None:
+        self.choose.setChecked(False)
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
