@@ -66,7 +66,12 @@ PAGES = (
     PageSpec(Page("home", "home", "Home"), 1, _home),
     PageSpec(Page("log", "log", "CPD log"), 2, _log),
     PageSpec(Page("evidence", "evidence", "Evidence"), 5, _evidence),
-    PageSpec(Page("portfolio", "portfolio", "Portfolio"), 6, _portfolio),
+    PageSpec(
+        Page("portfolio", "portfolio", "Portfolio"),
+        6,
+        _portfolio,
+        (Offer("preview", "Preview the profile"), Offer("export", "Export profile")),
+    ),
     PageSpec(Page("settings", "settings", "Settings", 2), 8, _settings, settings_offers()),
     PageSpec(Page("bin", "bin", "Bin"), 0, _bin),
 )
