@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from otcpd.actions.in_worker import WorkerSurroundings, reading
+from otcpd.background import ReportProgress
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import from_iso, long_day
 from otcpd.domain.sizes import size_in_words
@@ -93,6 +96,13 @@ ALL = "all"
 def erasables(record: Record) -> list[Erasable]:
     """Everything that can be erased and has not been, in the bin or not; the newest activities first."""
     return [one for kind in _KINDS for one in _of_kind(record, kind)]
+
+
+def erasables_job(path: Path, around: WorkerSurroundings, progress: ReportProgress) -> list[Erasable]:
+    """The job for the worker process that gives the `erasables` of the file at `path`: there may be many."""
+    progress(0, 0)
+    with reading(path, around) as record:
+        return erasables(record)
 
 
 def erasable(record: Record, row: str) -> Erasable | None:

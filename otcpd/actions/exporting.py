@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from otcpd.actions.files import refuse_own_file
 from otcpd.actions.in_worker import WorkerSurroundings, reading
+from otcpd.actions.leftovers import Leftovers
 from otcpd.background import ReportProgress
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.csv_out import TableWords, write_csv
 from otcpd.exchange.json_document import document
-from otcpd.exchange.json_folder import Content
+from otcpd.exchange.json_folder import Content, folder_of
 from otcpd.exchange.json_layout import COLUMNS, Row
 from otcpd.exchange.json_out import write_json
 from otcpd.record.record import Record
@@ -41,6 +43,30 @@ def export_job(path: Path, out: Path, around: WorkerSurroundings, progress: Repo
 
     with reading(path, around) as record:
         return export(record, out, told)
+
+
+class UnfinishedExport:
+    """What an export that is given up may leave, and what was there before it."""
+
+    def __init__(self, out: Path) -> None:
+        """To be made before the export to `out` begins."""
+        folder = folder_of(out)
+        self._folder = folder
+        self._before = _names(folder)
+        self._leftovers = Leftovers([out.parent, folder])
+
+    def clear_away(self) -> None:
+        """Delete what came since, once the worker has been ended."""
+        for name in _names(self._folder) - self._before:
+            with contextlib.suppress(OSError):
+                (self._folder / name).unlink()
+        self._leftovers.clear_away()
+
+
+def _names(folder: Path) -> frozenset[str]:
+    with contextlib.suppress(OSError):
+        return frozenset(path.name for path in folder.iterdir())
+    return frozenset()
 
 
 def export(record: Record, out: Path, progress: Progress | None = None) -> ExportReport:

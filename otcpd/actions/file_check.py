@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from otcpd.actions.in_worker import WorkerSurroundings, pages, reading_a_copy
+from otcpd.actions.in_worker import WorkerSurroundings, pages, reading, reading_a_copy
 from otcpd.actions.safety import Verdict, verify
 from otcpd.background import ReportProgress
+from otcpd.domain.activity import TEXT_FIELDS
 from otcpd.domain.errors import FileDamaged
+from otcpd.domain.words import count_words
 from otcpd.record.record import Record
 
 
@@ -33,6 +35,21 @@ class Checked:
     """Changes of the history that were played again."""
     evidence: int
     """Pieces of evidence whose every byte was read."""
+
+
+def contents_job(path: Path, around: WorkerSurroundings, progress: ReportProgress) -> FileContents:
+    """The job for the worker process that counts what is in the file at `path`; nothing in the bin counts."""
+    progress(0, 0)
+    with reading(path, around) as record:
+        activities = record.activities.all()
+        evidence = record.evidence.all()
+        return FileContents(
+            len(activities),
+            len(evidence),
+            sum(one.size for one in evidence),
+            len(record.people.all()),
+            sum(count_words(str(getattr(one, name))) for one in activities for name in ("title", *TEXT_FIELDS)),
+        )
 
 
 def check_job(path: Path, around: WorkerSurroundings, progress: ReportProgress) -> Checked:

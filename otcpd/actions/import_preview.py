@@ -20,8 +20,8 @@ PREVIEW_LIMITS = Limits(seconds=600.0, memory=2_000_000_000)
 """What looking at a file may take: it may be a stranger's, made to deceive."""
 
 _EXAMPLES = 3
-_MOST_COLUMNS = 60
-"""Columns that a person is asked about: a table of activities has twenty."""
+_MOST_COLUMNS = 24
+"""Columns that a person is asked about, as many as our own tables have; those behind are known by their names."""
 
 FIELD_CHOICES: tuple[tuple[str, str], ...] = (
     (IGNORED, "Leave it out"),

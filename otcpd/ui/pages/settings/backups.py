@@ -22,12 +22,11 @@ from otcpd.ui.backup_watch import BackupState
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import backups_words as words
 from otcpd.ui.pages.settings.section import SettingsSection
+from otcpd.ui.pages.settings.ways import add_ways
 from otcpd.ui.shell.errand import Errand, Return
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.dialog import Dialog
-from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.two_line_list import TwoLineList, TwoLines
@@ -86,6 +85,9 @@ class BackupsSection(SettingsSection):
         if rest == "make" and self.changeable:
             self.make.setFocus(Qt.FocusReason.OtherFocusReason)
             self.desk.backups.back_up()
+        elif rest == "copy" and not self.desk.sample:
+            self.save_copy.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._choose_copy()
         elif rest == "restore" and self.list.isVisible():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -225,7 +227,7 @@ class BackupsSection(SettingsSection):
         card = self.add_card("Your backups")
         for widget in (self.newest, Label(self.desk.theme, words.HOW, Role.WHY, "ink2", wrap=True)):
             card.body.addWidget(widget)
-        self._add_ways(card, self.make, self.save_copy)
+        add_ways(self.desk.theme, card, self.make, self.save_copy)
         card.body.addWidget(self.making)
         card.body.addWidget(self.copying)
         self.make.setVisible(self.changeable)
@@ -233,20 +235,13 @@ class BackupsSection(SettingsSection):
         card = self.add_card("Copies that are kept")
         for other in (self.none, self.list):
             card.body.addWidget(other)
-        self._add_ways(card, self.restore, self.look)
+        add_ways(self.desk.theme, card, self.restore, self.look)
         card.body.addWidget(Label(self.desk.theme, words.KEPT, Role.META, "ink2", wrap=True))
         card = self.add_card("Where they are kept")
         card.body.addWidget(self.folder)
         card.body.addWidget(self.folder_why)
-        self._add_ways(card, self.show_folder, self.other_folder, self.usual_folder)
+        add_ways(self.desk.theme, card, self.show_folder, self.other_folder, self.usual_folder)
         self.other_folder.setVisible(self.changeable)
-
-    def _add_ways(self, card: Card, *buttons: Button) -> None:
-        ways = QWidget()
-        row = FlowLayout(ways, gap=self.desk.theme.gap(6))
-        for button in buttons:
-            row.addWidget(button)
-        card.body.addWidget(ways)
 
     def _connect(self) -> None:
         watch = self.desk.backups

@@ -70,6 +70,24 @@ def _erase(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     return EraseSection(desk, spec.name, spec.sentence, parent)
 
 
+def _importing(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.importing import ImportSection
+
+    return ImportSection(desk, spec.name, spec.sentence, parent)
+
+
+def _look(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.look import LookSection
+
+    return LookSection(desk, spec.name, spec.sentence, parent)
+
+
+def _shortcuts(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.shortcuts import ShortcutsSection
+
+    return ShortcutsSection(desk, spec.name, spec.sentence, parent)
+
+
 def _about(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     from otcpd.ui.pages.settings.about import AboutSection
 
@@ -118,6 +136,18 @@ SECTIONS = (
         ),
     ),
     SectionSpec(
+        "look",
+        "text-size",
+        "Look and text size",
+        "How otcpd looks on this computer.",
+        _look,
+        (
+            Offer("look theme", "Theme: light, dark or as the system"),
+            Offer("look size", "Text size"),
+            Offer("look motion", "Reduce motion"),
+        ),
+    ),
+    SectionSpec(
         "backups",
         "shield",
         "Backups",
@@ -146,6 +176,26 @@ SECTIONS = (
         "Erase for good",
         "Take something out of every part of the file.",
         _erase,
+    ),
+    SectionSpec(
+        "import",
+        "download",
+        "Import and move",
+        "Bring in what you have elsewhere, and take your data with you.",
+        _importing,
+        (
+            Offer("import file", "Import activities", changes=True),
+            Offer("import take", "Take everything with me"),
+            Offer("import leave", "Leaving an employer"),
+        ),
+    ),
+    SectionSpec(
+        "shortcuts",
+        "keyboard",
+        "Shortcuts",
+        "Every key there is.",
+        _shortcuts,
+        (Offer("shortcuts", "List of keys"),),
     ),
     SectionSpec(
         "about",

@@ -1,0 +1,111 @@
+"""What the section on importing and moving says."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from otcpd.actions.exporting import ExportReport
+from otcpd.actions.import_preview import ImportPreview
+from otcpd.actions.import_report import ImportReport
+from otcpd.domain.words import tally
+from otcpd.exchange.import_kind import ImportKind
+
+BRING_IN = "Bring activities in"
+WHAT_COMES = (
+    "A table from a spreadsheet or another program, saved as CSV. Data that otcpd wrote (JSON, with its folder of "
+    "files beside it). A profile PDF made by otcpd: the evidence in its pages comes back too. You see first what will "
+    "be taken, and one Undo takes it all back."
+)
+CHOOSE = "Choose a file…"
+CHOOSE_OTHER = "Choose another file…"
+FILES = "Tables, otcpd data and profiles (*.csv *.tsv *.txt *.json *.pdf);;Any file (*)"
+LOOKING = "Reading the file"
+STOP = "Stop reading"
+COLUMNS = "Which column is what"
+COLUMNS_WHY = "otcpd goes by the headings. Change what it got wrong; what it does not need is left out."
+NO_HEADING = "A column without a heading"
+NOT_TAKEN = "Nothing was taken from this file"
+GIVE_UP = "Leave it"
+IMPORTING_TEXT = "A backup is made first. Until all is in, nothing of it is."
+READING = "This file is open for reading only, so nothing can be brought in."
+SAMPLE = "This is the sample: what you bring in here is thrown away with it. Start your own CPD file first."
+DONE = "Imported"
+SHOW_LOG = "Show the log"
+TAKE_WITH_ME = "Take everything with me"
+TAKE_WHY = (
+    "Your CPD file is yours and opens with any otcpd. To use your data without otcpd, take it as plain files: JSON "
+    "holds everything but the undo history, with your evidence in a folder beside it. A table holds your activities, "
+    "one a line."
+)
+TAKE_ALL = "Save everything as JSON…"
+TAKE_TABLE = "Save a table (CSV)…"
+WRITING = "Writing your data"
+STOP_WRITING = "Stop writing"
+WITH_PRIVATE = "Notes to yourself and private reflections are in these files too. Keep them as safe as your CPD file."
+LEAVING = "Leaving an employer"
+LEAVING_WHY = (
+    "Your CPD is yours, whoever employs you: HCPC asks you for it, not your employer. Before your last day, save a "
+    "copy of the CPD file onto something of your own, such as a stick, and open it there once. Leave out what "
+    "belongs to your employer: documents about service users are never yours to take."
+)
+SAVE_COPY = "Save a copy elsewhere…"
+
+_KINDS = {ImportKind.TABLE: "A table", ImportKind.JSON: "Data of otcpd", ImportKind.PROFILE: "A profile PDF of otcpd"}
+
+
+def what_it_is(path: Path, preview: ImportPreview) -> str:
+    """ "“old log.csv”: a table"."""
+    return f"“{path.name}”: {_KINDS[preview.kind][:1].lower()}{_KINDS[preview.kind][1:]}"
+
+
+def would_take(report: ImportReport, kind: ImportKind) -> str:
+    """What an import would take."""
+    if not report.taken:
+        return "There is nothing new in it."
+    if kind is ImportKind.TABLE:
+        return f"{tally(len(report.taken), 'activity', 'activities')} will come in."
+    return f"This will come in: {', '.join(report.taken)}."
+
+
+def left_out(report: ImportReport) -> str:
+    """How much stays out."""
+    return f"{tally(len(report.skipped), 'thing')} will stay out:" if report.skipped else ""
+
+
+def act(report: ImportReport, kind: ImportKind) -> str:
+    """The button that imports."""
+    if kind is ImportKind.TABLE:
+        return f"Import {tally(len(report.taken), 'activity', 'activities')}"
+    return "Import this data" if kind is ImportKind.JSON else "Import this profile"
+
+
+def came_in(report: ImportReport) -> str:
+    """After an import."""
+    if not report.taken:
+        return "Nothing new came in."
+    lines = all(one.startswith("line ") for one in report.taken)
+    what = tally(len(report.taken), "activity", "activities") if lines else ", ".join(report.taken)
+    return f"Imported: {what}."
+
+
+def stayed_out(report: ImportReport) -> str:
+    """What stayed out of an import that was made."""
+    return f"{tally(len(report.skipped), 'thing')} stayed out:" if report.skipped else ""
+
+
+def example(examples: tuple[str, ...]) -> str:
+    """What stands in a column first."""
+    short = [text if len(text) <= 40 else f"{text[:40].rstrip()}…" for text in examples]
+    return f"For example: {'; '.join(short)}" if short else "It is empty."
+
+
+def export_name(stem: str, today: date, suffix: str) -> str:
+    """A name for what is taken along."""
+    return f"{stem} {today.isoformat()}{suffix}"
+
+
+def exported(report: ExportReport) -> str:
+    """What was written."""
+    files = f" and {tally(report.evidence, 'file')} of evidence in the folder beside it" if report.evidence else ""
+    return f"Saved {tally(report.activities, 'activity', 'activities')} in “{report.path.name}”{files}."
