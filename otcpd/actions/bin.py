@@ -46,8 +46,7 @@ class BinEntry:
 
 def in_bin(record: Record) -> tuple[BinEntry, ...]:
     """Everything in the bin, what was deleted last first."""
-    rows = binned_rows(record.reader, record.history.put_away_by_undo())
-    return tuple(BinEntry(row.table, row.id, _name(row), row.deleted) for row in rows)
+    return tuple(BinEntry(row.table, row.id, _name(row), row.deleted) for row in binned_rows(record.reader))
 
 
 def put_back(record: Record, entries: Iterable[str]) -> Changes:

@@ -31,12 +31,13 @@ class Binned:
     deleted: datetime
 
 
-def binned_rows(reader: Reader, away_by_undo: frozenset[tuple[str, str]]) -> list[Binned]:
+def binned_rows(reader: Reader) -> list[Binned]:
     """Everything in the bin, the newest first.
 
-    `away_by_undo` are rows that only an undo put away: what was never meant to be is not offered again.
+    Left out is what only an undo put away: nobody deleted it.
     """
     found: list[Binned] = []
+    away_by_undo = _put_away_by_undo(reader)
     with reader.legible():
         for table, name in _NAMES.items():
             rows = reader.rows(
@@ -48,6 +49,17 @@ def binned_rows(reader: Reader, away_by_undo: frozenset[tuple[str, str]]) -> lis
                 Binned(table, row, text, read_instant(at)) for row, text, at in rows if (table, row) not in away_by_undo
             ]
     return sorted(found, key=_newest_first, reverse=True)
+
+
+def _put_away_by_undo(reader: Reader) -> set[tuple[str, str]]:
+    """Table and id of what is in the bin although no person put it there. Only what is there now is looked up."""
+    binned = " UNION ALL ".join(f'SELECT id FROM "{table}" WHERE deleted IS NOT NULL' for table in _NAMES)
+    rows = reader.rows(
+        "SELECT tbl, row FROM change JOIN step ON step.id = change.step"
+        f" WHERE row IN ({binned}) AND field = 'deleted' AND after IS NOT NULL"
+        " GROUP BY tbl, row HAVING sum(step.kind <> 'undo') = 0"
+    )
+    return {(str(table), str(row)) for table, row in rows}
 
 
 def _newest_first(one: Binned) -> tuple[datetime, str]:

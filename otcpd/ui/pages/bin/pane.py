@@ -1,0 +1,117 @@
+"""The right side of the bin: what is chosen, to read, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from otcpd.actions.bin import BinEntry, facts_of, texts_of
+from otcpd.domain.words import tally
+from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.bin.words import passages_of
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.flow import FlowLayout
+from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.reading import Passage, Reading, paragraph
+
+MOST_NAMES = 40
+"""Names of chosen things that are listed."""
+
+
+class BinPane(Ground):
+    """Shows one thing, or how many are chosen."""
+
+    put_back_wanted = Signal()
+    erase_wanted = Signal(str)
+    """The id of the one thing to erase for good."""
+    back_wanted = Signal()
+    """Back to the list, where list and pane take turns."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "surface", parent)
+        self.desk = desk
+        self._layout = WIDE
+        self._entries: tuple[BinEntry, ...] = ()
+        self.setAccessibleName("Chosen in the bin")
+        theme = desk.theme
+        self.back = LinkButton(theme, "Back to the list", "chevron-left")
+        self.reading = Reading(theme, "What was deleted")
+        self.put_back = Button(theme, "Put back", Kind.FILLED, icon="undo")
+        self.erase = Button(theme, "Erase for good…", Kind.DELETE)
+        self.back.clicked.connect(self.back_wanted)
+        self.put_back.clicked.connect(self.put_back_wanted)
+        self.erase.clicked.connect(self._on_erase)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.back)
+        self._column.addWidget(self.reading, 1)
+        self._ways = QWidget()
+        ways = FlowLayout(self._ways, gap=2)
+        ways.addWidget(self.put_back)
+        ways.addWidget(self.erase)
+        row = QHBoxLayout()
+        row.addWidget(self._ways, 1)
+        self._column.addLayout(row)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def entries(self) -> tuple[BinEntry, ...]:
+        """What is shown."""
+        return self._entries
+
+    def show_entries(self, entries: Sequence[BinEntry]) -> None:
+        """Show one thing whole, or several by name."""
+        self._entries = tuple(entries)
+        can = bool(entries) and not self.desk.session.read_only
+        self.put_back.setVisible(can)
+        self.erase.setVisible(can and len(entries) == 1)
+        self.put_back.setText("Put back" if len(entries) == 1 else f"Put back {tally(len(entries), 'thing')}")
+        self.put_back.updateGeometry()
+        self.reading.set_passages(self._one(entries[0]) if len(entries) == 1 else _several(entries))
+
+    def take_focus(self) -> None:
+        """Onto what can be done, or else the text."""
+        target = self.put_back if self.put_back.isVisible() else self.reading
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def apply_layout(self, layout: Layout) -> None:
+        """Fit to the window."""
+        self._layout = layout
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _one(self, entry: BinEntry) -> list[Passage]:
+        record = self.desk.session.record
+        return passages_of(entry, facts_of(record, entry), texts_of(record, entry), record.clock.today())
+
+    def _fit(self) -> None:
+        gap, layout = self.desk.theme.gap, self._layout
+        self.back.setVisible(layout.one_pane)
+        left = gap(layout.edge) if layout.one_pane else gap(32 if layout.edge > 24 else 24)
+        self._column.setContentsMargins(left - RING_SPACE, gap(20), gap(layout.edge), gap(20))
+        self._column.setSpacing(gap(10))
+
+    def _on_erase(self) -> None:
+        if len(self._entries) == 1:
+            self.erase_wanted.emit(self._entries[0].id)
+
+
+def _several(entries: Sequence[BinEntry]) -> list[Passage]:
+    if not entries:
+        return []
+    names = [paragraph(one.name) for one in entries[:MOST_NAMES]]
+    rest = len(entries) - len(names)
+    more = [paragraph(f"And {tally(rest, 'more thing')}.", token="ink2")] if rest else []
+    return [Passage(((f"{tally(len(entries), 'thing')} chosen", False),), Role.DETAIL_TITLE), *names, *more]

@@ -1,0 +1,82 @@
+"""The bin in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from otcpd.actions.bin import KINDS, BinEntry
+from otcpd.domain.dates import long_day, months_between
+from otcpd.domain.words import counted, tally
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.reading import Passage, heading, paragraph
+from otcpd.ui.widgets.row_list import Row
+
+EMPTY = ("The bin is empty", "What you delete comes here, and stays until you put it back or erase it for good.")
+NOTHING_FOUND = "Nothing found"
+STAYS = "Nothing is emptied by itself."
+PICTURES = {
+    "activity": "log",
+    "evidence": "evidence",
+    "gap_reason": "gap",
+    "person": "team",
+    "employer": "briefcase",
+    "post": "briefcase",
+    "own_type": "tag",
+    "tag": "tag",
+}
+
+
+def fact(number: int) -> str:
+    """The sentence below the title."""
+    return f"{tally(number, 'thing')}. {STAYS}" if number else STAYS
+
+
+def ago(day: date, today: date) -> str:
+    """ "today", "yesterday", "six days ago", "three weeks ago", "two months ago", "two years ago"."""
+    days = (today - day).days
+    months = months_between(day, today)
+    if days <= 1:
+        return "today" if days <= 0 else "yesterday"
+    if days < 14:
+        return f"{counted(days, 'day')} ago"
+    if months < 2:
+        return f"{counted(days // 7, 'week')} ago"
+    return f"{counted(months, 'month')} ago" if months < 24 else f"{counted(months // 12, 'year')} ago"
+
+
+def deleted_words(entry: BinEntry, today: date) -> str:
+    """ "Deleted on 16 January 2026, ten months ago"."""
+    day = entry.deleted.astimezone().date()
+    return f"Deleted on {long_day(day)}, {ago(day, today)}"
+
+
+def row_of(entry: BinEntry, today: date) -> Row:
+    """A thing in the list. What matters most comes first: the end of the line may have no room."""
+    day = entry.deleted.astimezone().date()
+    about = f"{KINDS[entry.kind][0]}, deleted {ago(day, today)}, {long_day(day)}"
+    return Row(entry.id, entry.name, about, PICTURES[entry.kind])
+
+
+def searched_in(entry: BinEntry) -> str:
+    """What the search looks at: the name, and what kind of thing it is."""
+    return f"{entry.name} {' '.join(KINDS[entry.kind])}".casefold()
+
+
+def passages_of(entry: BinEntry, facts: str, texts: Sequence[tuple[str, str]], today: date) -> list[Passage]:
+    """All there is to read of a thing."""
+    passages = [
+        Passage(((entry.name, False),), Role.DETAIL_TITLE),
+        paragraph(f"{KINDS[entry.kind][0]}. {deleted_words(entry, today)}.", token="ink2", role=Role.WHY, above=4),
+    ]
+    if facts:
+        passages.append(paragraph(facts, role=Role.WHY, token="ink2"))
+    for label, text in texts:
+        passages += [heading(label), paragraph(text)]
+    return passages
+
+
+def kind_options(entries: Sequence[BinEntry]) -> list[tuple[str, str]]:
+    """Kinds to filter by: those that are there, each with its number."""
+    found = [(kind, sum(one.kind == kind for one in entries)) for kind in KINDS]
+    return [("", "Everything"), *((kind, f"{KINDS[kind][1]}, {number:,}") for kind, number in found if number)]
