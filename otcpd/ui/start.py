@@ -21,6 +21,7 @@ from otcpd.ui.announce import Announcer
 from otcpd.ui.background import Background
 from otcpd.ui.backup_watch import BackupWatch
 from otcpd.ui.desktop import Desktop, SystemDesktop
+from otcpd.ui.look_settings import is_still
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.messages import Messages
 from otcpd.ui.pages.base import Desk
@@ -47,7 +48,8 @@ def run_window(services: Services, record_path: Path | None) -> int:
     app.setQuitOnLastWindowClosed(False)
     offer_shipped_fonts()
     machine = MachineSettings(services.settings_file)
-    theme = Theme(app.styleHints(), choice=machine.theme, factor=machine.number("text_size", 1.0))
+    factor = machine.number("text_size", 1.0)
+    theme = Theme(app.styleHints(), choice=machine.theme, factor=factor, still=is_still(machine))
     theme.dress(app)
     program = Program(services, theme, machine, SystemDesktop())
     program.finished.connect(app.quit)

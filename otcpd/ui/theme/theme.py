@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap, QStyleHints
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QPixmap, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from otcpd.ui.theme import type as typography
+from otcpd.ui.theme.contrast import contrast_tokens, wants_contrast
 from otcpd.ui.theme.icons import Icons
 from otcpd.ui.theme.palette import palette
 from otcpd.ui.theme.stylesheet import stylesheet
@@ -46,25 +48,36 @@ class Theme(QObject):
         choice: ThemeChoice = ThemeChoice.SYSTEM,
         factor: float = 1.0,
         still: bool = False,
+        contrast: Callable[[QStyleHints], bool] = wants_contrast,
         parent: QObject | None = None,
     ) -> None:
-        """`factor` is the text size, 1.0 to 2.0; `still` switches all motion off."""
+        """`factor` is the text size, 1.0 to 2.0; `still` switches all motion off; `contrast` says whether the
+        system's contrast theme is on."""
         super().__init__(parent)
         self._hints = hints
         self._choice = choice
         self._factor = _within(factor)
         self._still = still
+        self._contrast = contrast
         self._icons = Icons()
         self._fonts: dict[Role, QFont] = {}
         self._metrics: dict[Role, QFontMetricsF] = {}
         self._app: QApplication | None = None
         self._tokens = self._chosen_tokens()
-        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.colorSchemeChanged.connect(self.follow_system)
+        accessibility = getattr(hints, "accessibility", None)  # from Qt 6.10 on
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(self.follow_system)
 
     @property
     def tokens(self) -> Tokens:
         """The colours now in use."""
         return self._tokens
+
+    @property
+    def contrast(self) -> bool:
+        """Whether the system's contrast theme is on, and its colours are used instead of ours."""
+        return self._contrast(self._hints)
 
     @property
     def choice(self) -> ThemeChoice:
@@ -153,12 +166,21 @@ class Theme(QObject):
         return 0 if self._still else length
 
     def _chosen_tokens(self) -> Tokens:
+        if self.contrast:
+            return contrast_tokens(self._system_palette())
         if self._choice is ThemeChoice.SYSTEM:
             return DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
         return DARK if self._choice is ThemeChoice.DARK else LIGHT
 
-    def _follow_system(self) -> None:
-        if self._chosen_tokens() is not self._tokens:
+    def _system_palette(self) -> QPalette:
+        """The palette of the system, from below the one we have put over it."""
+        if self._app is not None:
+            self._app.setPalette(QPalette())
+        return QApplication.palette()
+
+    def follow_system(self) -> None:
+        """The system has other colours now, or may have."""
+        if self._chosen_tokens() != self._tokens:
             self._refresh()
 
     def _refresh(self) -> None:

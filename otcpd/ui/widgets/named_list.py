@@ -83,11 +83,16 @@ class NamedList(QListView):
     open_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        """`name` is the accessible name."""
+    def __init__(self, theme: Theme, name: str, *, to_read: bool = False, parent: QWidget | None = None) -> None:
+        """`name` is the accessible name. A list that is only `to_read` shows all its rows, with facts at the right
+        where they have room there, and nothing is chosen in it."""
         super().__init__(parent)
         self._theme = theme
         self._quiet = False
+        self.to_read = to_read
+        if to_read:
+            self.setSelectionMode(QListView.SelectionMode.NoSelection)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows = NamedThings(self)
         self.setModel(self.rows)
         self.setItemDelegate(_NamedDelegate(theme, self))
@@ -120,14 +125,15 @@ class NamedList(QListView):
         if list(things) != list(self.rows.things()):
             self.rows.set_things(things)
             self._remeasure()
-        if row >= 0:
+        if row >= 0 and not self.to_read:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags)
         self._quiet = False
         return self.chosen_key()
 
     def sizeHint(self) -> QSize:
-        heights = [self._row_height(row) for row in range(min(len(self.rows.things()), MOST_ROWS))]
+        shown = self.rows.things() if self.to_read else self.rows.things()[:MOST_ROWS]
+        heights = [self._row_height(row) for row in range(len(shown))]
         return QSize(self._theme.px(300), sum(heights) + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -177,6 +183,9 @@ class _NamedDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         names, facts = self._lines(index)
         theme = self._theme
+        if self._view.to_read:
+            below = 0 if self._fits_beside(names, facts) else len(facts) * theme.line(Role.META_STRONG)
+            return QSize(0, max(len(names) * theme.line(Role.BODY) + below + theme.gap(8), 32))
         height = len(names) * theme.line(Role.BODY) + len(facts) * theme.line(Role.META) + theme.gap(14)
         return QSize(0, max(height, 32))
 
@@ -192,18 +201,49 @@ class _NamedDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             rounded(painter, area, RADIUS, edge=theme.colour("focus"), width=2)
         names, facts = self._lines(index)
-        height = len(names) * theme.line(Role.BODY) + len(facts) * theme.line(Role.META)
-        place = QPointF(area.left() + theme.gap(10), area.center().y() - height / 2)
-        role = Role.BODY_STRONG
-        draw_lines(painter, names, place, theme.font(role), theme.line(role), theme.colour("ink"))
-        below = QPointF(place.x(), place.y() + len(names) * theme.line(role))
-        draw_lines(painter, facts, below, theme.font(Role.META), theme.line(Role.META), theme.colour("ink2"))
+        if self._view.to_read and self._fits_beside(names, facts):
+            place = QPointF(area.left(), area.center().y() - len(names) * theme.line(Role.BODY) / 2)
+            self._draw(painter, names, place, Role.BODY, "ink")
+            width = theme.metrics(Role.META_STRONG).horizontalAdvance(facts[0])
+            right = QPointF(area.right() - width, area.center().y() - theme.line(Role.META_STRONG) / 2)
+            self._draw(painter, facts, right, Role.META_STRONG, "ink2")
+        else:
+            self._draw_below(painter, area, names, facts)
         painter.restore()
+
+    def _draw_below(self, painter: QPainter, area: QRectF, names: list[str], facts: list[str]) -> None:
+        theme = self._theme
+        name, fact = self._roles()
+        height = len(names) * theme.line(name) + len(facts) * theme.line(fact)
+        place = QPointF(area.left() + self._inset(), area.center().y() - height / 2)
+        self._draw(painter, names, place, name, "ink")
+        self._draw(painter, facts, QPointF(place.x(), place.y() + len(names) * theme.line(name)), fact, "ink2")
+
+    def _draw(self, painter: QPainter, lines: list[str], place: QPointF, role: Role, token: str) -> None:
+        theme = self._theme
+        draw_lines(painter, lines, place, theme.font(role), theme.line(role), theme.colour(token))
+
+    def _fits_beside(self, names: list[str], facts: list[str]) -> bool:
+        theme = self._theme
+        if len(names) != 1 or len(facts) != 1:
+            return False
+        taken = theme.metrics(Role.BODY).horizontalAdvance(names[0])
+        taken += theme.metrics(Role.META_STRONG).horizontalAdvance(facts[0]) + theme.gap(16)
+        return taken <= self._room()
 
     def _lines(self, index: Index) -> tuple[list[str], list[str]]:
         thing = self._view.rows.thing(index)
         if thing is None:
             return [], []
-        room = max(self._view.viewport().width() - 2 * self._theme.gap(10) - 4, 40)
-        names = text_lines(thing.name, self._theme.font(Role.BODY_STRONG), room, 2)
-        return names, text_lines(thing.fact, self._theme.font(Role.META), room, 2) if thing.fact else []
+        name, fact = self._roles()
+        names = text_lines(thing.name, self._theme.font(name), self._room(), 2)
+        return names, text_lines(thing.fact, self._theme.font(fact), self._room(), 2) if thing.fact else []
+
+    def _roles(self) -> tuple[Role, Role]:
+        return (Role.BODY, Role.META_STRONG) if self._view.to_read else (Role.BODY_STRONG, Role.META)
+
+    def _inset(self) -> int:
+        return 0 if self._view.to_read else self._theme.gap(10)
+
+    def _room(self) -> int:
+        return max(self._view.viewport().width() - 2 * self._inset() - 4, 40)
