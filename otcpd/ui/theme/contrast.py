@@ -68,15 +68,15 @@ def _luminance(colour: QColor) -> float:
 def _soft(ground: QColor, mark: QColor, ink: QColor) -> QColor:
     """The ground with so much of `mark` in it that text stays well apart from it."""
     for share in (0.4, 0.3, 0.2, 0.1):
-        mixed = QColor(*(round(a * (1 - share) + b * share) for a, b in zip(_rgb(ground), _rgb(mark), strict=True)))
+        mixed = QColor(*(round(a * (1 - share) + b * share) for a, b in zip(_parts(ground), _parts(mark), strict=True)))
         if ratio(mixed, ink) >= TEXT + 1:
             return mixed
     return ground
 
 
-def _rgb(colour: QColor) -> tuple[int, int, int]:
+def _parts(colour: QColor) -> tuple[int, int, int]:
     return colour.red(), colour.green(), colour.blue()
 
 
 def _clear(colour: QColor, alpha: int) -> str:
-    return QColor(*_rgb(colour), alpha).name(QColor.NameFormat.HexArgb)
+    return QColor(*_parts(colour), alpha).name(QColor.NameFormat.HexArgb)

@@ -174,9 +174,13 @@ class Theme(QObject):
 
     def _system_palette(self) -> QPalette:
         """The palette of the system, from below the one we have put over it."""
-        if self._app is not None:
-            self._app.setPalette(QPalette())
-        return QApplication.palette()
+        if self._app is None:
+            return QApplication.palette()
+        ours = self._app.palette()
+        self._app.setPalette(QPalette())
+        system = self._app.palette()
+        self._app.setPalette(ours)
+        return system
 
     def follow_system(self) -> None:
         """The system has other colours now, or may have."""
