@@ -165,7 +165,7 @@ def add_own_type(record: Record, name: str, category: Category | None) -> Change
     if not name:
         raise NotAcceptable("The type has no name yet.", "Nothing was changed.", "Give it a name.")
     with record.step("New type") as step:
-        _make_type(step, name, category)
+        make_type(step, name, category)
     return step.changes
 
 
@@ -182,7 +182,7 @@ def choose_type(record: Record, activity: str, type_: str) -> Changes:
     category = known.category if known else own.get(name)
     with record.step("Edit activity") as step:
         if name and known is None and name not in own:
-            _make_type(step, name, current.category)
+            make_type(step, name, current.category)
         step.set("activity", activity, "type", name)
         if current.category is None and category is not None:
             step.set("activity", activity, "category", category)
@@ -193,7 +193,8 @@ def _type_name(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _make_type(step: Step, name: str, category: Category | None) -> None:
+def make_type(step: Step, name: str, category: Category | None) -> None:
+    """Adds a type of the person's own within a step."""
     step.put("own_type", text_id("own_type", name), {"name": name, "category": category})
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from otcpd.actions.activities import add_activity, link_tags
+from otcpd.actions.activities import FieldValue, add_activity, link_tags
 from otcpd.actions.people import person_named
 from otcpd.actions.reading import day_lengths, known_types
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.quick_add import QuickAdd, parse_line
+from otcpd.domain.quick_add import Part, QuickAdd, parse_line
+from otcpd.domain.quick_note import ReadLine
+from otcpd.record.gate import Step
 from otcpd.record.record import Record
 
 
@@ -30,33 +33,46 @@ def read_line(record: Record, line: str) -> QuickAdd:
             "Nothing was added.",
             "Write what you did, as in “2h journal club on falls yesterday”.",
         )
-    return parse_line(
-        line,
-        record.clock.today(),
-        known_types(record)[::-1],  # where two share a word the last one is read, and hers come first
-        day_lengths(record),
-        known_people=[person.name for person in record.people.all()],
-    )
+    return line_reader(record)(line, frozenset())
+
+
+def line_reader(record: Record) -> ReadLine:
+    """Reads lines as they mean on this day in this file; what it knows of the file is looked up once."""
+    today = record.clock.today()
+    types = known_types(record)[::-1]  # where two share a word the last one is read, and hers come first
+    lengths = day_lengths(record)
+    people = [person.name for person in record.people.all()]
+
+    def read(line: str, as_words: frozenset[Part]) -> QuickAdd:
+        return parse_line(line, today, types, lengths, known_people=people, as_words=as_words)
+
+    return read
 
 
 def quick_add(record: Record, line: str) -> Added:
     """Adds an activity from one line, with its tags and companions, in one step."""
     read = read_line(record, line)
+    fields: dict[str, FieldValue] = {
+        "title": read.title,
+        "date": read.date,
+        "end_date": read.end_date,
+        "minutes": read.minutes,
+        "protected_minutes": read.minutes if read.protected and read.minutes else 0,
+        "category": read.category,
+        "type": read.type,
+    }
     with record.step("Quick add") as step:
-        activity = add_activity(
-            record,
-            step,
-            {
-                "title": read.title,
-                "date": read.date,
-                "end_date": read.end_date,
-                "minutes": read.minutes,
-                "category": read.category,
-                "type": read.type,
-            },
-        )
-        link_tags(step, activity, read.tags)
-        for name in read.companions:
-            person = person_named(record, step, name)
-            step.link("activity_companion", {"activity": activity, "person": person})
+        activity = add_with_links(record, step, fields, read.tags, read.companions)
     return Added(step.changes, activity, read)
+
+
+def add_with_links(
+    record: Record, step: Step, fields: dict[str, FieldValue], tags: Iterable[str], companions: Iterable[str]
+) -> str:
+    """Adds an activity within a step, with tags and people by name, and returns its id."""
+    activity = add_activity(record, step, fields)
+    link_tags(step, activity, tags)
+    for name in companions:
+        person = person_named(record, step, name)
+        step.link("activity_companion", {"activity": activity, "person": person})
+    return activity

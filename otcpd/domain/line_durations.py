@@ -122,7 +122,10 @@ def unclear_duration(words: Words, lengths: DayLengths) -> Unread | None:
     """The lengths of time that were left in the line because it is unclear what they come to."""
     found = list(_durations(words, lengths))
     why = _why_unclear(words, found) if found else ""
-    return Unread(_text(words, found[0]), f"{why} No length was read: write it once, for all of it.") if why else None
+    if not why:
+        return None
+    sentence = f"{why} No length was read: write it once, for all of it."
+    return Unread(_text(words, found[0]), sentence, "duration")
 
 
 def _durations(words: Words, lengths: DayLengths) -> Iterator[Match[int]]:

@@ -37,7 +37,7 @@ def unread_day(words: Words, today: date) -> Unread | None:
         for _, text in windows(words, start, _LONGEST):
             why = _why(" ".join(text.casefold().split()), today)
             if why:
-                return Unread(text, f"“{text}” was not read as a date. {why}")
+                return Unread(text, f"“{text}” was not read as a date. {why}", "date")
     return None
 
 

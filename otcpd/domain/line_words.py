@@ -30,6 +30,8 @@ class Unread:
 
     text: str
     sentence: str
+    what: str
+    """ "date" or "duration"."""
 
 
 def core(word: str | None) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from otcpd.domain.activity import Category
 from otcpd.domain.dates import long_day, span
@@ -19,19 +19,25 @@ from otcpd.domain.known_type import KnownType
 from otcpd.domain.line_companions import find_companions
 from otcpd.domain.line_days import find_days
 from otcpd.domain.line_durations import find_duration, unclear_duration
+from otcpd.domain.line_protected import find_protected
 from otcpd.domain.line_types import find_type
 from otcpd.domain.line_unread import unread_day
 from otcpd.domain.line_words import Match, Unread, Words, core, without
+
+Part = tuple[str, str]
+"""What a part of a line was read as ("date"), and its words as typed."""
 
 NO_TITLE = "New activity"
 """The title of a line that has no words at all."""
 
 _SEPARATORS = frozenset(["-", "–", "—", ",", ";", ":", "/", "|", "·", ".", "&"])
 
+_Matched = TypeVar("_Matched", bound=Match[Any])
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A part of the line that was understood: `what` is "date", "duration", "type", "tag" or "with",
+    """A part of the line that was understood: `what` is "date", "duration", "type", "tag", "with" or "protected",
     `text` the words as typed, `meaning` how they were read, in words."""
 
     what: str
@@ -53,6 +59,8 @@ class QuickAdd:
     type: str = ""
     tags: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    protected: bool = False
+    """It was done in protected time."""
     understood: tuple[Understood, ...] = ()
     unread: tuple[Unread, ...] = ()
 
@@ -69,27 +77,32 @@ def parse_line(
     day_lengths: DayLengths = USUAL_DAY,
     *,
     known_people: Sequence[str] = (),
+    as_words: Collection[Part] = (),
 ) -> QuickAdd:
-    """Read a line. Never raises; the title is never empty.
+    """Read a line. Never raises; the title is never empty. Parts in `as_words` are left in the title unread.
 
     Without a date it is `today`; without a year the latest such day not after `today`; a day to come must
     be written with its year. A line without any words gets `NO_TITLE`: callers refuse it before.
     """
     words: Words = line.split()
-    tags, words, understood = _take_tags(words)
-    days = find_days(words, today)
+    tags, words, understood = _take_tags(words, as_words)
+    days = _wanted(words, find_days(words, today), "date", as_words)
     if days:
         first, last = days.value
         meaning = span(first, last, year=True) if last else long_day(first)
         understood, words = _take(words, days, "date", meaning, understood)
-    unread = [None if days else unread_day(words, today), unclear_duration(words, day_lengths)]
-    duration = find_duration(words, day_lengths)
+    protected = _wanted(words, find_protected(words), "protected", as_words)
+    if protected:
+        understood, words = _take(words, protected, "protected", protected.value, understood)
+    said_no_day = any(what == "date" for what, _text in as_words)
+    unread = [None if days or said_no_day else unread_day(words, today), unclear_duration(words, day_lengths)]
+    duration = _wanted(words, find_duration(words, day_lengths), "duration", as_words)
     if duration:
         understood, words = _take(words, duration, "duration", format_duration(duration.value), understood)
-    companions = find_companions(words, known_people)
+    companions = _wanted(words, find_companions(words, known_people), "with", as_words)
     if companions:
         understood, words = _take(words, companions, "with", ", ".join(companions.value), understood)
-    kind = find_type(words, known_types)
+    kind = _wanted(words, find_type(words, known_types), "type", as_words)
     if kind:
         understood, _ = _take(words, kind, "type", kind.value.label, understood)
     return QuickAdd(
@@ -101,18 +114,21 @@ def parse_line(
         type=kind.value.code if kind else "",
         tags=tags,
         companions=companions.value if companions else (),
+        protected=protected is not None,
         understood=tuple(understood),
         unread=tuple(part for part in unread if part),
     )
 
 
-def _take_tags(words: Words) -> tuple[tuple[str, ...], Words, list[Understood]]:
+def _take_tags(words: Words, as_words: Collection[Part]) -> tuple[tuple[str, ...], Words, list[Understood]]:
     """Tags begin with # and have a letter, so that "#1" stays a number. The same tag counts once."""
     tags: dict[str, str] = {}
     understood: list[Understood] = []
     left: list[str | None] = []
     for word in words:
         found = re.fullmatch(r"#(?=[\d_-]*[^\W\d_])([\w-]+)", core(word))
+        if found and word and ("tag", word) in as_words:
+            found = None
         if found and word:
             tags.setdefault(found[1].casefold(), found[1])
             understood.append(Understood("tag", word, found[1]))
@@ -123,8 +139,17 @@ def _take_tags(words: Words) -> tuple[tuple[str, ...], Words, list[Understood]]:
 def _take(
     words: Words, match: Match[Any], what: str, meaning: str, understood: list[Understood]
 ) -> tuple[list[Understood], list[str | None]]:
-    text = " ".join(word for word in words[match.start : match.stop] if word)
-    return [*understood, Understood(what, text, meaning)], without(words, match.start, match.stop)
+    understood = [*understood, Understood(what, _text(words, match), meaning)]
+    return understood, without(words, match.start, match.stop)
+
+
+def _wanted(words: Words, match: _Matched | None, what: str, as_words: Collection[Part]) -> _Matched | None:
+    """The match, unless the person said that these words are only words."""
+    return None if match is None or (what, _text(words, match)) in as_words else match
+
+
+def _text(words: Words, match: Match[Any]) -> str:
+    return " ".join(word for word in words[match.start : match.stop] if word)
 
 
 def _title(words: Words) -> str:

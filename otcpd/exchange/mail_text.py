@@ -23,7 +23,7 @@ def read_mail(data: bytes) -> str:
     """Subject, people, date, the words of the message, and the names of what is attached."""
     # compat32 and no newer policy: it reads headers as they are and so stumbles over none.
     message = BytesParser(policy=compat32).parsebytes(data)
-    lines = [f"{name}: {_words(message.get(name))}" for name in _SHOWN if message.get(name)]
+    lines = [f"{name}: {header_words(message.get(name))}" for name in _SHOWN if message.get(name)]
     parts = [part for _number, part in zip(range(_MOST_PARTS), message.walk(), strict=False)]
     lines += ["", *_bodies(parts), *_attached(parts)]
     return "\n".join(lines).strip()
@@ -63,7 +63,7 @@ def _body(part: Message) -> str:
     return decode(data) or data.decode("ascii", "ignore")
 
 
-def _words(value: object) -> str:
+def header_words(value: object) -> str:
     """A header with its encoded words read (RFC 2047)."""
     try:
         pieces = decode_header(str(value))

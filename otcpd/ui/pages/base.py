@@ -49,6 +49,8 @@ class Command:
     """A line stands before it in the menu."""
     changes: bool = False
     """It needs a file one can write to; one that can only be read does not offer it."""
+    everywhere: bool = False
+    """Its key works in the other windows of the program too."""
 
 
 @dataclass(frozen=True, slots=True)

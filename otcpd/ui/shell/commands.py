@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from otcpd.ui.look_settings import choose_theme, step_text_size
 from otcpd.ui.pages.base import Command
+from otcpd.ui.shell.keys import keys_of, page_key
+from otcpd.ui.shell.page_doings import PageDoings
 from otcpd.ui.shell.registry import PAGES
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 
@@ -19,6 +21,8 @@ THEMES = (
     (ThemeChoice.LIGHT, "Light"),
     (ThemeChoice.DARK, "Dark"),
 )
+HELP_TOPICS = (("start", "Getting started"), ("keys", "Keys"))
+"""Pages of the help that belong to no page of the window."""
 
 
 def _step_text_size(window: MainWindow, step: int) -> None:
@@ -37,33 +41,22 @@ def _is_choice(theme: Theme, choice: ThemeChoice) -> bool:
 def shell_commands(window: MainWindow) -> list[Command]:
     """Everything the window itself offers; pages add their own."""
     theme, machine = window.desk.theme, window.desk.machine
+    doings = PageDoings(window)
     return [
-        Command("File", "Open a CPD file…", window.open_wanted.emit, "Ctrl+O"),
+        Command("File", "Open a CPD file…", window.open_wanted.emit, keys_of("open")),
         Command("File", "Start a new CPD file…", window.start_wanted.emit),
         Command("File", "Make a backup now", window.desk.backups.back_up),
-        Command("File", "Close the window", window.close, "Ctrl+Q"),
-        Command("Edit", "Undo", window.undo, "Ctrl+Z"),
-        Command("Edit", "Redo", window.redo, "Ctrl+Y or Ctrl+Shift+Z"),
-        Command("Edit", "Save now", window.save_now, "Ctrl+S"),
-        Command("Edit", "Search this page", window.search, "Ctrl+F"),
-        Command("Edit", "New activity", window.new_activity, "Ctrl+N"),
-        *(
-            Command(
-                "Go", spec.page.name, partial(window.go_to, spec.page.key), f"Ctrl+{spec.number}" if spec.number else ""
-            )
-            for spec in PAGES
-        ),
-        Command("Go", "Next part of the window", partial(window.next_area, 1), "F6"),
-        Command("Go", "Part before", partial(window.next_area, -1), "Shift+F6"),
-        Command("Go", "Newest message", window.toast.focus_action, "F8"),
-        Command("Go", "Menu", window.menu.call, "F10"),
-        Command("View", "Larger text", partial(_step_text_size, window, 1), "Ctrl++ or Ctrl+="),
-        Command("View", "Smaller text", partial(_step_text_size, window, -1), "Ctrl+-"),
+        Command("File", "Preview the profile", doings.preview, keys_of("preview")),
+        Command("File", "Close the window", window.close, keys_of("close")),
+        *_editing(window, doings),
+        *_going(window, doings),
+        Command("View", "Larger text", partial(_step_text_size, window, 1), keys_of("larger")),
+        Command("View", "Smaller text", partial(_step_text_size, window, -1), keys_of("smaller")),
         Command(
             "View",
             "Usual text size",
             partial(_step_text_size, window, 0),
-            "Ctrl+0",
+            keys_of("usual_size"),
             ticked=partial(_is_usual_size, theme),
         ),
         *(
@@ -76,5 +69,47 @@ def shell_commands(window: MainWindow) -> list[Command]:
             )
             for choice, text in THEMES
         ),
-        Command("View", "Full screen", window.toggle_full_screen, "F11", ticked=window.isFullScreen, begins=True),
+        Command(
+            "View",
+            "Full screen",
+            window.toggle_full_screen,
+            keys_of("full_screen"),
+            ticked=window.isFullScreen,
+            begins=True,
+        ),
+        *_helping(window),
+    ]
+
+
+def _editing(window: MainWindow, doings: PageDoings) -> list[Command]:
+    return [
+        Command("Edit", "Undo", window.undo, keys_of("undo"), changes=True),
+        Command("Edit", "Redo", window.redo, keys_of("redo"), changes=True),
+        Command("Edit", "Save now", window.save_now, keys_of("save")),
+        Command("Edit", "Search this page", doings.search, keys_of("search")),
+        Command("Edit", "New activity", window.new_activity, keys_of("new_activity"), changes=True, begins=True),
+        Command("Edit", "New on this page", doings.start_new, keys_of("new_here"), changes=True),
+        Command("Edit", "Quick note", window.aids.quick_note, keys_of("quick_note"), changes=True, everywhere=True),
+        Command("Edit", "Finish this and go on", doings.finish, keys_of("finish"), changes=True),
+    ]
+
+
+def _going(window: MainWindow, doings: PageDoings) -> list[Command]:
+    return [
+        Command("Go", "Find an action or a page", window.aids.palette, keys_of("palette"), everywhere=True),
+        *(Command("Go", spec.page.name, partial(window.go_to, spec.page.key), page_key(spec.number)) for spec in PAGES),
+        Command("Go", "Next part of the window", partial(doings.next_area, 1), keys_of("next_area")),
+        Command("Go", "Part before", partial(doings.next_area, -1), keys_of("area_before")),
+        Command("Go", "Newest message", window.toast.focus_action, keys_of("toast")),
+        Command("Go", "Menu", window.menu.call, keys_of("menu")),
+    ]
+
+
+def _helping(window: MainWindow) -> list[Command]:
+    return [
+        Command("Help", "Help for this page", window.aids.help, keys_of("help"), everywhere=True),
+        *(
+            Command("Help", text, partial(window.aids.help_on, topic), begins=topic == HELP_TOPICS[0][0])
+            for topic, text in HELP_TOPICS
+        ),
     ]

@@ -20,6 +20,7 @@ from otcpd.ui.shell.notice_bar import NoticeBar
 from otcpd.ui.shell.registry import PAGES
 from otcpd.ui.shell.unsaved import SaveElsewhere, UnsavedDialog
 from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.in_sight import InSight
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.sidebar import Sidebar
 from otcpd.ui.widgets.toast import Toast
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(desk.theme, [spec.page for spec in PAGES if spec.number])
         self.stack = QStackedWidget()
         self._build()
+        InSight(self)
         self.toast = Toast(desk.theme, desk.announcer, self.stack)
         self.menu = Menu(self)
         self.setMenuBar(self.menu)
@@ -100,24 +102,6 @@ class MainWindow(QMainWindow):
         """Come to the front with this activity open."""
         self.activateWindow()
         self.go_to("log", activity)
-
-    def on_page(self, what: str) -> bool:
-        """Whether the page on show sees to `what` ("search", "preview", "start_new") itself."""
-        return getattr(type(self.page), what) is not getattr(PageView, what)
-
-    def next_area(self, step: int) -> None:
-        """F6: the sidebar, then the parts of the page."""
-        areas: list[QWidget] = [self.sidebar, *(area for area in self.page.areas() if area.isVisible())]
-        focused = self.focusWidget()
-        here = 0
-        for place, area in enumerate(areas):
-            if focused is not None and (area is focused or area.isAncestorOf(focused)):
-                here = place
-        target = areas[(here + step) % len(areas)]
-        if target is self.sidebar:
-            self.sidebar.take_focus()
-        else:
-            self.page.enter(target)
 
     def save_now(self) -> None:
         """Ctrl+S: nobody needs it, many press it."""

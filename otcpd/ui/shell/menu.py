@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QWidge
 from otcpd.ui.pages.base import Command
 from otcpd.ui.widgets.popup import FloatingMenu
 
-MENUS = ("&File", "&Edit", "&Go", "&View")
+MENUS = ("&File", "&Edit", "&Go", "&View", "&Help")
 
 
 class Menu(QMenuBar):
@@ -38,6 +38,8 @@ class Menu(QMenuBar):
         action = QAction(command.text, self._window)
         if command.key and command.bound:
             action.setShortcuts([QKeySequence(key) for key in command.key.split(" or ")])
+            if command.everywhere:
+                action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         elif command.key:
             action.setText(f"{command.text}\t{command.key}")
         action.triggered.connect(_Run(command.run, action).run)

@@ -14,10 +14,16 @@ LEAST_LINES, MOST_LINES = 2, 12
 
 
 class PlainEditor(QTextEdit):
-    """Plain text only: what is pasted loses its looks, Tab leaves, Ctrl+Z goes on once typing is undone."""
+    """Plain text only: what is pasted loses its looks, Tab leaves, Ctrl+Z goes on once typing is undone.
+
+    With `most_pasted`, a longer text is not taken in but handed on by `pasted_too_much`.
+    """
+
+    pasted_too_much = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self.most_pasted = 0
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -27,8 +33,11 @@ class PlainEditor(QTextEdit):
         self.viewport().setAutoFillBackground(False)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.insertPlainText(source.text())
+        text = source.text() if source.hasText() else ""
+        if self.most_pasted and len(text) > self.most_pasted:
+            self.pasted_too_much.emit(text)
+        elif text:
+            self.insertPlainText(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Files dropped here go to the page, which takes them as evidence."""

@@ -1,0 +1,1 @@
+"""The quick note: a small window for a line that becomes an activity."""
