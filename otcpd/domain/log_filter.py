@@ -13,11 +13,6 @@ from otcpd.domain.period import Period
 NO_CATEGORY = "none"
 """Stands among the categories for activities that have none yet."""
 
-SETS = ("categories", "types", "standards", "tags", "people")
-"""What is chosen as any of several."""
-
-_DAYS = ("start", "end")
-
 
 class Row(Protocol):
     """What a list knows of each activity."""
@@ -148,16 +143,19 @@ def read_filter(value: object) -> LogFilter:
     """The filter behind `LogFilter.to_json`. What it does not know (a newer version wrote it) it leaves out."""
     if not isinstance(value, dict):
         return LogFilter()
-    sets = {name: _texts(value.get(name)) for name in SETS}
-    days = {name: _day(value.get(name)) for name in _DAYS}
     evidence = value.get("evidence")
     return LogFilter(
-        **sets,
-        **days,
+        categories=_texts(value.get("categories")),
+        types=_texts(value.get("types")),
+        standards=_texts(value.get("standards")),
+        tags=_texts(value.get("tags")),
+        people=_texts(value.get("people")),
         protected=value.get("protected") is True,
         evidence=evidence if isinstance(evidence, bool) else None,
         unreflected=value.get("unreflected") is True,
         cycle=value.get("cycle") is True,
+        start=_day(value.get("start")),
+        end=_day(value.get("end")),
     )
 
 

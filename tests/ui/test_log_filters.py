@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.quick_add import quick_add
+from otcpd.domain.log_filter import LogFilter
 from otcpd.ui.models.log_entries import GapEntry
-from otcpd.ui.pages.log.contents import Filters, Show
+from otcpd.ui.pages.log.filters import Filters, Show
 from otcpd.ui.widgets.activity_list import ActivityList
 from otcpd.ui.widgets.label import Label
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, log_file, opened_program
+
+
+def under(*categories: str) -> LogFilter:
+    return LogFilter(categories=frozenset(categories))
 
 
 @pytest.fixture
@@ -61,12 +66,11 @@ def test_time_before_the_first_entry_is_shown_without_alarm(opened: Opened) -> N
 def test_filters_out_of_sight_are_named_and_let_go(opened: Opened) -> None:
     tools = opened.log.tools
     opened.window.resize(700, 600)
-    tools.set_filters(Filters(show=Show.TO_FINISH, category="self_directed"))
-    assert tools.in_force.isVisible()
-    assert tools.in_force.text() == "To finish, 3 · Self-directed"
-    tools.in_force.click()
+    tools.set_filters(Filters(show=Show.TO_FINISH, only=under("self_directed")))
+    assert [chip.text() for chip in tools.chips.chips] == ["To finish, 1", "Self-directed"]
+    tools.chips.clear.click()
     assert tools.filters == Filters()
-    assert not tools.in_force.isVisible()
+    assert not tools.chips.isVisible()
     assert tools.all_in_one.hasFocus()
 
 
@@ -93,15 +97,15 @@ class _Scrolls:
 
 def test_filters_show_a_part_and_count(opened: Opened) -> None:
     opened.detail.top.use.click()
-    assert opened.log.contents.counts() == {"all": 3, "to_finish": 3, "chosen": 1, "no_evidence": 3}
+    assert opened.log.contents.counts(Filters()) == {"all": 3, "to_finish": 3, "chosen": 1, "no_evidence": 3}
     opened.log.tools.set_filters(Filters(show=Show.CHOSEN))
     assert opened.shown() == ["November 2026", "Journal club on falls"]
-    opened.log.tools.set_filters(Filters(category="none", newest=False))
+    opened.log.tools.set_filters(Filters(only=under("none"), newest=False))
     assert opened.shown() == ["June 2026", "Equipment pathway"]
 
 
 def test_what_is_open_stays_open_when_a_filter_hides_it(opened: Opened) -> None:
-    opened.log.tools.set_filters(Filters(category="self_directed"))
+    opened.log.tools.set_filters(Filters(only=under("self_directed")))
     assert opened.detail.title.text() == "Journal club on falls"
     assert opened.log.pane.list.chosen_key() == ""
 
@@ -112,6 +116,6 @@ def test_every_filter_can_be_reached_at_every_width(opened: Opened, width: int) 
     tools = opened.log.tools
     opened.qtbot.waitUntil(tools.isVisible, timeout=SLOW)
     assert tools.show_control.isVisible() or tools.all_in_one.isVisible()
-    assert tools.category.isVisible() or tools.all_in_one.isVisible()
+    assert tools.filter.isVisible() or tools.all_in_one.isVisible()
     if width >= 1024:
         assert tools.show_control.isVisible(), "the choices stay in sight wherever there is room for them"

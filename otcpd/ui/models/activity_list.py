@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from otcpd.domain.dates import long_day, span
 from otcpd.domain.durations import format_duration
+from otcpd.domain.words import tally
 from otcpd.ui import words
 from otcpd.ui.models.log_entries import ActivityEntry, Entry, GapEntry, MonthHead
 
@@ -25,11 +26,13 @@ class ActivityListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
+        self._places: dict[str, int] | None = None
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show these instead: row by row where few come and go, all at once where many do."""
         new = list(entries)
         changes = _changes([one.key for one in self._entries], [one.key for one in new])
+        self._places = None
         if changes is None:
             self.beginResetModel()
             self._entries = new
@@ -38,10 +41,12 @@ class ActivityListModel(QAbstractListModel):
         for first, last in changes.leaving:
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._entries[first : last + 1]
+            self._places = None
             self.endRemoveRows()
         for first, last in changes.coming:
             self.beginInsertRows(QModelIndex(), first, last)
             self._entries[first:first] = new[first : last + 1]
+            self._places = None
             self.endInsertRows()
         self._refresh(new)
 
@@ -55,10 +60,10 @@ class ActivityListModel(QAbstractListModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """Where the entry with this key (an activity's id, for one) is; invalid if it is not shown."""
-        for row, entry in enumerate(self._entries):
-            if entry.key == key:
-                return self.index(row, 0)
-        return QModelIndex()
+        if self._places is None:
+            self._places = {entry.key: row for row, entry in enumerate(self._entries)}
+        row = self._places.get(key)
+        return QModelIndex() if row is None else self.index(row, 0)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self._entries)
@@ -84,7 +89,8 @@ class ActivityListModel(QAbstractListModel):
 
     def _refresh(self, new: list[Entry]) -> None:
         """Take over entries whose key stayed and whose words changed."""
-        changed = [row for row, (old, now) in enumerate(zip(self._entries, new, strict=True)) if old != now]
+        pairs = zip(self._entries, new, strict=True)
+        changed = [row for row, (old, now) in enumerate(pairs) if old is not now and old != now]
         self._entries = new
         for row in changed:
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
@@ -104,6 +110,8 @@ class _Changes:
 
 def _changes(old: list[str], new: list[str]) -> _Changes | None:
     """How to get from the old keys to the new ones; None if things changed places or too much changed."""
+    if old == new:
+        return _Changes([], [])
     stays, had = set(new), set(old)
     if [key for key in old if key in stays] != [key for key in new if key in had]:
         return None
@@ -138,6 +146,7 @@ def _spoken(entry: Entry) -> str:
     parts.append(entry.category_name or "no category yet")
     if entry.chosen:
         parts.append("in your statement")
-    if entry.evidence_count:
-        parts.append(f"{entry.evidence_count} evidence {'file' if entry.evidence_count == 1 else 'files'}")
+    parts.append(tally(entry.evidence_count, "evidence file") if entry.evidence_count else "no evidence")
+    if entry.unfinished:
+        parts.append("to finish")
     return ", ".join(parts)

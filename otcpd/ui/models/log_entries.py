@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from otcpd.domain.activity import Category
 from otcpd.domain.dates import MONTHS, short_day, span
@@ -44,6 +45,8 @@ class ActivityEntry:
     minutes: int | None = None
     evidence_count: int = 0
     chosen: bool = False
+    unfinished: bool = False
+    """It stands under "To finish"."""
 
     @property
     def key(self) -> str:
@@ -85,24 +88,42 @@ def in_order(activities: Sequence[ActivityEntry], gaps: Sequence[GapEntry] = (),
 
     `activities` come in the order they are to be shown in, newest or oldest first by date; `gaps` in any order.
     """
-    counts = Counter((one.date.year, one.date.month) for one in activities)
     waiting = sorted(gaps, key=_start, reverse=newest)
     entries: list[Entry] = []
-    month: tuple[int, int] | None = None
-    for activity in activities:
-        entries += _passed(waiting, activity.date, newest=newest)
-        if (activity.date.year, activity.date.month) != month:
-            month = (activity.date.year, activity.date.month)
-            entries.append(MonthHead(*month, counts[month]))
-        entries.append(activity)
+    for (year, month), group in groupby(activities, _month_of):
+        under = list(group)
+        head = MonthHead(year, month, len(under))
+        if waiting and _lies_before(waiting[0], under[-1].date, newest=newest):
+            entries += _with_gaps(head, under, waiting, newest=newest)
+        else:
+            entries.append(head)
+            entries += under
     return [*entries, *waiting]
+
+
+_month_of = attrgetter("date.year", "date.month")
 
 
 def _start(gap: GapEntry) -> dt.date:
     return gap.start
 
 
-def _passed(waiting: list[GapEntry], day: dt.date, *, newest: bool) -> Iterator[GapEntry]:
-    """Takes out of `waiting` the gaps that lie before `day` in the order of the list."""
-    while waiting and (day < waiting[0].start if newest else day > waiting[0].end):
-        yield waiting.pop(0)
+def _with_gaps(
+    head: MonthHead, under: Iterable[ActivityEntry], waiting: list[GapEntry], *, newest: bool
+) -> list[Entry]:
+    """A month with the gaps that come before or among its activities; takes these out of `waiting`."""
+    entries: list[Entry] = []
+    headed = False
+    for activity in under:
+        while waiting and _lies_before(waiting[0], activity.date, newest=newest):
+            entries.append(waiting.pop(0))
+        if not headed:
+            entries.append(head)
+            headed = True
+        entries.append(activity)
+    return entries
+
+
+def _lies_before(gap: GapEntry, day: dt.date, *, newest: bool) -> bool:
+    """Whether the gap comes before this day in the order of the list."""
+    return day < gap.start if newest else day > gap.end

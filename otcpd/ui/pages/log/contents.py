@@ -2,80 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
+from operator import attrgetter
 
+from otcpd.actions.cycle_dates import current_cycle
 from otcpd.actions.reading import profile_period
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.activity import Activity, Category, Status
+from otcpd.domain.activity import Status
 from otcpd.domain.changes import Changes
-from otcpd.domain.cycle import cycle_of
 from otcpd.domain.dates import long_day, span
 from otcpd.domain.gaps import Gap, find_gaps
 from otcpd.domain.period import Period
-from otcpd.record.activities import ActivityRow
+from otcpd.record.activity_rows import ActivityRow
 from otcpd.record.record import Record
 from otcpd.record.search import long_enough
 from otcpd.ui.models.log_entries import ActivityEntry, Entry, GapEntry, in_order
+from otcpd.ui.pages.log.filters import Filters, Show
+from otcpd.ui.pages.log.filters_links import LinkReader
 
-FEW = 12
-"""So many changed activities are looked up one by one; for more the list is read anew."""
+SLICE = 1_000
+"""So many rows are read in one go: some 20 ms."""
 
-HEARD = frozenset({"activity", "evidence", "portfolio", "gap_reason"})
+MANY = 4_000
+"""So many changed activities are looked up by id; for more the list is read anew."""
+
+HEARD = frozenset({"activity", "evidence", "portfolio", "gap_reason", "setting"})
 """Kinds of things whose changes may change the list."""
 
 BEFORE_ALL = "Before your first entry"
 """The title of a gap before everything in the file."""
 
 
-class Show(StrEnum):
-    """What the segmented control offers."""
-
-    ALL = "all"
-    TO_FINISH = "to_finish"
-    CHOSEN = "chosen"
-    NO_EVIDENCE = "no_evidence"
-
-
-SHOW_WORDS = (
-    (Show.ALL, "All"),
-    (Show.TO_FINISH, "To finish"),
-    (Show.CHOSEN, "In my statement"),
-    (Show.NO_EVIDENCE, "No evidence"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the person asked to see. `category` is the code of one, "none", or empty for any."""
-
-    show: Show = Show.ALL
-    category: str = ""
-    query: str = ""
-    newest: bool = True
-
-    @property
-    def everything(self) -> bool:
-        """Whether nothing is left out."""
-        return self.show is Show.ALL and not self.category and not long_enough(self.query)
-
-
 class LogContents:
-    """Reads once, then follows the changes."""
+    """Reads slice by slice, then follows the changes."""
 
     def __init__(self, record: Record) -> None:
         self._record = record
         self._rows: list[ActivityRow] = []
+        self._entries: dict[str, tuple[ActivityRow, ActivityEntry]] = {}
         self._uses: dict[str, tuple[str, ...]] | None = None
         self._searched: tuple[str, frozenset[str] | None] = ("", None)
+        self._links = LinkReader(record)
+        self._labels = {code: entry.short for code, entry in load_catalogue().categories.items()}
+        self.complete = False
+        """Whether everything has been read."""
         self.gaps: list[Gap] = []
         self.read()
 
     @property
     def rows(self) -> list[ActivityRow]:
-        """Every activity, newest first."""
+        """Every activity read so far, newest first."""
         return self._rows
 
     @property
@@ -83,58 +60,79 @@ class LogContents:
         """The period of the current profile: gaps are counted in it."""
         return profile_period(self._record, self._record.portfolios.current())
 
+    @property
+    def cycle(self) -> Period:
+        """The present registration cycle."""
+        return current_cycle(self._record).period
+
     def read(self) -> None:
-        """Read everything."""
-        self._rows = self._record.activities.rows()
+        """Read anew: the first slice at once, the others as `read_more` is called."""
+        self._rows = []
+        self._entries = {}
         self._uses = None
-        self._find_gaps()
+        self._links.forget()
+        self.gaps = []
+        self.complete = False
+        self.read_more()
+
+    def read_more(self) -> None:
+        """Read the next slice."""
+        found = self._record.activities.page_of_rows(self._rows[-1] if self._rows else None, SLICE)
+        self._rows = self._rows + found
+        if len(found) < SLICE:
+            self.complete = True
+            self._find_gaps()
 
     def follow(self, changes: Changes) -> bool:
         """Take over what changed; False if the list looks as it did."""
         kinds = HEARD & set(changes.rows)
         if not kinds:
             return False
-        before, ids = self._rows, changes.of("activity")
-        if len(ids) > FEW or changes.created or not self._replace(ids):
+        before, days = self._rows, self._days_of(changes.of("activity"))
+        if len(changes.of("activity")) > MANY:
             self.read()
             return True
-        if kinds == {"activity"}:
+        self._take(changes.of("activity"))
+        if kinds == {"activity"} and days == self._days_of(changes.of("activity")):
             # A text being typed mostly changes nothing that a row shows, and the days stay.
             return self._rows is not before
         self._uses = None
+        if "evidence" in kinds:
+            self._put_counts(self._record.activities.evidence_counts())
         if "portfolio" in kinds:
-            chosen = set(self._record.portfolios.current().chosen)
-            self._rows = [
-                row if row.chosen == (row.id in chosen) else replace(row, chosen=row.id in chosen) for row in self._rows
-            ]
+            self._put_chosen(set(self._record.portfolios.current().chosen))
         self._find_gaps()
         return True
 
     def shown(self, filters: Filters) -> list[Entry]:
         """The entries of the list."""
-        found = self._found(filters.query)
-        self._searched = (filters.query, found)
-        labels = {code: entry.short for code, entry in load_catalogue().categories.items()}
-        rows = [row for row in self._rows if _fits(row, filters, found)]
+        rows = self._show(self.found(filters), filters.show)
         if not filters.newest:
-            rows.reverse()
-        entries = [_entry(row, labels) for row in rows]
+            rows = rows[::-1]
         gaps = [self._gap_entry(gap) for gap in self.gaps] if filters.everything else []
-        return in_order(entries, gaps, newest=filters.newest)
+        return in_order([self._entry(row) for row in rows], gaps, newest=filters.newest)
 
-    def counts(self, query: str = "") -> dict[str, int]:
-        """How many activities each choice of the segmented control has, of those that a search finds.
+    def counts(self, filters: Filters) -> dict[str, int]:
+        """How many activities each choice of the segmented control has, of those found."""
+        rows = self.found(filters)
+        return {show.value: len(self._show(rows, show)) for show in Show}
 
-        What `shown` has just searched for is not searched for again.
+    def found(self, filters: Filters) -> list[ActivityRow]:
+        """What is searched for and filtered by, whatever the segmented control says.
+
+        What has just been searched for is not searched for again.
         """
-        found = self._searched[1] if query == self._searched[0] else self._found(query)
-        rows = [row for row in self._rows if found is None or row.id in found]
-        return {
-            Show.ALL: len(rows),
-            Show.TO_FINISH: sum(row.status is Status.CAPTURED for row in rows),
-            Show.CHOSEN: sum(row.chosen for row in rows),
-            Show.NO_EVIDENCE: sum(not row.evidence_count for row in rows),
-        }
+        rows = self._rows
+        if filters.query != self._searched[0]:
+            self._searched = (filters.query, self._search(filters.query))
+        found = self._searched[1]
+        if found is not None:
+            rows = [row for row in rows if row.id in found]
+        return filters.only.sieve(rows, self._links.of(filters.only), self.cycle) if filters.only else rows
+
+    def search_again(self) -> None:
+        """What was found may not hold any more."""
+        self._searched = ("", None)
 
     def fact(self) -> str:
         """ "21 activities since 1 November 2025"."""
@@ -142,8 +140,7 @@ class LogContents:
         within = sum((row.end_date or row.date) >= start for row in self._rows)
         what = "activity" if within == 1 else "activities"
         if not self._rows:
-            today = self._record.clock.today()
-            return f"Your cycle runs from {cycle_of(today, load_catalogue().cycles).period.text}."
+            return f"Your cycle runs from {current_cycle(self._record).period.text}."
         sentence = f"{within:,} {what} since {long_day(start)}" if within else f"No activity since {long_day(start)}"
         return sentence if within == len(self._rows) else f"{sentence}, {len(self._rows):,} in all"
 
@@ -158,7 +155,7 @@ class LogContents:
         # Who begins to write things down today has not been idle until now. The checks speak up all the same.
         return GapEntry(gap.start, gap.end, BEFORE_ALL, "Add older CPD, or give a reason later", explained=True)
 
-    def _found(self, query: str) -> frozenset[str] | None:
+    def _search(self, query: str) -> frozenset[str] | None:
         """Ids of the activities found; None when nothing is searched for."""
         if not long_enough(query):
             return None
@@ -170,22 +167,79 @@ class LogContents:
         proved = {use for piece in found["evidence"] for use in self._uses.get(piece, ())}
         return found.get("activity", frozenset()) | proved
 
-    def _replace(self, ids: frozenset[str]) -> bool:
-        """Look changed activities up; False if one came, went or moved to another day."""
-        places = {row.id: place for place, row in enumerate(self._rows) if row.id in ids}
-        chosen = set(self._record.portfolios.current().chosen) if ids else set()
-        rows = list(self._rows)
-        for one in ids:
-            activity = self._record.activities.get(one)
-            place = places.get(one)
-            if place is None or activity.deleted is not None or _days(activity) != _days(rows[place]):
-                return False
-            rows[place] = _row(activity, chosen)
-        if rows != self._rows:
-            self._rows = rows
-        return True
+    def _take(self, ids: frozenset[str]) -> None:
+        """Look changed activities up; those beyond what has been read come with their slice."""
+        if not ids:
+            return
+        self._links.follow(ids)
+        self.search_again()
+        found = {row.id: row for row in self._record.activities.some_rows(ids)}
+        if not self.complete:
+            found = {one: row for one, row in found.items() if self._rows and row.place >= self._rows[-1].place}
+        known = {row.id: row for row in self._rows if row.id in ids}
+        if known == found:
+            return
+        if {row.place for row in known.values()} == {row.place for row in found.values()}:
+            self._rows = [found.get(row.id, row) for row in self._rows]
+            return
+        rows = [row for row in self._rows if row.id not in ids]
+        rows += found.values()
+        rows.sort(key=_place, reverse=True)
+        self._rows = rows
+
+    def _put_counts(self, counts: dict[str, int]) -> None:
+        """How much evidence there is, by activity."""
+        if any(row.evidence_count != counts.get(row.id, 0) for row in self._rows):
+            self._rows = [
+                row if row.evidence_count == (now := counts.get(row.id, 0)) else replace(row, evidence_count=now)
+                for row in self._rows
+            ]
+
+    def _put_chosen(self, chosen: set[str]) -> None:
+        """What is in the statement."""
+        if any(row.chosen != (row.id in chosen) for row in self._rows):
+            self._rows = [
+                row if row.chosen == (row.id in chosen) else replace(row, chosen=row.id in chosen) for row in self._rows
+            ]
+
+    def _days_of(self, ids: frozenset[str]) -> list[tuple[date, date | None]]:
+        return [(row.date, row.end_date) for row in self._rows if row.id in ids] if ids else []
+
+    def _show(self, rows: list[ActivityRow], show: Show) -> list[ActivityRow]:
+        match show:
+            case Show.TO_FINISH:
+                return [row for row in rows if row.status is Status.CAPTURED]
+            case Show.CHOSEN:
+                return [row for row in rows if row.chosen]
+            case Show.NO_EVIDENCE:
+                return [row for row in rows if not row.evidence_count]
+            case _:
+                return rows
+
+    def _entry(self, row: ActivityRow) -> ActivityEntry:
+        """Made once for each row: thousands of them stay as they are from one key to the next."""
+        known = self._entries.get(row.id)
+        if known is not None and known[0] is row:
+            return known[1]
+        entry = ActivityEntry(
+            id=row.id,
+            date=row.date,
+            title=row.title,
+            end_date=row.end_date,
+            category=row.category,
+            category_name=self._labels[row.category] if row.category else "",
+            minutes=row.minutes,
+            evidence_count=row.evidence_count,
+            chosen=row.chosen,
+            unfinished=row.status is Status.CAPTURED,
+        )
+        self._entries[row.id] = (row, entry)
+        return entry
 
     def _find_gaps(self) -> None:
+        if not (self._rows and self.complete):
+            self.gaps = []
+            return
         self.gaps = find_gaps(
             [(row.date, row.end_date or row.date) for row in self._rows],
             self.period,
@@ -193,8 +247,6 @@ class LogContents:
             self._record.gap_reasons.all(),
             months=load_catalogue().rules.gap_months,
         )
-        if not self._rows:
-            self.gaps = []
 
 
 def gap_entry(gap: Gap) -> GapEntry:
@@ -207,51 +259,4 @@ def gap_entry(gap: Gap) -> GapEntry:
     return GapEntry(gap.start, gap.end, f"{length}. {reason}", when, explained=True)
 
 
-def _days(one: Activity | ActivityRow) -> tuple[date, date | None]:
-    return one.date, one.end_date
-
-
-def _fits(row: ActivityRow, filters: Filters, found: frozenset[str] | None) -> bool:
-    if found is not None and row.id not in found:
-        return False
-    if filters.category and (row.category or "none") != filters.category:
-        return False
-    match filters.show:
-        case Show.TO_FINISH:
-            return row.status is Status.CAPTURED
-        case Show.CHOSEN:
-            return row.chosen
-        case Show.NO_EVIDENCE:
-            return not row.evidence_count
-        case _:
-            return True
-
-
-def _entry(row: ActivityRow, labels: Mapping[Category, str]) -> ActivityEntry:
-    return ActivityEntry(
-        id=row.id,
-        date=row.date,
-        title=row.title,
-        end_date=row.end_date,
-        category=row.category,
-        category_name=labels[row.category] if row.category else "",
-        minutes=row.minutes,
-        evidence_count=row.evidence_count,
-        chosen=row.chosen,
-    )
-
-
-def _row(activity: Activity, chosen: set[str]) -> ActivityRow:
-    return ActivityRow(
-        id=activity.id,
-        date=activity.date,
-        end_date=activity.end_date,
-        title=activity.title,
-        category=activity.category,
-        type=activity.type,
-        minutes=activity.minutes,
-        status=activity.status,
-        evidence_count=len(activity.evidence),
-        chosen=activity.id in chosen,
-        tags=activity.tags,
-    )
+_place = attrgetter("place")

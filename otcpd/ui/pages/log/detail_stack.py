@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from otcpd.actions.duplicating import duplicate_activity
 from otcpd.domain.changes import Changes
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Desk
@@ -24,8 +23,8 @@ class DetailStack(Ground):
     """Shows one thing by its key: an activity's id, or the key of a gap."""
 
     delete_wanted = Signal(str)
-    duplicated = Signal(str)
-    """The id of the activity that is like the open one."""
+    duplicate_wanted = Signal(str)
+    """The id of the activity to copy."""
     back_wanted = Signal()
     elsewhere_wanted = Signal()
     explained = Signal()
@@ -132,14 +131,9 @@ class DetailStack(Ground):
 
     def duplicate(self) -> None:
         """The open activity once more, today."""
-        session = self.desk.session
-        if self._detail is None or self._shown is not self._detail or session.read_only:
-            return
-        self.leave()
-        made = session.act(duplicate_activity, self.key)
-        if made is not None:
-            self.duplicated.emit(made.created[0])
-            self.desk.messages.offer_undo("Duplicated, for today", session.undo, passing=True)
+        if self._detail is not None and self._shown is self._detail:
+            self.leave()
+            self.duplicate_wanted.emit(self.key)
 
     def show_history(self) -> None:
         """The history of the open activity."""

@@ -10,8 +10,9 @@ from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.log_entries import Entry
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.log.contents import Filters, Show
+from otcpd.ui.pages.log.filters import Filters, Show
 from otcpd.ui.pages.log.quick_line import QuickLine
+from otcpd.ui.pages.log.selection_bar import SelectionBar
 from otcpd.ui.widgets.activity_list import ActivityList
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.empty_state import EmptyState
@@ -23,7 +24,7 @@ NOTHING_HERE = {
     Show.CHOSEN: ("Nothing chosen yet", "Open an activity and switch on “Use in my statement”."),
     Show.NO_EVIDENCE: ("All have evidence", "Every activity has at least one file."),
 }
-NO_SUCH = ("No such activity", "No activity is under this heading.")
+NO_SUCH = ("No such activity", "No activity fits all that you filter by.")
 
 
 def nothing_has(query: str) -> str:
@@ -43,6 +44,7 @@ class ListPane(QWidget):
         self._layout = WIDE
         self._alone = False
         self.quick = QuickLine(desk)
+        self.bar = SelectionBar(desk)
         self.model = ActivityListModel(self)
         self.list = ActivityList(desk.theme, self.model)
         self.list.setAccessibleName("Activities")
@@ -61,6 +63,7 @@ class ListPane(QWidget):
                 layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.quick)
+        self._column.addWidget(self.bar)
         self._column.addWidget(self._stack, 1)
 
     def apply_layout(self, layout: Layout) -> None:
@@ -81,9 +84,20 @@ class ListPane(QWidget):
         self.quick.setMaximumWidth(self.desk.theme.px(560) + reach if self._alone else 16_777_215)
         self._column.setContentsMargins(edge - reach, gap(12), gap(4), 0)
         self._column.setSpacing(gap(6))
-        quick = self.quick.layout()
-        if quick is not None:
-            quick.setContentsMargins(reach, 0, edge - gap(4) if self._alone else gap(12), 0)
+        for above in (self.quick.layout(), self.bar.layout()):
+            if above is not None:
+                above.setContentsMargins(reach, 0, edge - gap(4) if self._alone else gap(12), 0)
+
+    def show_chosen(self, count: int) -> None:
+        """So many activities are chosen: what can be done with several takes the place of the quick line."""
+        several = count > 1
+        if several:
+            self.bar.show_count(count)
+        had_focus = self.bar.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.bar.setVisible(several)
+        self.quick.setVisible(not several and not self.desk.session.read_only)
+        if had_focus and not several:
+            self.take_focus()
 
     def show_entries(self, entries: list[Entry], filters: Filters, *, any_at_all: bool) -> None:
         """Show these."""
@@ -94,7 +108,8 @@ class ListPane(QWidget):
             self._stack.setCurrentWidget(self._nothing_yet)
         else:
             found = (NOTHING_FOUND, nothing_has(filters.query))
-            words = found if filters.query else NOTHING_HERE.get(filters.show, NO_SUCH)
+            here = NO_SUCH if filters.only else NOTHING_HERE.get(filters.show, NO_SUCH)
+            words = found if filters.query and not filters.only else here
             self._nothing_shown.set_words(*words)
             self._stack.setCurrentWidget(self._nothing_shown)
 

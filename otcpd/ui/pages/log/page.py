@@ -7,25 +7,30 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.actions import activities
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import Busy
-from otcpd.domain.words import quoted
 from otcpd.record.record import Record
-from otcpd.ui import words
 from otcpd.ui.layout import LIST_MAX, LIST_MIN, WIDE, Layout
 from otcpd.ui.models.log_entries import ActivityEntry, MonthHead
 from otcpd.ui.pages.base import Command, Desk, PageView
-from otcpd.ui.pages.log.contents import Filters, LogContents, Show
+from otcpd.ui.pages.log.acts import Acts
+from otcpd.ui.pages.log.contents import LogContents
 from otcpd.ui.pages.log.detail_stack import DetailStack
+from otcpd.ui.pages.log.filters import Filters, Show
 from otcpd.ui.pages.log.list_pane import ListPane
+from otcpd.ui.pages.log.selection import Selection
 from otcpd.ui.pages.log.tools import Tools
 from otcpd.ui.painting import hairline
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.split import Split
+from otcpd.ui.words import shown_of
+
+ADD_IN_ONE_LINE, FILTER = "add_in_one_line", "filter"
+"""Offers of this page, beside the views of its segmented control."""
 
 NUMBERS_WAIT = 400
 """Milliseconds after a change until the numbers of evidence are worked out again."""
@@ -40,17 +45,21 @@ class LogPage(PageView):
         self._layout = WIDE
         self._quiet = False
         self._begun = False
-        self._deleted = ""
         self._empty = not self.contents.rows
         self.header = PageHeader(desk.theme, "CPD log")
         self.new_button = Button(desk.theme, "New activity", Kind.FILLED, icon="plus")
         if desk.session.read_only:
             self.new_button.hide()
         self.header.add_button(self.new_button)
-        self.tools = Tools(desk)
+        self.tools = Tools(desk, self.contents)
         self.pane = ListPane(desk)
         self.details = DetailStack(desk)
-        self.split = Split(desk.theme, self.pane, self.details)
+        self.side = QStackedWidget()
+        """The right side: the detail, or what is said of several."""
+        self.side.addWidget(self.details)
+        self.split = Split(desk.theme, self.pane, self.side)
+        self.acts = Acts(desk, self.contents, self)
+        self.selection = Selection(desk, self.contents, self.acts, self.pane, self.side, self)
         self._head = QVBoxLayout()
         self._build()
         self._numbers = QTimer(self)
@@ -61,6 +70,10 @@ class LogPage(PageView):
         self._first.setSingleShot(True)
         self._first.setInterval(0)
         self._first.timeout.connect(self._open_first)
+        self._slices = QTimer(self)
+        self._slices.setSingleShot(True)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._read_more)
         self._connect()
         self._refresh()
 
@@ -96,7 +109,8 @@ class LogPage(PageView):
             Command("Edit", "Duplicate activity", self.details.duplicate, "Ctrl+D"),
             Command("Edit", "History of the activity…", self.details.show_history, "Ctrl+H"),
             Command("Edit", "Who sees what…", self.details.show_readers, "Ctrl+Shift+R"),
-            Command("Edit", "Add evidence…", self._add_evidence, "Ctrl+Shift+E"),
+            Command("Edit", "Add evidence…", self.details.add_evidence, "Ctrl+Shift+E"),
+            Command("Edit", "Filter the log…", self._to_filter, "Ctrl+Shift+F"),
             Command("Go", "Add in one line", self._to_quick_line, "Ctrl+Shift+A"),
         )
 
@@ -110,7 +124,18 @@ class LogPage(PageView):
         self.tools.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.tools.search.line.selectAll()
 
+    def take_up(self, offer: str) -> None:
+        if offer == ADD_IN_ONE_LINE:
+            self._to_quick_line()
+        elif offer == FILTER:
+            self._to_filter()
+        else:
+            self._show_view(Show(offer))
+
     def show_thing(self, thing: str) -> None:
+        if thing in tuple(Show):
+            self._show_view(Show(thing))
+            return
         if not self.pane.model.index_of(thing).isValid():
             self.tools.set_filters(Filters())
         self._open(thing)
@@ -158,7 +183,7 @@ class LogPage(PageView):
         session = self.desk.session
         session.changed.connect(self._on_changed)
         session.reverted.connect(self._on_reverted)
-        for timer in (self._numbers, self._first):
+        for timer in (self._numbers, self._first, self._slices):
             session.closing.connect(timer.stop)
         session.closing.connect(self.tools.search.stop)
         self.new_button.clicked.connect(self.start_new)
@@ -171,9 +196,14 @@ class LogPage(PageView):
         self.pane.list.chosen.connect(self._on_chosen)
         self.pane.list.open_wanted.connect(self._on_open_wanted)
         self.pane.list.clicked.connect(self._on_clicked)
-        self.pane.list.delete_wanted.connect(self.delete)
+        self.pane.list.delete_wanted.connect(self.selection.delete)
+        self.selection.open_wanted.connect(self._on_open_wanted)
+        self.selection.delete_wanted.connect(self._delete)
+        self.selection.changed.connect(self._on_several)
+        self.acts.made.connect(self._open_new)
+        self.acts.brought_back.connect(self._on_brought_back)
         self.details.delete_wanted.connect(self.delete)
-        self.details.duplicated.connect(self._open_new)
+        self.details.duplicate_wanted.connect(self.acts.duplicate)
         self.details.back_wanted.connect(self._show_list)
         self.details.elsewhere_wanted.connect(self.elsewhere_wanted)
         self.details.activity_wanted.connect(self._new)
@@ -199,26 +229,41 @@ class LogPage(PageView):
     def _refresh(self) -> None:
         """Fill the list anew; what is open stays open, or its neighbour comes in its place."""
         place = self._place_of(self.open_key)
+        chosen, filters = self.selection.ids, self.tools.filters
         self._quiet = True
-        filters = self.tools.filters
         self.pane.show_entries(self.contents.shown(filters), filters, any_at_all=bool(self.contents.rows))
+        if len(chosen) > 1:
+            self.selection.keep(chosen)
         self._quiet = False
         if bool(self.contents.rows) == self._empty:
             self._empty = not self._empty
             self._fit_split()
-        self.tools.set_counts(self.contents.counts(filters.query))
+        if not self.contents.complete:
+            self._slices.start()
+            self.tools.set_counts({})
+            return
+        self.tools.set_counts(self.contents.counts(filters))
         self.tools.search.show_found(self._count_shown(), len(self.contents.rows))
         self.header.set_fact(self.contents.fact())
-        self.count(self.contents.counts()[Show.TO_FINISH])
-        if self.open_key and self._is_gone(self.open_key):
-            self._open_near(place)
-        elif self.open_key:
-            self._choose_quietly(self.open_key)
+        self.count(self.contents.counts(Filters())[Show.TO_FINISH])
+        if self.open_key and not self.selection.several:
+            if self._is_gone(self.open_key):
+                self._open_near(place)
+            else:
+                self._choose_quietly(self.open_key)
+
+    def _read_more(self) -> None:
+        """Read the next slice of a long log; when the last one is there, show all of it."""
+        known = len(self.contents.rows)
+        self.contents.read_more()
+        self.pane.list.measure_ahead([row.title for row in self.contents.rows[known:]])
+        if self.contents.complete:
+            self._refresh()
+        else:
+            self._slices.start()
 
     def _is_gone(self, key: str) -> bool:
-        if self.contents.gap_at(key) is not None:
-            return False
-        return all(row.id != key for row in self.contents.rows)
+        return self.contents.gap_at(key) is None and not self._is_activity(key)
 
     def _place_of(self, key: str) -> int:
         return self.pane.model.index_of(key).row()
@@ -286,13 +331,13 @@ class LogPage(PageView):
     def _show_list(self) -> None:
         if self._layout.one_pane:
             self.pane.show()
-            self.details.hide()
+            self.side.hide()
             self._fit_tools()
             self.pane.take_focus()
 
     def _show_detail(self) -> None:
         if self._layout.one_pane:
-            self.details.show()
+            self.side.show()
             self.pane.hide()
             self._fit_tools()
 
@@ -305,6 +350,8 @@ class LogPage(PageView):
         self.pane.list.scrollToTop()
         if filters.query:
             self.tools.search.tell_found(self._count_shown(), len(self.contents.rows))
+        elif not filters.everything and self.contents.complete:
+            self.desk.announcer.say(self.pane.list, shown_of(self._count_shown(), len(self.contents.rows)))
 
     def _count_shown(self) -> int:
         return sum(isinstance(one, ActivityEntry) for one in self.pane.model.entries())
@@ -312,6 +359,14 @@ class LogPage(PageView):
     def _on_show_all(self) -> None:
         self.tools.set_filters(Filters(newest=self.tools.filters.newest))
         self.pane.take_focus()
+
+    def _show_view(self, show: Show) -> None:
+        """One of the views of the segmented control, from its first activity on."""
+        self._show_list()
+        self.tools.set_filters(Filters(show=show, newest=self.tools.filters.newest))
+        first = next((one for one in self.pane.model.entries() if isinstance(one, ActivityEntry)), None)
+        if first is not None:
+            self.pane.list.choose(first.key)
 
     # Doing
 
@@ -332,26 +387,31 @@ class LogPage(PageView):
 
     def delete(self, activity: str) -> None:
         """Delete an activity, with a way back."""
-        session = self.desk.session
-        if session.read_only:
-            return
+        self._delete([activity])
+
+    def _delete(self, ids: Sequence[str]) -> None:
         self.details.leave()
-        title = next((row.title for row in self.contents.rows if row.id == activity), "") or words.NO_TITLE
-        if session.act(activities.delete_activity, activity):
-            self._deleted = activity
-            self.desk.messages.offer_undo(f"{quoted(title)} deleted", self._bring_back)
+        if self.acts.delete(ids):
             self._show_list()
 
-    def _bring_back(self) -> None:
-        if self.desk.session.act(activities.restore_activity, self._deleted):
-            self.show_thing(self._deleted)
-
     def _delete_open(self) -> None:
-        if any(row.id == self.open_key for row in self.contents.rows):
+        if self.selection.several:
+            self.selection.delete()
+        elif self._is_activity(self.open_key):
             self.delete(self.open_key)
 
-    def _add_evidence(self) -> None:
-        self.details.add_evidence()
+    def _on_brought_back(self, ids: Sequence[str]) -> None:
+        if len(ids) == 1:
+            self.show_thing(ids[0])
+        else:
+            self.selection.keep([*ids])
+
+    def _is_activity(self, key: str) -> bool:
+        return any(row.id == key for row in self.contents.rows)
+
+    def _to_filter(self) -> None:
+        self._show_list()
+        self.tools.open_filter()
 
     def _to_quick_line(self) -> None:
         self._show_list()
@@ -369,20 +429,24 @@ class LogPage(PageView):
 
     # Sizes
 
+    def _on_several(self) -> None:
+        if self.selection.several:
+            self._show_list()
+
     def _fit_split(self) -> None:
         layout, theme = self._layout, self.desk.theme
         alone = layout.one_pane or not self.contents.rows
         self.pane.set_alone(alone)
         if alone:
-            detail = not self.details.isHidden() and self.pane.isHidden()
+            detail = not self.side.isHidden() and self.pane.isHidden()
             self.pane.setMinimumWidth(0)
             self.pane.setMaximumWidth(16_777_215)
             self.pane.setVisible(not detail)
-            self.details.setVisible(detail)
+            self.side.setVisible(detail)
             self._fit_tools()
             return
         self.pane.show()
-        self.details.show()
+        self.side.show()
         self._fit_tools()
         self.pane.setMinimumWidth(theme.px(LIST_MIN))
         self.pane.setMaximumWidth(theme.px(LIST_MAX))

@@ -1,14 +1,15 @@
-"""Paints the rows of the CPD log: heads of months, activities, gaps."""
+"""Measures and paints the rows of the CPD log: heads of months, activities, gaps."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from otcpd.ui import words
-from otcpd.ui.models.activity_list import ActivityListModel
-from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, MonthHead
+from otcpd.ui.models.log_entries import ActivityEntry, Entry, GapEntry, MonthHead
 from otcpd.ui.painting import RADIUS_ROW, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -22,52 +23,72 @@ _DOUBT = 0.05
 """In a word, characters stand closer together or further apart than each by itself; by no more than this share."""
 
 
-class ActivityDelegate(QStyledItemDelegate):
-    """Measures and paints. Titles take two lines at most; what they need is kept by title and width."""
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row stands out."""
 
-    def __init__(self, theme: Theme, rows: ActivityListModel, parent: QObject | None = None) -> None:
+    selected: bool = False
+    focused: bool = False
+    pointed: bool = False
+
+
+class ActivityPainter(QObject):
+    """Titles take two lines at most. What a title needs is kept: a list of thousands is measured again and again."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows = rows
         self._width = 502
         self._titles: dict[str, list[str]] = {}
+        self._apart: dict[str, float] = {}
         self._advances: dict[str, float] = {}
         self._characters = _Characters(theme)
         self._room = self._title_width()
-        self._sizes = self._measured()
-        theme.changed.connect(self._advances.clear)
-        theme.changed.connect(self._characters.clear)
-        theme.changed.connect(self._forget)
+        self._heights = self._measured()
+        theme.changed.connect(self._on_theme)
 
-    def set_width(self, width: int) -> None:
-        """How wide rows are."""
-        if width != self._width:
-            self._width = width
-            self._forget()
+    def set_width(self, width: int) -> bool:
+        """How wide rows are; says whether that is new."""
+        if width == self._width:
+            return False
+        self._width = width
+        self._forget()
+        return True
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        # Asked of every row at once, thousands of times: hence the model itself, and sizes made beforehand.
-        row = index.row()
-        entry = self._rows.entries()[row]
-        if isinstance(entry, MonthHead):
-            return self._sizes["first head" if row == 0 else "head"]
-        kind = "activity" if isinstance(entry, ActivityEntry) else "gap"
-        return self._sizes[kind if self._fits(entry.title) else f"{kind} in two lines"]
+    def heights(self, entries: Sequence[Entry]) -> list[int]:
+        """How high each row is, in pixels."""
+        one, two = self._heights["activity"], self._heights["activity in two lines"]
+        least, most, apart = self._room * (1 - _DOUBT), self._room * (1 + _DOUBT), self._apart
+        heights: list[int] = []
+        for entry in entries:
+            if isinstance(entry, ActivityEntry):
+                # Thousands of times, hence not through `_fits` where the answer is at hand.
+                width = apart.get(entry.title)
+                if width is not None and width <= least:
+                    heights.append(one)
+                elif width is not None and width > most and entry.title.isascii():
+                    heights.append(two)
+                else:
+                    heights.append(one if self._fits(entry.title) else two)
+            elif isinstance(entry, MonthHead):
+                heights.append(self._heights["head" if heights else "first head"])
+            else:
+                heights.append(self._heights["gap" if self._fits(entry.title) else "gap in two lines"])
+        return heights
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry = self._rows.entry(index)
-        painter.save()
-        area = QRectF(option.rect)
-        state = option.state
+    def measure_ahead(self, titles: Iterable[str]) -> None:
+        """Titles of rows that will come; to be called with some hundreds at a time."""
+        for title in titles:
+            self._width_apart(title)
+
+    def paint(self, painter: QPainter, area: QRectF, entry: Entry, state: RowState) -> None:
+        """Paint one row. It leaves the painter's pen, brush and font as they come."""
         if isinstance(entry, MonthHead):
             self._paint_head(painter, area, entry)
         elif isinstance(entry, GapEntry):
             self._paint_gap(painter, area.adjusted(0, _APART, 0, -2 * _APART), entry, state)
-        elif isinstance(entry, ActivityEntry):
+        else:
             self._paint_activity(painter, area.adjusted(0, 0, 0, -_APART), entry, state)
-        painter.restore()
 
     def _paint_head(self, painter: QPainter, area: QRectF, head: MonthHead) -> None:
         theme = self._theme
@@ -79,11 +100,11 @@ class ActivityDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(Role.META))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{head.count:,}")
 
-    def _paint_activity(self, painter: QPainter, area: QRectF, entry: ActivityEntry, state: QStyle.StateFlag) -> None:
+    def _paint_activity(self, painter: QPainter, area: QRectF, entry: ActivityEntry, state: RowState) -> None:
         theme = self._theme
-        if state & QStyle.StateFlag.State_Selected:
+        if state.selected:
             rounded(painter, area, RADIUS_ROW, theme.colour("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state.pointed:
             rounded(painter, area, RADIUS_ROW, theme.colour("hover" if theme.tokens.dark else "sidebar"))
         self._paint_ring(painter, area, state)
         paint_category(painter, self._tile(area), theme, entry.category)
@@ -91,10 +112,10 @@ class ActivityDelegate(QStyledItemDelegate):
         marks = self._paint_marks(painter, area, top, entry)
         self._paint_meta(painter, area, top, entry.meta(), marks, entry.meta(short=True))
 
-    def _paint_gap(self, painter: QPainter, area: QRectF, entry: GapEntry, state: QStyle.StateFlag) -> None:
+    def _paint_gap(self, painter: QPainter, area: QRectF, entry: GapEntry, state: RowState) -> None:
         theme = self._theme
         ground, line = ("sunken", "line") if entry.explained else ("warn_soft", "warn_line")
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = state.selected
         edge = theme.colour("accent" if selected else line)
         rounded(painter, area, RADIUS_ROW, theme.colour(ground), edge, 2 if selected else 1)
         self._paint_ring(painter, area, state)
@@ -103,8 +124,8 @@ class ActivityDelegate(QStyledItemDelegate):
         top = self._paint_title(painter, area, entry)
         self._paint_meta(painter, area, top, entry.meta, 0)
 
-    def _paint_ring(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_HasFocus:
+    def _paint_ring(self, painter: QPainter, area: QRectF, state: RowState) -> None:
+        if state.focused:
             rounded(painter, area, RADIUS_ROW, edge=self._theme.colour("focus"), width=2)
 
     def _paint_title(self, painter: QPainter, area: QRectF, entry: ActivityEntry | GapEntry) -> float:
@@ -169,7 +190,7 @@ class ActivityDelegate(QStyledItemDelegate):
 
     def _fits(self, title: str) -> bool:
         """Whether a title needs one line only; much cheaper than breaking it, and mostly without measuring it."""
-        apart = sum(map(self._characters.__getitem__, title))
+        apart = self._width_apart(title)
         if apart <= self._room * (1 - _DOUBT):
             return True
         if apart > self._room * (1 + _DOUBT) and title.isascii():  # in other scripts characters may join
@@ -179,27 +200,36 @@ class ActivityDelegate(QStyledItemDelegate):
             advance = self._advances[title] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(title)
         return advance <= self._room
 
+    def _width_apart(self, title: str) -> float:
+        """The sum of its characters, each by itself."""
+        width = self._apart.get(title)
+        if width is None:
+            width = self._apart[title] = sum(map(self._characters.__getitem__, title))
+        return width
+
     def _title_width(self) -> int:
         return self._width - 3 * self._theme.gap(_SIDE) - self._theme.px(_TILE)
 
     def _forget(self) -> None:
         self._titles.clear()
         self._room = self._title_width()
-        self._sizes = self._measured()
+        self._heights = self._measured()
 
-    def _measured(self) -> dict[str, QSize]:
-        theme, width = self._theme, self._width
+    def _on_theme(self) -> None:
+        for known in (self._apart, self._advances, self._characters):
+            known.clear()
+        self._forget()
+
+    def _measured(self) -> dict[str, int]:
+        theme = self._theme
         head = theme.line(Role.META) + theme.gap(8)
-        sizes = {
-            "first head": QSize(width, head + theme.gap(6)),
-            "head": QSize(width, head + theme.gap(20)),
-        }
+        heights = {"first head": head + theme.gap(6), "head": head + theme.gap(20)}
         for lines, ending in ((1, ""), (2, " in two lines")):
             text = lines * theme.line(Role.BODY) + theme.line(Role.META)
             height = max(theme.px(60), text + 2 * theme.gap(10))
-            sizes[f"activity{ending}"] = QSize(width, height + _APART)
-            sizes[f"gap{ending}"] = QSize(width, height + 3 * _APART)
-        return sizes
+            heights[f"activity{ending}"] = height + _APART
+            heights[f"gap{ending}"] = height + 3 * _APART
+        return heights
 
 
 class _Characters(dict[str, float]):

@@ -1,0 +1,47 @@
+"""What the filters need to know beyond the rows of the list; read when a filter first asks for it."""
+
+from __future__ import annotations
+
+from otcpd.domain.log_filter import Links, LogFilter
+from otcpd.record.record import Record
+
+Linked = dict[str, set[str]]
+
+
+class LinkReader:
+    """Keeps what it has read, and follows changed activities."""
+
+    def __init__(self, record: Record) -> None:
+        self._activities = record.activities
+        self._standards: Linked | None = None
+        self._people: Linked | None = None
+        self._protected: frozenset[str] | None = None
+
+    def forget(self) -> None:
+        """Read everything anew when it is next asked for."""
+        self._standards = self._people = self._protected = None
+
+    def of(self, only: LogFilter) -> Links:
+        """What this filter needs."""
+        if only.standards and self._standards is None:
+            self._standards = self._activities.by_standard()
+        if only.people and self._people is None:
+            self._people = self._activities.by_person()
+        if only.protected and self._protected is None:
+            self._protected = self._activities.with_protected_time()
+        return Links(self._standards or {}, self._people or {}, self._protected or frozenset())
+
+    def follow(self, ids: frozenset[str]) -> None:
+        """These activities changed."""
+        self._protected = None
+        if self._standards is not None:
+            _replace(self._standards, ids, self._activities.by_standard(ids))
+        if self._people is not None:
+            _replace(self._people, ids, self._activities.by_person(ids))
+
+
+def _replace(known: Linked, ids: frozenset[str], now: Linked) -> None:
+    for activities in known.values():
+        activities.difference_update(ids)
+    for other, activities in now.items():
+        known.setdefault(other, set()).update(activities)

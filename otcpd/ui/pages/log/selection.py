@@ -1,0 +1,161 @@
+"""Several activities chosen in the list: what is shown of them, and what is done with them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget
+
+from otcpd.domain.activity import Category
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.acts import Acts
+from otcpd.ui.pages.log.contents import LogContents
+from otcpd.ui.pages.log.list_pane import ListPane
+from otcpd.ui.pages.log.selection_pane import SelectionPane
+from otcpd.ui.widgets.popup import FloatingMenu
+
+
+class Selection(QObject):
+    """Follows the list. While more than one activity is chosen, the bar and the pane for several stand in."""
+
+    changed = Signal()
+    """Several are chosen, or no longer."""
+    open_wanted = Signal(str)
+    delete_wanted = Signal(list)
+
+    def __init__(
+        self,
+        desk: Desk,
+        contents: LogContents,
+        acts: Acts,
+        pane: ListPane,
+        side: QStackedWidget,
+        parent: QObject,
+    ) -> None:
+        """`side` shows the detail first, and gets the pane for several when that is first needed."""
+        super().__init__(parent)
+        self._desk = desk
+        self._contents = contents
+        self._acts = acts
+        self._list_pane = pane
+        self._list = pane.list
+        self._side = side
+        self._pane: SelectionPane | None = None
+        self.ids: list[str] = []
+        """The chosen activities, in the order of the list."""
+        bar = pane.bar
+        self._list.picked.connect(self._on_picked)
+        self._list.escaped.connect(self.clear)
+        self._list.menu_wanted.connect(self._open_menu)
+        bar.clear_wanted.connect(self.clear)
+        bar.delete_wanted.connect(self.delete)
+        bar.tag_wanted.connect(self._on_tag)
+        bar.standard_wanted.connect(self._on_standard)
+        bar.category_wanted.connect(self._on_category)
+        bar.use_wanted.connect(self._on_use)
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one activity is chosen."""
+        return len(self.ids) > 1
+
+    @property
+    def pane(self) -> SelectionPane:
+        """What stands in the detail's place."""
+        if self._pane is None:
+            self._pane = SelectionPane(self._desk)
+            self._side.addWidget(self._pane)
+        return self._pane
+
+    def keep(self, ids: list[str]) -> None:
+        """Choose these, as far as they are shown."""
+        if self._list.picked_ids() != ids:
+            self._list.pick(ids)
+        else:
+            self._on_picked()
+
+    def clear(self) -> None:
+        """Choose one only: the one with the focus."""
+        if self.several:
+            current = self._list.currentIndex()
+            entry = self._list_pane.model.entry(current)
+            self._list.choose(entry.key if entry is not None else self.ids[0])
+            self._list_pane.take_focus()
+
+    def delete(self) -> None:
+        """Delete what is chosen."""
+        if self.ids:
+            self.delete_wanted.emit(list(self.ids))
+
+    def make_menu(self) -> QMenu:
+        """What can be done with what is chosen."""
+        menu = FloatingMenu(self._list)
+        if not self.ids:
+            return menu
+        writes = not self._desk.session.read_only
+        first = self.ids[0]
+        if not self.several:
+            _add(menu, "Open", partial(self.open_wanted.emit, first), "Return")
+            if writes:
+                _add(menu, "Duplicate activity", partial(self._acts.duplicate, first), "Ctrl+D")
+                use = _add(menu, "Use in my statement", partial(self._acts.use, [first]))
+                use.setCheckable(True)
+                use.setChecked(any(row.chosen for row in self._contents.rows if row.id == first))
+        elif writes:
+            _add(menu, "Add a tag…", self._list_pane.bar.ask_tag)
+            _add(menu, "Add to a standard…", self._list_pane.bar.ask_standard)
+            self._list_pane.bar.add_rest(menu)
+        menu.addSeparator()
+        _add(menu, "Select all activities", self._list.selectAll, "Ctrl+A")
+        if self.several:
+            _add(menu, "Select this one only", self.clear, "Esc")
+        if writes:
+            menu.addSeparator()
+            what = f"Delete {len(self.ids):,} activities" if self.several else "Delete activity"
+            _add(menu, what, self.delete, "Delete")
+        return menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = self.make_menu()
+        if menu.actions():
+            menu.popup(place)
+
+    def _on_picked(self) -> None:
+        before, self.ids = self.ids, self._list.picked_ids()
+        if self.ids == before:
+            return
+        self._list_pane.show_chosen(len(self.ids))
+        if self.several:
+            wanted = set(self.ids)
+            rows = [row for row in self._contents.rows if row.id in wanted]
+            self.pane.show_rows(rows)
+            self._side.setCurrentWidget(self.pane)
+            self._desk.announcer.say(self._list, f"{len(self.ids):,} selected. {self.pane.time}")
+        else:
+            self._side.setCurrentIndex(0)
+        if self.several != (len(before) > 1):
+            self.changed.emit()
+
+    def _on_tag(self, name: str) -> None:
+        self._acts.tag(self.ids, name)
+
+    def _on_standard(self, ref: str) -> None:
+        self._acts.standard(self.ids, ref)
+
+    def _on_category(self, category: Category) -> None:
+        self._acts.categorise(self.ids, category)
+
+    def _on_use(self, on: bool) -> None:
+        self._acts.use(self.ids, on)
+
+
+def _add(menu: QMenu, text: str, run: object, key: str = "") -> QAction:
+    action = QAction(text, menu)
+    if key:
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutVisibleInContextMenu(True)
+    action.triggered.connect(run)
+    menu.addAction(action)
+    return action

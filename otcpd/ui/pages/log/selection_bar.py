@@ -1,0 +1,137 @@
+"""What can be done with several chosen activities; stands where the quick line stands while one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.activity import Category
+from otcpd.ui.models.options import Option
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.filters_options import standard_options
+from otcpd.ui.pages.log.selection_sheet import PickSheet
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.flow import FlowLayout
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.popup import FloatingMenu
+
+
+class SelectionBar(QWidget):
+    """Tells what is wanted; the page knows of which activities. It is hidden while none or one is chosen."""
+
+    tag_wanted = Signal(str)
+    standard_wanted = Signal(str)
+    """The reference of a standard."""
+    category_wanted = Signal(object)
+    """A Category."""
+    use_wanted = Signal(bool)
+    delete_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = desk.theme
+        self._desk = desk
+        self._sheet: PickSheet | None = None
+        self.setAccessibleName("Chosen activities")
+        self.count = Label(theme, "", Role.LABEL)
+        self.clear = LinkButton(theme, "Clear")
+        self.clear.setAccessibleDescription("Choose one activity only. Esc does it too.")
+        self.tag = Button(theme, "Add a tag", icon="tag", compact=True)
+        self.standard = Button(theme, "Add to a standard", compact=True)
+        self.delete = Button(theme, "Delete", Kind.DELETE, compact=True)
+        self.more = Button(theme, icon="dots", compact=True, kind=Kind.QUIET, name="More for the chosen activities")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.clear)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=2)
+        for button in (self.tag, self.standard, self.delete, self.more):
+            flow.addWidget(button)
+            button.setVisible(not desk.session.read_only)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap(2))
+        column.addLayout(head)
+        column.addWidget(buttons)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.tag.clicked.connect(self.ask_tag)
+        self.standard.clicked.connect(self.ask_standard)
+        self.more.clicked.connect(self._open_more)
+        self.delete.clicked.connect(self.delete_wanted)
+        self.clear.clicked.connect(self.clear_wanted)
+        self.hide()
+
+    @property
+    def sheet(self) -> PickSheet:
+        """Where a tag or a standard is chosen; built when first opened."""
+        if self._sheet is None:
+            self._sheet = PickSheet(self._desk, self)
+            self._sheet.picked.connect(self._on_picked)
+        return self._sheet
+
+    def show_count(self, count: int) -> None:
+        """How many are chosen."""
+        self.count.setText(f"{count:,} selected")
+
+    def ask_tag(self) -> None:
+        """Choose a tag, or type a new one."""
+        known = [Option(name, f"#{name}") for name in self._desk.session.record.activities.tags()]
+        self._ask("Add a tag", known, self.tag, new=True)
+
+    def ask_standard(self) -> None:
+        """Choose a standard."""
+        self._ask("Add to a standard", standard_options(), self.standard, new=False)
+
+    def make_menu(self) -> QMenu:
+        """The rest of what can be done."""
+        menu = FloatingMenu(self)
+        self.add_rest(menu)
+        return menu
+
+    def add_rest(self, menu: QMenu) -> None:
+        """Put the rest of what can be done into a menu."""
+        for text, on in (("Use in my statement", True), ("Leave out of my statement", False)):
+            action = QAction(text, menu)
+            action.setData(on)
+            action.triggered.connect(self._on_use)
+            menu.addAction(action)
+        categories = FloatingMenu(menu)
+        categories.setTitle("Set the category")
+        for entry in load_catalogue().categories.values():
+            action = QAction(entry.short, categories)
+            action.setData(entry.code.value)
+            action.triggered.connect(self._on_category)
+            categories.addAction(action)
+        menu.addMenu(categories)
+
+    def _ask(self, what: str, options: Sequence[Option], button: Button, *, new: bool) -> None:
+        self.sheet.open_below(button, what, options, new=new)
+
+    def _open_more(self) -> None:
+        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _on_picked(self, key: str) -> None:
+        if self.sheet.takes_new:
+            self.tag_wanted.emit(key)
+        else:
+            self.standard_wanted.emit(key)
+
+    def _on_use(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.use_wanted.emit(bool(action.data()))
+
+    def _on_category(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.category_wanted.emit(Category(str(action.data())))
