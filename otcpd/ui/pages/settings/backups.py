@@ -88,7 +88,7 @@ class BackupsSection(SettingsSection):
         elif rest == "copy" and not self.desk.sample:
             self.save_copy.setFocus(Qt.FocusReason.OtherFocusReason)
             self._choose_copy()
-        elif rest == "restore" and self.list.isVisible():
+        elif rest == "restore" and not self.list.isHidden():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_to_restore(self) -> None:
@@ -187,7 +187,8 @@ class BackupsSection(SettingsSection):
         if session.services.backup_folder(session.record.id) != folder:
             self.desk.messages.say("This computer could not remember the folder.", icon="error")
             return
-        self.desk.messages.offer_undo(told, partial(self._put_back, list(older)))
+        # The copy that was just made there is found all the same: erasing has to know of it.
+        self.desk.messages.offer_undo(told, partial(self._put_back, [*older, folder]))
 
     def _put_back(self, folders: list[Path]) -> None:
         self._remember(folders)

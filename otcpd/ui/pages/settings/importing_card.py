@@ -42,6 +42,7 @@ class ImportCard(Card):
         self._again = False
         """The columns were changed while the file was being read."""
         self.choose = Button(theme, words.CHOOSE, Kind.FILLED)
+        self.other = Button(theme, words.CHOOSE_OTHER)
         self.bar = WorkBar(theme, words.LOOKING, words.STOP)
         self.what = Label(theme, "", Role.BODY_STRONG, wrap=True)
         self.problem = IconLine(theme, "warn", token="ink", icon_token="warn", wrap=True)
@@ -57,6 +58,7 @@ class ImportCard(Card):
         self.give_up = Button(theme, words.GIVE_UP)
         self._build()
         self.choose.clicked.connect(self.ask_for_file)
+        self.other.clicked.connect(self.ask_for_file)
         self.columns.changed.connect(self._look)
         self.act.clicked.connect(self._import)
         self.give_up.clicked.connect(self._give_up)
@@ -156,7 +158,8 @@ class ImportCard(Card):
             self.act.setText(words.act(report, preview.kind))
         self.act.setVisible(report is not None and bool(report.taken))
         self.give_up.setVisible(preview is not None)
-        self.choose.setText(words.CHOOSE if preview is None else words.CHOOSE_OTHER)
+        self.choose.setVisible(preview is None)
+        self.other.setVisible(preview is not None)
         for line in (self.what, self.problem, self.takes, self.leaves, self.notes):
             line.setVisible(bool(line.text()))
 
@@ -167,7 +170,7 @@ class ImportCard(Card):
     def _build(self) -> None:
         theme = self._desk.theme
         self.body.addWidget(Label(theme, words.WHAT_COMES, Role.WHY, "ink2", wrap=True))
-        add_ways(theme, self, self.choose)
+        add_ways(theme, self, self.choose, self.other)
         for widget in (
             self.bar,
             self.what,
