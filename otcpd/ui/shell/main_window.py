@@ -14,6 +14,7 @@ from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.welcome.words import SAMPLE_BAR, START_OWN
 from otcpd.ui.shell.aids import Aids
 from otcpd.ui.shell.commands import shell_commands
+from otcpd.ui.shell.counts import Counts
 from otcpd.ui.shell.foot import Foot
 from otcpd.ui.shell.menu import Menu
 from otcpd.ui.shell.notice_bar import NoticeBar
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         for command in shell_commands(self):
             self.menu.add(command)
         self.elsewhere = SaveElsewhere(desk.session, desk.desktop, self)
+        self._counts = Counts(desk.session, self.sidebar)
         self._foot = Foot(self.sidebar, desk.session, desk.backups, desk.messages, sample=desk.sample)
         self._connect()
         self._name_everything()
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
         page.new_wanted.connect(self.new_activity)
         page.quick_note_wanted.connect(self.aids.quick_note)
         page.elsewhere_wanted.connect(self.elsewhere.ask)
+        self._counts.leave_to(key)
         self.sidebar.set_count(key, page.to_do)
         self._pages[key] = page
         self.stack.addWidget(page)
