@@ -125,7 +125,7 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
         cycle=read.cycle,
         period=read.period,
         first_day=steps.first_day,
-        days=tuple(one for one in read.days if read.cycle.period.touches(one.date, one.last_day)),
+        days=_touching(read.cycle.period, read),
         gaps=tuple(gaps) if steps.first_day else (),
         growing=growing if steps.first_day else None,
         readiness=readiness,
@@ -156,8 +156,14 @@ def _read(record: Record) -> _Read:
     return _Read(portfolio, cycle, period, glance.days(record.reader, start, end), record.gap_reasons.all())
 
 
+def _touching(cycle: Period, read: _Read) -> tuple[DayRow, ...]:
+    if cycle.start <= read.period.start and read.period.end <= cycle.end:
+        return tuple(read.days)
+    return tuple(one for one in read.days if cycle.touches(one.date, one.last_day))
+
+
 def _gaps(read: _Read, catalogue: Catalogue, today: date) -> tuple[list[Gap], Gap | None]:
-    spells = [(one.date, one.last_day) for one in read.days]
+    spells = {(one.date, one.last_day) for one in read.days}
     rules = catalogue.rules
     gaps = find_gaps(spells, read.period, today, read.reasons, months=rules.gap_months)
     growing = growing_gap(

@@ -77,9 +77,8 @@ class ProfileFacts:
     gap_reasons: Sequence[GapReason] = field(default=())
 
     def listed(self) -> list[Dated]:
-        """What the profile lists, by date."""
-        found = [one for one in self.activities if one.deleted is None and is_listed(one, self.period, self.today)]
-        return sorted(found, key=_days)
+        """What the profile lists."""
+        return [one for one in self.activities if one.deleted is None and is_listed(one, self.period, self.today)]
 
 
 def _days(activity: Dated) -> tuple[date, date]:
@@ -100,7 +99,7 @@ def check_readiness(facts: ProfileFacts, rules: ReadinessRules) -> Readiness:
 def gaps_without_reason(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
     """R1: every gap needs a reason that the profile may show; a spell that grows towards a gap is worth
     a notice."""
-    days = [(one.date, one.last_day) for one in facts.activities if one.deleted is None]
+    days = {(one.date, one.last_day) for one in facts.activities if one.deleted is None}
     gaps = find_gaps(days, facts.period, facts.today, facts.gap_reasons, months=rules.gap_months)
     if_all_were_shown = [replace(one, reason_layer=Layer.REGULATOR) for one in facts.gap_reasons]
     withheld = {
@@ -159,7 +158,7 @@ def mixture(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
     kinds = {one.category for one in activities if one.category is not None}
     if len(kinds) >= rules.min_categories:
         return []
-    unsorted = tuple(one.id for one in activities if one.category is None)
+    unsorted = tuple(one.id for one in sorted(activities, key=_days) if one.category is None)
     if kinds:
         message = f"Only {counted(len(kinds), 'type')} of activity in this period"
     elif activities:

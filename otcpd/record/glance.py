@@ -11,9 +11,9 @@ from otcpd.domain.words import BLANKS
 from otcpd.record.engine import Reader
 
 _OWN = "deleted IS NULL AND owner = (SELECT owner FROM record)"
-_BLANK = tuple(f"substr(ltrim({name}, ?), 1, 1) = ''" for name in REFLECTED_FIELDS)
+_BLANK = tuple(f"(ltrim(substr({name}, 1, 40), ?1) = '' AND ltrim({name}, ?1) = '')" for name in REFLECTED_FIELDS)
+"""Most texts show in their first letters that they say something; ?1 is what counts as blank."""
 _CAPTURED = f"{_OWN} AND NOT finished AND ({' OR '.join(_BLANK)})"
-_BLANKS = (BLANKS,) * len(_BLANK)
 _CATEGORIES: dict[str | None, Category | None] = {None: None, "": None, **{one.value: one for one in Category}}
 
 
@@ -58,7 +58,7 @@ def first_day(reader: Reader) -> dt.date | None:
 
 def to_finish_count(reader: Reader) -> int:
     """How many activities stand under "To finish"."""
-    return int(reader.value(f"SELECT count(*) FROM activity WHERE {_CAPTURED}", _BLANKS))
+    return int(reader.value(f"SELECT count(*) FROM activity WHERE {_CAPTURED}", (BLANKS,)))
 
 
 def unfinished(reader: Reader) -> Unfinished | None:
@@ -66,7 +66,7 @@ def unfinished(reader: Reader) -> Unfinished | None:
     row = reader.row(
         f"SELECT count(*) OVER (), total({' AND '.join(_BLANK)}) OVER (), id, title, date FROM activity"
         f" WHERE {_CAPTURED} ORDER BY date DESC, created DESC, id DESC LIMIT 1",
-        (*_BLANKS, *_BLANKS),
+        (BLANKS,),
     )
     if row is None:
         return None

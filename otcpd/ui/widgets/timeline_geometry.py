@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -54,7 +54,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A line for activities that last: they reach from `left` to `right`."""
+    """Something of a lane that reaches from `left` to `right`: activities that last, or a crowd of dots."""
 
     lane: int
     left: float
@@ -75,6 +75,26 @@ def dots(marks: Iterable[Mark], scale: Scale, apart: float) -> tuple[Dot, ...]:
         before[lane] = Dot(x, lane, first, count, low)
         made.append(before[lane])
     return tuple(made)
+
+
+def crowds(found: Sequence[Dot], near: float, least: int) -> tuple[tuple[Stretch, ...], tuple[Dot, ...]]:
+    """Where `least` dots or more of a lane stand nearer than `near` to each other, one stretch stands for them.
+
+    Gives the stretches, and the dots that stand alone. `found` is in order of lane and place.
+    """
+    crowded: list[Stretch] = []
+    alone: list[Dot] = []
+    begin = 0
+    for end in range(1, len(found) + 1):
+        if end < len(found) and found[end].lane == found[end - 1].lane and found[end].x - found[end - 1].x < near:
+            continue
+        group = found[begin:end]
+        if len(group) >= least:
+            crowded.append(Stretch(group[0].lane, group[0].x, group[-1].x))
+        else:
+            alone += group
+        begin = end
+    return tuple(crowded), tuple(alone)
 
 
 def place_of(mark: Mark, scale: Scale) -> int:

@@ -9,7 +9,7 @@ from otcpd.portfolio.charts.icons import CATEGORY_ICONS
 from otcpd.ui.painting import hairline, icon, ring, rounded
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.timeline_content import Band, BandKind, Item, Lane, Mark
-from otcpd.ui.widgets.timeline_geometry import months
+from otcpd.ui.widgets.timeline_geometry import crowds, months
 from otcpd.ui.widgets.timeline_plan import RADIUS, Plan
 
 TODAY, RENEWAL = "Today", "Renewal"
@@ -17,6 +17,9 @@ _CORNER = 6
 _HATCH = 8
 _RIM = 1.5
 _STRETCH = 4
+_CROWD = 5
+"""So many dots that lie half over each other are one bar: what shows is that there is much."""
+_NEAR = 20
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _GROUNDS = {
     BandKind.GAP: ("warn_soft", "warn_line"),
@@ -143,6 +146,14 @@ def _paint_legend(painter: QPainter, plan: Plan) -> None:
         row, column = divmod(place, columns)
         area = QRectF(column * width, plan.legend + row * height, width, height)
         _paint_head(painter, plan, lane, area, named=True, counted=False)
+    row, column = divmod(len(plan.content.lanes), columns)
+    area = QRectF(column * width, plan.legend + row * height, width, height)
+    side = plan.theme.px(18)
+    swatch = QRectF(area.left(), area.center().y() - side / 2, side, side)
+    rounded(painter, swatch, 4, plan.theme.colour("accent_soft"), plan.theme.colour("accent_line"))
+    painter.setFont(plan.theme.font(Role.WHY))
+    painter.setPen(plan.theme.colour("ink"))
+    painter.drawText(area.adjusted(side + plan.theme.px(10), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, RENEWAL)
 
 
 def _paint_head(painter: QPainter, plan: Plan, lane: Lane, area: QRectF, *, named: bool, counted: bool = True) -> None:
@@ -182,7 +193,7 @@ def _paint_months(painter: QPainter, plan: Plan) -> None:
 
 
 def _paint_today(painter: QPainter, plan: Plan) -> None:
-    """The tag and the line of today; the word of the renewal window gives way to it."""
+    """The tag and the line of today, and the word of the renewal window, which gives way to it."""
     theme, content = plan.theme, plan.content
     tag = QRectF()
     if content.start <= content.today <= content.end:
@@ -196,15 +207,22 @@ def _paint_today(painter: QPainter, plan: Plan) -> None:
         painter.setFont(theme.font(Role.META_STRONG))
         painter.setPen(theme.colour("toast_text"))
         painter.drawText(tag, _CENTRE, TODAY)
-    window = plan.window_area()
-    width = theme.metrics(Role.META_STRONG).horizontalAdvance(RENEWAL) + 2
-    left = min(max(window.center().x() - width / 2, 0.0), plan.width - width)
-    if not tag.isNull() and left < tag.right() + theme.px(8) and left + width > tag.left() - theme.px(8):
-        right = tag.right() + theme.px(8)
-        left = right if right + width <= plan.width else tag.left() - theme.px(8) - width
-    painter.setFont(theme.font(Role.META_STRONG))
-    painter.setPen(theme.colour("accent"))
-    painter.drawText(QRectF(left, 0, width, plan.tag), _CENTRE, RENEWAL)
+    if not plan.compact:
+        _paint_renewal(painter, plan, tag)
+
+
+def _paint_renewal(painter: QPainter, plan: Plan, tag: QRectF) -> None:
+    """The word above the renewal window, beside the tag of today where that stands in its place."""
+    theme, window = plan.theme, plan.window_area()
+    width, apart = theme.metrics(Role.META_STRONG).horizontalAdvance(RENEWAL) + 2, theme.px(8)
+    for left in (window.center().x() - width / 2, tag.right() + apart, tag.left() - apart - width):
+        area = QRectF(min(max(left, 0.0), plan.width - width), 0, width, plan.tag)
+        free = tag.isNull() or not area.adjusted(1 - apart, 0, apart - 1, 0).intersects(tag)
+        if free and area.right() > window.left() - theme.px(_NEAR) and area.left() < window.right() + theme.px(_NEAR):
+            painter.setFont(theme.font(Role.META_STRONG))
+            painter.setPen(theme.colour("accent"))
+            painter.drawText(area, _CENTRE, RENEWAL)
+            return
 
 
 def _paint_label(painter: QPainter, plan: Plan, band: Band) -> None:
@@ -241,9 +259,16 @@ def _paint_dots(painter: QPainter, plan: Plan) -> None:
         y, half = plan.lane_middle(stretch.lane), theme.px(_STRETCH) / 2
         area = QRectF(stretch.left, y - half, stretch.right - stretch.left, 2 * half)
         rounded(painter, area, half, marks[stretch.lane])
+    radius = theme.px(RADIUS)
+    crowded, alone = crowds(plan.dots, radius, _CROWD)
+    for crowd in crowded:
+        y = plan.lane_middle(crowd.lane)
+        area = QRectF(crowd.left - radius, y - radius, crowd.right - crowd.left + 2 * radius, 2 * radius)
+        rounded(painter, area.adjusted(-1, -1, 1, 1), radius + 1, theme.colour("surface"))
+        rounded(painter, area, radius, marks[crowd.lane])
     stamps = [_stamp(plan, mark, painter.device().devicePixelRatioF()) for mark in marks]
-    half = plan.theme.px(RADIUS) + 2
-    for dot in plan.dots:
+    half = radius + 2
+    for dot in alone:
         painter.drawPixmap(plan.centre(dot) - QPointF(half, half), stamps[dot.lane])
 
 

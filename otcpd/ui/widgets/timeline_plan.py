@@ -69,7 +69,7 @@ class Plan:
         """The whole height."""
         if not self.compact:
             return round(self.years + self.theme.line(Role.META))
-        rows = -(-len(self.content.lanes) // self.legend_columns)
+        rows = -(-(len(self.content.lanes) + 1) // self.legend_columns)  # and one for the renewal window
         return round(self.legend + rows * self.theme.px(LANE - 4))
 
     @property

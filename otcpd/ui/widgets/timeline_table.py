@@ -153,6 +153,10 @@ class TimelineTable(QTableView):
 
     def _fit(self) -> None:
         theme = self._theme
+        palette = self.palette()
+        # Qt would fill the whole row behind what the delegate paints.
+        palette.setColor(palette.ColorRole.Highlight, theme.colour("surface"))
+        self.setPalette(palette)
         self.verticalHeader().setDefaultSectionSize(2 * theme.line(Role.WHY) + theme.gap(12))
         measure = theme.metrics(Role.WHY)
         self.setColumnWidth(WHEN, round(measure.horizontalAdvance("30 September to")) + theme.gap(24))

@@ -13,7 +13,7 @@ from otcpd.domain.gaps import Gap
 from otcpd.domain.words import counted, joined, tally
 from otcpd.ui.widgets.timeline_content import Band, BandKind, Lane, Mark, TimelineContent
 
-NO_TYPE = "No type yet"
+NO_TYPE = "No category"
 BEFORE_ALL = "Before your first entry"
 
 
@@ -24,15 +24,16 @@ def cycle_content(overview: Overview) -> TimelineContent:
     categories: list[Category | None] = [*catalogue.categories, *([None] if counts[None] else [])]
     lanes = tuple(Lane(one, catalogue.category_label(one) or NO_TYPE, counts[one]) for one in categories)
     place = {category: number for number, category in enumerate(categories)}
-    marks = tuple(
-        Mark(one.id, max(one.date, cycle.start), min(one.last_day, cycle.end), place[one.category], one.title)
+    start, end = cycle.start, cycle.end
+    # What began before the cycle stands first; the rest comes by date already.
+    marks = [
+        Mark(one.id, max(one.date, start), min(one.end_date or one.date, end), place[one.category], one.title)
         for one in overview.days
-    )
+    ]
+    marks.sort(key=_day)
     bands = tuple(_bands(overview))
     said = " ".join(_said(overview, lanes, bands))
-    return TimelineContent(
-        cycle.start, cycle.end, overview.today, cycle.window_start, lanes, tuple(sorted(marks, key=_day)), bands, said
-    )
+    return TimelineContent(cycle.start, cycle.end, overview.today, cycle.window_start, lanes, tuple(marks), bands, said)
 
 
 def gap_key(gap: Gap) -> str:

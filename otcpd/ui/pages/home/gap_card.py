@@ -33,7 +33,7 @@ class GapCard(Card):
         self.form = GapForm(desk)
         self.close_button = Button(theme, words.CLOSE, icon="close", compact=True)
         self.body.setContentsMargins(theme.gap(24) - CHECK_SPACE, theme.gap(16), theme.gap(20), theme.gap(20))
-        self.body.setSpacing(theme.gap(4))
+        self.body.setSpacing(theme.gap(14))
         row = QHBoxLayout()
         row.addWidget(self.form, 1)
         row.addStretch(0)
