@@ -13,6 +13,7 @@ from otcpd.domain.layers import Layer
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.check import RadioChoice, TickBox
+from otcpd.ui.widgets.fold import Fold
 from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.switch import Switch
@@ -160,3 +161,19 @@ def test_a_reader_tag_says_who_can_read_and_takes_clicks_beyond_what_it_paints(s
     tag.set_about("What I learnt")
     assert name_of(tag) == "What I learnt: shared with Fiona"
     assert description_of(tag).endswith("Press to choose who can read it.")
+
+
+def test_a_fold_is_a_button_that_is_expanded_or_collapsed(stage: Stage, theme: Theme) -> None:
+    fold = Fold(theme, "Tags", QWidget)
+    fold.head.set_fact("falls")
+    stage.show(fold)
+    face = QAccessible.queryAccessibleInterface(fold.head)
+    assert face is not None
+    assert (face.role(), face.state().expandable, face.state().collapsed) == (QAccessible.Role.Button, 1, 1)
+    assert (name_of(fold.head), description_of(fold.head)) == ("Tags", "falls")
+    assert fold.head.height() >= 32
+    action = face.actionInterface()
+    assert action is not None
+    action.doAction(action.pressAction())
+    assert fold.head.isChecked()
+    assert (face.state().expanded, face.state().collapsed) == (1, 0)

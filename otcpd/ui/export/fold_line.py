@@ -9,21 +9,20 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from otcpd.ui.painting import RADIUS, RING_SPACE, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.painted_button import PaintedButton
+from otcpd.ui.widgets.expander import Expander
 
 _ARROW = 18
 _BESIDE = 8
 _ABOVE = 4
 
 
-class FoldLine(PaintedButton):
+class FoldLine(Expander):
     """An arrow, words, and a quieter line below them that says what is inside."""
 
     def __init__(self, theme: Theme, text: str, role: Role = Role.LABEL, parent: QWidget | None = None) -> None:
         super().__init__(theme, text, parent)
         self._role = role
         self._fact = ""
-        self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -11,17 +11,16 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from otcpd.ui.painting import hairline, icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.painted_button import PaintedButton
+from otcpd.ui.widgets.expander import Expander
 from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 
-class FoldHead(PaintedButton):
+class FoldHead(Expander):
     """The title with its arrow; a fact at the right."""
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, text, parent)
         self._fact = ""
-        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_fact(self, fact: str) -> None:
