@@ -41,7 +41,7 @@ class AboutSection(SettingsSection):
 
     def __init__(self, desk: Desk, name: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, name, sentence, parent)
-        self.reports = Button(desk.theme, SHOW_REPORTS, compact=True)
+        self.reports = Button(desk.theme, SHOW_REPORTS, compact=True, parent=self)
         self._add_program()
         self._add_promises()
         self._add_facts()

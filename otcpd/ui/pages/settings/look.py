@@ -17,7 +17,7 @@ from otcpd.ui.widgets.rule import Rule
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.switch import Switch
 
-THEMES = ((ThemeChoice.SYSTEM, "As the system"), (ThemeChoice.LIGHT, "Light"), (ThemeChoice.DARK, "Dark"))
+THEMES = ((ThemeChoice.SYSTEM, "System"), (ThemeChoice.LIGHT, "Light"), (ThemeChoice.DARK, "Dark"))
 CONTRAST = "The contrast theme of your system is on: its colours are used, whatever you choose here."
 STILL = "Reduce motion"
 STILL_WHY = "Panes and messages then come and go at once."

@@ -142,7 +142,7 @@ SECTIONS = (
         "How otcpd looks on this computer.",
         _look,
         (
-            Offer("look theme", "Theme: light, dark or as the system"),
+            Offer("look theme", "Theme, light or dark"),
             Offer("look size", "Text size"),
             Offer("look motion", "Reduce motion"),
         ),
@@ -195,7 +195,6 @@ SECTIONS = (
         "Shortcuts",
         "Every key there is.",
         _shortcuts,
-        (Offer("shortcuts", "List of keys"),),
     ),
     SectionSpec(
         "about",

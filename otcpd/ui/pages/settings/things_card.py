@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.words import quoted
@@ -15,6 +15,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.field_frame import FieldFrame
+from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.named_list import NamedList, NamedThing
@@ -87,25 +88,25 @@ class ThingsCard(Card):
 
     def add_ways(self, *buttons: Button) -> None:
         """Put buttons below the form."""
-        row = QHBoxLayout()
-        row.setSpacing(self._desk.theme.gap(10) - 2 * RING_SPACE)
+        row = FlowLayout(gap=self._desk.theme.gap(10) - 2 * RING_SPACE)
+        for button in buttons:
+            row.addWidget(button)
+        self.form.addLayout(row)
         for button in buttons:
             button.setVisible(not self._desk.session.read_only)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.form.addLayout(row)
 
     def add_new_line(self, label: str, button: str, placeholder: str = "") -> None:
         """Put a line below everything that makes a new thing."""
         theme = self._desk.theme
         self.new = TextField(theme, placeholder=placeholder)
-        self.new_form = FormField(theme, label, self.new)
-        self.add = Button(theme, button, compact=True)
-        self._rule = Rule(theme)
+        self.new_form = FormField(theme, label, self.new, parent=self)
+        self.add = Button(theme, button, compact=True, parent=self)
         if self._desk.session.read_only:
+            self.new_form.hide()
+            self.add.hide()
             return
-        for widget in (self._rule, self.new_form):
-            self.body.addWidget(widget)
+        self.body.addWidget(Rule(theme))
+        self.body.addWidget(self.new_form)
         self.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         self.add.clicked.connect(self._on_add)
         self.new.entered.connect(self._on_add)
