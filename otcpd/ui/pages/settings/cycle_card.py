@@ -17,7 +17,7 @@ from otcpd.actions.cycle_dates import (
     set_cycle_date,
 )
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.dates import long_day, parse_day
+from otcpd.domain.dates import long_day, parse_day, span
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
@@ -49,8 +49,8 @@ class CycleCard(Card):
         self.end = DateField(theme, partial(self._read, CycleDate.END), long_day, today)
         self.opens = DateField(theme, partial(self._read, CycleDate.WINDOW), long_day, today)
         self.use_hcpc = Button(theme, USE_HCPC, compact=True)
-        self._hcpc = Label(theme, "", Role.WHY, "ink2", wrap=True)
-        self._doubt = IconLine(theme, "warn", "", token="warn", wrap=True)
+        self.of_hcpc = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self.doubt = IconLine(theme, "warn", "", token="warn", wrap=True)
         self._build()
         for which, field in self._fields().items():
             field.setProperty("which", which.value)
@@ -81,10 +81,10 @@ class CycleCard(Card):
         for field, day in ((self.start, holds.start), (self.end, holds.end), (self.opens, holds.window_start)):
             if other or field.value() != day:
                 field.set_value(day)
-        self._hcpc.setText(_of_hcpc(choice))
+        self.of_hcpc.setText(_of_hcpc(choice))
         doubt = _doubt(choice)
-        self._doubt.setText(doubt)
-        self._doubt.setVisible(bool(doubt))
+        self.doubt.setText(doubt)
+        self.doubt.setVisible(bool(doubt))
         had_focus = self.use_hcpc.hasFocus()
         self.use_hcpc.setVisible(choice.own.any and not self._desk.session.read_only)
         if had_focus and not choice.own.any:
@@ -99,8 +99,8 @@ class CycleCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(FormField(theme, "Renewal window opens on", self.opens))
         self.body.addWidget(Label(theme, FIRST_REGISTRATION, Role.META, "ink2", wrap=True))
-        self.body.addWidget(self._hcpc)
-        self.body.addWidget(self._doubt)
+        self.body.addWidget(self.of_hcpc)
+        self.body.addWidget(self.doubt)
         self.body.addWidget(self.use_hcpc, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _fields(self) -> dict[CycleDate, DateField]:
@@ -133,8 +133,8 @@ class CycleCard(Card):
 
 
 def _named(choice: CycleChoice, now: CycleChoice) -> str:
-    text = choice.holds.period.text
-    return f"{text} (this one)" if choice is now else text
+    text = span(choice.holds.start, choice.holds.end, year=True, brief=True)
+    return f"{text} (now)" if choice is now else text
 
 
 def _of_hcpc(choice: CycleChoice) -> str:
