@@ -94,6 +94,15 @@ def set_cycle_date(record: Record, hcpc_start: date, which: CycleDate, day: date
     return change_settings(record, {_key(usual.start, which): value}, "Change the dates of a cycle")
 
 
+def set_own_dates(record: Record, hcpc_start: date, own: OwnDates) -> Changes:
+    """Puts all dates of a cycle at once; None follows HCPC. Raises NotAcceptable for dates that cannot be."""
+    known = load_catalogue().cycles
+    with_own_dates(cycle_of(hcpc_start, known), own, known)
+    values = {which: getattr(own, which.value) for which in CycleDate}
+    keys = {_key(hcpc_start, which): day.isoformat() if day else None for which, day in values.items()}
+    return change_settings(record, keys, "Change the dates of a cycle")
+
+
 def follow_hcpc(record: Record, hcpc_start: date) -> Changes:
     """Goes back to HCPC's dates of a cycle."""
     keys = {_key(hcpc_start, which): None for which in CycleDate}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions.cycle_dates import current_cycle
 from otcpd.domain.file_names import safe_name
 from otcpd.record.opening import open_for_writing
 from otcpd.ui.file_names import free_place
@@ -24,7 +26,7 @@ from otcpd.ui.shell.notice_bar import NoticeBar
 from otcpd.ui.start import Program
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 from tests.ports import FixedClock
-from tests.record.support import new_record, surroundings
+from tests.record.support import new_record, surroundings, undo_labels
 from tests.ui.desk_support import Answers, services
 from tests.ui.seeing import Heard, Told, description_of, has_colour, name_of, role_of
 
@@ -96,7 +98,7 @@ def test_a_new_file_by_keyboard_alone(
     said: list[str] = []
     program.announcer.said.connect(said.append)
     press(Qt.Key.Key_Return)
-    assert said[-1] == "About you. Step 1 of 2."
+    assert said[-1] == "About you. Step 1 of 3."
     assert name_of(focused()) == "Your name"
     QTest.keyClicks(focused(), "  Eilidh   Rowan ")
     press(Qt.Key.Key_Tab)
@@ -105,7 +107,10 @@ def test_a_new_file_by_keyboard_alone(
     press(Qt.Key.Key_Tab)
     assert name_of(focused()) == "Go on"
     press(Qt.Key.Key_Return)
-    assert said[-1] == "Where to keep it. Step 2 of 2."
+    assert said[-1] == "Your registration cycle. Step 2 of 3."
+    assert name_of(focused()) == "Go on"
+    press(Qt.Key.Key_Return)
+    assert said[-1] == "Where to keep it. Step 3 of 3."
     assert welcome.place.place.name == "CPD Eilidh Rowan.otcpd"
     answers.place = tmp_path / "mine"
     QTest.keyClick(focused(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
@@ -117,7 +122,7 @@ def test_a_new_file_by_keyboard_alone(
     owner = window.desk.session.record.people.owner()
     assert (owner.name, owner.registration) == ("Eilidh Rowan", "OT000123")
     assert window.desk.session.record.path == tmp_path / "mine.otcpd"
-    assert window.page.accessibleName() == "CPD log"
+    assert not current_cycle(window.desk.session.record).own
     assert program.machine.recent() == [tmp_path / "mine.otcpd"]
     assert program.welcome is None
 
@@ -126,11 +131,53 @@ def test_a_number_is_not_needed(welcome: WelcomeWindow, program: Program, answer
     welcome.doors.new.click()
     QTest.keyClicks(welcome.you.name.line, "Callum Birch")
     QTest.keyClick(welcome.you.name.line, Qt.Key.Key_Return)
+    welcome.cycle.go_on.click()
     answers.place = tmp_path / "callum.otcpd"
     welcome.place.other.click()
     welcome.place.make.click()
     assert program.window is not None
     assert program.window.desk.session.record.people.owner().registration == ""
+
+
+def test_a_cycle_that_began_later_is_kept(
+    welcome: WelcomeWindow, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    welcome.doors.new.click()
+    QTest.keyClicks(welcome.you.name.line, "Callum Birch")
+    welcome.you.go_on.click()
+    cycle = welcome.cycle
+    assert [field.text() for field in (cycle.start, cycle.end, cycle.opens)] == [
+        "1 November 2025",
+        "31 October 2027",
+        "1 August 2027",
+    ]
+    cycle.start.line.setFocus()
+    cycle.start.line.selectAll()
+    QTest.keyClicks(cycle.start.line, "1 Jan 2031")
+    cycle.go_on.click()
+    assert cycle.start.line.hasFocus(), "it is in another cycle"
+    assert welcome.stack.currentIndex() == 2
+    cycle.start.line.selectAll()
+    QTest.keyClicks(cycle.start.line, "2 March 2026")
+    QTest.keyClick(cycle.start.line, Qt.Key.Key_Return)
+    answers.place = tmp_path / "callum.otcpd"
+    welcome.place.other.click()
+    welcome.place.make.click()
+    assert program.window is not None
+    record = program.window.desk.session.record
+    assert current_cycle(record).start == date(2026, 3, 2)
+    assert len(undo_labels(record)) == 1
+
+
+def test_an_emptied_date_follows_hcpc_again(welcome: WelcomeWindow) -> None:
+    welcome.show_screen(welcome.cycle)
+    field = welcome.cycle.opens
+    field.line.setFocus()
+    field.line.selectAll()
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Tab)
+    assert field.text() == "1 August 2027"
+    assert not welcome.cycle.own.any
 
 
 def test_what_is_missing_or_wrong_is_told_in_place(welcome: WelcomeWindow) -> None:
@@ -157,6 +204,9 @@ def test_escape_and_back_go_back_and_keep_what_was_typed(welcome: WelcomeWindow)
     welcome.doors.new.click()
     QTest.keyClicks(welcome.you.name.line, "Eilidh Rowan")
     welcome.you.go_on.click()
+    welcome.cycle.go_on.click()
+    press(Qt.Key.Key_Escape)
+    assert focused() is welcome.cycle.go_on
     press(Qt.Key.Key_Escape)
     assert welcome.you.name.text() == "Eilidh Rowan"
     press(Qt.Key.Key_Escape)
@@ -173,6 +223,7 @@ def test_a_place_that_is_taken_or_gone_is_told_and_nothing_is_lost(
     welcome.doors.new.click()
     QTest.keyClicks(welcome.you.name.line, "Eilidh Rowan")
     welcome.you.go_on.click()
+    welcome.cycle.go_on.click()
     for place, words in ((taken, "There is already a file"), (tmp_path / "no" / "a.otcpd", "There is no folder")):
         answers.place = place
         welcome.place.other.click()
@@ -335,7 +386,7 @@ def test_everything_fits_the_least_window(welcome: WelcomeWindow, theme: Theme, 
     theme.set_factor(factor)
     welcome.resize(640, 440)
     qtbot.waitUntil(lambda: welcome.width() == 640)
-    for screen in (welcome.doors, welcome.you, welcome.place):
+    for screen in (welcome.doors, welcome.you, welcome.cycle, welcome.place):
         welcome.show_screen(screen)
         bar = welcome.scroller_of(screen).horizontalScrollBar()
         qtbot.waitUntil(partial(has_no_reach, bar))

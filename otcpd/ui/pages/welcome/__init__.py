@@ -1,1 +1,1 @@
-"""Before a CPD file is open: three doors, and the two short screens of a first run."""
+"""Before a CPD file is open: three doors, and the three short screens of a first run."""

@@ -1,4 +1,4 @@
-"""The second screen of a first run: where the file is kept."""
+"""The third screen of a first run: where the file is kept."""
 
 from __future__ import annotations
 

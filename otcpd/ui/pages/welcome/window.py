@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from otcpd.actions.cycle_dates import set_own_dates
 from otcpd.actions.files import new_file
 from otcpd.actions.services import Services
 from otcpd.domain.errors import OtcpdError
@@ -16,6 +17,7 @@ from otcpd.ui.desktop import Desktop
 from otcpd.ui.layout import LEAST_WINDOW
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.pages.welcome import words
+from otcpd.ui.pages.welcome.cycle import Cycle
 from otcpd.ui.pages.welcome.doors import Doors
 from otcpd.ui.pages.welcome.picture import WIDTH, Picture
 from otcpd.ui.pages.welcome.place import Place
@@ -32,7 +34,7 @@ COLUMN = 690
 
 
 class WelcomeWindow(Ground):
-    """Doors, then who you are, then where the file is kept."""
+    """Doors, then who you are, then your registration cycle, then where the file is kept."""
 
     made = Signal(object)
     """The Record of a file just made."""
@@ -63,7 +65,9 @@ class WelcomeWindow(Ground):
         recent = [path for path in machine.recent() if path.is_file()]
         self.doors = Doors(theme, recent)
         self.you = You(theme)
+        self.cycle = Cycle(theme, services.clock)
         self.place = Place(theme, desktop)
+        self._screens: tuple[Screen, ...] = (self.doors, self.you, self.cycle, self.place)
         self.stack = QStackedWidget()
         self._build()
         InSight(self)
@@ -72,15 +76,15 @@ class WelcomeWindow(Ground):
         self.resize(min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height()))
 
     def show_screen(self, screen: Screen) -> None:
-        """Show one of the three screens and say so."""
-        self.stack.setCurrentIndex((self.doors, self.you, self.place).index(screen))
+        """Show one of the screens and say so."""
+        self.stack.setCurrentIndex(self._screens.index(screen))
         screen.take_focus()
         if screen.step:
             self._announcer.say(screen, f"{screen.accessibleName()}. {screen.step}.")
 
     def scroller_of(self, screen: Screen) -> QScrollArea:
         """What scrolls a screen when the window is low."""
-        return self._scrollers[(self.doors, self.you, self.place).index(screen)]
+        return self._scrollers[self._screens.index(screen)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,7 +106,7 @@ class WelcomeWindow(Ground):
         row.addWidget(self.stack, 1)
         self._holders: list[QVBoxLayout] = []
         self._scrollers: list[QScrollArea] = []
-        for screen in (self.doors, self.you, self.place):
+        for screen in self._screens:
             holder = Ground(self._theme)
             column = QVBoxLayout(holder)
             column.addWidget(screen)
@@ -123,8 +127,10 @@ class WelcomeWindow(Ground):
         self.doors.recent_chosen.connect(self.recent_wanted)
         self.you.done.connect(self._on_you)
         self.you.back_wanted.connect(self._on_back_to_doors)
+        self.cycle.done.connect(self._on_cycle)
+        self.cycle.back_wanted.connect(self._on_new)
         self.place.done.connect(self._on_place)
-        self.place.back_wanted.connect(self._on_new)
+        self.place.back_wanted.connect(self._on_back_to_cycle)
         self._theme.changed.connect(self._shape)
 
     def _shape(self) -> None:
@@ -133,7 +139,7 @@ class WelcomeWindow(Ground):
         self.picture.setVisible(with_picture)
         room = self.width() - (WIDTH if with_picture else 0)
         edge = theme.gap(92 if with_picture and room >= theme.px(COLUMN + 184) else 32)
-        for screen in (self.doors, self.you, self.place):
+        for screen in self._screens:
             screen.setMaximumWidth(theme.px(COLUMN))
         for column in self._holders:
             column.setContentsMargins(edge, 0, theme.gap(32), 0)
@@ -149,6 +155,12 @@ class WelcomeWindow(Ground):
         if name != self._person:
             self.place.suggest(name)
         self._person, self._number = name, number
+        self.show_screen(self.cycle)
+
+    def _on_back_to_cycle(self) -> None:
+        self.show_screen(self.cycle)
+
+    def _on_cycle(self) -> None:
         self.show_screen(self.place)
 
     def _on_place(self, place: Path) -> None:
@@ -158,4 +170,5 @@ class WelcomeWindow(Ground):
             self.place.show_problem(error)
             self._announcer.say(self.place, error.text)
             return
+        set_own_dates(record, self.cycle.hcpc.start, self.cycle.own)
         self.made.emit(record)

@@ -21,7 +21,7 @@ CANCEL = "Stop making it"
 BACK = "Back"
 
 YOU = "About you"
-YOU_STEP = "Step 1 of 2"
+YOU_STEP = "Step 1 of 3"
 YOU_WHY = "Your name and number stand at the top of your profile."
 NAME = "Your name"
 NAME_HELP = "Write your name as HCPC has it."
@@ -31,8 +31,16 @@ NUMBER_EXAMPLE = "OT followed by up to six digits"
 NUMBER_HELP = "You will find it in your HCPC account."
 GO_ON = "Go on"
 
+CYCLE = "Your registration cycle"
+CYCLE_STEP = "Step 2 of 3"
+CYCLE_WHY = "These are HCPC’s dates for occupational therapists. Go on if they are yours."
+BEGINS = "Begins on"
+ENDS = "Ends on"
+OPENS = "Renewal window opens on"
+OPENS_HELP = "Not confirmed yet: it follows from the cycle before."
+
 PLACE = "Where to keep it"
-PLACE_STEP = "Step 2 of 2"
+PLACE_STEP = "Step 3 of 3"
 PLACE_WHY = "Everything you write goes into one file. Backups of it are made on this computer by themselves."
 PLACE_LABEL = "Your CPD file"
 OTHER_PLACE = "Choose another place"
@@ -51,6 +59,14 @@ START_OWN = "Start your own"
 def file_name(person: str) -> str:
     """The name of a new file, without its ending."""
     return f"CPD {person}".strip()
+
+
+def cycle_help(checked_on: str) -> str:
+    """`checked_on` is the day the dates were compared with HCPC's, in words."""
+    return (
+        "If you first registered in the middle of the cycle, let it begin on that day. "
+        f"You can change all dates later, in the settings. Read on {checked_on}."
+    )
 
 
 def in_folder(folder: str) -> str:
