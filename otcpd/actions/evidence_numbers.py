@@ -12,7 +12,7 @@ def evidence_numbers(record: Record) -> dict[str, int]:
     """Evidence id to number (2 for "E2"), for what the current profile would hold if it were made now."""
     portfolio = record.portfolios.current()
     selection = select(
-        record.activities.all(),
+        record.activities.with_evidence(),  # the others have no say in it, and are most of a long log
         record.evidence.all(),
         portfolio,
         record.owner,

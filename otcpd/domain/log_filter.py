@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, fields
+from functools import partial
 from typing import Protocol, TypeVar
 
 from otcpd.domain.activity import Category, Status
@@ -36,7 +37,7 @@ class Row(Protocol):
 
 
 R = TypeVar("R", bound=Row)
-Check = Callable[[R], bool]
+Check = Callable[[Row], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,38 +97,39 @@ class LogFilter:
                 values[name] = value
         return values
 
-    def _checks(self, links: Links, cycle: Period) -> list[Callable[[Row], bool]]:
+    def _checks(self, links: Links, cycle: Period) -> list[Check]:
         checks = [*self._checks_of_row(), *self._checks_of_links(links)]
         start, end = self.start, self.end
         if self.cycle:
             start, end = max(start or cycle.start, cycle.start), min(end or cycle.end, cycle.end)
         if start is not None:
-            checks.append(_Since(start).holds)
+            checks.append(partial(_ends_since, start))
         if end is not None:
-            checks.append(_Until(end).holds)
+            checks.append(partial(_begins_until, end))
         return checks
 
-    def _checks_of_row(self) -> list[Callable[[Row], bool]]:
-        checks: list[Callable[[Row], bool]] = []
+    def _checks_of_row(self) -> list[Check]:
+        checks: list[Check] = []
         if self.categories:
-            checks.append(_Under(self.categories).holds)
+            checks.append(partial(_is_under, self.categories))
         if self.types:
-            checks.append(_OfType(self.types).holds)
+            checks.append(partial(_is_of, self.types))
         if self.tags:
-            checks.append(_Tagged(self.tags).holds)
+            checks.append(partial(_is_tagged, self.tags))
         if self.evidence is not None:
-            checks.append(_has_evidence if self.evidence else _has_no_evidence)
+            checks.append(partial(_has_evidence, self.evidence))
         if self.unreflected:
             checks.append(_is_unreflected)
         return checks
 
-    def _checks_of_links(self, links: Links) -> list[Callable[[Row], bool]]:
-        checks: list[Callable[[Row], bool]] = []
+    def _checks_of_links(self, links: Links) -> list[Check]:
+        checks: list[Check] = []
         for chosen, known in ((self.standards, links.standards), (self.people, links.people)):
             if chosen:
-                checks.append(_AmongIds(frozenset().union(*(known.get(one, frozenset()) for one in chosen))).holds)
+                ids: frozenset[str] = frozenset().union(*(known.get(one, frozenset()) for one in chosen))
+                checks.append(partial(_is_among, ids))
         if self.protected:
-            checks.append(_AmongIds(links.protected).holds)
+            checks.append(partial(_is_among, links.protected))
         return checks
 
 
@@ -170,61 +172,33 @@ def _day(value: object) -> dt.date | None:
         return None
 
 
-def _has_evidence(row: Row) -> bool:
-    return row.evidence_count > 0
+def _is_under(categories: Set[str], row: Row) -> bool:
+    return (row.category or NO_CATEGORY) in categories
 
 
-def _has_no_evidence(row: Row) -> bool:
-    return not row.evidence_count
+def _is_of(types: Set[str], row: Row) -> bool:
+    return row.type in types
+
+
+def _is_tagged(tags: frozenset[str], row: Row) -> bool:
+    return not tags.isdisjoint(row.tags)
+
+
+def _has_evidence(has: bool, row: Row) -> bool:
+    return has == (row.evidence_count > 0)
 
 
 def _is_unreflected(row: Row) -> bool:
     return row.status is Status.CAPTURED
 
 
-@dataclass(frozen=True, slots=True)
-class _Under:
-    categories: frozenset[str]
-
-    def holds(self, row: Row) -> bool:
-        return (row.category or NO_CATEGORY) in self.categories
+def _is_among(ids: Set[str], row: Row) -> bool:
+    return row.id in ids
 
 
-@dataclass(frozen=True, slots=True)
-class _OfType:
-    types: frozenset[str]
-
-    def holds(self, row: Row) -> bool:
-        return row.type in self.types
+def _ends_since(day: dt.date, row: Row) -> bool:
+    return (row.end_date or row.date) >= day
 
 
-@dataclass(frozen=True, slots=True)
-class _Tagged:
-    tags: frozenset[str]
-
-    def holds(self, row: Row) -> bool:
-        return not self.tags.isdisjoint(row.tags)
-
-
-@dataclass(frozen=True, slots=True)
-class _AmongIds:
-    ids: Set[str]
-
-    def holds(self, row: Row) -> bool:
-        return row.id in self.ids
-
-
-@dataclass(frozen=True, slots=True)
-class _Since:
-    day: dt.date
-
-    def holds(self, row: Row) -> bool:
-        return (row.end_date or row.date) >= self.day
-
-
-@dataclass(frozen=True, slots=True)
-class _Until:
-    day: dt.date
-
-    def holds(self, row: Row) -> bool:
-        return row.date <= self.day
+def _begins_until(day: dt.date, row: Row) -> bool:
+    return row.date <= day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from otcpd.domain.activity import Activity, Category, Companion, Reflection
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer
 from otcpd.record.activity_rows import (
+    LIVING,
     TAGS,
     ActivityRow,
     category_of,
@@ -71,6 +73,17 @@ class Activities:
         rows = self._reader.rows(f"SELECT {_COLUMNS} FROM activity WHERE {where} ORDER BY date, created, id", values)
         with self._reader.legible():
             hanging = self._hanging("IS NOT NULL", ())
+            return [_activity(row, hanging) for row in rows]
+
+    def with_evidence(self) -> list[Activity]:
+        """The owner's activities that have evidence, oldest first."""
+        used = json.dumps(sorted(evidence_counts(self._reader)))
+        which = "IN (SELECT value FROM json_each(?))"
+        rows = self._reader.rows(
+            f"SELECT {_COLUMNS} FROM activity WHERE {LIVING} AND id {which} ORDER BY date, created, id", (used,)
+        )
+        with self._reader.legible():
+            hanging = self._hanging(which, (used,))
             return [_activity(row, hanging) for row in rows]
 
     def rows(

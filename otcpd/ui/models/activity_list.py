@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -26,27 +26,27 @@ class ActivityListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
-        self._places: dict[str, int] | None = None
+        self._keys: list[str] = []
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show these instead: row by row where few come and go, all at once where many do."""
         new = list(entries)
-        changes = _changes([one.key for one in self._entries], [one.key for one in new])
-        self._places = None
+        keys = [one.key for one in new]
+        changes = _changes(self._keys, keys)
         if changes is None:
             self.beginResetModel()
-            self._entries = new
+            self._entries, self._keys = new, keys
             self.endResetModel()
             return
         for first, last in changes.leaving:
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._entries[first : last + 1]
-            self._places = None
+            del self._keys[first : last + 1]
             self.endRemoveRows()
         for first, last in changes.coming:
             self.beginInsertRows(QModelIndex(), first, last)
             self._entries[first:first] = new[first : last + 1]
-            self._places = None
+            self._keys[first:first] = keys[first : last + 1]
             self.endInsertRows()
         self._refresh(new)
 
@@ -60,10 +60,12 @@ class ActivityListModel(QAbstractListModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """Where the entry with this key (an activity's id, for one) is; invalid if it is not shown."""
-        if self._places is None:
-            self._places = {entry.key: row for row, entry in enumerate(self._entries)}
-        row = self._places.get(key)
-        return QModelIndex() if row is None else self.index(row, 0)
+        return self.index(self._keys.index(key), 0) if key in self._keys else QModelIndex()
+
+    def rows_of(self, keys: Iterable[str]) -> list[int]:
+        """The rows of those with these keys that are shown, from the top down."""
+        wanted = set(keys)
+        return [row for row, key in enumerate(self._keys) if key in wanted]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self._entries)
@@ -113,21 +115,25 @@ def _changes(old: list[str], new: list[str]) -> _Changes | None:
     if old == new:
         return _Changes([], [])
     stays, had = set(new), set(old)
-    if [key for key in old if key in stays] != [key for key in new if key in had]:
-        return None
     leaving = _runs([row for row, key in enumerate(old) if key not in stays])
     coming = _runs([row for row, key in enumerate(new) if key not in had])
-    return _Changes(leaving[::-1], coming) if len(leaving) + len(coming) <= _MOST_RUNS else None
+    if len(leaving) + len(coming) > _MOST_RUNS:
+        return None
+    if [key for key in old if key in stays] != [key for key in new if key in had]:
+        return None
+    return _Changes(leaving[::-1], coming)
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:
-    """Neighbouring numbers as pairs of first and last."""
+    """Neighbouring numbers as pairs of first and last; of very many runs only the first ones."""
     runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] != rows[place - 1] + 1:
+            runs.append((rows[start], rows[place - 1]))
+            start = place
+            if len(runs) > _MOST_RUNS:
+                break
     return runs
 
 

@@ -62,10 +62,23 @@ def _settings(desk: Desk, parent: QWidget) -> PageView:
     return SettingsPage(desk, parent)
 
 
+_LOG_OFFERS = (
+    Offer("to_finish", "Find activities to finish"),
+    Offer("chosen", "Find activities in my statement"),
+    Offer("no_evidence", "Find activities without evidence"),
+    Offer("filter", "Filter the log"),
+    Offer("add_in_one_line", "Add in one line", changes=True),
+)
+
 PAGES = (
     PageSpec(Page("home", "home", "Home"), 1, _home),
-    PageSpec(Page("log", "log", "CPD log"), 2, _log),
-    PageSpec(Page("evidence", "evidence", "Evidence"), 5, _evidence),
+    PageSpec(Page("log", "log", "CPD log"), 2, _log, _LOG_OFFERS),
+    PageSpec(
+        Page("evidence", "evidence", "Evidence"),
+        5,
+        _evidence,
+        (Offer("add", "Add evidence", changes=True), Offer("unused", "Files not used anywhere")),
+    ),
     PageSpec(
         Page("portfolio", "portfolio", "Portfolio"),
         6,

@@ -107,7 +107,7 @@ class ActivityList(QListView):
 
     def pick(self, ids: list[str]) -> None:
         """Choose these activities, as far as they are shown."""
-        rows = sorted(index.row() for one in ids if (index := self._rows.index_of(one)).isValid())
+        rows = self._rows.rows_of(ids)
         selection = QItemSelection()
         start = 0
         for place in range(1, len(rows) + 1):

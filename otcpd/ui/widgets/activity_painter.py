@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
@@ -40,6 +40,7 @@ class ActivityPainter(QObject):
         self._theme = theme
         self._width = 502
         self._titles: dict[str, list[str]] = {}
+        self._needs = _Needs(self._height_for)
         self._apart: dict[str, float] = {}
         self._advances: dict[str, float] = {}
         self._characters = _Characters(theme)
@@ -57,29 +58,17 @@ class ActivityPainter(QObject):
 
     def heights(self, entries: Sequence[Entry]) -> list[int]:
         """How high each row is, in pixels."""
-        one, two = self._heights["activity"], self._heights["activity in two lines"]
-        least, most, apart = self._room * (1 - _DOUBT), self._room * (1 + _DOUBT), self._apart
-        heights: list[int] = []
-        for entry in entries:
-            if isinstance(entry, ActivityEntry):
-                # Thousands of times, hence not through `_fits` where the answer is at hand.
-                width = apart.get(entry.title)
-                if width is not None and width <= least:
-                    heights.append(one)
-                elif width is not None and width > most and entry.title.isascii():
-                    heights.append(two)
-                else:
-                    heights.append(one if self._fits(entry.title) else two)
-            elif isinstance(entry, MonthHead):
-                heights.append(self._heights["head" if heights else "first head"])
-            else:
-                heights.append(self._heights["gap" if self._fits(entry.title) else "gap in two lines"])
-        return heights
+        # Thousands of times for every change: hence a look-up and nothing else for the titles known.
+        needs = self._needs
+        return [
+            needs[entry.title] if entry.__class__ is ActivityEntry else self._height_of(entry, first=not row)
+            for row, entry in enumerate(entries)
+        ]
 
     def measure_ahead(self, titles: Iterable[str]) -> None:
         """Titles of rows that will come; to be called with some hundreds at a time."""
         for title in titles:
-            self._width_apart(title)
+            self._needs[title]
 
     def paint(self, painter: QPainter, area: QRectF, entry: Entry, state: RowState) -> None:
         """Paint one row. It leaves the painter's pen, brush and font as they come."""
@@ -200,6 +189,16 @@ class ActivityPainter(QObject):
             advance = self._advances[title] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(title)
         return advance <= self._room
 
+    def _height_of(self, entry: Entry, *, first: bool) -> int:
+        if isinstance(entry, MonthHead):
+            return self._heights["first head" if first else "head"]
+        if isinstance(entry, GapEntry):
+            return self._heights["gap" if self._fits(entry.title) else "gap in two lines"]
+        return self._height_for(entry.title)
+
+    def _height_for(self, title: str) -> int:
+        return self._heights["activity" if self._fits(title) else "activity in two lines"]
+
     def _width_apart(self, title: str) -> float:
         """The sum of its characters, each by itself."""
         width = self._apart.get(title)
@@ -212,6 +211,7 @@ class ActivityPainter(QObject):
 
     def _forget(self) -> None:
         self._titles.clear()
+        self._needs.clear()
         self._room = self._title_width()
         self._heights = self._measured()
 
@@ -230,6 +230,18 @@ class ActivityPainter(QObject):
             heights[f"activity{ending}"] = height + _APART
             heights[f"gap{ending}"] = height + 3 * _APART
         return heights
+
+
+class _Needs(dict[str, int]):
+    """How high the row of a title is; measured when it first comes."""
+
+    def __init__(self, measure: Callable[[str], int]) -> None:
+        super().__init__()
+        self._measure = measure
+
+    def __missing__(self, title: str) -> int:
+        height = self[title] = self._measure(title)
+        return height
 
 
 class _Characters(dict[str, float]):

@@ -7,33 +7,31 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions import activities
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import Busy
 from otcpd.record.record import Record
-from otcpd.ui.layout import LIST_MAX, LIST_MIN, WIDE, Layout
+from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.models.log_entries import ActivityEntry, MonthHead
 from otcpd.ui.pages.base import Command, Desk, PageView
+from otcpd.ui.pages.log import finishing
 from otcpd.ui.pages.log.acts import Acts
 from otcpd.ui.pages.log.contents import LogContents
 from otcpd.ui.pages.log.detail_stack import DetailStack
 from otcpd.ui.pages.log.filters import Filters, Show
 from otcpd.ui.pages.log.list_pane import ListPane
+from otcpd.ui.pages.log.numbers import Numbers
 from otcpd.ui.pages.log.selection import Selection
+from otcpd.ui.pages.log.sides import Sides
 from otcpd.ui.pages.log.tools import Tools
 from otcpd.ui.painting import hairline
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
-from otcpd.ui.widgets.split import Split
 from otcpd.ui.words import shown_of
 
 ADD_IN_ONE_LINE, FILTER = "add_in_one_line", "filter"
 """Offers of this page, beside the views of its segmented control."""
-
-NUMBERS_WAIT = 400
-"""Milliseconds after a change until the numbers of evidence are worked out again."""
 
 
 class LogPage(PageView):
@@ -42,10 +40,8 @@ class LogPage(PageView):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "CPD log", parent)
         self.contents = LogContents(desk.session.record)
-        self._layout = WIDE
         self._quiet = False
         self._begun = False
-        self._empty = not self.contents.rows
         self.header = PageHeader(desk.theme, "CPD log")
         self.new_button = Button(desk.theme, "New activity", Kind.FILLED, icon="plus")
         if desk.session.read_only:
@@ -54,18 +50,12 @@ class LogPage(PageView):
         self.tools = Tools(desk, self.contents)
         self.pane = ListPane(desk)
         self.details = DetailStack(desk)
-        self.side = QStackedWidget()
-        """The right side: the detail, or what is said of several."""
-        self.side.addWidget(self.details)
-        self.split = Split(desk.theme, self.pane, self.side)
+        self.sides = Sides(desk, self.pane, self.details)
         self.acts = Acts(desk, self.contents, self)
-        self.selection = Selection(desk, self.contents, self.acts, self.pane, self.side, self)
+        self.selection = Selection(desk, self.contents, self.acts, self.pane, self.sides.side, self)
         self._head = QVBoxLayout()
         self._build()
-        self._numbers = QTimer(self)
-        self._numbers.setSingleShot(True)
-        self._numbers.setInterval(NUMBERS_WAIT)
-        self._numbers.timeout.connect(self._number_evidence)
+        self._numbers = Numbers(desk.session, self)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.setInterval(0)
@@ -78,11 +68,6 @@ class LogPage(PageView):
         self._refresh()
 
     @property
-    def list(self) -> QWidget:
-        """The list itself."""
-        return self.pane.list
-
-    @property
     def open_key(self) -> str:
         """The key of what is open; empty for nothing."""
         return self.details.key
@@ -92,12 +77,12 @@ class LogPage(PageView):
 
     def areas(self) -> Sequence[QWidget]:
         # While the detail has the list's place, what holds both stands for the list.
-        listing = self.split if self.pane.isHidden() else self.pane.list
+        listing = self.sides if self.pane.isHidden() else self.pane.list
         return (self.header.title, self.tools.search.line, listing, self.details)
 
     def enter(self, area: QWidget) -> None:
-        if area is self.split:
-            self._show_list()
+        if area is self.sides:
+            self.sides.show_list()
         elif area is self.details:
             self.details.take_focus()
         else:
@@ -119,8 +104,7 @@ class LogPage(PageView):
         self._new(self.desk.session.record.clock.today())
 
     def search(self) -> None:
-        if self._layout.one_pane:
-            self._show_list()
+        self.sides.show_list()
         self.tools.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.tools.search.line.selectAll()
 
@@ -140,15 +124,16 @@ class LogPage(PageView):
             self.tools.set_filters(Filters())
         self._open(thing)
         self.pane.list.choose(thing)
-        if self._layout.one_pane:
-            self._show_detail()
+        self.sides.show_side()
+
+    def finish(self) -> None:
+        finishing.finish(self)
 
     def leave(self) -> None:
         self.details.leave()
 
     def apply_layout(self, layout: Layout) -> None:
         theme = self.desk.theme
-        self._layout = layout
         edge = theme.gap(layout.edge)
         wide = not layout.header_in_one_line
         self._head.setContentsMargins(edge, theme.gap(26 if wide else 16), edge - 4, theme.gap(14))
@@ -157,11 +142,11 @@ class LogPage(PageView):
         self.tools.apply_layout(layout)
         self.pane.apply_layout(layout)
         self.details.apply_layout(layout)
-        self._fit_split()
+        self.sides.apply_layout(layout)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        y = self.split.geometry().top() - 1
+        y = self.sides.geometry().top() - 1
         hairline(QPainter(self), QPointF(0, y), QPointF(self.width(), y), self.desk.theme.colour("line"))
         if not self._begun:
             # The list comes up first; the pane beside it is built once that is on the screen.
@@ -176,14 +161,14 @@ class LogPage(PageView):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addSpacing(1)
-        column.addWidget(self.split, 1)
-        self.apply_layout(self._layout)
+        column.addWidget(self.sides, 1)
+        self.apply_layout(WIDE)
 
     def _connect(self) -> None:
         session = self.desk.session
         session.changed.connect(self._on_changed)
         session.reverted.connect(self._on_reverted)
-        for timer in (self._numbers, self._first, self._slices):
+        for timer in (self._first, self._slices):
             session.closing.connect(timer.stop)
         session.closing.connect(self.tools.search.stop)
         self.new_button.clicked.connect(self.start_new)
@@ -204,11 +189,12 @@ class LogPage(PageView):
         self.acts.brought_back.connect(self._on_brought_back)
         self.details.delete_wanted.connect(self.delete)
         self.details.duplicate_wanted.connect(self.acts.duplicate)
-        self.details.back_wanted.connect(self._show_list)
+        self.details.back_wanted.connect(self.sides.show_list)
         self.details.elsewhere_wanted.connect(self.elsewhere_wanted)
         self.details.activity_wanted.connect(self._new)
         self.details.explained.connect(self._to_row)
-        self.split.splitterMoved.connect(self._on_split_moved)
+        self.sides.list_shown.connect(self.tools.setVisible)
+        self._numbers.counted.connect(self.details.set_numbers)
 
     # What changed
 
@@ -217,7 +203,7 @@ class LogPage(PageView):
             self._refresh()
         self.details.follow(changes, self.contents)
         if changes.of("evidence") or changes.of("portfolio") or changes.created:
-            self._numbers.start()
+            self._numbers.soon()
 
     def _on_reverted(self, changes: Changes) -> None:
         """Show what an undo brought back or changed."""
@@ -235,15 +221,13 @@ class LogPage(PageView):
         if len(chosen) > 1:
             self.selection.keep(chosen)
         self._quiet = False
-        if bool(self.contents.rows) == self._empty:
-            self._empty = not self._empty
-            self._fit_split()
+        self.sides.set_empty(not self.contents.rows)
         if not self.contents.complete:
             self._slices.start()
             self.tools.set_counts({})
             return
         self.tools.set_counts(self.contents.counts(filters))
-        self.tools.search.show_found(self._count_shown(), len(self.contents.rows))
+        self.tools.search.show_found(self.contents.shown_count, len(self.contents.rows))
         self.header.set_fact(self.contents.fact())
         self.count(self.contents.counts(Filters())[Show.TO_FINISH])
         if self.open_key and not self.selection.several:
@@ -286,7 +270,7 @@ class LogPage(PageView):
         ]
         if not entries:
             self.details.show_nothing()
-            self._show_list()
+            self.sides.show_list()
             return
         key = min(entries)[1]
         self._choose_quietly(key)
@@ -303,58 +287,38 @@ class LogPage(PageView):
         if key != self.open_key:
             self.details.show_key(key, self.contents)
             if self.details.numbers is None:
-                self._numbers.start()
+                self._numbers.soon()
 
     def _on_chosen(self, key: str) -> None:
         if not self._quiet and key:
             self._open(key)
 
     def _on_clicked(self) -> None:
-        if self._layout.one_pane and self.pane.list.chosen_key():
+        if self.sides.one_pane and self.pane.list.chosen_key():
             self._on_open_wanted(self.pane.list.chosen_key())
 
     def _on_open_wanted(self, key: str) -> None:
         self._open(key)
-        self._show_detail()
+        self.sides.show_side()
         self.details.take_focus()
 
     def _to_list(self) -> None:
-        self._show_list()
+        self.sides.show_list()
         self.pane.take_focus()
 
     def _to_row(self) -> None:
         """Onto the row of what is open."""
-        self._show_list()
+        self.sides.show_list()
         self.pane.list.choose(self.open_key)
         self.pane.take_focus()
-
-    def _show_list(self) -> None:
-        if self._layout.one_pane:
-            self.pane.show()
-            self.side.hide()
-            self._fit_tools()
-            self.pane.take_focus()
-
-    def _show_detail(self) -> None:
-        if self._layout.one_pane:
-            self.side.show()
-            self.pane.hide()
-            self._fit_tools()
-
-    def _fit_tools(self) -> None:
-        """Search and filters belong to the list, and go with it where the detail takes its place."""
-        self.tools.setVisible(not self.pane.isHidden())
 
     def _on_filters(self, filters: Filters) -> None:
         self._refresh()
         self.pane.list.scrollToTop()
         if filters.query:
-            self.tools.search.tell_found(self._count_shown(), len(self.contents.rows))
+            self.tools.search.tell_found(self.contents.shown_count, len(self.contents.rows))
         elif not filters.everything and self.contents.complete:
-            self.desk.announcer.say(self.pane.list, shown_of(self._count_shown(), len(self.contents.rows)))
-
-    def _count_shown(self) -> int:
-        return sum(isinstance(one, ActivityEntry) for one in self.pane.model.entries())
+            self.desk.announcer.say(self.pane.list, shown_of(self.contents.shown_count, len(self.contents.rows)))
 
     def _on_show_all(self) -> None:
         self.tools.set_filters(Filters(newest=self.tools.filters.newest))
@@ -362,7 +326,7 @@ class LogPage(PageView):
 
     def _show_view(self, show: Show) -> None:
         """One of the views of the segmented control, from its first activity on."""
-        self._show_list()
+        self.sides.show_list()
         self.tools.set_filters(Filters(show=show, newest=self.tools.filters.newest))
         first = next((one for one in self.pane.model.entries() if isinstance(one, ActivityEntry)), None)
         if first is not None:
@@ -376,7 +340,7 @@ class LogPage(PageView):
 
     def _open_new(self, activity: str) -> None:
         self.show_thing(activity)
-        self._show_detail()
+        self.sides.show_side()
         self.details.take_focus()
 
     def _on_added(self, activity: str) -> None:
@@ -389,10 +353,10 @@ class LogPage(PageView):
         """Delete an activity, with a way back."""
         self._delete([activity])
 
-    def _delete(self, ids: Sequence[str]) -> None:
+    def _delete(self, ids: list[str]) -> None:
         self.details.leave()
         if self.acts.delete(ids):
-            self._show_list()
+            self.sides.show_list()
 
     def _delete_open(self) -> None:
         if self.selection.several:
@@ -400,64 +364,26 @@ class LogPage(PageView):
         elif self._is_activity(self.open_key):
             self.delete(self.open_key)
 
-    def _on_brought_back(self, ids: Sequence[str]) -> None:
+    def _on_brought_back(self, ids: list[str]) -> None:
         if len(ids) == 1:
             self.show_thing(ids[0])
         else:
-            self.selection.keep([*ids])
+            self.selection.keep(ids)
 
     def _is_activity(self, key: str) -> bool:
-        return any(row.id == key for row in self.contents.rows)
+        return self.contents.has(key)
 
     def _to_filter(self) -> None:
-        self._show_list()
+        self.sides.show_list()
         self.tools.open_filter()
 
     def _to_quick_line(self) -> None:
-        self._show_list()
+        self.sides.show_list()
         self.pane.quick.field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _number_evidence(self) -> None:
-        from otcpd.actions.evidence_numbers import evidence_numbers  # the first window does without it
-
-        try:
-            numbers = evidence_numbers(self.desk.session.record)
-        except Busy:
-            self._numbers.start()  # another program holds the file for the moment
-            return
-        self.details.set_numbers(numbers)
-
-    # Sizes
 
     def _on_several(self) -> None:
         if self.selection.several:
-            self._show_list()
-
-    def _fit_split(self) -> None:
-        layout, theme = self._layout, self.desk.theme
-        alone = layout.one_pane or not self.contents.rows
-        self.pane.set_alone(alone)
-        if alone:
-            detail = not self.side.isHidden() and self.pane.isHidden()
-            self.pane.setMinimumWidth(0)
-            self.pane.setMaximumWidth(16_777_215)
-            self.pane.setVisible(not detail)
-            self.side.setVisible(detail)
-            self._fit_tools()
-            return
-        self.pane.show()
-        self.side.show()
-        self._fit_tools()
-        self.pane.setMinimumWidth(theme.px(LIST_MIN))
-        self.pane.setMaximumWidth(theme.px(LIST_MAX))
-        width = theme.px(self.desk.machine.number(self._width_key(), layout.list_width))
-        self.split.setSizes([round(width), max(1, self.split.width() - round(width))])
-
-    def _width_key(self) -> str:
-        return "list_width" if self._layout.list_width > 400 else "list_width_narrow"
-
-    def _on_split_moved(self, place: int, _handle: int) -> None:
-        self.desk.machine.put(self._width_key(), place / self.desk.theme.factor)
+            self.sides.show_list()
 
 
 def _new_activity(record: Record, day: date) -> Changes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -10,16 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Category
-from otcpd.ui.models.options import Option
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.log.filters_options import standard_options
-from otcpd.ui.pages.log.selection_sheet import PickSheet
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.popup import FloatingMenu
+
+if TYPE_CHECKING:
+    from otcpd.ui.models.options import Option
+    from otcpd.ui.pages.log.selection_sheet import PickSheet
 
 
 class SelectionBar(QWidget):
@@ -75,6 +77,8 @@ class SelectionBar(QWidget):
     def sheet(self) -> PickSheet:
         """Where a tag or a standard is chosen; built when first opened."""
         if self._sheet is None:
+            from otcpd.ui.pages.log.selection_sheet import PickSheet  # the first window does without it
+
             self._sheet = PickSheet(self._desk, self)
             self._sheet.picked.connect(self._on_picked)
         return self._sheet
@@ -85,11 +89,15 @@ class SelectionBar(QWidget):
 
     def ask_tag(self) -> None:
         """Choose a tag, or type a new one."""
+        from otcpd.ui.models.options import Option  # as above
+
         known = [Option(name, f"#{name}") for name in self._desk.session.record.activities.tags()]
         self._ask("Add a tag", known, self.tag, new=True)
 
     def ask_standard(self) -> None:
         """Choose a standard."""
+        from otcpd.ui.pages.log.filters_options import standard_options  # as above
+
         self._ask("Add to a standard", standard_options(), self.standard, new=False)
 
     def make_menu(self) -> QMenu:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
@@ -14,13 +15,15 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.contents import LogContents
 from otcpd.ui.pages.log.filters import SHOW_WORDS, SORTS, Filters, Show
 from otcpd.ui.pages.log.filters_chips import FilterChips
-from otcpd.ui.pages.log.filters_sheet import FilterSheet
 from otcpd.ui.pages.log.filters_words import Part, parts_of, without
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.search_field import SearchField
 from otcpd.ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.log.filters_sheet import FilterSheet
 
 LEAST_SEARCH = 160
 
@@ -76,6 +79,8 @@ class Tools(QWidget):
     def sheet(self) -> FilterSheet:
         """The form of the filters; built when first opened."""
         if self._sheet is None:
+            from otcpd.ui.pages.log.filters_sheet import FilterSheet  # the first window does without it
+
             self._sheet = FilterSheet(self._desk, self._what_there_is, self)
             self._sheet.changed.connect(self.set_filters)
         return self._sheet
