@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, Qt, QUrl
@@ -19,6 +20,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
 from otcpd.ui.widgets.parsed_field import DurationField
 from otcpd.ui.widgets.search_field import SearchField
@@ -343,3 +345,17 @@ def test_the_choices_stand_below_the_whole_field(stage: Stage, theme: Theme, qtb
     assert popup.mapToGlobal(QPoint()).x() == box.mapToGlobal(QPoint()).x()
     assert popup.mapToGlobal(QPoint()).y() >= box.mapToGlobal(QPoint(0, box.height())).y()
     box.combo.hidePopup()
+
+
+@pytest.mark.parametrize("width", [900, 420, 260, 700])
+def test_help_that_wraps_is_never_cut(stage: Stage, theme: Theme, qtbot: QtBot, width: int) -> None:
+    form = FormField(theme, "Number", TextField(theme), help_text="HCPC gives one to those it asks for a profile. " * 2)
+    window = stage.show(form, QWidget(), width=500)
+    window.resize(width, 400)
+    help_line = next(line for line in form.findChildren(Label) if line.text().startswith("HCPC"))
+    qtbot.waitUntil(partial(is_whole, help_line, form))
+
+
+def is_whole(line: Label, form: FormField) -> bool:
+    """Whether all lines of text are in sight, and nothing is left over below them."""
+    return line.height() == line.heightForWidth(line.width()) and form.height() == line.geometry().bottom() + 1

@@ -381,6 +381,19 @@ def test_the_column_grows_with_the_text(welcome: WelcomeWindow, theme: Theme, qt
     qtbot.waitUntil(lambda: welcome.doors.new.width() == 1035)
 
 
+def test_many_files_opened_lately_fit_the_least_window(
+    program: Program, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("CPD Eilidh Rowan", "CPD of my first post in Strathbracken", "Old"):
+        (tmp_path / f"{name}.otcpd").touch()
+        program.machine.note_opened(tmp_path / f"{name}.otcpd", "id")
+    program.show_welcome()
+    assert program.welcome is not None
+    theme.set_factor(2.0)
+    program.welcome.resize(640, 440)
+    qtbot.waitUntil(partial(has_no_reach, program.welcome.scroller_of(program.welcome.doors).horizontalScrollBar()))
+
+
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 def test_everything_fits_the_least_window(welcome: WelcomeWindow, theme: Theme, qtbot: QtBot, factor: float) -> None:
     theme.set_factor(factor)

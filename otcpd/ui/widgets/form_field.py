@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from otcpd.ui import words
@@ -91,6 +91,7 @@ class FormField(QWidget):
         """
         super().__init__(parent)
         self._theme = theme
+        self._placed = False
         self.field = field
         self._help_text = help_text
         self.label = FieldLabel(theme, label, note)
@@ -136,6 +137,18 @@ class FormField(QWidget):
         self._problem.setVisible(bool(sentence))
         self.field.set_wrong(bool(sentence))
         self._describe()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        # The height is fixed: it must be that of the width we have, or the last lines of what wraps are cut.
+        height = self.heightForWidth(self.width()) if self._placed else -1
+        return QSize(hint.width(), height) if height >= 0 else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._placed = True
+            self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         # A wrapped sentence that came or went changes the height for the width we have.

@@ -17,6 +17,7 @@ from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
@@ -93,9 +94,7 @@ class Doors(Screen):
         foot.setSpacing(self.theme.gap(2))
         if recent:
             foot.addWidget(Label(self.theme, words.RECENT, Role.META_STRONG, "ink2"))
-        row = QHBoxLayout()
-        row.setContentsMargins(-RING_SPACE, 0, 0, 0)
-        row.setSpacing(self.theme.gap(12))
+        row = FlowLayout(gap=self.theme.gap(12))
         for path in recent[:MOST_RECENT]:
             button = LinkButton(self.theme, path.stem, "file")
             button.setToolTip(str(path))
@@ -103,7 +102,6 @@ class Doors(Screen):
             button.clicked.connect(self._on_recent)
             self._recent[button] = path
             row.addWidget(button)
-        row.addStretch(1)
         foot.addLayout(row)
         foot.addWidget(IconLine(self.theme, "shield", words.PROMISE, role=Role.META, icon_token="accent", wrap=True))
         self.column.addLayout(foot)
