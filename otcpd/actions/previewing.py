@@ -7,7 +7,7 @@ from pathlib import Path
 
 from otcpd.actions.profile_folder import WorkingFolder, forget
 from otcpd.background import Limits, ReportProgress, Task, task
-from otcpd.disk import machine_errors
+from otcpd.disk import machine_errors, whole_file
 from otcpd.domain.errors import DiskFull, MachineSaidNo, NotAcceptable
 from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
 from otcpd.domain.picture import PageSizes, Picture
@@ -103,6 +103,40 @@ def why_not_shown(piece: Evidence) -> str:
     return ""
 
 
+def copy_out(record: Record, sha256: str, path: Path) -> Iterator[int]:
+    """Writes bytes to a private place, at most 1 MB each time it is asked; gives how many are there so far.
+
+    Raises FileDamaged at the end if they are not what came in, DiskFull, ReadOnly or MachineSaidNo; then, and when it
+    is given up, nothing is left there.
+    """
+    done = 0
+    try:
+        with machine_errors(path), path.open("wb") as file:
+            for chunk in record.evidence.content(sha256):
+                file.write(chunk)
+                done += len(chunk)
+                yield done
+    except BaseException:
+        forget(path)
+        raise
+
+
+def put_copy_task(source: Path, target: Path) -> Task:
+    """The job that writes a private copy where the person wants it; what stood there stays unless all goes well."""
+    return task(put_copy, source, target)
+
+
+def put_copy(source: Path, target: Path, progress: ReportProgress) -> None:
+    """What `put_copy_task` does in the worker process. Raises DiskFull, ReadOnly or MachineSaidNo."""
+    size = source.stat().st_size
+    done = 0
+    with whole_file(target) as out, source.open("rb") as file:
+        while data := file.read(MB):
+            out.write(data)
+            done += len(data)
+            progress(done, size)
+
+
 class PreviewCopies:
     """Copies of evidence in a private folder, for as long as the window looks at them.
 
@@ -132,16 +166,7 @@ class PreviewCopies:
             if self._folder is None:
                 self._folder = WorkingFolder()
             path = self._folder.path / sha256
-            done = 0
-            try:
-                with machine_errors(path), path.open("wb") as file:
-                    for chunk in self._record.evidence.content(sha256):
-                        file.write(chunk)
-                        done += len(chunk)
-                        yield done
-            except BaseException:
-                forget(path)
-                raise
+            yield from copy_out(self._record, sha256, path)
         except DiskFull as error:
             raise _no_room() from error
         self._ready[sha256] = path

@@ -255,7 +255,8 @@ class TakingIn:
             return
         self._intake = None
         self._attach(wanted, [CameIn(name, stored, found)])
-        yield Turn.ON
+        if self._waiting:
+            yield Turn.ON
 
     def _bring(self, intake: Intake, name: str) -> _Steps:
         more = True

@@ -43,7 +43,7 @@ class EvidencePreview(QWidget):
         self._job: Job | None = None
         theme = desk.theme
         self._fetching = Fetching(desk.session, self)
-        self.copies = OpenedCopies(desk)
+        self.copies = OpenedCopies.of(desk)
         self.pages = PagesView(desk)
         self.image = ImageView(desk)
         self.text = TextView(theme)
@@ -105,6 +105,10 @@ class EvidencePreview(QWidget):
         self.save_button.hide()
         self._say("")
 
+    def add_button(self, button: Button) -> None:
+        """Put one more button beside those for opening and saving."""
+        self._row.addWidget(button)
+
     def take_focus(self) -> None:
         """Into what is on show."""
         shown = self._stack.currentWidget()
@@ -121,14 +125,15 @@ class EvidencePreview(QWidget):
         for widget in (self._words, self.pages, self.image, self.text):
             self._stack.addWidget(widget)
         buttons = QWidget()
-        row = FlowLayout(buttons, gap=2)
-        row.addWidget(self.open_button)
-        row.addWidget(self.save_button)
+        self._row = FlowLayout(buttons, gap=2)
+        self._row.addWidget(self.open_button)
+        self._row.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(8))
         column.addWidget(buttons)
         column.addWidget(self._stack, 1)
+        self._stack.setMinimumHeight(theme.px(220))
         self.open_button.hide()
         self.save_button.hide()
 

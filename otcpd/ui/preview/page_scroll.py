@@ -105,7 +105,7 @@ class PageScroll(QAbstractScrollArea):
             self.zoomed.emit(zoom)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(420), self._theme.px(520))
+        return QSize(self._theme.px(320), self._theme.px(220))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self._theme.px(160))

@@ -8,6 +8,5 @@ from PySide6.QtCore import QMimeData
 
 
 def dropped_files(data: QMimeData) -> list[Path]:
-    """The files of this computer among what is dragged; folders and web addresses are left out."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if not path.is_dir()]
+    """The files and folders of this computer among what is dragged; web addresses are left out."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -23,9 +23,10 @@ _STATES = {
 
 
 class EvidenceChip(PaintedButton):
-    """A press offers what can be done with the file; Delete takes it off the activity."""
+    """A press shows the file; Delete takes it off the activity; the menu key or the right button offers the rest."""
 
     remove_wanted = Signal()
+    menu_wanted = Signal()
 
     def __init__(self, theme: Theme, evidence: Evidence, number: int | None, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -82,7 +83,7 @@ class EvidenceChip(PaintedButton):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.clicked.emit()
+        self.menu_wanted.emit()
 
     def _lead(self) -> float:
         number = self.theme.metrics(Role.LABEL).horizontalAdvance(self._number) + self.theme.gap(10)

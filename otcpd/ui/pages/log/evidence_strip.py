@@ -5,18 +5,16 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from otcpd.actions import evidence as actions
-from otcpd.actions.evidence import Attached
 from otcpd.domain.activity import Activity
 from otcpd.domain.changes import Changes
 from otcpd.domain.evidence import Evidence
-from otcpd.domain.words import quoted
+from otcpd.domain.words import quoted, tally
 from otcpd.record.record import Record
-from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.log.evidence_chip import EvidenceChip
 from otcpd.ui.pages.log.evidence_report import EvidenceReport
 from otcpd.ui.pages.log.intake import EvidenceIntake
@@ -33,12 +31,12 @@ from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.tab_order import tab_through
 from otcpd.ui.widgets.text_field import TextField
 
+MOST_CHIPS = 24
+"""Files of one activity that are on show; thousands would hold the window."""
+
 
 class EvidenceStrip(QWidget):
     """Chips that wrap, and the button that adds files."""
-
-    number_wanted = Signal()
-    """Evidence came or went: the numbers may have changed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,11 +51,12 @@ class EvidenceStrip(QWidget):
         self.intake = EvidenceIntake(desk.session)
         self.report = EvidenceReport(desk, self.intake)
         self.bar = IntakeBar(desk.theme, self.intake)
-        self.intake.attached.connect(self._on_attached)
-        self._copies = OpenedCopies(desk)
+        self._copies = OpenedCopies.of(desk)
         self.add_button = Button(desk.theme, "Add evidence", icon="plus")
         self._none = Label(desk.theme, "No evidence", token="ink2")
         self._none.hide()
+        self._rest = Label(desk.theme, "", Role.META, "ink2", wrap=True)
+        self._rest.hide()
         if desk.session.read_only:
             self.add_button.hide()
         self.add_button.clicked.connect(self.choose)
@@ -75,10 +74,15 @@ class EvidenceStrip(QWidget):
             self.report.load(activity.id)
             self.bar.load(activity.id)
         self._activity = activity.id
-        shown = [self._desk.session.record.evidence.get(entry) for entry in activity.evidence]
+        listed = activity.evidence[:MOST_CHIPS]
+        found = {piece.id: piece for piece in self._desk.session.record.evidence.some(listed)} if listed else {}
+        shown = [found[entry] for entry in listed if entry in found]
         if shown != self._shown:
             self._shown = shown
             self._make_chips()
+        rest = len(activity.evidence) - len(listed)
+        self._rest.setText(f"and {tally(rest, 'file')} more, on the Evidence page")
+        self._rest.setVisible(rest > 0)
         self._none.setVisible(self._desk.session.read_only and not shown)
         if self._captioned and self._captioned not in activity.evidence:
             self._close_caption()
@@ -106,7 +110,11 @@ class EvidenceStrip(QWidget):
         """What can be done with a piece."""
         menu = FloatingMenu(self)
         piece = chip.evidence
-        entries = [("Open", partial(self._copies.open, piece)), ("Save a copy…", partial(self._copies.save, piece))]
+        entries = [
+            ("Preview", partial(self._preview, piece)),
+            ("Open", partial(self._copies.open, piece)),
+            ("Save a copy…", partial(self._copies.save, piece)),
+        ]
         if not self._desk.session.read_only:
             entries += [
                 ("Edit the caption", partial(self._open_caption, piece)),
@@ -117,6 +125,20 @@ class EvidenceStrip(QWidget):
             action.triggered.connect(do)
             menu.addAction(action)
         return menu
+
+    def _preview(self, piece: Evidence, *_: object) -> None:
+        from otcpd.ui.preview.preview_dialog import PreviewDialog  # most days nobody asks for it
+
+        self.preview = PreviewDialog(self._desk, piece, self)
+        self.preview.page_wanted.connect(self._on_page_wanted)
+        self.preview.open()
+
+    def _on_page_wanted(self, evidence: str) -> None:
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, PageView):
+            page = page.parentWidget()
+        if page is not None:
+            page.page_wanted.emit("evidence", evidence)
 
     def remove(self, piece: Evidence, *_: object) -> None:
         """Take a piece off the activity, with a way back."""
@@ -142,6 +164,7 @@ class EvidenceStrip(QWidget):
         self._flow = FlowLayout(holder, gap=2)
         self._flow.addWidget(self.add_button)
         column.addWidget(holder)
+        column.addWidget(self._rest)
         for widget in (self.bar, self.report):
             inset = QHBoxLayout()
             inset.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
@@ -159,6 +182,7 @@ class EvidenceStrip(QWidget):
         for place, piece in enumerate(self._shown):
             chip = EvidenceChip(self._theme, piece, self._numbers.get(piece.id))
             chip.clicked.connect(self._on_chip)
+            chip.menu_wanted.connect(self._on_menu_wanted)
             chip.remove_wanted.connect(self._on_remove_wanted)
             self._flow.insert(place, chip)
             chip.show()
@@ -173,19 +197,17 @@ class EvidenceStrip(QWidget):
     def _on_chip(self) -> None:
         chip = self.sender()
         if isinstance(chip, EvidenceChip):
+            self._preview(chip.evidence)
+
+    def _on_menu_wanted(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, EvidenceChip):
             self.menu_of(chip).popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def _on_remove_wanted(self) -> None:
         chip = self.sender()
         if isinstance(chip, EvidenceChip) and not self._desk.session.read_only:
             self.remove(chip.evidence)
-
-    def _on_attached(self, activity: str, done: Attached) -> None:
-        session = self._desk.session
-        asked = self.report.note_added(activity, done.warning)
-        if not done.warning and asked == 1:
-            name = session.record.evidence.get(done.evidence).name
-            self._desk.messages.offer_undo(f"{quoted(name)} added", session.undo, passing=True)
 
     def _open_caption(self, piece: Evidence, *_: object) -> None:
         self._captioned = piece.id

@@ -46,6 +46,7 @@ class IntakeBar(QWidget):
         super().__init__(parent)
         self._intake = intake
         self._activity = ""
+        self._settled = self._total = 0
         self._words = Label(theme, "", Role.META, "ink2")
         self._bar = Bar(theme)
         cancel = Button(theme, "Stop adding", compact=True)
@@ -59,7 +60,9 @@ class IntakeBar(QWidget):
         row.addLayout(column, 1)
         row.addWidget(cancel)
         intake.progressed.connect(self._on_progress)
-        intake.idle.connect(self.hide)
+        intake.moved.connect(self._on_moved)
+        intake.asked.connect(self._on_asked)
+        intake.idle.connect(self._on_idle)
         self.hide()
 
     def load(self, activity: str) -> None:
@@ -69,6 +72,27 @@ class IntakeBar(QWidget):
             self.hide()
 
     def _on_progress(self, name: str, done: int, total: int) -> None:
-        self._words.setText(f"Adding “{name}”, {size_in_words(done, like=total)} of {size_in_words(total)}")
-        self._bar.set_part(done / total if total else 0)
+        part = done / total if total else 0.0
+        sizes = f"{size_in_words(done, like=total)} of {size_in_words(total)}"
+        if self._total > 1:
+            sizes = f"{self._settled + 1:,} of {self._total:,} files"
+            part = (self._settled + part) / self._total
+        self._words.setText(f"Adding “{name}”, {sizes}")
+        self._show(part)
+
+    def _on_moved(self, settled: int, total: int) -> None:
+        self._settled = settled
+        if total > 1:
+            self._words.setText(f"Added {settled:,} of {total:,} files")
+            self._show(settled / total)
+
+    def _on_asked(self, _activity: str, count: int) -> None:
+        self._total += count
+
+    def _on_idle(self) -> None:
+        self._settled = self._total = 0
+        self.hide()
+
+    def _show(self, part: float) -> None:
+        self._bar.set_part(part)
         self.setVisible(self._intake.activity == self._activity)
