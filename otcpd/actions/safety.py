@@ -51,7 +51,8 @@ def back_up(
     """
     refuse_vanished(folder)
     made = copies.back_up(record_path, folder, now, progress=progress)
-    copies.let_go(copies.thin(copies.backups_in(folder)))
+    # Those of days to come were made while the clock was wrong: they must not make today's look old.
+    copies.let_go(copies.thin([one for one in copies.backups_in(folder) if one.made <= made.made]))
     return made
 
 

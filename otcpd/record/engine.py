@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
@@ -22,6 +22,7 @@ _BUSY_MILLISECONDS = 250
 
 Value = str | int | float | bytes | None
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 
 class Cursor(Protocol):
@@ -109,22 +110,41 @@ def user_version(connection: Connection) -> int:
     return int(row[0])
 
 
+def file_identity(path: Path) -> tuple[int, int] | None:
+    """What makes the file at `path` the same file, whatever its name; None if it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Reader:
     """Reads the open file at `path`, with its errors in our words."""
 
     def __init__(self, connection: Connection, path: Path) -> None:
-        self._connection = connection
+        self.connection = connection
         self._path = path
+        self.recover: Callable[[], bool] | None = None
+        """Asked when reading failed: whether there is a new connection, through which it may go."""
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         """All rows that the query finds."""
-        with our_errors(self._path):
-            return self._connection.execute(sql, parameters).fetchall()
+        return self._read(sql, parameters, _all_rows)
 
     def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
         """The first row that the query finds, if any."""
+        return self._read(sql, parameters, _first_row)
+
+    def _read(self, sql: str, parameters: Sequence[Value], fetch: Callable[[Cursor], T]) -> T:
+        try:
+            with our_errors(self._path):
+                return fetch(self.connection.execute(sql, parameters))
+        except OtcpdError:
+            if self.recover is None or not self.recover():
+                raise
         with our_errors(self._path):
-            return self._connection.execute(sql, parameters).fetchone()
+            return fetch(self.connection.execute(sql, parameters))
 
     def value(self, sql: str, parameters: Sequence[Value] = ()) -> Any:
         """The first column of the first row, or None."""
@@ -136,6 +156,14 @@ class Reader:
         """Where rows become things: a value that is no day, instant or kind we know is damage."""
         with legible(self._path):
             yield
+
+
+def _all_rows(cursor: Cursor) -> list[Row]:
+    return cursor.fetchall()
+
+
+def _first_row(cursor: Cursor) -> Row | None:
+    return cursor.fetchone()
 
 
 @contextmanager

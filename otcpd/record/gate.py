@@ -16,8 +16,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from otcpd.domain.changes import Changes
+from otcpd.domain.errors import MachineSaidNo
 from otcpd.domain.ports import Clock
-from otcpd.record.engine import Connection, Value, our_errors
+from otcpd.record.engine import Connection, Value, file_identity, missing, our_errors
 from otcpd.record.hanging import parents_of
 from otcpd.record.ids import IdMaker, instant_text, logical_text, read_instant, text_id
 from otcpd.record.schema import JOURNALED, SEARCHED
@@ -328,6 +329,8 @@ class Gate:
         self.spell: str | None = None
         """The step of this session that began the newest spell of typing."""
         self._session_noted = False
+        self.stands_at = file_identity(path)
+        """Which file the connection writes to; None where it has no place of its own yet."""
         connection.execute("PRAGMA query_only = ON")
 
     @contextmanager
@@ -356,6 +359,7 @@ class Gate:
         """A transaction for what the journal does not carry: evidence bytes and the search index."""
         if self.connection.in_transaction:
             raise AssertionError("a step was begun inside another")
+        self._refuse_where_it_is_gone()
         noted = self._session_noted
         with our_errors(self.path):
             self.connection.execute("PRAGMA query_only = OFF")
@@ -370,6 +374,20 @@ class Gate:
                 raise
             finally:
                 self.connection.execute("PRAGMA query_only = ON")
+
+    def _refuse_where_it_is_gone(self) -> None:
+        """A disk that was taken away may still take what is written, and nobody would ever see it again."""
+        if self.stands_at is None:
+            return
+        now = file_identity(self.path)
+        if now is None:
+            raise missing(self.path)
+        if now != self.stands_at:
+            raise MachineSaidNo(
+                f"Not saved. Where “{self.path.name}” was, there is another file now.",
+                "Nothing that was saved before is lost.",
+                "Put the right stick or drive back.",
+            )
 
     def amid_typing(self) -> bool:
         """Whether a spell of typing is going on: its next key may come any moment."""

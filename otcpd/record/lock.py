@@ -58,6 +58,16 @@ class WriterLock:
         except Timeout:
             raise self._in_use() from None
 
+    def take_again(self, *, machine: str, since: str) -> None:
+        """Takes the lock where the folder came back as another one, as on a stick that was pulled out and put in.
+
+        The old lock leads nowhere; nothing of the new folder goes with it. Raises what `take` raises.
+        """
+        with contextlib.suppress(OSError):
+            self._lock.release()
+        self._lock = FileLock(self._lock.lock_file, fallback_to_soft=False)
+        self.take(machine=machine, since=since)
+
     def release(self) -> None:
         """Gives the lock back. Doing so twice does no harm."""
         if self._lock.is_locked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from otcpd.disk import machine_errors, put_in_place
@@ -155,7 +156,47 @@ def _writable(path: Path, connection: Connection, around: Surroundings, lock: Wr
     with contextlib.suppress(MachineSaidNo):  # what a full disk keeps in place goes another time
         erase.finish(gate)
         blobs.sweep(gate)
-    return Record(path, connection, around.clock, gate=gate, read_only_because="", on_close=lock.release)
+    return Record(
+        path,
+        connection,
+        around.clock,
+        gate=gate,
+        read_only_because="",
+        on_close=lock.release,
+        connect_again=partial(_connect_again, path, lock, around),
+    )
+
+
+def _connect_again(path: Path, lock: WriterLock, around: Surroundings, record: str, newest: str) -> Connection:
+    """A new connection to an open file whose disk was away and is back. The old one leads nowhere.
+
+    Raises FileMissing and its like while it is not back, MachineSaidNo if what stands there now is not the
+    file as it was last saved (`record` is its id, `newest` the id of its newest step), FileInUse.
+    """
+    read_header(path)
+    connection = connect(path)
+    try:
+        with our_errors(path):
+            found = connection.execute("SELECT id FROM record").fetchone()
+            step = connection.execute("SELECT id FROM step ORDER BY seq DESC LIMIT 1").fetchone()
+            if found != (record,) or step != (newest,):
+                raise _another_file(path)
+            lock.take_again(machine=around.machine, since=instant_text(around.clock.now()))
+            _refuse_if_not_writable(connection, path)
+            connection.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
+            connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _another_file(path: Path) -> MachineSaidNo:
+    return MachineSaidNo(
+        f"Not saved. Where “{path.name}” was, there is another file now, or an older copy of it.",
+        "It has not been changed.",
+        "Put the right stick or drive back, or keep your text elsewhere and close this window.",
+    )
 
 
 def _refuse_if_not_writable(connection: Connection, path: Path) -> None:

@@ -15,7 +15,7 @@ from otcpd.domain.ports import Clock
 from otcpd.record import blobs, search, undo
 from otcpd.record import erase as erasing
 from otcpd.record.activities import Activities
-from otcpd.record.engine import Connection, Reader, Row, legible, our_errors
+from otcpd.record.engine import Connection, Reader, Row, file_identity, legible, our_errors
 from otcpd.record.evidence import EvidenceFiles
 from otcpd.record.gap_reasons import GapReasons
 from otcpd.record.gate import Gate, Step, StepKind
@@ -43,7 +43,10 @@ class Record:
         gate: Gate | None,
         read_only_because: str,
         on_close: Callable[[], None],
+        connect_again: Callable[[str, str], Connection] | None = None,
     ) -> None:
+        """`connect_again` gives a new connection, for the ids of the file and of its newest step, where the disk was
+        away and is back; None where nobody writes."""
         self.path = path
         self.clock = clock
         self.read_only_because = read_only_because
@@ -51,9 +54,12 @@ class Record:
         self._connection = connection
         self._gate = gate
         self._on_close = on_close
+        self._connect_again = connect_again
         self._open = True
         self.reader = Reader(connection, path)
         self.id, self.owner = self._identity()
+        self._newest = self._newest_step()
+        self.reader.recover = self.reconnect
         self.activities = Activities(self.reader)
         self.evidence = EvidenceFiles(self.reader, path)
         self.people = People(self.reader, self.owner)
@@ -66,6 +72,27 @@ class Record:
         found = self.reader.row("SELECT id, owner FROM record")
         assert found is not None
         return str(found[0]), str(found[1])
+
+    def _newest_step(self) -> str:
+        return str(self.reader.value("SELECT id FROM step ORDER BY seq DESC LIMIT 1") or "")
+
+    def reconnect(self) -> bool:
+        """Opens the file anew if its disk was away and is back: to the old connection it is away for good.
+
+        True if there is a new connection. False while nothing has changed, or the file is not there. Raises
+        MachineSaidNo if another file stands there now, FileInUse if somebody else has it.
+        """
+        now = file_identity(self.path)
+        if self._connect_again is None or not self._open or now is None or now == self.gate.stands_at:
+            return False
+        connection = self._connect_again(self.id, self._newest)
+        before, self._connection = self._connection, connection
+        self.reader.connection = self.gate.connection = connection
+        self.gate.stands_at = now
+        self._index.forget()
+        with contextlib.suppress(OtcpdError), our_errors(self.path):
+            before.close()
+        return True
 
     @cached_property
     def history(self) -> History:
@@ -100,6 +127,8 @@ class Record:
         self._follow_owner(step.changes)
 
     def _follow_owner(self, changes: Changes | None) -> Changes | None:
+        if changes is not None and changes.step is not None:
+            self._newest = changes.step
         if changes and "record" in changes.rows:
             _id, self.owner = self._identity()
             self.gate.owner = self.owner
@@ -148,7 +177,9 @@ class Record:
         """Erases a text, or a whole entry, for good: see `otcpd.record.erase`."""
         self._index.forget()
         with our_errors(self.path), legible(self.path):
-            return erasing.erase(self.gate, row, field, reason)
+            changes = erasing.erase(self.gate, row, field, reason)
+        self._newest = self._newest_step()
+        return changes
 
     def hurry(self) -> None:
         """Lets no step wait for the disk: for a file that is still being made and can be made again."""

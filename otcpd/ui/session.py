@@ -12,7 +12,7 @@ from otcpd.actions import undoing
 from otcpd.actions.services import Services
 from otcpd.actions.undoing import UndoState
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import OtcpdError
+from otcpd.domain.errors import CannotOpen, FileMissing, MachineSaidNo, OtcpdError
 from otcpd.record.record import Record
 from otcpd.ui.autosave import Autosave, Draft, SaveStatus
 from otcpd.ui.background import Background
@@ -107,7 +107,7 @@ class Session(QObject):
         clock = QElapsedTimer()
         clock.start()
         try:
-            result = action(self.record, *args, **kwargs)
+            result = self._done(action, *args, **kwargs)
         except OtcpdError as error:
             self.problem.emit(error)
             return None
@@ -133,9 +133,28 @@ class Session(QObject):
         """
 
         def save() -> Changes:
-            return action(self.record, *args, **kwargs)
+            return self._done(action, *args, **kwargs)
 
         self.autosave.keep(Draft(key, label, text, save))
+
+    def _done(self, action: Callable[Concatenate[Record, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run an action, and once more if the disk of the file was away and is back."""
+        try:
+            return action(self.record, *args, **kwargs)
+        except (MachineSaidNo, CannotOpen) as error:
+            if not self.record.reconnect():
+                raise self._while_open(error) from error
+        return action(self.record, *args, **kwargs)
+
+    def _while_open(self, error: OtcpdError) -> OtcpdError:
+        """A file that is open and not there has been taken away with its disk."""
+        if isinstance(error, FileMissing) and not self.record.path.exists():
+            return MachineSaidNo(
+                "Your CPD file is not where it was. Connect its stick or drive again.",
+                "Nothing that was saved before is lost.",
+                "Saving then goes on by itself.",
+            )
+        return error
 
     def flush(self) -> bool:
         """Save what waits; False if it could not all be saved."""

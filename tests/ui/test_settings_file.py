@@ -14,6 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from otcpd.actions import activities, files, safety
 from otcpd.actions.exporting import export
+from otcpd.actions.importing import import_file
+from otcpd.domain.changes import Changes
+from otcpd.record.record import Record
 from otcpd.ui.pages.settings.backups import BackupsSection
 from otcpd.ui.pages.settings.data import DataSection
 from otcpd.ui.pages.settings.erase import EraseSection
@@ -49,6 +52,14 @@ def open_settings(program: Opened, path: Path, thing: str) -> SettingsSection:
     return settings(program, thing)
 
 
+def add(record: Record, title: str) -> Changes:
+    return activities.new_activity(record, title=title)
+
+
+def reads_only(program: Opened) -> bool:
+    return program.record.read_only
+
+
 def another_window(program: Opened, before: MainWindow) -> bool:
     return (
         program.program.window is not None and program.program.window is not before and program.program.errand is None
@@ -81,17 +92,17 @@ def test_a_backup_is_made_looked_into_and_restored(program: Opened, path: Path, 
     assert section.newest.text() == "The newest backup was made and checked at 09:12."
     assert [row.title for row in section.list.rows.rows()] == ["Today at 09:12"]
     assert section.list.chosen_key() == str(backups(program)[0].path)
-    program.window.desk.session.act(activities.new_activity, title="After the backup")
+    program.window.desk.session.act(add, "After the backup")
 
     section.look.click()
     window = program.window
-    assert program.record.read_only
+    assert reads_only(program)
     assert "After the backup" not in program.titles()
     assert "It is the backup made at 09:12." in program.record.read_only_because
     assert program.record.path not in program.machine.recent()
     window._bars[0].button.click()
     program.qtbot.waitUntil(lambda: program.record.path == path, timeout=SLOW)
-    assert not program.record.read_only
+    assert not reads_only(program)
     assert "After the backup" in program.titles()
 
     section = settings(program, "backups restore")
@@ -197,7 +208,7 @@ def test_the_file_is_checked_while_one_goes_on(program: Opened, path: Path) -> N
     section = open_settings(program, path, "data check")
     assert isinstance(section, DataSection)
     assert section.checking.isVisible()
-    program.window.desk.session.act(activities.new_activity, title="Meanwhile")
+    program.window.desk.session.act(add, "Meanwhile")
     program.qtbot.waitUntil(section.verdict.isVisible, timeout=SLOW)
     assert section.verdict.text().startswith("All is well. The structure is whole, ")
     assert not section.checking.isVisible()
@@ -346,8 +357,6 @@ def test_everything_is_taken_along(program: Opened, path: Path, tmp_path: Path, 
     program.qtbot.waitUntil(lambda: "mine.csv" in section.take.outcome.text(), timeout=SLOW)
     assert (tmp_path / "mine.csv").exists()
     with files.open_to_write(new_file(tmp_path / "empty.otcpd", clock), surroundings(clock, 41)) as opened:
-        from otcpd.actions.importing import import_file
-
         import_file(opened, tmp_path / "mine.json")
         assert len(opened.activities.all()) == 3
 
