@@ -11,10 +11,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions import activities
 from otcpd.domain.layers import Layer
 from otcpd.ui.pages.log.reflection_section import ReflectionSection
 from otcpd.ui.pages.log.texts import ActivityText
 from otcpd.ui.readers.choice_sheet import ReaderSheet
+from otcpd.ui.readers.dialog import WhoSeesWhat
 from tests.ports import FixedClock
 from tests.ui.opened import Opened, log_file, opened_program
 from tests.ui.seeing import name_of, role_of
@@ -69,3 +71,28 @@ def test_an_answer_that_is_still_empty_can_get_its_readers(opened: Opened) -> No
     opened.log.leave()
     assert answer.tag.layer() is Layer.SUPERVISION
     assert answer.text.text() == "Kerbs"
+
+
+def test_who_sees_what_shows_each_view_and_changes_readers(opened: Opened) -> None:
+    key, session = opened.log.open_key, opened.window.desk.session
+    session.act(activities.edit_activity, key, "learning", "Rugs")
+    session.act(activities.edit_activity, key, "notes_to_myself", "Ask Ann")
+    opened.log.details.show_readers()
+    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, WhoSeesWhat)]
+    opened.qtbot.waitUntil(dialog.views.segment("private").hasFocus)
+    assert [row.title for row in dialog.list.rows.rows()] == ["Title", "What I learnt", "Notes to myself"]
+    opened.press(Qt.Key.Key_Right)
+    opened.press(Qt.Key.Key_Right)
+    assert dialog.views.value() == "regulator"
+    assert dialog.sentence.text() == "Your profile may have two texts. 1 text is held back."
+    titles = [row.title for row in dialog.list.rows.rows()]
+    assert titles == ["Title", "What I learnt", "Held back", "Notes to myself"]
+    dialog.list.setFocus()
+    opened.press(Qt.Key.Key_End)
+    opened.press(Qt.Key.Key_Return)
+    sheet = dialog.choosing.sheet
+    assert sheet is not None
+    sheet.choices[Layer.REGULATOR].click()
+    assert dialog.sentence.text() == "Your profile may have three texts. Nothing is held back."
+    assert opened.record.activities.get(key).layer_of("notes_to_myself") is Layer.REGULATOR
+    dialog.close()

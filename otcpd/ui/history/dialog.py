@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.entry_history import HistoryLine, bring_back, entry_history
 from otcpd.domain.dates import long_day
@@ -15,6 +15,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.reading import Reading
 from otcpd.ui.widgets.row_list import RowList
@@ -38,14 +39,18 @@ class HistoryDialog(PanelDialog):
         self._desk = desk
         self._activity = activity
         theme = desk.theme
+        self._in_detail = False
         self.list = RowList(theme, "Changes, the newest first")
+        self.back = LinkButton(theme, "Back to the changes", "chevron-left")
         self.reading = Reading(theme, "The chosen change")
         self.bring = Button(theme, "Bring this back", Kind.FILLED)
         self.note = Label(theme, "", Role.WHY, "ink2", wrap=True)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._detail = QWidget()
         self._build()
         self.list.chosen.connect(self._show)
         self.list.open_wanted.connect(self._to_detail)
+        self.list.clicked.connect(self._on_clicked)
+        self.back.clicked.connect(self._to_list)
         self.bring.clicked.connect(self._on_bring)
         self.list.show_rows(rows_of(self.lines.values(), session.record.clock.today()))
         self._show(self.list.chosen_key())
@@ -59,27 +64,37 @@ class HistoryDialog(PanelDialog):
         super().resizeEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._in_detail:
+            self._to_list()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         theme = self._desk.theme
-        detail = QVBoxLayout()
+        detail = QVBoxLayout(self._detail)
+        detail.setContentsMargins(0, 0, 0, 0)
         detail.setSpacing(theme.gap(8))
+        detail.addWidget(self.back)
         detail.addWidget(self.reading, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.bring)
         foot.addWidget(self.note, 1)
         detail.addLayout(foot)
-        self._sides.setSpacing(theme.gap(24))
-        self._sides.addWidget(self.list)
-        self._sides.addLayout(detail, 1)
-        self.body.addLayout(self._sides, 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(theme.gap(24))
+        sides.addWidget(self.list, 1)
+        sides.addWidget(self._detail, 2)
+        self.body.addLayout(sides, 1)
 
     def _fit(self) -> None:
+        """Side by side, or taking turns where there is room for one."""
         roomy = self.roomy()
-        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
-        most = round(self._desk.theme.px(LIST_WIDTH)) if roomy else 16_777_215
-        self.list.setMaximumWidth(min(most, self.width() // 2) if roomy else most)
-        self._sides.setStretch(0, 1)
-        self._sides.setStretch(1, 2 if roomy else 1)
+        self._in_detail = self._in_detail and not roomy
+        self.back.setVisible(not roomy)
+        self.list.setVisible(roomy or not self._in_detail)
+        self._detail.setVisible(roomy or self._in_detail)
+        self.list.setMaximumWidth(round(self._desk.theme.px(LIST_WIDTH)) if roomy else 16_777_215)
 
     def _show(self, key: str) -> None:
         line = self.lines.get(key)
@@ -92,7 +107,18 @@ class HistoryDialog(PanelDialog):
         if line is not None:
             self.bring.setAccessibleDescription(f"{line.label} as it was before")
 
+    def _on_clicked(self) -> None:
+        if not self.roomy():
+            self._to_detail(self.list.chosen_key())
+
+    def _to_list(self) -> None:
+        self._in_detail = False
+        self._fit()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _to_detail(self, _key: str) -> None:
+        self._in_detail = True
+        self._fit()
         target = self.bring if self.bring.isVisible() else self.reading
         target.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -83,7 +83,7 @@ class Reading(QTextEdit):
         return QSize(self._theme.px(320), round(self.document().size().height()) + 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(120), self.sizeHint().height() if self._fits else self._theme.px(60))
+        return QSize(self._theme.px(120), self.sizeHint().height() if self._fits else self._theme.px(44))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -225,6 +225,9 @@ class RowList(QListView):
             self.scrollTo(index)
         return index.isValid()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self._theme.px(120)), round(self._theme.px(48)))
+
     def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         index = super().moveCursor(action, modifiers)
         step = -1 if action == QListView.CursorAction.MoveEnd else 1

@@ -126,7 +126,7 @@ class Basics(QWidget):
             self._grid.addWidget(field, row, place % columns, Qt.AlignmentFlag.AlignTop)
             if says is not None:
                 self._grid.addWidget(says, row + 1 + place, 0, 1, columns)
-        stretches = {4: (132, 66, 132, 104) if self._short else (186, 86, 158, 160), 2: (1, 1), 1: (1,)}[columns]
+        stretches = {4: (128, 62, 124, 120) if self._short else (186, 80, 144, 194), 2: (1, 1), 1: (1,)}[columns]
         for column in range(4):
             self._grid.setColumnStretch(column, stretches[column] if column < len(stretches) else 0)
 

@@ -53,7 +53,7 @@ class OtherAnswers(QWidget):
                 self._add(model)
             self.folds[code].head.set_fact(counted(len(own), "answer"))
             inside = self.folds[code].inside
-            if isinstance(inside, _Inside):
+            if isinstance(inside, Inside):
                 inside.reading.set_passages(self._passages[code])
         self.setVisible(bool(found))
 
@@ -63,13 +63,13 @@ class OtherAnswers(QWidget):
         self._column.addWidget(fold)
 
     def _make(self, model: ReflectiveModel) -> QWidget:
-        inside = _Inside(self._desk, model)
+        inside = Inside(self._desk, model)
         inside.reading.set_passages(self._passages[model.code])
         inside.back_wanted.connect(self.model_wanted)
         return inside
 
 
-class _Inside(QWidget):
+class Inside(QWidget):
     """The answers to one model, and the way back to it."""
 
     back_wanted = Signal(str)
