@@ -66,7 +66,7 @@ def test_several_are_put_back_at_once_and_one_can_be_erased(opened: Opened, qtmo
     for row in opened.record.activities.rows():
         activities.delete_activity(opened.record, row.id)
     page = bin_page(opened)
-    qtmodeltester.check(page.list.rows)
+    qtmodeltester.check(page.list.rows)  # type: ignore[no-untyped-call]  # pytest-qt gives no types here
     wanted = Told()
     page.page_wanted.disconnect()
     page.page_wanted.connect(wanted.note)

@@ -88,7 +88,7 @@ def test_five_hundred_changes_are_rows_of_a_model(opened: Opened, qtmodeltester:
     dialog = history(opened)
     assert dialog.sentence.text().startswith("501 changes since")
     assert dialog.list.rows.rowCount() == 502
-    qtmodeltester.check(dialog.list.rows)
+    qtmodeltester.check(dialog.list.rows)  # type: ignore[no-untyped-call]  # pytest-qt gives no types here
     dialog.close()
 
 

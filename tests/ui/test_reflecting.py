@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions import activities
 from otcpd.catalogue import load_catalogue
 from otcpd.ui.pages.log.reflection_others import Inside
 from otcpd.ui.pages.log.reflection_section import ReflectionSection
@@ -87,9 +86,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(MODELS), st.integers(0, 6), st.text("
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_switching_models_never_loses_text(opened: Opened, steps: list[tuple[str, int, str]]) -> None:
-    made = opened.window.desk.session.act(activities.new_activity)
-    assert made is not None
-    opened.log.show_thing(made.new_id)
+    opened.window.new_activity()
     section = reflecting(opened)
     written: dict[tuple[str, str], str] = {}
     for model, number, text in steps:

@@ -86,5 +86,7 @@ PAGES = (
         (Offer("preview", "Preview the profile"), Offer("export", "Export profile")),
     ),
     PageSpec(Page("settings", "settings", "Settings", 2), 8, _settings, settings_offers()),
-    PageSpec(Page("bin", "bin", "Bin"), 0, _bin),
+    PageSpec(
+        Page("bin", "bin", "Bin"), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
+    ),
 )
