@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +23,7 @@ from otcpd.record.hanging import parents_of
 from otcpd.record.ids import IdMaker, instant_text, logical_text, read_instant, text_id
 from otcpd.record.schema import JOURNALED, SEARCHED
 from otcpd.record.stored import as_stored
+from otcpd.record.touched import Noted, Touched
 
 SPELL_PAUSE = timedelta(seconds=60)
 """A pause in typing as long as this ends a spell: the next key starts a new undo step."""
@@ -58,33 +59,6 @@ class SessionInfo:
     program: str
 
 
-@dataclass(slots=True)
-class _Touched:
-    """What a step has done so far."""
-
-    rows: dict[str, set[str]] = field(default_factory=dict)
-    created: list[str] = field(default_factory=list)
-
-    def note(self, kind: str, row: str) -> None:
-        self.rows.setdefault(kind, set()).add(row)
-
-    def as_changes(self, step: str | None, label: str) -> Changes:
-        rows = {kind: frozenset(ids) for kind, ids in self.rows.items()}
-        return Changes(step, label, rows, tuple(self.created))
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """One change for the journal: `field` is `NEW_ROW` for a whole row, `replaces` the change before it."""
-
-    table: str
-    row: str
-    field: str
-    before: Value
-    after: Value
-    replaces: str | None
-
-
 class Step:
     """One step in the making; handed out by `Gate.step` and of no use afterwards."""
 
@@ -106,7 +80,7 @@ class Step:
         self._undoes = undoes
         self._joins = joins
         self._id: str | None = None
-        self._touched = _Touched()
+        self._touched = Touched()
         self._made_before: set[str] = set()
         """Rows that the step made which this one continues: their stamp is that of their making."""
         self.at = instant_text(gate.clock.now())

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from otcpd.record.engine import Connection, Value
-from otcpd.record.gate import DELETED, NEW_ROW, Noted, Step
+from otcpd.record.gate import DELETED, NEW_ROW, Step
 from otcpd.record.hanging import parents_of_many
 from otcpd.record.ids import text_id
+from otcpd.record.touched import Noted
 
 _LISTED = "IN (SELECT value FROM json_each(?))"
 

@@ -80,7 +80,7 @@ class OptionModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return option.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return option.spoken or option.text
         if role == Qt.ItemDataRole.CheckStateRole and self._tickable:
             return Qt.CheckState.Checked if option.key in self._ticked else Qt.CheckState.Unchecked

@@ -99,8 +99,9 @@ class FilterChips(QWidget):
         self.setAccessibleName("Filtered by")
         self.hide()
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Show these."""
+    def show_parts(self, parts: Sequence[Part], *, alone: bool = False) -> None:
+        """Show these; `alone`, without the button that clears them all."""
+        self.clear.setVisible(not alone)
         if [chip.part for chip in self.chips] == list(parts):
             return
         focused = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), -1)

@@ -22,12 +22,14 @@ class FilterRow(PaintedButton):
         super().__init__(theme, label, parent)
         self.key = key
         self._value = ""
+        self._chosen = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_value("")
 
-    def set_value(self, value: str) -> None:
-        """What is chosen, in words; empty for anything."""
+    def set_value(self, value: str, *, chosen: bool = True) -> None:
+        """What holds, in words; empty for anything. `chosen` says that it was chosen, and does not hold anyway."""
         self._value = value
+        self._chosen = chosen and bool(value)
         self.setAccessibleDescription(value or ANY)
         self.setToolTip(value)
         self.update()
@@ -51,10 +53,10 @@ class FilterRow(PaintedButton):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
         room = area.width() - words - theme.gap(16)
         value = self._value or ANY
-        role = Role.BODY_STRONG if self._value else Role.BODY
+        role = Role.BODY_STRONG if self._chosen else Role.BODY
         shown = theme.metrics(role).elidedText(value, Qt.TextElideMode.ElideRight, room)
         painter.setFont(theme.font(role))
-        painter.setPen(theme.colour("accent" if self._value else "ink3"))
+        painter.setPen(theme.colour("accent" if self._chosen else "ink3"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
 
     def body(self) -> QRectF:

@@ -30,12 +30,12 @@ from otcpd.ui.pages.log.filters_words import (
     with_chosen,
 )
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.check import TickBox
+from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.popup import Sheet, place_below
 
-WIDTH = 340
+WIDTH = 380
 HIGHEST = 620
 DAYS = ("cycle", "start", "end")
 
@@ -124,9 +124,12 @@ class FilterSheet(Sheet):
         column.setSpacing(theme.gap(2))
         for row in self.rows.values():
             column.addWidget(row)
+        ticks = QVBoxLayout()
+        ticks.setContentsMargins(theme.gap(10) - CHECK_SPACE, 0, 0, theme.gap(6))
+        ticks.setSpacing(0)
         for tick in self.ticks.values():
-            column.addWidget(tick)
-        column.addSpacing(theme.gap(6))
+            ticks.addWidget(tick)
+        column.addLayout(ticks)
         column.addWidget(self.saved)
         column.addStretch(1)
         self._scroll.setWidgetResizable(True)
@@ -166,8 +169,9 @@ class FilterSheet(Sheet):
         for key, row in self.rows.items():
             fields = DAYS if key == "days" else (key,)
             row.set_value(", ".join(part.text for part in parts if part.field in fields))
-        self.rows["show"].set_value(dict(SHOW_WORDS)[self._filters.show])
-        self.rows["sort"].set_value(dict(SORTS)["newest" if self._filters.newest else "oldest"])
+        show, newest = self._filters.show, self._filters.newest
+        self.rows["show"].set_value(dict(SHOW_WORDS)[show], chosen=show is not Show.ALL)
+        self.rows["sort"].set_value(dict(SORTS)["newest" if newest else "oldest"], chosen=not newest)
         holds = {
             "evidence": only.evidence is True,
             "no_evidence": only.evidence is False,
@@ -187,9 +191,11 @@ class FilterSheet(Sheet):
         if content is None or self._below is None:
             return
         content.ensurePolished()
-        layout = content.layout()
-        if layout is not None:
-            layout.activate()
+        for part in (self.picker, content):
+            layout = part.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
         screen = self._below.screen().availableGeometry()
         height = content.sizeHint().height() + 2 * theme.gap(10) + 2
         width = min(theme.px(WIDTH), screen.width() - 16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.words import quoted
 from otcpd.ui.layout import WIDE, Layout
@@ -43,6 +43,8 @@ class ListPane(QWidget):
         self.desk = desk
         self._layout = WIDE
         self._alone = False
+        self._low = False
+        self._several = False
         self.quick = QuickLine(desk)
         self.bar = SelectionBar(desk)
         self.model = ActivityListModel(self)
@@ -55,12 +57,11 @@ class ListPane(QWidget):
             self.start.hide()
         self._nothing_shown = EmptyState(desk.theme, "search", *NO_SUCH, self.show_all)
         self._stack = QStackedWidget()
-        for widget in (self.list, self._nothing_yet, self._nothing_shown):
-            self._stack.addWidget(widget)
-        for state in (self._nothing_yet, self._nothing_shown):
-            layout = state.layout()
-            if layout is not None:
-                layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack.setMinimumHeight(1)  # else it would be as high as the words for an empty list
+        self._stack.addWidget(self.list)
+        self._places = {state: _scrolled(state) for state in (self._nothing_yet, self._nothing_shown)}
+        for place in self._places.values():
+            self._stack.addWidget(place)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.quick)
         self._column.addWidget(self.bar)
@@ -90,14 +91,36 @@ class ListPane(QWidget):
 
     def show_chosen(self, count: int) -> None:
         """So many activities are chosen: what can be done with several takes the place of the quick line."""
-        several = count > 1
-        if several:
+        self._several = count > 1
+        if self._several:
             self.bar.show_count(count)
-        had_focus = self.bar.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        self.bar.setVisible(several)
-        self.quick.setVisible(not several and not self.desk.session.read_only)
-        if had_focus and not several:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.bar.isAncestorOf(focused)
+        self.bar.setVisible(self._several)
+        self._show_quick()
+        if had_focus and not self._several:
             self.take_focus()
+
+    def set_low(self, low: bool) -> None:
+        """There is little height: the list has it all, until the quick line is asked for."""
+        if low != self._low:
+            self._low = low
+            self.bar.set_low(low)
+            self._show_quick()
+
+    def to_quick_line(self) -> None:
+        """Into the quick line."""
+        if not self._several:
+            self.quick.setVisible(not self.desk.session.read_only)
+            self.quick.field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave_quick_line(self) -> None:
+        """From the quick line back to the list."""
+        self.take_focus()
+        self._show_quick()
+
+    def _show_quick(self) -> None:
+        self.quick.setVisible(not (self._several or self._low or self.desk.session.read_only))
 
     def show_entries(self, entries: list[Entry], filters: Filters, *, any_at_all: bool) -> None:
         """Show these."""
@@ -105,20 +128,35 @@ class ListPane(QWidget):
         if entries:
             self._stack.setCurrentWidget(self.list)
         elif not any_at_all:
-            self._stack.setCurrentWidget(self._nothing_yet)
+            self._stack.setCurrentWidget(self._places[self._nothing_yet])
         else:
             found = (NOTHING_FOUND, nothing_has(filters.query))
             here = NO_SUCH if filters.only else NOTHING_HERE.get(filters.show, NO_SUCH)
             words = found if filters.query and not filters.only else here
             self._nothing_shown.set_words(*words)
-            self._stack.setCurrentWidget(self._nothing_shown)
+            self._stack.setCurrentWidget(self._places[self._nothing_shown])
 
     def take_focus(self) -> None:
         """Into the list, or onto what stands in its place."""
         shown = self._stack.currentWidget()
         target: QWidget = self.list
-        if shown is self._nothing_yet:
+        if shown is self._places[self._nothing_yet]:
             target = self.start
-        elif shown is self._nothing_shown:
+        elif shown is self._places[self._nothing_shown]:
             target = self.show_all
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _scrolled(state: EmptyState) -> QScrollArea:
+    """What says why a list is empty, in a place that may be lower than its words."""
+    layout = state.layout()
+    if layout is not None:
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+    state.setProperty("plain", True)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(state)
+    return area

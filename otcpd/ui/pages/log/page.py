@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions import activities
@@ -29,6 +29,9 @@ from otcpd.ui.painting import hairline
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.words import shown_of
+
+LOW = 320
+"""A page lower than this, at 100 %, leaves out what the list can do without."""
 
 ADD_IN_ONE_LINE, FILTER = "add_in_one_line", "filter"
 """Offers of this page, beside the views of its segmented control."""
@@ -144,6 +147,13 @@ class LogPage(PageView):
         self.details.apply_layout(layout)
         self.sides.apply_layout(layout)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < self.desk.theme.px(LOW)
+        self.header.fact.setVisible(not low)
+        for part in (self.tools, self.pane):
+            part.set_low(low)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         y = self.sides.geometry().top() - 1
@@ -175,7 +185,7 @@ class LogPage(PageView):
         self.pane.start.clicked.connect(self.start_new)
         self.pane.show_all.clicked.connect(self._on_show_all)
         self.pane.quick.added.connect(self._on_added)
-        self.pane.quick.escaped.connect(self.pane.take_focus)
+        self.pane.quick.escaped.connect(self.pane.leave_quick_line)
         self.tools.changed.connect(self._on_filters)
         self.tools.search.escaped.connect(self._to_list)
         self.pane.list.chosen.connect(self._on_chosen)
@@ -231,10 +241,10 @@ class LogPage(PageView):
         self.header.set_fact(self.contents.fact())
         self.count(self.contents.counts(Filters())[Show.TO_FINISH])
         if self.open_key and not self.selection.several:
-            if self._is_gone(self.open_key):
-                self._open_near(place)
-            else:
+            if self._is_activity(self.open_key) or self.contents.gap_at(self.open_key) is not None:
                 self._choose_quietly(self.open_key)
+            else:
+                self._open_near(place)
 
     def _read_more(self) -> None:
         """Read the next slice of a long log; when the last one is there, show all of it."""
@@ -245,9 +255,6 @@ class LogPage(PageView):
             self._refresh()
         else:
             self._slices.start()
-
-    def _is_gone(self, key: str) -> bool:
-        return self.contents.gap_at(key) is None and not self._is_activity(key)
 
     def _place_of(self, key: str) -> int:
         return self.pane.model.index_of(key).row()
@@ -379,7 +386,8 @@ class LogPage(PageView):
 
     def _to_quick_line(self) -> None:
         self.sides.show_list()
-        self.pane.quick.field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selection.clear()
+        self.pane.to_quick_line()
 
     def _on_several(self) -> None:
         if self.selection.several:

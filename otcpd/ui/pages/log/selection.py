@@ -104,9 +104,7 @@ class Selection(QObject):
                 use.setCheckable(True)
                 use.setChecked(any(row.chosen for row in self._contents.rows if row.id == first))
         elif writes:
-            _add(menu, "Add a tag…", self._list_pane.bar.ask_tag)
-            _add(menu, "Add to a standard…", self._list_pane.bar.ask_standard)
-            self._list_pane.bar.add_rest(menu)
+            self._list_pane.bar.fill(menu)
         menu.addSeparator()
         _add(menu, "Select all activities", self._list.selectAll, "Ctrl+A")
         if self.several:

@@ -52,17 +52,20 @@ class SelectionBar(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.count, 1)
+        head.addWidget(self.more)
         head.addWidget(self.clear)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, gap=2)
-        for button in (self.tag, self.standard, self.delete, self.more):
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons, gap=2)
+        for button in (self.tag, self.standard, self.delete):
             flow.addWidget(button)
-            button.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self.more.hide()
+            self._buttons.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(2))
         column.addLayout(head)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -87,6 +90,10 @@ class SelectionBar(QWidget):
         """How many are chosen."""
         self.count.setText(f"{count:,} selected")
 
+    def set_low(self, low: bool) -> None:
+        """Where there is little height, everything stands in the menu alone."""
+        self._buttons.setVisible(not low and not self._desk.session.read_only)
+
     def ask_tag(self) -> None:
         """Choose a tag, or type a new one."""
         from otcpd.ui.models.options import Option  # as above
@@ -101,13 +108,21 @@ class SelectionBar(QWidget):
         self._ask("Add to a standard", standard_options(), self.standard, new=False)
 
     def make_menu(self) -> QMenu:
-        """The rest of what can be done."""
+        """Everything that can be done."""
         menu = FloatingMenu(self)
-        self.add_rest(menu)
+        self.fill(menu)
+        menu.addSeparator()
+        delete = QAction(self.delete.text(), menu)
+        delete.triggered.connect(self.delete_wanted)
+        menu.addAction(delete)
         return menu
 
-    def add_rest(self, menu: QMenu) -> None:
-        """Put the rest of what can be done into a menu."""
+    def fill(self, menu: QMenu) -> None:
+        """Put into a menu what can be done with several, but for deleting them."""
+        for button, ask in ((self.tag, self.ask_tag), (self.standard, self.ask_standard)):
+            action = QAction(f"{button.text()}…", menu)
+            action.triggered.connect(ask)
+            menu.addAction(action)
         for text, on in (("Use in my statement", True), ("Leave out of my statement", False)):
             action = QAction(text, menu)
             action.setData(on)
@@ -123,7 +138,7 @@ class SelectionBar(QWidget):
         menu.addMenu(categories)
 
     def _ask(self, what: str, options: Sequence[Option], button: Button, *, new: bool) -> None:
-        self.sheet.open_below(button, what, options, new=new)
+        self.sheet.open_below(button if button.isVisible() else self.more, what, options, new=new)
 
     def _open_more(self) -> None:
         self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from otcpd.ui.pages.log.filters_sheet import FilterSheet
 
 LEAST_SEARCH = 160
+ALL, SHOW_ALL = "all", "Show all again"
+"""The part that stands for all parts."""
 
 
 class Tools(QWidget):
@@ -54,6 +56,7 @@ class Tools(QWidget):
         self._counts: dict[str, int] = {}
         self._in_one = False
         self._with_show = False
+        self._low = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.gap(6))
@@ -109,6 +112,12 @@ class Tools(QWidget):
         self._layout = layout
         self._fit()
 
+    def set_low(self, low: bool) -> None:
+        """There is little height: what is filtered by stands in one chip, which lets all of it go."""
+        if low != self._low:
+            self._low = low
+            self._name_filters()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -161,10 +170,12 @@ class Tools(QWidget):
             count = self._counts.get(self.filters.show)
             words = dict(SHOW_WORDS)[self.filters.show]
             parts.insert(0, Part("show", "", words if count is None else f"{words}, {count:,}"))
-        self.chips.show_parts(parts)
+        texts = ", ".join(part.text for part in parts)
+        brief = self._low and len(parts) > 1
+        self.chips.show_parts([Part(ALL, "", texts, SHOW_ALL)] if brief else parts, alone=self._low)
         for button in (self.filter, self.all_in_one):
             button.set_kind(Kind.CHOSEN if parts else Kind.OUTLINED)
-            button.setAccessibleDescription(", ".join(part.text for part in parts))
+            button.setAccessibleDescription(texts)
 
     def _open_sort(self) -> None:
         self.make_sort_menu().popup(self.sort.mapToGlobal(self.sort.rect().bottomLeft()))
@@ -173,7 +184,9 @@ class Tools(QWidget):
         self._button().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_removed(self, part: Part) -> None:
-        if part.field == "show":
+        if part.field == ALL:
+            self._on_cleared()
+        elif part.field == "show":
             self.set_filters(replace(self.filters, show=Show.ALL))
         else:
             self._take(replace(self.filters, only=without(self.filters.only, part)))
