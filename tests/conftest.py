@@ -14,8 +14,8 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.disks import impossible_here
 from tests.leaks import left_behind, standing
+from tests.machine import impossible_here
 from tests.ports import FixedClock, SeededBits
 from tests.watching import tell_held
 
@@ -43,24 +43,23 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", "^This plugin does not support ")
 
 
-_LEFT_OUT = pytest.StashKey[int]()
+_LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    impossible = impossible_here(items)
-    config.stash[_LEFT_OUT] = len(impossible)
+    lacking = impossible_here(items)
+    config.stash[_LEFT_OUT] = {words: len(found) for words, found in lacking.items()}
     asked_for = config.getoption("--thorough")
     long = [item for item in items if item.get_closest_marker("thorough") and not asked_for]
-    out = {*impossible, *long}
+    out = {*(item for found in lacking.values() for item in found), *long}
     if out:
         config.hook.pytest_deselected(items=list(out))
         items[:] = [item for item in items if item not in out]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    left_out = config.stash.get(_LEFT_OUT, 0)
-    if left_out:
-        terminalreporter.write_line(f"{left_out} tests of full disks were left out: nothing can be mounted here")
+    for words, number in config.stash.get(_LEFT_OUT, {}).items():
+        terminalreporter.write_line(f"{number} tests were left out: they {words}, which cannot be had here")
     tell_held(terminalreporter)
 
 

@@ -1,7 +1,8 @@
 """How long the window is held: every stretch of the UI thread in which no other event can come through.
 
 A stretch is one turn of the event loop, or one key or click that a test sends. What counts is the processor time of
-the UI thread alone, so that a busy machine does not lie. What a test itself does between is not counted.
+the UI thread alone, so that a busy machine does not lie. What a test itself does between is not counted. Nor is the
+opening of a window on a file, which has a measure of its own (`tests/benchmarks/test_starting.py`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from types import FrameType
 import pytest
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from tests.watching import MOST_TOLD, PROPERTY, Stretch
 
@@ -88,6 +89,7 @@ class Watchdog(QObject):
         self._depth = 0
         self._since: float | None = None
         self._words = ""
+        self._windows: set[int] = set()
         self._looker = Looker()
         dispatcher = QAbstractEventDispatcher.instance()
         assert dispatcher is not None
@@ -142,7 +144,10 @@ class Watchdog(QObject):
         self._since = None
         self.count += 1
         where = self._looker.taken()
-        if taken >= WORTH_TELLING:
+        windows = {id(one) for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow)}
+        opened = not windows <= self._windows
+        self._windows = windows
+        if taken >= WORTH_TELLING and not opened:
             self.stretches.append(Stretch(taken, self._words, where))
 
 
@@ -158,8 +163,9 @@ def watching(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watchdog]:
     monkeypatch.setattr(QTest, "qWait", staticmethod(_watched(watchdog, QTest.qWait, "the loop")))
     turn = _watched(watchdog, QCoreApplication.processEvents, "the loop")
     monkeypatch.setattr(QCoreApplication, "processEvents", staticmethod(turn))
-    monkeypatch.setattr(QTest, "keyClick", staticmethod(_watched_key(watchdog, QTest.keyClick)))
-    monkeypatch.setattr(QTest, "keyClicks", staticmethod(_typing(QTest)))
+    click = _watched_key(watchdog, QTest.keyClick)
+    monkeypatch.setattr(QTest, "keyClick", staticmethod(click))
+    monkeypatch.setattr(QTest, "keyClicks", staticmethod(_typing(click)))
     monkeypatch.setattr(QTest, "mouseClick", staticmethod(_watched(watchdog, QTest.mouseClick, "a click")))
     # As in the program itself, what was there before is never looked through again.
     gc.freeze()
@@ -190,10 +196,10 @@ def _watched_key(watchdog: Watchdog, original: Callable[..., object]) -> Callabl
     return call
 
 
-def _typing(tester: type[QTest]) -> Callable[..., None]:
+def _typing(click: Callable[..., object]) -> Callable[..., None]:
     def call(target: QWidget, text: str, *args: object) -> None:
         for letter in text:
-            tester.keyClick(target, letter, *args)
+            click(target, letter, *args)
 
     return call
 

@@ -5,11 +5,11 @@ So labels, buttons, rows of lists and charts are seen alike, whoever paints them
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QPaintDevice, QPaintEngine, QPaintEngineState, QPainterPath, QPixmap, QTextItem
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize
+from PySide6.QtGui import QPaintDevice, QPaintEngine, QPaintEngineState, QPainterPath, QTextItem
 from PySide6.QtWidgets import QApplication, QWidget
 
 _INCH = 96
@@ -43,10 +43,10 @@ class _Engine(QPaintEngine):
     def type(self) -> QPaintEngine.Type:
         return QPaintEngine.Type.User
 
-    def updateState(self, state: QPaintEngineState) -> None:  # noqa: N802 - Qt calls it so
+    def updateState(self, state: QPaintEngineState) -> None:
         pass
 
-    def drawTextItem(self, p: QPointF | QPoint, textItem: QTextItem) -> None:  # noqa: N802, N803 - Qt's names
+    def drawTextItem(self, p: Any, textItem: QTextItem) -> None:
         painter, widget = self.painter(), self._painting.widget
         text = textItem.text()
         if widget is None or not text.strip():
@@ -56,31 +56,31 @@ class _Engine(QPaintEngine):
         colour = painter.pen().color()
         self.texts.append(PaintedText(text, widget, painter.deviceTransform().mapRect(area), colour.name()))
 
-    def drawPixmap(self, r: QRectF | QRect, pm: QPixmap | QImage, sr: QRectF | QRect) -> None:  # noqa: N802
+    def drawPixmap(self, r: Any, pm: Any, sr: Any) -> None:
         pass
 
-    def drawImage(self, r: QRectF | QRect, pm: QImage, sr: QRectF | QRect, flags: object = None) -> None:  # noqa: N802
+    def drawImage(self, r: Any, pm: Any, sr: Any, flags: Any = None) -> None:
         pass
 
-    def drawTiledPixmap(self, r: QRectF | QRect, pixmap: QPixmap | QImage, s: QPointF | QPoint) -> None:  # noqa: N802
+    def drawTiledPixmap(self, r: Any, pixmap: Any, s: Any) -> None:
         pass
 
-    def drawPath(self, path: QPainterPath) -> None:  # noqa: N802
+    def drawPath(self, path: QPainterPath) -> None:
         pass
 
-    def drawPolygon(self, points: Sequence[QPointF] | Sequence[QPoint], mode: QPaintEngine.PolygonDrawMode) -> None:  # noqa: N802
+    def drawPolygon(self, *_: Any) -> None:
         pass
 
-    def drawRects(self, *_: object) -> None:  # noqa: N802
+    def drawRects(self, *_: Any) -> None:
         pass
 
-    def drawLines(self, *_: Sequence[QLineF]) -> None:  # noqa: N802
+    def drawLines(self, *_: Any) -> None:
         pass
 
-    def drawEllipse(self, r: QRectF | QRect) -> None:  # noqa: N802
+    def drawEllipse(self, r: Any) -> None:
         pass
 
-    def drawPoints(self, *_: object) -> None:  # noqa: N802
+    def drawPoints(self, *_: Any) -> None:
         pass
 
 
@@ -97,7 +97,7 @@ class _Device(QPaintDevice):
         self._answers[metrics.PdmDevicePixelRatio] = 1
         self._answers[metrics.PdmDevicePixelRatioScaled] = round(QPaintDevice.devicePixelRatioFScale())
 
-    def paintEngine(self) -> QPaintEngine:  # noqa: N802 - Qt calls it so
+    def paintEngine(self) -> QPaintEngine:
         return self._engine
 
     def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
@@ -111,7 +111,7 @@ class _Painting(QObject):
         super().__init__()
         self.widget: QWidget | None = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it so
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             self.widget = watched
         return False

@@ -114,10 +114,12 @@ class Picture:
 
     def colours(self, area: QRect) -> Counter[str]:
         """How many dots of each colour there are in an area of the window."""
-        left, top, right, bottom = (DOTS * edge for edge in area.getCoords())
-        part = self.image.crop((left, top, right + DOTS, bottom + DOTS))
+        left, top = area.left() * DOTS, area.top() * DOTS
+        part = self.image.crop((left, top, left + area.width() * DOTS, top + area.height() * DOTS))
         count: Counter[str] = Counter()
-        for number, (red, green, blue) in part.getcolors(part.width * part.height) or []:
+        for number, dot in part.getcolors(part.width * part.height) or []:
+            assert isinstance(dot, tuple)
+            red, green, blue = dot
             count[f"#{red:02x}{green:02x}{blue:02x}"] = number
         return count
 
