@@ -115,6 +115,7 @@ def test_a_second_window_reads_and_says_so(program: Opened, path: Path, clock: F
         program.program.start(path)
         question(program).accept()
         window = program.window
+        window.go_to("log")
         assert program.record.read_only
         assert not program.log.new_button.isVisible()
         assert program.detail.texts["learning"].text.editor.isReadOnly()

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions import files
 from otcpd.actions.activities import new_activity
 from otcpd.domain.activity import Category
 from otcpd.record.record import Record
@@ -20,7 +21,7 @@ from otcpd.ui.announce import Announcer
 from otcpd.ui.shell.main_window import MainWindow
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
-from tests.record.support import new_record
+from tests.record.support import new_record, surroundings
 from tests.ui.desk_support import Answers, clear_desk, make_desk
 from tests.ui.seeing import Heard
 
@@ -65,14 +66,14 @@ class Windowed:
 
 
 @contextmanager
-def windowed(qtbot: QtBot, theme: Theme, announcer: Announcer, folder: Path, clock: FixedClock) -> Iterator[Windowed]:
-    """The window on a file with two activities, and nothing of it left afterwards."""
-    record = new_record(folder / "eilidh.otcpd", clock)
-    for day, title, category in (
-        (date(2026, 11, 19), "Journal club on falls", Category.WORK_BASED),
-        (date(2026, 11, 3), "Two papers on stair lifts", None),
-    ):
-        new_activity(record, date=day, title=title, category=category, minutes=60)
+def windowed(
+    qtbot: QtBot, theme: Theme, announcer: Announcer, folder: Path, clock: FixedClock, *, reading: Path | None = None
+) -> Iterator[Windowed]:
+    """The window on a file with two activities, and nothing of it left afterwards.
+
+    `reading` names a file that is opened for reading only instead.
+    """
+    record = files.open_to_read(reading, surroundings(clock, 9)) if reading else _filled(folder, clock)
     answers = Answers()
     desk = make_desk(record, folder, clock, theme, announcer, answers)
     window = MainWindow(desk)
@@ -86,3 +87,13 @@ def windowed(qtbot: QtBot, theme: Theme, announcer: Announcer, folder: Path, clo
         clear_desk(desk)
         window.hide()
         window.deleteLater()
+
+
+def _filled(folder: Path, clock: FixedClock) -> Record:
+    record = new_record(folder / "eilidh.otcpd", clock)
+    for day, title, category in (
+        (date(2026, 11, 19), "Journal club on falls", Category.WORK_BASED),
+        (date(2026, 11, 3), "Two papers on stair lifts", None),
+    ):
+        new_activity(record, date=day, title=title, category=category, minutes=60)
+    return record

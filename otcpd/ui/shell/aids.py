@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from otcpd.ui.help.window import HelpWindow
+    from otcpd.ui.palette.panel import Palette
     from otcpd.ui.quick_note.panel import QuickNote
     from otcpd.ui.shell.main_window import MainWindow
 
@@ -17,6 +19,8 @@ class Aids(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.note: QuickNote | None = None
+        self.finder: Palette | None = None
+        self.reader: HelpWindow | None = None
 
     def quick_note(self) -> None:
         """Ctrl+Shift+Space."""
@@ -33,12 +37,32 @@ class Aids(QObject):
 
     def palette(self) -> None:
         """Ctrl+K."""
+        window = self._window()
+        if self.finder is None:
+            from otcpd.ui.palette.panel import Palette  # the first window does without it
+
+            self.finder = Palette(window)
+        self.finder.begin(window)
 
     def help(self) -> None:
-        """F1: help for the page on show."""
+        """F1: help for the page on show, or for what floats over it and has the focus."""
+        window = self._window()
+        if self.note is not None and self.note.isActiveWindow():
+            topic = "quick-note"
+        elif self.finder is not None and self.finder.isActiveWindow():
+            topic = "find"
+        else:
+            topic = str(window.page.property("key"))
+        self.help_on(topic)
 
     def help_on(self, topic: str) -> None:
-        """A page of the help."""
+        """A page of the help, by its key."""
+        window = self._window()
+        if self.reader is None:
+            from otcpd.ui.help.window import HelpWindow  # the first window does without it
+
+            self.reader = HelpWindow(window.desk, window)
+        self.reader.open_on(topic, window)
 
     def _window(self) -> MainWindow:
         """The parent. Not kept in an attribute: a child that holds its parent makes a cycle across Qt and Python."""

@@ -24,6 +24,7 @@ class Menu(QMenuBar):
         self._menus: dict[str, QMenu] = {}
         self._page_actions: list[QAction] = []
         self._caller: QAction | None = None
+        self._offered: dict[QAction, Command] = {}
         for name in MENUS:
             menu = FloatingMenu(self)
             menu.setTitle(name)
@@ -53,7 +54,12 @@ class Menu(QMenuBar):
             action.setCheckable(True)
             menu.aboutToShow.connect(_Tick(command.ticked, action).show)
         self._window.addAction(action)
+        self._offered[action] = command
         return action
+
+    def commands(self) -> list[Command]:
+        """Everything on offer now: what the window can do, then what the page can."""
+        return list(self._offered.values())
 
     def of(self, menu: str) -> QMenu:
         """One of the menus, by name."""
@@ -63,6 +69,7 @@ class Menu(QMenuBar):
         """Offer what the page on show offers, instead of what the last one did."""
         for action in self._page_actions:
             self._window.removeAction(action)
+            del self._offered[action]
             for menu in self._menus.values():
                 menu.removeAction(action)
             action.deleteLater()

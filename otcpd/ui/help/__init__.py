@@ -1,0 +1,1 @@
+"""Help: one short page for each page of the window."""
