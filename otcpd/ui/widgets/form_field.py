@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from otcpd.ui import words
 from otcpd.ui.painting import icon
@@ -13,6 +13,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.parsed_field import ParsedField
+from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 
 class FieldLabel(Label):
@@ -139,10 +140,10 @@ class FormField(QWidget):
         self._describe()
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        # The height is fixed: it must be that of the width we have, or the last lines of what wraps are cut.
-        height = self.heightForWidth(self.width()) if self._placed else -1
-        return QSize(hint.width(), height) if height >= 0 else hint
+        return self._as_high_as_here(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._as_high_as_here(super().minimumSizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -157,14 +158,17 @@ class FormField(QWidget):
         return super().event(event)
 
     def _head(self, beside: QWidget | None) -> QLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.gap(8))
-        row.addWidget(self.label)
-        row.addStretch(1)
-        row.addWidget(self._optional)
+        row = RowOrColumn(self._theme, gap=8, below=0)
+        row.add(self.label, takes_rest=True)
+        row.add(self._optional)
         if beside is not None:
-            row.addWidget(beside)
+            row.add(beside)
         return row
+
+    def _as_high_as_here(self, hint: QSize) -> QSize:
+        """The height is fixed: it must be that of the width we have, or the last lines of what wraps are cut."""
+        height = self.heightForWidth(self.width()) if self._placed else -1
+        return QSize(hint.width(), height) if height >= 0 else hint
 
     def _describe(self) -> None:
         parts = [self.problem, self._help_text]
