@@ -22,14 +22,13 @@ from otcpd.domain.next_steps import (
     BackupFacts,
     NextStep,
     StepFacts,
-    Training,
     Unfinished,
-    current_trainings,
     next_steps,
 )
 from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.readiness import ProfileFacts, Readiness, check_readiness
+from otcpd.domain.trainings import Training, current_trainings
 from otcpd.domain.words import count_words
 from otcpd.portfolio.content import NO_CATEGORY, CategoryTotal
 from otcpd.record import glance

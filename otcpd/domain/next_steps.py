@@ -6,7 +6,6 @@ HCPC's stands here a second time. When to speak up is the app's own choice and s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,6 +15,7 @@ from otcpd.domain.countdown import days_left, from_day, until
 from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.dates import add_months, from_iso, long_day, span
 from otcpd.domain.readiness import Finding, Level
+from otcpd.domain.trainings import Training, current_trainings
 from otcpd.domain.words import counted, in_words, quoted
 
 TRAINING_DAYS = 60
@@ -30,11 +30,6 @@ TEXT_MONTHS = 3
 """So many months before the window opens, summary and statement should be begun."""
 MIXTURE_MONTHS = 6
 """Before that, there is time enough for another type of activity."""
-_SAY_LITTLE = frozenset(
-    ("and", "annual", "course", "for", "joint", "level", "mandatory", "module", "new", "online", "practical")
-    + ("refresher", "the", "training", "update", "with", "yearly")
-)
-"""Words of a title that do not tell what training is about."""
 BACKUP_DAYS = 7
 """No checked backup for so many days puts the file at risk."""
 
@@ -112,16 +107,6 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True)
-class Training:
-    """Mandatory training that is good until `expires`."""
-
-    activity: str
-    title: str
-    day: date
-    expires: date
-
-
-@dataclass(frozen=True, slots=True)
 class Unproved:
     """An activity of the statement that has no evidence."""
 
@@ -175,36 +160,8 @@ def next_steps(facts: StepFacts) -> tuple[NextStep, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def current_trainings(trainings: Sequence[Training]) -> list[Training]:
-    """Those that no newer training on the same topic has taken the place of, the next to run out first."""
-    kept: list[Training] = []
-    for one in sorted(trainings, key=_expiry, reverse=True):
-        if not any(_same_topic(one.title, newer.title) for newer in kept):
-            kept.append(one)
-    return sorted(kept, key=_expiry)
-
-
-def _same_topic(title: str, other: str) -> bool:
-    """Whether two titles share two telling words, or the only one that one of them has.
-
-    People book "Moving and handling: yearly update" one year and "Joint moving and handling training" the next.
-    """
-    first, second = _topic(title), _topic(other)
-    shared = first & second
-    return bool(shared) and len(shared) >= min(2, len(first), len(second))
-
-
-def _topic(title: str) -> frozenset[str]:
-    words = re.findall(r"[^\W_]+", title.partition(":")[0].casefold())
-    return frozenset(word for word in words if len(word) > 2 and word not in _SAY_LITTLE) or frozenset(words)
-
-
 def _order(step: NextStep) -> tuple[int, date, str]:
     return step.urgency, step.due, step.title
-
-
-def _expiry(training: Training) -> tuple[date, date, str]:
-    return training.expires, training.day, training.activity
 
 
 def _backup(facts: StepFacts) -> list[NextStep]:

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from otcpd.domain.activity import REFLECTED_FIELDS, Category
-from otcpd.domain.next_steps import Training, Unfinished, Unproved
+from otcpd.domain.next_steps import Unfinished, Unproved
+from otcpd.domain.trainings import Training
 from otcpd.domain.words import BLANKS
 from otcpd.record.engine import Reader
 

@@ -17,13 +17,12 @@ from otcpd.domain.next_steps import (
     NextStep,
     StepFacts,
     Tone,
-    Training,
     Unfinished,
     Unproved,
-    current_trainings,
     next_steps,
 )
 from otcpd.domain.readiness import Finding, Level
+from otcpd.domain.trainings import Training, current_trainings
 
 CYCLE = RegistrationCycle(date(2025, 11, 1), date(2027, 10, 31), date(2027, 8, 1))
 TODAY = date(2026, 11, 21)

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.shell.registry import PAGES
-from tests.screens import states_of_log, states_of_portfolio, states_of_shell, states_of_welcome
+from tests.screens import states_of_home, states_of_log, states_of_portfolio, states_of_shell, states_of_welcome
 from tests.screens.arranging import State
 from tests.screens.stage import Content, Look, Scene, Stage
 
 ARRANGED: tuple[State, ...] = (
+    *states_of_home.STATES,
     *states_of_log.STATES,
     *states_of_portfolio.STATES,
     *states_of_shell.STATES,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from otcpd.ui.painting import icon, rounded
+from otcpd.ui.painting import draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 
@@ -14,22 +14,51 @@ CHECK_SPACE = 5
 """Room round the box for its focus ring."""
 
 
+def _indent(theme: Theme) -> int:
+    return CHECK_SPACE + theme.px(18) + theme.gap(10)
+
+
 def _hint(theme: Theme, text: str) -> QSize:
     words = theme.metrics(Role.BODY).horizontalAdvance(text)
-    return QSize(round(words) + 1 + theme.px(18) + theme.gap(10) + 2 * CHECK_SPACE, max(32, theme.px(32)))
+    return QSize(round(words) + 1 + _indent(theme) + CHECK_SPACE, max(32, theme.px(32)))
 
 
-def _box(theme: Theme, widget: QWidget) -> QRectF:
-    size = theme.px(18)
-    return QRectF(CHECK_SPACE, (widget.height() - size) / 2, size, size)
+def _least(theme: Theme, text: str) -> QSize:
+    """With the words below each other, where there is little room."""
+    measure = theme.metrics(Role.BODY)
+    longest = max((measure.horizontalAdvance(word) for word in text.split()), default=0)
+    return QSize(round(min(longest, theme.px(160))) + 1 + _indent(theme) + CHECK_SPACE, max(32, theme.px(32)))
 
 
-def _words(painter: QPainter, theme: Theme, widget: QWidget, text: str) -> None:
-    left = CHECK_SPACE + theme.px(18) + theme.gap(10)
-    painter.setFont(theme.font(Role.BODY))
-    painter.setPen(theme.colour("ink" if widget.isEnabled() else "ink3"))
-    area = QRectF(left, 0, widget.width() - left, widget.height())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+def _height(theme: Theme, text: str, width: int) -> int:
+    one = max(32, theme.px(32))
+    return one + (len(_lines(theme, text, width)) - 1) * theme.line(Role.BODY)
+
+
+def _lines(theme: Theme, text: str, width: int) -> list[str]:
+    # Half a pixel is nothing that would make words go below.
+    return text_lines(text, theme.font(Role.BODY), max(1, width - _indent(theme) - CHECK_SPACE + 1))
+
+
+def _wrapping(widget: QWidget) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+def _box(theme: Theme, widget: QAbstractButton) -> QRectF:
+    """Beside the first line of the words."""
+    size, line = theme.px(18), theme.line(Role.BODY)
+    lines = len(_lines(theme, widget.text(), widget.width()))
+    middle = (widget.height() - (lines - 1) * line) / 2
+    return QRectF(CHECK_SPACE, middle - size / 2, size, size)
+
+
+def _words(painter: QPainter, theme: Theme, widget: QAbstractButton) -> None:
+    lines, line = _lines(theme, widget.text(), widget.width()), theme.line(Role.BODY)
+    top = (widget.height() - len(lines) * line) / 2
+    colour = theme.colour("ink" if widget.isEnabled() else "ink3")
+    draw_lines(painter, lines, QPointF(_indent(theme), top), theme.font(Role.BODY), line, colour)
 
 
 def _ring(painter: QPainter, theme: Theme, box: QRectF, radius: float) -> None:
@@ -43,13 +72,17 @@ class TickBox(QCheckBox):
         super().__init__(text, parent)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        _wrapping(self)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return _hint(self._theme, self.text())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return _least(self._theme, self.text())
+
+    def heightForWidth(self, width: int) -> int:
+        return _height(self._theme, self.text(), width)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -65,7 +98,7 @@ class TickBox(QCheckBox):
             ground = "hover" if self.underMouse() else "surface"
             edge = "ink3" if self.underMouse() else "line_strong"
             rounded(painter, box, 4, theme.colour(ground), theme.colour(edge), 1.25)
-        _words(painter, theme, self, self.text())
+        _words(painter, theme, self)
         if self.hasFocus():
             _ring(painter, theme, box, 4)
 
@@ -77,13 +110,17 @@ class RadioChoice(QRadioButton):
         super().__init__(text, parent)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        _wrapping(self)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return _hint(self._theme, self.text())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return _least(self._theme, self.text())
+
+    def heightForWidth(self, width: int) -> int:
+        return _height(self._theme, self.text(), width)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -99,6 +136,6 @@ class RadioChoice(QRadioButton):
             inset = theme.px(4.5)
             dot = box.adjusted(inset, inset, -inset, -inset)
             rounded(painter, dot, dot.width() / 2, theme.colour("accent"))
-        _words(painter, theme, self, self.text())
+        _words(painter, theme, self)
         if self.hasFocus():
             _ring(painter, theme, box, box.width() / 2)

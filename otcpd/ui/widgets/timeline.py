@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPicture, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from otcpd.domain.dates import span
 from otcpd.domain.words import tally
 from otcpd.ui import words
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.timeline_content import Band, Item, Mark, TimelineContent, items_of
-from otcpd.ui.widgets.timeline_paint import paint_ring, paint_tag, paint_timeline
+from otcpd.ui.widgets.timeline_paint import paint_timeline
 from otcpd.ui.widgets.timeline_plan import Plan, make_plan
+from otcpd.ui.widgets.timeline_tag import item_area, paint_ring, paint_tag
 
 HOW = "The left and right arrow keys go through it by date, Enter opens."
 _REACH = 16
@@ -125,6 +127,12 @@ class Timeline(QLabel):
         if item is not None:
             paint_tag(painter, plan, item, self.words_of(item))
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Where the keyboard is: a page that scrolls keeps that in sight, and not only the upper end of it all."""
+        if query is Qt.InputMethodQuery.ImCursorRectangle and self._content is not None and self.current is not None:
+            return item_area(self.plan, self.current).toAlignedRect()
+        return super().inputMethodQuery(query)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Left:
@@ -189,7 +197,15 @@ class Timeline(QLabel):
         self._at = min(max(place, 0), len(self._items) - 1)
         self._ring = True
         self.update()
+        self._bring_up()
         self.walked.emit(". ".join(self.words_of(self._items[self._at])))
+
+    def _bring_up(self) -> None:
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None:
+            page.ensureWidgetVisible(self)
 
     def _further(self, by: timedelta) -> int:
         """The place of the first thing about a month further on, or back."""

@@ -6,14 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from otcpd.portfolio.charts.icons import CATEGORY_ICONS
-from otcpd.ui.painting import hairline, icon, ring, rounded
+from otcpd.ui.painting import hairline, icon, rounded
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.timeline_content import Band, BandKind, Item, Lane, Mark
+from otcpd.ui.widgets.timeline_content import Band, BandKind, Lane
 from otcpd.ui.widgets.timeline_geometry import crowds, months
 from otcpd.ui.widgets.timeline_plan import RADIUS, Plan
 
 TODAY, RENEWAL = "Today", "Renewal"
-_CORNER = 6
+CORNER = 6
 _HATCH = 8
 _RIM = 1.5
 _STRETCH = 4
@@ -33,7 +33,7 @@ _ICONS = {BandKind.GAP: "gap", BandKind.GROWING: "clock", BandKind.EXPLAINED: "t
 def paint_timeline(painter: QPainter, plan: Plan) -> None:
     """All of it but what the pointer or the keyboard is at."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    rounded(painter, plan.window_area(), _CORNER, plan.theme.colour("accent_soft"))
+    rounded(painter, plan.window_area(), CORNER, plan.theme.colour("accent_soft"))
     for band in plan.content.bands:
         _paint_ground(painter, plan, band)
     _paint_lines(painter, plan)
@@ -47,61 +47,10 @@ def paint_timeline(painter: QPainter, plan: Plan) -> None:
         _paint_legend(painter, plan)
 
 
-def paint_ring(painter: QPainter, plan: Plan, item: Item | None) -> None:
-    """The ring of the keyboard, round one thing or, while there is none, round all days."""
-    colour = plan.theme.colour("focus")
-    if isinstance(item, Band):
-        ring(painter, plan.band_area(item).adjusted(2, 2, -2, -2), _CORNER, colour)
-        return
-    dot = plan.dot_of(item) if isinstance(item, Mark) else None
-    if dot is None:
-        ring(painter, plan.plot().adjusted(4, 4, -4, -4), _CORNER, colour)
-        return
-    radius, centre = plan.theme.px(RADIUS), plan.centre(dot)
-    area = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-    rounded(painter, area.adjusted(-4, -4, 4, 4), radius + 4, edge=plan.theme.colour("surface"), width=4)
-    ring(painter, area, radius, colour)
-
-
-def paint_tag(painter: QPainter, plan: Plan, item: Item, lines: tuple[str, str]) -> None:
-    """What the keyboard is at, in words beside it: a bold line and one below it."""
-    theme = plan.theme
-    roles = (Role.META_STRONG, Role.META)
-    most = min(theme.px(340), plan.width - theme.px(24))
-    texts = [
-        theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, most)
-        for role, text in zip(roles, lines, strict=True)
-    ]
-    width = max(theme.metrics(role).horizontalAdvance(text) for role, text in zip(roles, texts, strict=True))
-    line = theme.line(Role.META)
-    size = QRectF(0, 0, width + theme.px(20), 2 * line + theme.px(10))
-    area = _beside(plan, item, size)
-    rounded(painter, area, _CORNER, theme.colour("ink"))
-    for place, (role, text) in enumerate(zip(roles, texts, strict=True)):
-        painter.setFont(theme.font(role))
-        painter.setPen(theme.colour("toast_text"))
-        here = QRectF(area.left() + theme.px(10), area.top() + theme.px(5) + place * line, width + 2, line)
-        painter.drawText(here, Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _beside(plan: Plan, item: Item, size: QRectF) -> QRectF:
-    """A place for the tag that does not hide what it names: below it, or above where there is no room below."""
-    gap = plan.theme.px(RADIUS) + 8
-    if isinstance(item, Band):
-        middle, above, below = plan.band_area(item).center().x(), plan.top, plan.bottom - gap
-    else:
-        dot = plan.dot_of(item)
-        centre = plan.centre(dot) if dot is not None else plan.plot().center()
-        middle, above, below = centre.x(), centre.y() - gap, centre.y() + gap
-    left = min(max(middle - size.width() / 2, 0.0), max(0.0, plan.width - size.width()))
-    top = below if below + size.height() <= plan.height else max(0.0, above - size.height())
-    return QRectF(left, top, size.width(), size.height())
-
-
 def _paint_ground(painter: QPainter, plan: Plan, band: Band) -> None:
     theme, area = plan.theme, plan.band_area(band)
     ground, edge = (theme.colour(name) for name in _GROUNDS[band.kind])
-    rounded(painter, area, _CORNER, ground)
+    rounded(painter, area, CORNER, ground)
     if band.kind is BandKind.GAP:
         _hatch(painter, area, theme.colour("warn_line"), theme.px(_HATCH))
     pen = QPen(edge, 1)
@@ -109,13 +58,13 @@ def _paint_ground(painter: QPainter, plan: Plan, band: Band) -> None:
         pen.setDashPattern([4, 3])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
 
 
 def _hatch(painter: QPainter, area: QRectF, colour: QColor, apart: int) -> None:
     painter.save()
     path = QPainterPath()
-    path.addRoundedRect(area, _CORNER, _CORNER)
+    path.addRoundedRect(area, CORNER, CORNER)
     painter.setClipPath(path)
     painter.setPen(QPen(colour, 1))
     x = area.left() - area.height()
@@ -237,7 +186,7 @@ def _paint_label(painter: QPainter, plan: Plan, band: Band) -> None:
         if chip.width() > area.width() - 4:
             continue
         chip.moveCenter(area.center())
-        rounded(painter, chip, _CORNER, ground, edge)
+        rounded(painter, chip, CORNER, ground, edge)
         for place, line in enumerate(lines):
             painter.setFont(theme.font(roles[place]))
             painter.setPen(theme.colour(("warn" if warn else "ink2") if place == 0 else "ink"))
@@ -248,7 +197,7 @@ def _paint_label(painter: QPainter, plan: Plan, band: Band) -> None:
     side = theme.px(22)
     chip = QRectF(0, 0, side, side)
     chip.moveCenter(area.center())
-    rounded(painter, chip, _CORNER, ground, edge)
+    rounded(painter, chip, CORNER, ground, edge)
     icon(painter, theme, _ICONS[band.kind], "warn" if warn else "ink2", chip.center(), theme.px(16))
 
 

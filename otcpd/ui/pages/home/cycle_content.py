@@ -53,7 +53,7 @@ def _bands(overview: Overview) -> Iterator[Band]:
     growing = overview.growing
     if growing is not None and growing.end >= cycle.start:
         length = counted(growing.months, "month")
-        labels = (("No CPD", f"for {length}"), (length,))
+        labels = (("No CPD", f"for {length}"), ("No CPD", f"{growing.months} months"), ("No CPD",))
         start = max(growing.start, cycle.start)
         yield Band(gap_key(growing), start, growing.end, BandKind.GROWING, labels, f"No CPD for {length}")
 
@@ -64,12 +64,23 @@ def _band(gap: Gap, overview: Overview) -> Band:
     length = counted(gap.months, "month") if gap.months > 10 else f"{gap.months} months"
     if gap.explained:
         reason = load_catalogue().gap_reason_label(gap.reason.reason) if gap.reason else ""
-        labels: tuple[tuple[str, ...], ...] = ((reason, length), (reason,))
+        labels: tuple[tuple[str, ...], ...] = ((reason, length), (reason,), _halves(reason))
         return Band(gap_key(gap), start, end, BandKind.EXPLAINED, labels, f"Gap of {length}. {reason}")
     if overview.first_day is not None and gap.end < overview.first_day:
         return Band(gap_key(gap), start, end, BandKind.QUIET, (("Before your", "first entry"),), BEFORE_ALL)
     labels = ((f"Gap, {length}", "needs a reason"), ("Gap", length))
     return Band(gap_key(gap), start, end, BandKind.GAP, labels, f"Gap of {length}, needs a reason")
+
+
+def _halves(text: str) -> tuple[str, ...]:
+    """A text on two lines that are as even as its words allow."""
+    words = text.split()
+    cuts: list[tuple[str, ...]] = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+    return min(cuts, key=_longer) if cuts else (text,)
+
+
+def _longer(lines: tuple[str, ...]) -> int:
+    return max(map(len, lines))
 
 
 def _said(overview: Overview, lanes: tuple[Lane, ...], bands: tuple[Band, ...]) -> Iterator[str]:

@@ -322,7 +322,7 @@ class HomePage(PageView):
     def _mark_stale(self) -> None:
         self._stale = True
         if self.isVisible():
-            self._settle.start(SETTLE if self._took < QUICK else 8 * self._took)
+            self._settle.start(SETTLE if self._took < QUICK else 3 * self._took)
 
 
 def _new_activity(record: Record, day: date) -> Changes:

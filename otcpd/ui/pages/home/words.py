@@ -7,7 +7,7 @@ from datetime import date, datetime
 from otcpd.actions.next_steps import Overview
 from otcpd.domain.countdown import until
 from otcpd.domain.dates import WEEKDAYS, long_day
-from otcpd.domain.next_steps import Training
+from otcpd.domain.trainings import Training
 from otcpd.domain.words import counted, in_words, tally
 
 PAGE = "Home"
