@@ -20,7 +20,7 @@ from otcpd.ui.widgets.popup import Sheet, place_below
 from otcpd.ui.widgets.reader_tag import READER_ICONS
 from otcpd.ui.widgets.rule import Rule
 
-WIDTH = 380
+WIDTH, WIDE = 380, 560
 READ_ONLY = "You can read this file but not change it."
 
 
@@ -87,7 +87,7 @@ class ReaderSheet(Sheet):
         texts = with_layer(self._texts, self._place, Layer(layer))
         self.sentence.setText(reader_sentence(Layer(layer)))
         for level, view in self.views.items():
-            view.setText(sees(level, sight(texts, level)))
+            view.setText(sees(level, sight(texts, level), self._place))
         for choice in self.choices.values():
             spoken = " ".join(view.text() for view in self.views.values()) if choice.layer.value == layer else ""
             choice.setAccessibleDescription(f"{reader_sentence(choice.layer)} {spoken}".strip())
@@ -95,15 +95,29 @@ class ReaderSheet(Sheet):
             self._fit()
 
     def _fit(self) -> None:
-        """As high as the words need, and never smaller than it was: it would jump under the pointer."""
+        """As high as the words need, and never lower than it was: it would jump under the pointer.
+
+        Where the screen is too low it grows wider, and then leaves out what goes without saying: what you see.
+        """
         screen = self._anchor.screen().availableGeometry()
-        width = min(self._desk.theme.px(WIDTH), screen.width())
-        layout = self.layout()
-        height = layout.totalHeightForWidth(width) if layout is not None else 0
-        grown = max(height, self.height()) if self.isVisible() else height
-        if (width, grown) != (self.width(), self.height()) or not self.isVisible():
-            self.setFixedSize(width, min(grown, screen.height()))
+        width, height = self._sized(WIDTH)
+        if height > screen.height():
+            width, height = self._sized(WIDE)
+        if height > screen.height():
+            self.views[Layer.PRIVATE].hide()
+            width, height = self._sized(WIDE)
+        if self.isVisible() and width == self.width():
+            height = max(height, self.height())
+        height = min(height, screen.height())
+        if (width, height) != (self.width(), self.height()) or not self.isVisible():
+            self.setFixedSize(width, height)
             place_below(self, self._anchor)
+
+    def _sized(self, wanted: int) -> tuple[int, int]:
+        width = min(round(self._desk.theme.px(wanted)), self._anchor.screen().availableGeometry().width())
+        layout = self.layout()
+        assert layout is not None
+        return width, layout.totalHeightForWidth(width)
 
     def _on_moved(self, step: int) -> None:
         order = list(self.choices.values())

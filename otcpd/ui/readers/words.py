@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from otcpd.actions.readers import OwnText, Sight
+from otcpd.actions.readers import OwnText, Place, Sight
 from otcpd.domain.layers import Layer
 from otcpd.domain.words import counted, joined, tally
 
@@ -22,11 +22,18 @@ PRINTS = (
 )
 
 
-def sees(level: Layer, seen: Sight) -> str:
-    """ "Your supervisor may see: Title, What it was. Held back: Notes to myself."."""
-    shown = f"{_SEES[level]}: {joined(labels(seen.shown))}." if seen.shown else f"{_SEES[level]} none of these texts."
-    held = f" Held back: {joined(labels(seen.held_back))}." if seen.held_back else ""
-    return shown + held
+_GROUPS = {"reflection_answer": "Reflection", "evidence": "Evidence"}
+"""What is named together where there is little room."""
+
+
+def sees(level: Layer, seen: Sight, about: Place) -> str:
+    """ "Your supervisor may see: Title, What it was and Evidence. Held back: Notes to myself."
+
+    The text at `about` is named by itself, others of its group together.
+    """
+    shown, held = (names(texts, about) for texts in (seen.shown, seen.held_back))
+    first = f"{_SEES[level]}: {joined(shown)}." if shown else f"{_SEES[level]} none of these texts."
+    return f"{first} Held back: {joined(held)}." if held else first
 
 
 def count_words(level: Layer, seen: Sight) -> str:
@@ -40,6 +47,7 @@ def count_words(level: Layer, seen: Sight) -> str:
     return f"{shown} {tally(number, 'text')} {'is' if number == 1 else 'are'} held back."
 
 
-def labels(texts: Iterable[OwnText]) -> list[str]:
-    """Their labels, each once."""
-    return list(dict.fromkeys(one.label for one in texts))
+def names(texts: Iterable[OwnText], about: Place) -> list[str]:
+    """What to call these texts in a short list, each name once."""
+    called = (one.label if one.place == about else _GROUPS.get(one.place.table, one.label) for one in texts)
+    return list(dict.fromkeys(called))

@@ -98,6 +98,7 @@ class Detail(Ground):
     def _fit(self) -> None:
         layout = self._layout
         self.top.show_back(layout.one_pane)
+        self.top.set_stacked(layout.stacked)
         self._inner.setMaximumWidth(self.desk.theme.px(FORM_MAX))
         self._column.setSpacing(self.desk.theme.gap(14))
         gap = self.desk.theme.gap

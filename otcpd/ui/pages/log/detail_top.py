@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from otcpd.actions import activities, portfolio
 from otcpd.domain.activity import Activity, Status
@@ -43,16 +43,16 @@ class DetailTop(QWidget):
         read_only = desk.session.read_only
         self.use.setEnabled(not read_only)
         self.back.hide()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.state, 1)
-        row.addWidget(self.use)
-        row.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.back)
-        column.addLayout(row)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        column.addLayout(self._grid)
+        self.set_stacked(False)
         self.back.clicked.connect(self.back_wanted)
         self.use.clicked.connect(self._on_use)
         self.more.clicked.connect(self._open_menu)
@@ -75,6 +75,14 @@ class DetailTop(QWidget):
                 self.state.show_saved(time_of_day(activity.modified))
             else:
                 self.state.show_saved_on(long_day(day, brief=True))
+
+    def set_stacked(self, stacked: bool) -> None:
+        """The switch below the rest, where there is no room beside it."""
+        for widget in (self.state, self.use, self.more):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self.state, 0, 0)
+        self._grid.addWidget(self.use, *((1, 0, 1, 3) if stacked else (0, 1, 1, 1)), Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self.more, 0, 2)
 
     def show_back(self, shown: bool) -> None:
         """Offer the way back to the list, where list and detail take turns."""
