@@ -19,7 +19,7 @@ QUICK = 50
 """A save that takes longer than this makes the pauses longer, so that typing stays smooth."""
 LONGEST_PAUSE = 10_000
 STILL_HERE = "Your text is still here."
-FIRST_RETRY, LAST_RETRY = 1_000, 60_000
+FIRST_RETRY, LAST_RETRY = 1_000, 15_000
 """Milliseconds to the first new try after a save that failed, and at most between two."""
 
 
@@ -73,9 +73,9 @@ class Autosave(QObject):
         self._status = SaveStatus(SaveKind.NOTHING)
         self._pause = PAUSE
         self._retry_after = FIRST_RETRY
-        self._timer = self._make_timer()
-        self._ceiling = self._make_timer()
-        self._retry = self._make_timer()
+        self._timer = self._make_timer(self.flush)
+        self._ceiling = self._make_timer(self.flush)
+        self._retry = self._make_timer(self._try_again)
         self._stumbled: dict[tuple[str, ...], Draft] = {}
         """Drafts whose saving met a fault of ours: the same again would meet it again."""
 
@@ -193,15 +193,19 @@ class Autosave(QObject):
         happened = error.happened if error.happened.startswith("Not saved") else f"Not saved yet. {error.happened}"
         self._tell(SaveStatus(SaveKind.FAILED, f"{happened} {STILL_HERE}", self._status.at))
         self._retry.start(self._retry_after)
+
+    def _try_again(self) -> None:
+        """Nobody asked: the next try comes later, so that a disk that is gone is not asked all the time."""
         self._retry_after = min(LAST_RETRY, self._retry_after * 2)
+        self.flush()
 
     def _tell(self, status: SaveStatus) -> None:
         if status != self._status:
             self._status = status
             self.told.emit(status)
 
-    def _make_timer(self) -> QTimer:
+    def _make_timer(self, do: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.timeout.connect(self.flush)
+        timer.timeout.connect(do)
         return timer

@@ -16,6 +16,7 @@ from otcpd.actions import activities, files, safety
 from otcpd.actions.exporting import export
 from otcpd.actions.importing import import_file
 from otcpd.domain.changes import Changes
+from otcpd.record.backup import Backup
 from otcpd.record.record import Record
 from otcpd.ui.pages.settings.backups import BackupsSection
 from otcpd.ui.pages.settings.data import DataSection
@@ -74,7 +75,7 @@ def wait_for_another(program: Opened, before: MainWindow) -> SettingsSection:
     return page.section
 
 
-def backups(program: Opened) -> list[safety.Backup]:
+def backups(program: Opened) -> list[Backup]:
     return safety.backups(*program.services.backup_folders(program.record.id))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +26,12 @@ class Card(QWidget):
         if title:
             self.setAccessibleName(title)
             self.body.addWidget(CardHead(theme, title, Label(theme, fact, Role.WHY, "ink2") if fact else None))
+
+    def event(self, event: QEvent) -> bool:
+        # Something in it that came or went changes the height for the width we have.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.ui.background import Job
 from otcpd.ui.export.progress_bar import ProgressBar
@@ -11,6 +11,7 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 
 class WorkBar(QWidget):
@@ -28,15 +29,16 @@ class WorkBar(QWidget):
         self.bar = ProgressBar(theme, name)
         self.cancel = Button(theme, cancel, compact=True)
         self.cancel.clicked.connect(self._on_cancel)
-        column = QVBoxLayout()
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(4))
         column.addWidget(self.words)
         column.addWidget(self.bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.gap(12))
-        row.addLayout(column, 1)
-        row.addWidget(self.cancel)
+        row = RowOrColumn(theme, gap=12, below=4)
+        row.add(told, least=160, takes_rest=True)
+        row.add(self.cancel)
+        self.setLayout(row)
         self.hide()
 
     def follow(self, job: Job) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.import_report import ImportReport
@@ -27,7 +28,6 @@ class ImportSection(SettingsSection):
         super().__init__(desk, name, sentence, parent)
         theme = desk.theme
         self.bring_in: ImportCard | None = None
-        self.show_log = Button(theme, words.SHOW_LOG, compact=True)
         self.save_copy = Button(theme, words.SAVE_COPY, compact=True)
         brought, desk.session.brought = desk.session.brought, None
         if isinstance(brought, ImportReport):
@@ -45,13 +45,14 @@ class ImportSection(SettingsSection):
         card.body.addWidget(Label(theme, words.LEAVING_WHY, Role.WHY, "ink2", wrap=True))
         add_ways(theme, card, self.save_copy)
         self.save_copy.clicked.connect(partial(self.page_wanted.emit, "settings", "backups copy"))
-        self.show_log.clicked.connect(partial(self.page_wanted.emit, "log", ""))
 
     def show_thing(self, rest: str) -> None:
         if rest == "file" and self.bring_in is not None:
             self.bring_in.ask_for_file()
         elif rest == "take":
-            self.take.everything.setFocus()
+            self.take.everything.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif rest == "leave":
+            self.save_copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_outcome(self, report: ImportReport) -> None:
         theme = self.desk.theme
@@ -67,4 +68,6 @@ class ImportSection(SettingsSection):
                 ]
             )
             card.body.addWidget(left)
-        add_ways(theme, card, self.show_log)
+        show_log = Button(theme, words.SHOW_LOG, compact=True)
+        show_log.clicked.connect(partial(self.page_wanted.emit, "log", ""))
+        add_ways(theme, card, show_log)

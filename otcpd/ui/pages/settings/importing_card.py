@@ -145,7 +145,8 @@ class ImportCard(Card):
         report = preview.report if preview is not None else None
         columns = preview.columns if preview is not None else ()
         self.what.setText(words.what_it_is(self._path, preview) if preview is not None else "")
-        self.problem.setText(preview.problem.text if preview is not None and preview.problem is not None else "")
+        problem = preview.problem if preview is not None else None
+        self.problem.setText(f"{problem.happened} {problem.next_step}" if problem is not None else "")
         self.columns.show_columns(columns)
         for widget in (self.columns_title, self.columns_why, self.columns):
             widget.setVisible(bool(columns))
