@@ -305,7 +305,10 @@ def _is_small(path: Path) -> bool:
 
 
 def _counts(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(".") and entry.name.lower() not in _LEFT_OUT
+    """Whether an entry of a folder is taken. Links to other folders are not: they may lead round in a circle."""
+    if entry.name.startswith(".") or entry.name.lower() in _LEFT_OUT:
+        return False
+    return not (entry.is_symlink() and entry.is_dir())
 
 
 def _parts(items: list[tuple[Wanted, EvidenceText]], size: int) -> Iterator[list[tuple[Wanted, EvidenceText]]]:

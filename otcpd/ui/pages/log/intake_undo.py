@@ -28,7 +28,9 @@ class DropUndo(QObject):
 
     def _begin(self, steps: list[str]) -> None:
         self._steps = steps
-        self._timer.start()
+        self._go_on()
+        if self._steps:
+            self._timer.start()
 
     def _go_on(self) -> None:
         newest = self._session.record.undo_lists().undo
