@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from otcpd.actions import evidence as actions
+from otcpd.actions.readers import Place
 from otcpd.domain.activity import Activity
 from otcpd.domain.changes import Changes
 from otcpd.domain.evidence import Evidence
+from otcpd.domain.layers import Layer
 from otcpd.domain.words import quoted, tally
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk, PageView
@@ -22,12 +24,14 @@ from otcpd.ui.pages.log.intake_bar import IntakeBar
 from otcpd.ui.pages.opened_copies import OpenedCopies
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.popup import FloatingMenu
+from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.tab_order import tab_through
 from otcpd.ui.widgets.text_field import TextField
 
@@ -61,7 +65,9 @@ class EvidenceStrip(QWidget):
             self.add_button.hide()
         self.add_button.clicked.connect(self.choose)
         self._caption = TextField(desk.theme)
-        self._caption_form = FormField(desk.theme, "Caption", self._caption, help_text="Printed in your profile.")
+        self._caption_tag = ReaderTag(desk.theme, Layer.REGULATOR)
+        self._caption_readers = ReaderBinding(desk, self._caption_tag, "Caption")
+        self._caption_form = FormField(desk.theme, "Caption", self._caption, beside=self._caption_tag)
         self._caption_binding = TextBinding(desk.session, self._caption, "Caption")
         self._caption_form.hide()
         self._caption.entered.connect(self._close_caption)
@@ -86,6 +92,9 @@ class EvidenceStrip(QWidget):
         self._none.setVisible(self._desk.session.read_only and not shown)
         if self._captioned and self._captioned not in activity.evidence:
             self._close_caption()
+        for piece in shown:
+            if piece.id == self._captioned:
+                self._bind_caption_tag(piece)
 
     def tab_after(self, before: QWidget) -> None:
         """Tab comes here from `before`."""
@@ -211,11 +220,15 @@ class EvidenceStrip(QWidget):
 
     def _open_caption(self, piece: Evidence, *_: object) -> None:
         self._captioned = piece.id
+        self._bind_caption_tag(piece)
         save = partial(_save_caption, evidence=piece.id)
         self._caption.line.setPlaceholderText(piece.name)
         self._caption_binding.bind(("evidence", piece.id, "caption"), piece.caption, save)
         self._caption_form.show()
         self._caption.line.setFocus()
+
+    def _bind_caption_tag(self, piece: Evidence) -> None:
+        self._caption_readers.bind(Place("evidence", piece.id, "caption"), piece.caption_layer)
 
     def _close_caption(self) -> None:
         self._captioned = ""

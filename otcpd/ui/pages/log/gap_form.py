@@ -9,16 +9,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions import gaps
+from otcpd.actions.readers import Place
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import span
 from otcpd.domain.gaps import Gap, GapReason
+from otcpd.domain.layers import Layer
 from otcpd.domain.words import count_words, in_words
 from otcpd.record.record import Record
 from otcpd.ui import words
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.check import CHECK_SPACE, RadioChoice
@@ -26,6 +29,7 @@ from otcpd.ui.widgets.form_field import FormField, ProblemLine
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
+from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.rule import Rule
 
@@ -58,6 +62,9 @@ class GapForm(Ground):
         self.add = Button(theme, "Add an activity in this gap")
         self.take_away = Button(theme, "Take the reason away", Kind.DELETE)
         self._prints = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self.reason_tag, self.note_tag = (ReaderTag(theme, Layer.REGULATOR) for _ in range(2))
+        self._reason_readers = ReaderBinding(desk, self.reason_tag, "Reason")
+        self._note_readers = ReaderBinding(desk, self.note_tag, "Note for the assessor")
         self._build()
         self.explain.clicked.connect(self._on_explain)
         self.add.clicked.connect(self._on_add)
@@ -83,11 +90,20 @@ class GapForm(Ground):
             note = gaps.note_begun(self.desk.session.record, gap.start)
             self._binding.bind(key, note, partial(_begin_note, start=gap.start))
         read_only = self.desk.session.read_only
+        self._show_readers(standing)
         self.explain.setVisible(standing is None and not read_only)
         self.take_away.setVisible(standing is not None and not read_only)
         self.add.setVisible(not read_only)
         self._problem.hide()
         self._on_note(self.note.text())
+
+    def _show_readers(self, standing: GapReason | None) -> None:
+        """Who can read reason and note; there is nothing to choose for until a reason is given."""
+        self.reason_tag.setVisible(standing is not None)
+        self.note_tag.setVisible(standing is not None)
+        if standing is not None:
+            self._reason_readers.bind(Place("gap_reason", standing.id, "reason"), standing.reason_layer)
+            self._note_readers.bind(Place("gap_reason", standing.id, "note"), standing.note_layer)
 
     def leave(self) -> None:
         """Save what was typed."""
@@ -111,7 +127,12 @@ class GapForm(Ground):
         self._add(self._title)
         self._add(Label(theme, f"{why} list, between the activities on either side.", token="ink2", wrap=True))
         column.addSpacing(theme.gap(12))
-        self._add(Label(theme, "Why was there no CPD?", Role.LABEL))
+        asked = RowOrColumn(theme, gap=8, below=0)
+        asked.add(Label(theme, "Why was there no CPD?", Role.LABEL), takes_rest=True)
+        asked.add(self.reason_tag)
+        holder = QWidget()
+        holder.setLayout(asked)
+        self._add(holder)
         reasons = QVBoxLayout()
         reasons.setSpacing(2)
         column.addLayout(reasons)
@@ -126,7 +147,12 @@ class GapForm(Ground):
         self._add(self._problem)
         column.addSpacing(theme.gap(8))
         self.note_form = FormField(
-            theme, "Note for the assessor", self.note, optional=True, help_text=catalogue.gap_reason_hint
+            theme,
+            "Note for the assessor",
+            self.note,
+            optional=True,
+            help_text=catalogue.gap_reason_hint,
+            beside=self.note_tag,
         )
         self._add(self.note_form)
         column.addSpacing(theme.gap(8))

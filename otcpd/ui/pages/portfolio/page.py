@@ -330,7 +330,8 @@ class PortfolioPage(PageView):
 
     def _order_tabs(self) -> None:
         """What was made anew stands where it is seen, not at the end."""
-        texts = [self.summary.text.editor, *tab_stops(self.summary.saving), *self.statement.tab_stops()]
+        summary = [self.summary.text.editor, self.summary.tag, *tab_stops(self.summary.saving)]
+        texts = [*summary, *self.statement.tab_stops()]
         checks = self.checks.buttons()
         order: list[QWidget] = [*tab_stops(self.period)]
         order += [*checks, *texts] if self._layout.one_pane else [*texts, *checks]

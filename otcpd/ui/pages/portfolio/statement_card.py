@@ -55,7 +55,7 @@ class StatementCard(TextCard):
         """What takes the focus here, in the order in which it is seen."""
         inside = tab_stops(self.chooser) if self.chooser is not None and self.choose.isChecked() else []
         ways = self.saving.findChildren(Button)
-        return [self.text.editor, *ways, *self.chosen.buttons(), self.choose, *inside]
+        return [self.text.editor, self.tag, *ways, *self.chosen.buttons(), self.choose, *inside]
 
     def _on_toggled(self, on: bool) -> None:
         if on and self.chooser is None:

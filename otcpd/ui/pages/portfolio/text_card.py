@@ -6,21 +6,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.portfolio import edit_portfolio
+from otcpd.actions.readers import Place
 from otcpd.domain.changes import Changes
-from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.layers import default_layer
 from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.words import count_words
 from otcpd.record.record import Record
 from otcpd.ui.autosave import SaveKind, SaveStatus
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.portfolio import words
 from otcpd.ui.pages.text_binding import TextBinding
+from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.card_head import CardHead
-from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
+from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.word_counter import WordCounter
 
@@ -54,7 +55,8 @@ class TextCard(Card):
         self.text.editor.setAccessibleDescription(hint)
         self.counter = WordCounter(desk.theme, desk.announcer, limit)
         self.saving = SaveState(desk.theme, desk.announcer)
-        self._reader = IconLine(desk.theme, "page", words.IN_PROFILE, role=Role.META)
+        self.tag = ReaderTag(desk.theme, default_layer("portfolio", field))
+        self.readers = ReaderBinding(desk, self.tag, title)
         self._build(title, hint)
         # Before the binding hears of it, which begins the saving.
         self.text.edited.connect(self._on_edited)
@@ -67,9 +69,7 @@ class TextCard(Card):
         """Show the text as it is in the file; a text that waits to be saved stays."""
         self._portfolio = portfolio.id
         layer = portfolio.layers.get(self._field, default_layer("portfolio", self._field))
-        in_profile = may_leave(layer, Layer.REGULATOR)
-        shown = words.IN_PROFILE if in_profile else words.KEPT_OUT
-        self._reader.show_line("page" if in_profile else "lock", shown, "ink2")
+        self.readers.bind(Place("portfolio", portfolio.id, self._field), layer)
         text: str = getattr(portfolio, self._field)
         self._binding.bind(self._key(), text, self._save)
         self.counter.set_count(count_words(self.text.text()), aloud=self._loaded)
@@ -77,7 +77,7 @@ class TextCard(Card):
 
     def _build(self, title: str, hint: str) -> None:
         theme = self._desk.theme
-        head = CardHead(theme, title, self._reader)
+        head = CardHead(theme, title, self.tag)
         head.title.setBuddy(self.text.editor)
         self.body.addWidget(head)
         self.body.addWidget(Label(theme, hint, Role.WHY, "ink2", wrap=True))

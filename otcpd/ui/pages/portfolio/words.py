@@ -24,8 +24,6 @@ STATEMENT_HINT = (
     "For each activity you chose: what it was, what you learnt, how your practice changed, and how service users "
     "gained from it. Write “I”, and name nobody."
 )
-IN_PROFILE = "In your profile"
-KEPT_OUT = "Kept out of your profile"
 CHOSEN = "In your statement"
 NONE_CHOSEN = "No activity is chosen yet. HCPC suggests four to six."
 CHOOSE = "Choose activities"
