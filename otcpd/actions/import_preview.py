@@ -11,10 +11,11 @@ from otcpd.actions.importing import import_file
 from otcpd.actions.in_worker import WorkerSurroundings, reading
 from otcpd.background import Limits, ReportProgress
 from otcpd.domain.errors import NotAcceptable
-from otcpd.exchange.csv_in import Table, read_csv
+from otcpd.exchange.csv_in import Table
 from otcpd.exchange.import_kind import ImportKind, import_kind
 from otcpd.exchange.table_fields import FIELDS, IGNORED, guessed_fields
 from otcpd.exchange.table_headings import with_headings
+from otcpd.exchange.table_in import read_table
 
 PREVIEW_LIMITS = Limits(seconds=600.0, memory=2_000_000_000)
 """What looking at a file may take: it may be a stranger's, made to deceive."""
@@ -61,7 +62,7 @@ def preview_job(
     """
     progress(0, 0, "Reading the file")
     kind = import_kind(source)
-    columns = table_columns(read_csv(source), mapping) if kind is ImportKind.TABLE else ()
+    columns = table_columns(read_table(source), mapping) if kind is ImportKind.TABLE else ()
     with reading(record, around) as opened:
         try:
             report = import_file(opened, source, mapping, dry_run=True)

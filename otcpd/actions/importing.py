@@ -16,9 +16,9 @@ from otcpd.actions.importing_document import held_by, import_document
 from otcpd.actions.importing_table import import_table
 from otcpd.actions.safety import back_up
 from otcpd.domain.errors import NotAcceptable
-from otcpd.exchange.csv_in import read_csv
 from otcpd.exchange.import_kind import ImportKind, import_kind
 from otcpd.exchange.json_in import ReadJson, read_json
+from otcpd.exchange.table_in import read_table
 from otcpd.record.ids import text_id
 from otcpd.record.record import Record
 
@@ -47,7 +47,7 @@ def import_file(
         _ = record.gate  # says at once that the file is open for reading only
     kind = import_kind(path)
     if kind is ImportKind.TABLE:
-        return import_table(record, read_csv(path), mapping or {}, dry_run=dry_run, before_writing=backed_up)
+        return import_table(record, read_table(path), mapping or {}, dry_run=dry_run, before_writing=backed_up)
     if mapping:
         raise NotAcceptable(
             f"Only the columns of a table can be mapped, and this is {_WORDS[kind]}.",

@@ -77,7 +77,7 @@ def import_table(
     have = {(one.date, _same_title(one.title)) for one in record.activities.all()}
     found: list[_Found] = []
     taken: list[str] = []
-    skipped = [(f"line {line.number}", "It stands above the headings.") for line in above]
+    skipped = [*table.left, *((f"line {line.number}", "It stands above the headings.") for line in above)]
     skipped += [
         (f"column {quoted(text)}", f"The column {quoted(other)} holds the same field already.")
         for text, other in doubled_columns(table.headings, columns, mapping)

@@ -41,7 +41,7 @@ def export(given: Given, record: Path, out: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Only tell what would be taken.")
 @click.pass_obj
 def import_(given: Given, record: Path, file: Path, pairs: Sequence[str], dry_run: bool) -> None:
-    """Take in data from a JSON file, a profile PDF or a CSV file.
+    """Take in data from a JSON file, a profile PDF or a table (CSV or XLSX).
 
     Our own JSON, with its folder of evidence; a profile PDF of otcpd, with the evidence in its pages; or a table
     from another program. Prints what was taken, and what was not and why.

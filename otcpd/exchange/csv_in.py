@@ -37,11 +37,12 @@ class TableLine:
 @dataclass(frozen=True, slots=True)
 class Table:
     """The headings of a table and its lines; lines without any words are left out. `first` is the number
-    of the line of headings in the file."""
+    of the line of headings in the file; `left` are pairs of what was not read and why."""
 
     headings: tuple[str, ...]
     lines: tuple[TableLine, ...]
     first: int = 1
+    left: tuple[tuple[str, str], ...] = ()
 
 
 def read_csv(path: Path) -> Table:

@@ -8,6 +8,7 @@ from pathlib import Path
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.decoding import decode
+from otcpd.exchange.xlsx_in import is_workbook
 
 _HEAD = 4096
 
@@ -30,10 +31,12 @@ def import_kind(path: Path) -> ImportKind:
         head = file.read(_HEAD)
     if head.lstrip().startswith(b"%PDF-"):
         return ImportKind.PROFILE
+    if head.startswith(b"PK") and is_workbook(path):
+        return ImportKind.TABLE
     text = decode(head, whole=len(head) < _HEAD)
     if text is None or text.startswith("{\\rtf"):
         raise NotAcceptable(
-            f"“{path.name}” is neither JSON, nor a CSV table, nor a profile PDF.",
+            f"“{path.name}” is neither JSON, nor a table (CSV or XLSX), nor a profile PDF.",
             "Nothing was changed.",
             "Export it from the other program as CSV and try again.",
         )

@@ -24,5 +24,5 @@ def with_headings(table: Table, wanted: Mapping[str, str]) -> tuple[Table, tuple
             columns_of_fields(line.cells, wanted)
         except NotAcceptable:
             continue
-        return Table(line.cells, lines[place + 1 :], line.number), lines[:place]
+        return Table(line.cells, lines[place + 1 :], line.number, table.left), lines[:place]
     return table, ()

@@ -61,8 +61,9 @@ def hold_it(backups: Sequence[Backup], today: date) -> str:
     newest = ", ".join(at_moment(one.made, today) for one in backups[:3])
     more = f" and {counted(len(backups) - 3, 'older one')}" if len(backups) > 3 else ""
     number = counted(len(backups), "backup").capitalize()
+    gone = "that one" if len(backups) == 1 else "these"
     return (
-        f"{number} may still hold it: made {newest}{more}. Afterwards you can have a new one made, and these deleted."
+        f"{number} may still hold it: made {newest}{more}. Afterwards you can have a new one made, and {gone} deleted."
     )
 
 
@@ -84,7 +85,7 @@ def act(part: ErasablePart) -> str:
 
 def dialog_text(goes: Sequence[str], stays: Sequence[str]) -> str:
     """What is lost and what stays."""
-    return f"This cannot be undone, not even from the history. {goes[0]} {' '.join(goes[1:])} What stays: {stays[0]}"
+    return f"This cannot be undone, not even from the history. What goes: {' '.join(goes)} What stays: {stays[0]}"
 
 
 def erasing(thing: Erasable) -> str:

@@ -13,13 +13,13 @@ from otcpd.exchange.import_kind import ImportKind
 
 BRING_IN = "Bring activities in"
 WHAT_COMES = (
-    "A table from a spreadsheet or another program, saved as CSV. Data that otcpd wrote (JSON, with its folder of "
+    "A table from a spreadsheet or another program (XLSX or CSV). Data that otcpd wrote (JSON, with its folder of "
     "files beside it). A profile PDF made by otcpd: the evidence in its pages comes back too. You see first what will "
     "be taken, and one Undo takes it all back."
 )
 CHOOSE = "Choose a file…"
 CHOOSE_OTHER = "Choose another file…"
-FILES = "Tables, otcpd data and profiles (*.csv *.tsv *.txt *.json *.pdf);;Any file (*)"
+FILES = "Tables, otcpd data and profiles (*.xlsx *.csv *.tsv *.txt *.json *.pdf);;Any file (*)"
 LOOKING = "Reading the file"
 STOP = "Stop reading"
 COLUMNS = "Which column is what"
