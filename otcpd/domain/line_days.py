@@ -51,9 +51,6 @@ NOT_BEFORE = frozenset(
         "or",
         "&",
         "to",
-        "-",
-        "–",
-        "—",
         "room",
         "flat",
         "part",
@@ -95,9 +92,9 @@ _NOT_AFTER = frozenset(
         "hr",
         "hrs",
         "%",
-        "-",
     ]
 )
+_DASHES = frozenset(["-", "–", "—"])
 _TOO_VAGUE = (
     "24/7",
     "tomorrow",
@@ -122,7 +119,9 @@ _RECENT = 62
 _DAY_OF_WEEK = rf"(?:on |from |last |this )*{WEEKDAY_WORD}\.?"
 _BEGINS_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|[0-9]{{1,4}}[-/.][0-9].*|{WEEKDAY_WORD}"
 _UNTIL = frozenset(["to", "until", "till"])
-_PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening"])
+_PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "am", "pm", "eve", "a.m", "p.m"])
+_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_YEAR = r"(?:19|20)[0-9]{2}"
 _WEEK_OF = frozenset(["w/c", "w/b", "wc"])
 _COMMENCING = frozenset(["commencing", "beginning", "starting", "of"])
 
@@ -150,6 +149,8 @@ def _match_at(words: Words, start: int, today: date) -> Match[Days] | None:
     before = plain(words, start - 1)
     if not re.fullmatch(_MAY_START, plain(words, start)) or before in NOT_BEFORE:
         return None
+    if _is_dash(words, start - 1) and _numeric(words, start - 2):
+        return None
     if re.fullmatch(WEEKDAY_WORD, before):
         return None
     for stop, text in windows(words, start, _LONGEST):
@@ -169,7 +170,9 @@ def _begin(words: Words, start: int) -> int:
 
 def _stands_free(words: Words, stop: int, text: str) -> bool:
     """Whether what follows leaves the day a day: no "group", no rest of the date, no last day unread."""
-    if plain(words, stop) in _NOT_AFTER:
+    if plain(words, stop) in _NOT_AFTER or (_is_dash(words, stop) and _numeric(words, stop + 1)):
+        return False
+    if re.fullmatch(_YEAR, plain(words, stop)) and re.search(rf"{MONTH_WORD}\.?$", text):
         return False
     if plain(words, stop) in _UNTIL and _begins_day(words, stop + 1):
         return False
@@ -177,6 +180,16 @@ def _stands_free(words: Words, stop: int, text: str) -> bool:
     if re.fullmatch(WEEKDAY_AND_NUMBER, text) and re.fullmatch(MONTH_WORD, rest):
         return False
     return not (re.fullmatch(_DAY_OF_WEEK, text) and _begins_day(words, stop + 1 if rest == "the" else stop))
+
+
+def _is_dash(words: Words, place: int) -> bool:
+    return 0 <= place < len(words) and words[place] in _DASHES
+
+
+def _numeric(words: Words, place: int) -> bool:
+    """Whether what stands there may be the other end of a span."""
+    word = plain(words, place)
+    return word.isdecimal() or re.fullmatch(f"{MONTH_WORD}|{_BEGINS_DAY}", word) is not None
 
 
 def _begins_day(words: Words, place: int) -> bool:
@@ -188,7 +201,8 @@ def _begins_day(words: Words, place: int) -> bool:
 
 def _read(text: str, today: date) -> Days | None:
     text = " ".join(text.split())
-    if len(text) > _MOST_LETTERS or any(re.fullmatch(vague, text) for vague in _TOO_VAGUE):
+    vague = not re.fullmatch(_ISO, text) and any(re.fullmatch(vague, text) for vague in _TOO_VAGUE)
+    if len(text) > _MOST_LETTERS or vague:
         return None
     short_year = re.fullmatch(_SHORT_YEAR, text)
     if short_year and not today.year % 100 - _YEARS_BACK <= int(short_year[1]) <= today.year % 100:

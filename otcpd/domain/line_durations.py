@@ -83,14 +83,15 @@ _NOT_AFTER = frozenset(
         "units",
         "room",
         "care",
-        "case",
-        "trip",
-        "opportunities",
+        "placement",
+        "placements",
         "onwards",
         "x",
         "×",
     ]
 )
+_NOT_AFTER_DAY = frozenset(["case", "cases", "trip", "trips", "opportunities"])
+"""After "a day" these are things of their own; "2hrs case discussion" is two hours."""
 _TOO_VAGUE = (
     r".*:.*",
     r"24 ?-?(?:h|hrs?|hours?)",
@@ -156,9 +157,19 @@ def _why_unclear(words: Words, found: list[Match[int]]) -> str:
             return f"“{_text(words, first)}” and “{_text(words, found[1])}” are two lengths of time."
     outside = [place for place in range(len(words)) if not first.start <= place < first.stop]
     for place in outside:
-        if plain(words, place) in _TIMES and plain(words, place - 1).isdigit():
-            return f"“{_text(words, first)}” may be meant {plain(words, place - 1)} times."
+        times = _times_at(words, place)
+        if times:
+            return f"“{_text(words, first)}” may be meant {times} times."
     return ""
+
+
+def _times_at(words: Words, place: int) -> str:
+    """How many times, where "3 x", "x 3", "3x" or "x3" stands at `place`; else empty."""
+    word = plain(words, place)
+    if word in _TIMES:
+        return next((one for one in (plain(words, place - 1), plain(words, place + 1)) if one.isdecimal()), "")
+    found = re.fullmatch(r"(?:([0-9]{1,2})[x×]|[x×]([0-9]{1,2}))", word)
+    return (found[1] or found[2]) if found else ""
 
 
 def _text(words: Words, match: Match[int]) -> str:
@@ -189,6 +200,8 @@ def _once(text: str, lengths: DayLengths) -> int | None:
 def _stands_free(words: Words, start: int, stop: int) -> bool:
     following, second = plain(words, stop), plain(words, stop + 1)
     if plain(words, start - 1) in _NOT_BEFORE or following in _NOT_AFTER:
+        return False
+    if following in _NOT_AFTER_DAY and re.search(r"days?$", plain(words, stop - 1)):
         return False
     if plain(words, start - 1) in _DASHES and plain(words, start - 2).isdigit():
         return False

@@ -26,7 +26,16 @@ _IMPOSSIBLE = (
 _DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?:/[0-9]{{1,2}}(?:/[0-9]{{2,4}})?| {MONTH_WORD}(?: [0-9]{{4}})?)"
 _SPAN = rf"({_DAY})(?: ?[-–—] ?| (?:to|until|till) )({_DAY})"
 _APART = rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: (?:and|&)|,) [0-9]{{1,2}}(?:st|nd|rd|th)? {MONTH_WORD}(?: [0-9]{{4}})?"
-_VAGUE = r"last (?:week|weekend|month|year)"
+_VAGUE = rf"last (?:week|weekend|month|year)|in {MONTH_WORD}(?: (?:19|20)[0-9]{{2}})?|{MONTH_WORD} (?:19|20)[0-9]{{2}}"
+_NO_SINGLE_DAY = "It is no single day."
+_NO_MONTH = r"on the [0-9]{1,2}(?:st|nd|rd|th)"
+
+_VAGUE_FORMS = (
+    (_APART, "An activity has one day, or days that follow each other."),
+    (_VAGUE, _NO_SINGLE_DAY),
+    (_NO_MONTH, "It names no month."),
+    ("tomorrow", "It is still to come."),
+)
 
 
 def unread_day(words: Words, today: date) -> Unread | None:
@@ -36,7 +45,7 @@ def unread_day(words: Words, today: date) -> Unread | None:
             continue
         for _, text in windows(words, start, _LONGEST):
             why = _why(" ".join(text.casefold().split()), today)
-            if why:
+            if why and not (plain(words, start - 1).isdecimal() and why == _NO_SINGLE_DAY):
                 return Unread(text, f"“{text}” was not read as a date. {why}", "date")
     return None
 
@@ -47,12 +56,9 @@ def _why(text: str, today: date) -> str:
     span = re.fullmatch(_SPAN, text)
     if span:
         return _why_no_span(text, span[1], span[2], today)
-    if re.fullmatch(_APART, text):
-        return "An activity has one day, or days that follow each other."
-    if re.fullmatch(_VAGUE, text):
-        return "It is no single day."
-    if text == "tomorrow":
-        return "It is still to come."
+    vague = next((why for form, why in _VAGUE_FORMS if re.fullmatch(form, text)), "")
+    if vague:
+        return vague
     number = re.fullmatch(WEEKDAY_AND_NUMBER, text)
     return "No such day was in the last two months." if number else ""
 
