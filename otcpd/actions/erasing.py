@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from otcpd.actions.in_worker import WorkerSurroundings, reading
 from otcpd.background import ReportProgress
@@ -63,9 +64,11 @@ _KINDS = (
 _BY_TABLE = {kind.table: kind for kind in _KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Erasable:
-    """Something that holds words: `word` says what it is, `meta` more about it. `binned`: it is in the bin."""
+class Erasable(NamedTuple):
+    """Something that holds words: `word` says what it is, `meta` more about it. `binned`: it is in the bin.
+
+    A tuple, because tens of thousands come from the worker at once: as plain ones they take a tenth of the time.
+    """
 
     id: str
     table: str
@@ -98,11 +101,11 @@ def erasables(record: Record) -> list[Erasable]:
     return [one for kind in _KINDS for one in _of_kind(record, kind)]
 
 
-def erasables_job(path: Path, around: WorkerSurroundings, progress: ReportProgress) -> list[Erasable]:
-    """The job for the worker process that gives the `erasables` of the file at `path`: there may be many."""
+def erasables_job(path: Path, around: WorkerSurroundings, progress: ReportProgress) -> list[tuple[object, ...]]:
+    """The job for the worker process that gives the `erasables` of the file at `path`, as plain tuples."""
     progress(0, 0)
     with reading(path, around) as record:
-        return erasables(record)
+        return [tuple(one) for one in erasables(record)]
 
 
 def erasable(record: Record, row: str) -> Erasable | None:

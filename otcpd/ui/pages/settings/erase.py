@@ -119,7 +119,7 @@ class EraseSection(SettingsSection):
 
     def _on_read(self, found: object) -> None:
         assert isinstance(found, list)
-        self._things = {one.id: one for one in found if isinstance(one, Erasable)}
+        self._things = {one.id: one for one in map(Erasable._make, found)}
         self._show_found(self.search.text().strip())
         self._choose_wanted()
 
