@@ -56,6 +56,7 @@ class ActivityList(QListView):
     menu_wanted = Signal(QPoint)
     """What can be done with the chosen activities is wanted, at this place on the screen."""
     escaped = Signal()
+    """Esc while several entries are chosen."""
 
     def __init__(self, theme: Theme, model: ActivityListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,7 +154,7 @@ class ActivityList(QListView):
             self.open_wanted.emit(entry.key)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and len(self._selected_rows(most=2)) > 1:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)

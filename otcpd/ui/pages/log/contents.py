@@ -97,10 +97,11 @@ class LogContents:
         if len(changes.of("activity")) > MANY:
             self.read()
             return True
+        links = self._links.follow(changes.of("activity"))
         self._take(changes.of("activity"))
         if kinds == {"activity"} and days == self._days_of(changes.of("activity")):
             # A text being typed mostly changes nothing that a row shows, and the days stay.
-            return self._rows is not before
+            return links or self._rows is not before
         self._uses = None
         if "evidence" in kinds:
             self._put_counts(self._record.activities.evidence_counts())
@@ -187,7 +188,6 @@ class LogContents:
         """Look changed activities up; those beyond what has been read come with their slice."""
         if not ids:
             return
-        self._links.follow(ids)
         self.search_again()
         found = {row.id: row for row in self._record.activities.some_rows(ids)}
         if not self.complete:

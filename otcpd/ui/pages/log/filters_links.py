@@ -31,17 +31,25 @@ class LinkReader:
             self._protected = self._activities.with_protected_time()
         return Links(self._standards or {}, self._people or {}, self._protected or frozenset())
 
-    def follow(self, ids: frozenset[str]) -> None:
-        """These activities changed."""
-        self._protected = None
+    def follow(self, ids: frozenset[str]) -> bool:
+        """These activities changed; says whether anything did that has been asked for."""
+        changed = False
+        if self._protected is not None:
+            before, self._protected = self._protected, self._activities.with_protected_time()
+            changed = before != self._protected
         if self._standards is not None:
-            _replace(self._standards, ids, self._activities.by_standard(ids))
+            changed |= _replace(self._standards, ids, self._activities.by_standard(ids))
         if self._people is not None:
-            _replace(self._people, ids, self._activities.by_person(ids))
+            changed |= _replace(self._people, ids, self._activities.by_person(ids))
+        return changed
 
 
-def _replace(known: Linked, ids: frozenset[str], now: Linked) -> None:
+def _replace(known: Linked, ids: frozenset[str], now: Linked) -> bool:
+    before = {other: shared for other, activities in known.items() if (shared := activities & ids)}
+    if before == now:
+        return False
     for activities in known.values():
         activities.difference_update(ids)
     for other, activities in now.items():
         known.setdefault(other, set()).update(activities)
+    return True

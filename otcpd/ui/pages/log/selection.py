@@ -79,9 +79,8 @@ class Selection(QObject):
     def clear(self) -> None:
         """Choose one only: the one with the focus."""
         if self.several:
-            current = self._list.currentIndex()
-            entry = self._list_pane.model.entry(current)
-            self._list.choose(entry.key if entry is not None else self.ids[0])
+            entry = self._list_pane.model.entry(self._list.currentIndex())
+            self._list.choose(entry.key if entry is not None and entry.key in self.ids else self.ids[0])
             self._list_pane.take_focus()
 
     def delete(self) -> None:
@@ -100,9 +99,10 @@ class Selection(QObject):
             _add(menu, "Open", partial(self.open_wanted.emit, first), "Return")
             if writes:
                 _add(menu, "Duplicate activity", partial(self._acts.duplicate, first), "Ctrl+D")
-                use = _add(menu, "Use in my statement", partial(self._acts.use, [first]))
+                chosen = any(row.chosen for row in self._contents.rows if row.id == first)
+                use = _add(menu, "Use in my statement", partial(self._acts.use, [first], not chosen))
                 use.setCheckable(True)
-                use.setChecked(any(row.chosen for row in self._contents.rows if row.id == first))
+                use.setChecked(chosen)
         elif writes:
             self._list_pane.bar.fill(menu)
         menu.addSeparator()

@@ -1,0 +1,63 @@
+"""The same activity once more, today."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from otcpd.actions import activities, portfolio
+from otcpd.actions.companions import add_companion
+from otcpd.actions.duplicating import duplicate_activity
+from otcpd.actions.undoing import undo
+from otcpd.domain.activity import Category
+from otcpd.domain.errors import NotAcceptable
+from otcpd.record.record import Record
+from tests.ports import FixedClock
+from tests.record.support import new_record
+
+
+@pytest.fixture
+def record(tmp_path: Path, clock: FixedClock) -> Record:
+    return new_record(tmp_path / "r.otcpd", clock)
+
+
+def test_what_was_planned_is_copied_and_what_came_of_it_is_not(record: Record) -> None:
+    first = activities.new_activity(
+        record,
+        date=date(2026, 6, 1),
+        end_date=date(2026, 6, 2),
+        title="Peer supervision",
+        category=Category.WORK_BASED,
+        type="peer_supervision",
+        minutes=60,
+        protected_minutes=30,
+        description="Seating",
+        learning="Much",
+        finished=True,
+        expires=date(2027, 6, 1),
+    ).new_id
+    add_companion(record, first, "Fiona Alder")
+    activities.set_tags(record, first, ["seating", "peers"])
+    activities.set_standards(record, first, ["hcpc_sop@2023:10"])
+    activities.answer_prompt(record, first, "gibbs", "description", "It went well")
+    portfolio.use_in_statement(record, first, True)
+    changes = duplicate_activity(record, first)
+    (made,) = [one for one in changes.created if one in changes.of("activity")]
+    copy = record.activities.get(made)
+    assert (copy.date, copy.end_date) == (record.clock.today(), None)
+    assert (copy.title, copy.category, copy.type) == ("Peer supervision", Category.WORK_BASED, "peer_supervision")
+    assert (copy.minutes, copy.protected_minutes) == (60, 30)
+    assert [one.name for one in copy.companions] == ["Fiona Alder"]
+    assert copy.tags == ("peers", "seating")
+    assert (copy.description, copy.learning, copy.finished, copy.expires) == ("", "", False, None)
+    assert copy.standards == copy.reflections == copy.evidence == ()
+    assert record.portfolios.current().chosen == (first,)
+    undo(record)
+    assert [row.id for row in record.activities.rows()] == [first]
+
+
+def test_there_must_be_one_to_copy(record: Record) -> None:
+    with pytest.raises(NotAcceptable):
+        duplicate_activity(record, "nobody")
