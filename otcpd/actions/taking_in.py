@@ -24,9 +24,9 @@ from otcpd.exchange.evidence_text import EvidenceText
 from otcpd.record.blobs import CHUNK, Intake, small_file
 from otcpd.record.record import Record
 
-AT_ONCE = 48
+AT_ONCE = 60
 """Small files that are looked into by one job, and become evidence together."""
-READ_AT_ONCE = 12
+READ_AT_ONCE = 20
 """Small files that are read between two events; and no more than a chunk of bytes."""
 LISTED_AT_ONCE = 100
 """Entries of a folder that are read between two events."""
