@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from otcpd.actions.backup_places import usual_folder
 from otcpd.ui import words
 from otcpd.ui.autosave import SaveKind, SaveStatus
 from otcpd.ui.backup_watch import BackupState, BackupWatch
@@ -78,9 +79,12 @@ class Foot(QObject):
         if problem is not None:
             self._messages.say(problem.text, icon="warn")
         elif self._backup.said:
+            services, record = self._session.services, self._session.record
+            folder = services.backup_folder(record.id)
+            usual = folder == usual_folder(services.data_folder, record.id)
+            where = "on this computer only" if usual else f"in “{folder}”"
             self._messages.say(
-                f"A copy of your CPD file was made and checked {self._backup.said}. It is on this computer only.",
-                icon="shield",
+                f"A copy of your CPD file was made and checked {self._backup.said}. It is {where}.", icon="shield"
             )
         else:
             self._messages.say("No backup has been made yet. The first one comes in a moment.", icon="shield")
