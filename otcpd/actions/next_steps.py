@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from otcpd.actions.cycle_dates import current_cycle
 from otcpd.actions.reading import profile_period, rules_of
@@ -30,7 +31,6 @@ from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.readiness import ProfileFacts, Readiness, check_readiness
 from otcpd.domain.trainings import Training, current_trainings
 from otcpd.domain.words import count_words
-from otcpd.portfolio.content import NO_CATEGORY, CategoryTotal
 from otcpd.record import glance
 from otcpd.record.glance import DayRow
 from otcpd.record.record import Record
@@ -39,8 +39,15 @@ PROTECTED_MONTHS = 6
 """So many months of protected time are shown, the present one included."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthMinutes:
+class CategoryMinutes(NamedTuple):
+    """How many activities of a category the profile lists, and their time as far as it is known."""
+
+    category: Category | None
+    activities: int
+    minutes: int
+
+
+class MonthMinutes(NamedTuple):
     """Protected time taken in one month (1 to 12)."""
 
     year: int
@@ -53,8 +60,8 @@ class Overview:
     """Everything that Home shows of the file.
 
     `days` are the activities that touch the cycle, oldest first; `gaps` those of the profile's `period`;
-    `growing` a spell that is on its way to a gap; `in_order` what of the profile is in good order; `totals` the mixture
-    of what the profile lists; `protected` the last months, oldest first; `trainings` what is mandatory and not
+    `growing` a spell that is on its way to a gap; `in_order` what of the profile is in good order; `mixture` what
+    the profile lists by category; `protected` the last months, oldest first; `trainings` what is mandatory and not
     renewed, the next to run out first; `first_day` None while the file holds no activity.
     """
 
@@ -67,7 +74,7 @@ class Overview:
     growing: Gap | None
     readiness: Readiness
     in_order: tuple[str, ...]
-    totals: tuple[CategoryTotal, ...]
+    mixture: tuple[CategoryMinutes, ...]
     protected: tuple[MonthMinutes, ...]
     trainings: tuple[Training, ...]
     unfinished: Unfinished | None
@@ -75,8 +82,7 @@ class Overview:
     steps: tuple[NextStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """What comes straight from the file. `days` touch the cycle or the period."""
 
     portfolio: Portfolio
@@ -129,7 +135,7 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
         growing=growing if steps.first_day else None,
         readiness=readiness,
         in_order=in_good_order(_figures(read.portfolio, listed, len(gaps)), readiness, rules_of(record)),
-        totals=_totals(listed, catalogue),
+        mixture=_mixture(listed, catalogue),
         protected=_protected(record, today),
         trainings=tuple(current_trainings(steps.trainings)),
         unfinished=steps.unfinished,
@@ -210,17 +216,14 @@ def _words_that_leave(portfolio: Portfolio, field: str, text: str) -> int:
     return count_words(text) if may_leave(layer, Layer.REGULATOR) else 0
 
 
-def _totals(listed: Sequence[DayRow], catalogue: Catalogue) -> tuple[CategoryTotal, ...]:
+def _mixture(listed: Sequence[DayRow], catalogue: Catalogue) -> tuple[CategoryMinutes, ...]:
     """All categories in their order; what has none comes last, if there is any."""
     counts: dict[Category | None, int] = dict.fromkeys(catalogue.categories, 0)
     minutes: dict[Category | None, int] = dict.fromkeys(catalogue.categories, 0)
     for one in listed:
         counts[one.category] = counts.get(one.category, 0) + 1
         minutes[one.category] = minutes.get(one.category, 0) + (one.minutes or 0)
-    return tuple(
-        CategoryTotal(catalogue.category_label(mark) or NO_CATEGORY, count, minutes[mark], mark or "")
-        for mark, count in counts.items()
-    )
+    return tuple(CategoryMinutes(mark, count, minutes[mark]) for mark, count in counts.items())
 
 
 def _protected(record: Record, today: date) -> tuple[MonthMinutes, ...]:

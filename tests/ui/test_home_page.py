@@ -213,10 +213,12 @@ class _InSight:
 
 def test_a_new_file_shows_three_steps_to_begin_with(program: Opened, tmp_path: Path, clock: FixedClock) -> None:
     page = at_home(program, new_file(tmp_path / "new.otcpd", clock))
+    assert page.set_up is not None
     assert page.set_up.isVisible()
     assert not page.steps.isVisible()
     assert not page.checks.isVisible()
-    buttons = page.set_up.buttons()
+    set_up = page.set_up
+    buttons = set_up.buttons()
     assert [name_of(button) for button in buttons] == ["Your details", "Change the dates", "New activity"]
     assert description_of(buttons[0]).startswith("Done. ")
     assert description_of(buttons[2]).startswith("To do. ")
@@ -231,7 +233,7 @@ def test_a_new_file_shows_three_steps_to_begin_with(program: Opened, tmp_path: P
     buttons[2].click()
     assert program.log.open_key == program.newest()
     program.window.go_to("home")
-    program.qtbot.waitUntil(lambda: page.steps.isVisible() and not page.set_up.isVisible(), timeout=SLOW)
+    program.qtbot.waitUntil(lambda: page.steps.isVisible() and not set_up.isVisible(), timeout=SLOW)
 
 
 def test_a_hidden_page_reads_nothing_and_shows_the_news_when_seen(opened: Opened) -> None:

@@ -47,14 +47,14 @@ def test_dots_that_stand_too_near_are_lowered_by_turns() -> None:
 
 def test_what_falls_on_one_pixel_is_one_dot() -> None:
     found = dots([mark(START), mark(START), mark(START, lane=1)], SCALE, 8)
-    assert [(dot.lane, dot.first, dot.count) for dot in found] == [(0, 0, 2), (1, 2, 1)]
+    assert [(dot.lane, dot.first, dot.number) for dot in found] == [(0, 0, 2), (1, 2, 1)]
 
 
 @given(st.lists(st.tuples(DAYS, st.integers(0, 4)), max_size=200))
 def test_no_activity_is_lost_among_the_dots(days: list[tuple[date, int]]) -> None:
     marks = [mark(day, lane) for day, lane in sorted(days)]
     found = dots(marks, SCALE, 8)
-    assert sum(dot.count for dot in found) == len(marks)
+    assert sum(dot.number for dot in found) == len(marks)
     assert all(marks[dot.first].lane == dot.lane for dot in found)
     bars, alone = crowds(found, 6, 5)
     assert all(_shown(dot, bars, alone) for dot in found)

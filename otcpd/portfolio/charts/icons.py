@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Any
 
-from otcpd.domain.activity import Category
+from otcpd.portfolio.charts.category_icons import CATEGORY_ICONS
 from otcpd.portfolio.charts.shapes import Close, Curve, Move, Path, Step, To
-
-CATEGORY_ICONS: Mapping[str, str] = MappingProxyType(
-    {
-        Category.WORK_BASED: "briefcase",
-        Category.PROFESSIONAL: "rosette",
-        Category.FORMAL: "mortar-board",
-        Category.SELF_DIRECTED: "open-book",
-        Category.OTHER: "heart",
-        "": "note",
-    }
-)
-"""Icons by the code of a category; "" is for what is not sorted yet."""
 
 _GRID = 24.0
 _WEIGHT = 1.75

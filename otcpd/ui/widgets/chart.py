@@ -14,6 +14,9 @@ from otcpd.ui.painting import rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 
+_KEPT = 8
+"""So many widths are remembered."""
+
 
 class MakeChart(Protocol):
     """Lays a chart out for a width and a text size, both in logical pixels."""
@@ -36,7 +39,7 @@ class ChartView(QLabel):
         self._least = least
         self._role = role
         self._make: MakeChart | None = None
-        self._made: tuple[tuple[int, float], Chart] | None = None
+        self._made: dict[int, Chart] = {}
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -91,12 +94,14 @@ class ChartView(QLabel):
         return round(self._least * 1.5 * self._theme.font(self._role).pixelSize())
 
     def _chart_at(self, width: int) -> Chart:
-        """The chart for a width, laid out once for each look."""
+        """The chart for a width, laid out once for each look: a layout asks for several widths in turn."""
         assert self._make is not None
-        size = float(self._theme.font(self._role).pixelSize())
-        if self._made is None or self._made[0] != (width, size):
-            self._made = (width, size), self._make(float(width), self.measure, size=size)
-        return self._made[1]
+        if width not in self._made:
+            if len(self._made) >= _KEPT:
+                self._made.clear()
+            size = float(self._theme.font(self._role).pixelSize())
+            self._made[width] = self._make(float(width), self.measure, size=size)
+        return self._made[width]
 
     def _paint(self, painter: QPainter, shape: Shape) -> None:
         colour = self._colour(shape.colour)
@@ -129,7 +134,7 @@ class ChartView(QLabel):
         return QColor(marks[Category(token)].mark) if token in set(Category) else self._theme.colour(token)
 
     def _restyle(self) -> None:
-        self._made = None
+        self._made.clear()
         self.updateGeometry()
         self.update()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from otcpd.domain.activity import Category
-from otcpd.portfolio.charts.icons import CATEGORY_ICONS
+from otcpd.portfolio.charts.category_icons import CATEGORY_ICONS
 from otcpd.ui.painting import icon, rounded
 from otcpd.ui.theme.theme import Theme
 

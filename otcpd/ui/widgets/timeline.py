@@ -187,8 +187,8 @@ class Timeline(QLabel):
             return
         first, second = self.words_of(item)
         dot = self.plan.dot_of(item) if isinstance(item, Mark) else None
-        if dot is not None and dot.count > 1:
-            second = f"{second}. {tally(dot.count, 'activity', 'activities')} stand here."
+        if dot is not None and dot.number > 1:
+            second = f"{second}. {tally(dot.number, 'activity', 'activities')} stand here."
         QToolTip.showText(screen, f"{first}\n{second}", self)
 
     def _go(self, place: int) -> None:

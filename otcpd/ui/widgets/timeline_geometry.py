@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from otcpd.domain.dates import MONTHS, add_months
 from otcpd.ui.widgets.timeline_content import Mark
@@ -40,20 +41,18 @@ class Scale:
         return self.begin(first), self.begin(last + _DAY)
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """One dot for all activities of a lane that fall on one pixel. `first` is the place of the first of them among
-    the marks; `low` is it when the dot before it stands too near."""
+    the marks, `number` how many they are; `low` is it when the dot before it stands too near."""
 
     x: int
     lane: int
     first: int
-    count: int
+    number: int
     low: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Something of a lane that reaches from `left` to `right`: activities that last, or a crowd of dots."""
 
     lane: int
@@ -119,8 +118,7 @@ def stretches(marks: Iterable[Mark], scale: Scale, least: float) -> tuple[Stretc
     return tuple(one for lane in made.values() for one in lane)
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month, or the part of it that the scale has. `letter` is empty where there is no room for it, `year` stands
     with the first month of a year."""
 

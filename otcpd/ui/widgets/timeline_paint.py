@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from otcpd.portfolio.charts.icons import CATEGORY_ICONS
+from otcpd.portfolio.charts.category_icons import CATEGORY_ICONS
 from otcpd.ui.painting import hairline, icon, rounded
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.timeline_content import Band, BandKind, Lane

@@ -7,7 +7,8 @@ from importlib.resources import files
 import pytest
 
 from otcpd.domain.activity import Category
-from otcpd.portfolio.charts.icons import CATEGORY_ICONS, category_icon, icon
+from otcpd.portfolio.charts.category_icons import CATEGORY_ICONS
+from otcpd.portfolio.charts.icons import category_icon, icon
 from otcpd.portfolio.charts.shapes import Close, Curve, Move, Path
 
 ICONS = sorted(path.name.removesuffix(".svg") for path in (files("otcpd") / "resources" / "icons").iterdir())

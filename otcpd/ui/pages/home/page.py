@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from otcpd.actions import activities
@@ -21,11 +22,9 @@ from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.home import words
 from otcpd.ui.pages.home.backup_facts import BackupNews
 from otcpd.ui.pages.home.board import Board
+from otcpd.ui.pages.home.checks_card import ChecksCard
 from otcpd.ui.pages.home.cycle_content import gap_key
 from otcpd.ui.pages.home.day_watch import DayWatch
-from otcpd.ui.pages.home.gap_card import GapCard
-from otcpd.ui.pages.home.setup_card import SetUpCard, SetUpStep
-from otcpd.ui.pages.home.side_cards import ChecksCard, MixCard, ProtectedCard, RenewalCard, TrainingCard
 from otcpd.ui.pages.home.steps_card import StepsCard
 from otcpd.ui.pages.home.timeline_card import TimelineCard
 from otcpd.ui.times import at_moment
@@ -33,6 +32,11 @@ from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.tab_order import tab_stops, tab_through
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.home.gap_card import GapCard
+    from otcpd.ui.pages.home.more_cards import MoreCards
+    from otcpd.ui.pages.home.setup_card import SetUpCard
 
 SETTLE = 150
 """Milliseconds after a change until all is read anew: a burst of changes costs one reading."""
@@ -54,20 +58,22 @@ class HomePage(PageView):
         self.new_activity = Button(theme, words.NEW_ACTIVITY, Kind.FILLED, icon="plus")
         self.cycle = TimelineCard(theme, desk.announcer)
         self.steps = StepsCard(theme, doable=doable)
-        self.set_up = SetUpCard(theme, doable=doable)
         self.checks = ChecksCard(theme)
-        self.mixture = MixCard(theme)
-        self.protected = ProtectedCard(theme)
-        self.training = TrainingCard(theme)
-        self.renewal = RenewalCard(theme)
         self.safe = IconLine(theme, "shield", "", wrap=True)
         self.backups = BackupNews(desk, self)
         self.days = DayWatch(desk.session.services.clock, self)
         self.board = Board(theme, self.header)
+        self.more: MoreCards | None = None
+        """What comes once the first picture is on the screen."""
+        self.set_up: SetUpCard | None = None
+        """There while the file holds no activity."""
         self._gap_card: GapCard | None = None
         self._opener: QWidget | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self._show_more)
         self._took = 0
         self._stale = False
         self._build()
@@ -78,6 +84,8 @@ class HomePage(PageView):
     def gap_card(self) -> GapCard:
         """The form for a gap, made when it is first needed."""
         if self._gap_card is None:
+            from otcpd.ui.pages.home.gap_card import GapCard  # the first window comes up without it
+
             card = self._gap_card = GapCard(self.desk)
             card.hide()
             card.closed.connect(self.close_gap)
@@ -97,7 +105,7 @@ class HomePage(PageView):
 
     def areas(self) -> Sequence[QWidget]:
         gap = [self._gap_card] if self._gap_card is not None and self.open_gap else []
-        steps = [*self.set_up.buttons()[:1], *self.steps.buttons()[:1]]
+        steps = [*self._set_up_buttons()[:1], *self.steps.buttons()[:1]]
         return (self.header.title, self.cycle.shown, *gap, *steps, self.checks.see)
 
     def enter(self, area: QWidget) -> None:
@@ -152,6 +160,11 @@ class HomePage(PageView):
         if self._stale:
             self.refresh()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.more is None and not self._first.isActive():
+            self._first.start(0)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.days.stop()
@@ -163,9 +176,8 @@ class HomePage(PageView):
             button.setVisible(not self.desk.session.read_only)
         board = self.board
         board.add_across(self.cycle)
-        board.add_across(self.set_up)
-        board.add_left(self.steps, self.mixture)
-        board.add_right(self.checks, self.renewal, self.protected, self.training)
+        board.add_left(self.steps)
+        board.add_right(self.checks)
         board.add_foot(self.safe)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -178,26 +190,25 @@ class HomePage(PageView):
         self.cycle.opened.connect(self._on_opened)
         self.cycle.turned.connect(self._order_tabs)
         self.steps.wanted.connect(self._on_step)
-        self.set_up.wanted.connect(self._on_set_up)
         self.steps.more.clicked.connect(self._order_tabs)
         self.checks.see.clicked.connect(self._on_checks)
         self.backups.changed.connect(self._mark_stale)
         self.days.turned.connect(self._mark_stale)
         self._settle.timeout.connect(self.refresh)
         session.changed.connect(self._on_changed)
-        session.closing.connect(self._settle.stop)
-        session.closing.connect(self.days.stop)
+        for end in (self._settle.stop, self._first.stop, self.days.stop):
+            session.closing.connect(end)
 
     def _show_overview(self, found: Overview) -> None:
         self._greet()
         begun = found.first_day is not None
         self.cycle.show_overview(found)
-        for shown in (self.checks, self.mixture, self.protected, self.training, self.renewal):
-            shown.show_overview(found)
+        self.checks.show_overview(found)
+        if self.more is not None:
+            self.more.show_overview(found)
         self.steps.setVisible(begun)
         self.checks.setVisible(begun)
-        self.set_up.setVisible(not begun)
-        self.set_up.show_steps(() if begun else self._set_up_steps(found))
+        self._show_set_up(found)
         self.steps.show_steps(found.steps, found.days[-1].last_day if found.days else None)
         newest = self.backups.newest
         self.safe.setText(words.backed_up(at_moment(newest, found.today)) if newest is not None else "")
@@ -210,16 +221,27 @@ class HomePage(PageView):
                 self.gap_card.load(gap)
         self._order_tabs()
 
-    def _set_up_steps(self, found: Overview) -> tuple[SetUpStep, ...]:
-        owner = self.desk.session.record.people.owner()
-        known = bool(owner.name.strip() and owner.registration)
-        said = f"{owner.name}, {owner.registration}. {words.DETAILS_WHY}" if known else words.DETAILS_WHY
-        dated = found.cycle.own or found.cycle.confirmed
-        return (
-            SetUpStep("you", words.DETAILS, said, words.DETAILS_BUTTON, known),
-            SetUpStep("cycle", words.CYCLE, words.cycle_why(found), words.CYCLE_BUTTON, dated),
-            SetUpStep("first", words.FIRST, words.FIRST_WHY, words.FIRST_BUTTON, done=False),
-        )
+    def _show_more(self) -> None:
+        from otcpd.ui.pages.home.more_cards import MoreCards
+
+        if self.more is None and self.overview is not None:
+            self.more = MoreCards(self.desk.theme, self.board)
+            self.more.show_overview(self.overview)
+
+    def _show_set_up(self, found: Overview) -> None:
+        """Three steps to begin with, until there is a first activity."""
+        if found.first_day is None and self.set_up is None:
+            from otcpd.ui.pages.home.setup_card import SetUpCard  # most files have begun
+
+            self.set_up = SetUpCard(self.desk.theme, doable=not self.desk.session.read_only)
+            self.set_up.wanted.connect(self._on_set_up)
+            self.board.add_across(self.set_up)
+        if self.set_up is not None:
+            self.set_up.setVisible(found.first_day is None)
+            self.set_up.show_overview(found, self.desk.session.record.people.owner())
+
+    def _set_up_buttons(self) -> Sequence[QWidget]:
+        return self.set_up.buttons() if self.set_up is not None and self.set_up.isVisibleTo(self) else ()
 
     def _greet(self) -> None:
         clock = self.desk.session.services.clock
@@ -232,7 +254,7 @@ class HomePage(PageView):
         order: list[QWidget] = [self.quick_note, self.new_activity, self.cycle.shown, self.cycle.turn]
         card = self._gap_card
         order += tab_stops(card) if card is not None else []
-        order += [*self.set_up.buttons(), *self.steps.buttons(), self.checks.see]
+        order += [*self._set_up_buttons(), *self.steps.buttons(), self.checks.see]
         tab_through(self.header.title, order)
 
     # Gaps

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from otcpd.actions.next_steps import Overview
+from otcpd.domain.person import Person
 from otcpd.ui.pages.home import words
 from otcpd.ui.painting import RING_SPACE, hairline, icon, rounded
 from otcpd.ui.theme.theme import Theme
@@ -55,6 +57,20 @@ class SetUpCard(Card):
     def buttons(self) -> list[PaintedButton]:
         """What takes the focus here, in order."""
         return [row.button for row in self._rows] if self._doable else []
+
+    def show_overview(self, overview: Overview, owner: Person) -> bool:
+        """Show how far she is; False if that is on show already."""
+        known = bool(owner.name.strip() and owner.registration)
+        said = f"{owner.name}, {owner.registration}. {words.DETAILS_WHY}" if known else words.DETAILS_WHY
+        dated = overview.cycle.own or overview.cycle.confirmed
+        first = overview.first_day is not None
+        return self.show_steps(
+            (
+                SetUpStep("you", words.DETAILS, said, words.DETAILS_BUTTON, known),
+                SetUpStep("cycle", words.CYCLE, words.cycle_why(overview), words.CYCLE_BUTTON, dated),
+                SetUpStep("first", words.FIRST, words.FIRST_WHY, words.FIRST_BUTTON, first),
+            )
+        )
 
     def show_steps(self, steps: tuple[SetUpStep, ...]) -> bool:
         """Show these; False if they are on show already."""

@@ -1,73 +1,34 @@
-"""The small cards of Home: profile checks, mix of categories, protected time, mandatory training, renewal."""
+"""The cards of Home that come after its first picture: mix of categories, protected time, training, renewal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.next_steps import MonthMinutes, Overview
+from otcpd.actions.next_steps import CategoryMinutes, MonthMinutes, Overview
+from otcpd.catalogue import load_catalogue
 from otcpd.domain.countdown import days_left
 from otcpd.domain.dates import add_months
 from otcpd.domain.durations import format_duration
-from otcpd.domain.readiness import Level
 from otcpd.domain.words import counted, tally
 from otcpd.portfolio.charts.mixture import LEAST_WIDTH, mixture_chart
-from otcpd.portfolio.content import CategoryTotal
+from otcpd.portfolio.content import NO_CATEGORY, CategoryTotal
 from otcpd.ui.pages.home import protected_chart, words
-from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.chart import ChartView
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.ring import Ring
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
-_LEAST_TALLY = 130
 _TRAININGS = 3
 _MONTHS_PAST = _MONTHS_AHEAD = 12
 """Training further from its end than this is no news."""
 RENEWAL_MONTHS = 6
 """So many months before its window opens, renewal has a card of its own; before that a sentence is enough."""
-
-
-class ChecksCard(Card):
-    """How many checks are met, and the way to the list of them."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
-        self.setAccessibleName(words.CHECKS)
-        self.ring = Ring(theme)
-        self.see = Button(theme, words.SEE_CHECKS, Kind.QUIET, trailing="arrow", compact=True)
-        self._tally = Label(theme, "", Role.WHY, "ink2", wrap=True)
-        said = QWidget()
-        column = QVBoxLayout(said)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.gap(2))
-        # The words of a quiet button begin inside it; the lines above begin where they do.
-        inset = theme.gap(12) + RING_SPACE
-        for label in (Label(theme, words.CHECKS, Role.CARD_TITLE, wrap=True), self._tally):
-            line = QHBoxLayout()
-            line.setContentsMargins(inset, 0, 0, 0)
-            line.addWidget(label)
-            column.addLayout(line)
-        column.addWidget(self.see)
-        row = RowOrColumn(theme, gap=4, below=8)
-        row.add(self.ring)
-        row.add(said, least=_LEAST_TALLY + 16, takes_rest=True)
-        self.body.addLayout(row)
-
-    def show_overview(self, overview: Overview) -> None:
-        """Show how the profile stands now."""
-        good, findings = len(overview.in_order), overview.readiness.findings
-        self.ring.set_count(good, good + len(findings))
-        levels = [sum(finding.level is level for finding in findings) for level in Level]
-        self._tally.setText(words.checks_tally(good, *levels))
-        self.see.setAccessibleDescription(self._tally.text())
 
 
 class MixCard(Card):
@@ -76,16 +37,25 @@ class MixCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, words.MIXTURE, parent=parent)
         self.chart = ChartView(theme, words.MIXTURE, LEAST_WIDTH)
-        self._shown: tuple[CategoryTotal, ...] | None = None
+        self._shown: tuple[CategoryMinutes, ...] | None = None
         self.body.setSpacing(theme.gap(8))
         self.body.addWidget(self.chart)
 
     def show_overview(self, overview: Overview) -> None:
         """Show the mixture of now."""
-        self.setVisible(any(total.activities for total in overview.totals))
-        if overview.totals != self._shown:
-            self._shown = overview.totals
-            self.chart.show_chart(partial(mixture_chart, overview.totals))
+        self.setVisible(any(one.activities for one in overview.mixture))
+        if overview.mixture != self._shown:
+            self._shown = overview.mixture
+            self.chart.show_chart(partial(mixture_chart, totals_of(overview.mixture)))
+
+
+def totals_of(mixture: Sequence[CategoryMinutes]) -> tuple[CategoryTotal, ...]:
+    """The mixture as the chart of the profile takes it."""
+    label = load_catalogue().category_label
+    return tuple(
+        CategoryTotal(label(one.category) or NO_CATEGORY, one.activities, one.minutes, one.category or "")
+        for one in mixture
+    )
 
 
 class ProtectedCard(Card):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -19,7 +21,9 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.timeline import Timeline
 from otcpd.ui.widgets.timeline_content import TimelineContent
-from otcpd.ui.widgets.timeline_table import TimelineTable
+
+if TYPE_CHECKING:
+    from otcpd.ui.widgets.timeline_table import TimelineTable
 
 
 class TimelineCard(Card):
@@ -58,6 +62,8 @@ class TimelineCard(Card):
     def table(self) -> TimelineTable:
         """The same as a table."""
         if self._table is None:
+            from otcpd.ui.widgets.timeline_table import TimelineTable  # few ask for it
+
             self._table = TimelineTable(self._theme, words.CYCLE)
             self._table.set_narrow(self._narrow)
             self._table.opened.connect(self.opened)
