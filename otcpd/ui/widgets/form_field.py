@@ -154,6 +154,7 @@ class FormField(QWidget):
     def event(self, event: QEvent) -> bool:
         # A wrapped sentence that came or went changes the height for the width we have.
         if event.type() == QEvent.Type.LayoutRequest:
+            self._close_up()
             self.updateGeometry()
         return super().event(event)
 
@@ -177,9 +178,14 @@ class FormField(QWidget):
         self.field.control.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def _restyle(self) -> None:
-        gap = self._theme.gap(5)
-        self._column.setSpacing(gap)
-        # What stands beside the label may be higher than it, for the sake of clicks; the field comes no lower for it.
-        over = 0 if self._beside is None else (self._beside.sizeHint().height() - self.label.sizeHint().height()) // 2
-        self._closer.changeSize(0, -min(gap, max(0, over)))
-        self._column.invalidate()
+        self._column.setSpacing(self._theme.gap(5))
+        self._close_up()
+
+    def _close_up(self) -> None:
+        """What stands beside the label may be higher than it, for clicks; the field comes no lower for it."""
+        beside = self._beside if self._beside is not None and not self._beside.isHidden() else self.label
+        over = (beside.sizeHint().height() - self.label.sizeHint().height()) // 2
+        closer = -min(self._theme.gap(5), max(0, over))
+        if closer != self._closer.sizeHint().height():
+            self._closer.changeSize(0, closer)
+            self._column.invalidate()

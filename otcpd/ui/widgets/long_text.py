@@ -11,6 +11,8 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
 
 LEAST_LINES, MOST_LINES = 2, 12
+MUCH = 10_000
+"""Letters that no field shows without its scroll bar."""
 
 
 class PlainEditor(QTextEdit):
@@ -20,6 +22,8 @@ class PlainEditor(QTextEdit):
     """
 
     pasted_too_much = Signal(str)
+    much_comes = Signal()
+    """A text that will need the scroll bar is about to be pasted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +41,8 @@ class PlainEditor(QTextEdit):
         if self.most_pasted and len(text) > self.most_pasted:
             self.pasted_too_much.emit(text)
         elif text:
+            if len(text) >= MUCH:
+                self.much_comes.emit()
             self.insertPlainText(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -78,6 +84,7 @@ class LongText(FieldFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.editor.setPlaceholderText(placeholder)
         self.editor.textChanged.connect(self._on_changed)
+        self.editor.much_comes.connect(self._make_room)
         self.editor.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def text(self) -> str:
@@ -133,6 +140,13 @@ class LongText(FieldFrame):
             self.editor.setVerticalScrollBarPolicy(policy)
             self._set_margins()
         self.updateGeometry()
+
+    def _make_room(self) -> None:
+        """Show the scroll bar at once: coming later, it would have the whole text broken into lines twice."""
+        if self.editor.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            self._set_margins()
+            self._row.activate()
 
     def _set_line_height(self) -> None:
         document = self.editor.document()
