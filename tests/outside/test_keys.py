@@ -82,7 +82,7 @@ def _start_a_file(hands: Hands, record: Path) -> None:
     hands.write("OT000123")
     hands.tab_to("Go on")
     hands.press("Return")
-    hands.reader.find("Your registration cycle", "label")
+    hands.reader.find("Your registration cycle", "heading")
     hands.tab_to("Go on")
     hands.press("Return")
     hands.tab_to("Choose another place")

@@ -43,7 +43,7 @@ def _start_a_file(reader: Reader, record: Path) -> None:
     reader.field("Your name").write("Eilidh Rowan")
     reader.field("HCPC number").write("OT000123")
     reader.find("Go on", "push button").press()
-    reader.find("Your registration cycle", "label")
+    reader.find("Your registration cycle", "heading")
     reader.find("Go on", "push button").press()
     reader.find("Choose another place", "push button").press()
     reader.field("File name:").write(str(record))

@@ -15,7 +15,7 @@ class CardHead(QWidget):
 
     def __init__(self, theme: Theme, title: str, fact: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Label(theme, title, Role.CARD_TITLE, wrap=True)
+        self.title = Label(theme, title, Role.CARD_TITLE, wrap=True).head()
         line = RowOrColumn(theme, gap=16, below=2)
         line.add(self.title, takes_rest=True)
         if fact is not None:

@@ -100,7 +100,7 @@ class Dialog(QDialog):
         inside = theme.gap(24)
         column.setContentsMargins(inside, theme.gap(20), inside, theme.gap(20))
         column.setSpacing(theme.gap(8))
-        column.addWidget(Label(theme, question, Role.CARD_TITLE, wrap=True))
+        column.addWidget(Label(theme, question, Role.CARD_TITLE, wrap=True).head())
         body = Label(theme, text, Role.WHY, "ink2", wrap=True)
         column.addWidget(body)
         column.addSpacing(theme.gap(4))

@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._title = Label(theme, title, Role.CARD_TITLE)
+        self._title = Label(theme, title, Role.CARD_TITLE).head()
         self._sentence = Label(theme, sentence, Role.WHY, "ink2", wrap=True)
         self._sentence.setAlignment(centre)
         self._sentence.setMaximumWidth(theme.px(320))

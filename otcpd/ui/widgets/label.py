@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from otcpd.ui.painting import draw_lines, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.faces import FACE, show_faces
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -45,6 +46,12 @@ class Label(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
+
+    def head(self) -> Label:
+        """Be a heading, for those who jump from one to the next; gives itself back."""
+        show_faces()
+        self.setProperty(FACE, "heading")
+        return self
 
     def set_token(self, token: str) -> None:
         """Change the colour."""

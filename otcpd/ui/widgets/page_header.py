@@ -19,7 +19,7 @@ class PageHeader(QWidget):
     def __init__(self, theme: Theme, title: str, fact: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.title = Label(theme, title, Role.PAGE_TITLE)
+        self.title = Label(theme, title, Role.PAGE_TITLE).head()
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setAccessibleName(title)
         self.fact = Label(theme, fact, Role.BODY, "ink2", wrap=True)

@@ -40,7 +40,7 @@ class Screen(QWidget):
         head.setSpacing(theme.gap(8))
         if step:
             head.addWidget(Label(theme, step, Role.META, "ink2"))
-        head.addWidget(Label(theme, title, Role.PAGE_TITLE if step else Role.WELCOME, wrap=True))
+        head.addWidget(Label(theme, title, Role.PAGE_TITLE if step else Role.WELCOME, wrap=True).head())
         head.addWidget(Label(theme, sentence, Role.BODY, "ink2", wrap=True))
         outer.addLayout(head)
         outer.addSpacing(theme.gap(24))
