@@ -127,23 +127,7 @@ class GapForm(Ground):
         self._add(self._title)
         self._add(Label(theme, f"{why} list, between the activities on either side.", token="ink2", wrap=True))
         column.addSpacing(theme.gap(12))
-        asked = RowOrColumn(theme, gap=8, below=0)
-        asked.add(Label(theme, "Why was there no CPD?", Role.LABEL), takes_rest=True)
-        asked.add(self.reason_tag)
-        holder = QWidget()
-        holder.setLayout(asked)
-        self._add(holder)
-        reasons = QVBoxLayout()
-        reasons.setSpacing(2)
-        column.addLayout(reasons)
-        for code, entry in catalogue.gap_reasons.items():
-            choice = RadioChoice(theme, entry.label)
-            choice.setProperty("code", code)
-            choice.setEnabled(not self.desk.session.read_only)
-            choice.clicked.connect(self._on_choice)
-            self._group.addButton(choice)
-            self.choices[code] = choice
-            reasons.addWidget(choice)
+        self._add_reasons()
         self._add(self._problem)
         column.addSpacing(theme.gap(8))
         self.note_form = FormField(
@@ -171,6 +155,26 @@ class GapForm(Ground):
         self._add(Label(theme, "How it will print", Role.LABEL))
         self._add(self._prints)
         column.addStretch(1)
+
+    def _add_reasons(self) -> None:
+        theme = self.desk.theme
+        asked = RowOrColumn(theme, gap=8, below=0)
+        asked.add(Label(theme, "Why was there no CPD?", Role.LABEL), takes_rest=True)
+        asked.add(self.reason_tag)
+        holder = QWidget()
+        holder.setLayout(asked)
+        self._add(holder)
+        reasons = QVBoxLayout()
+        reasons.setSpacing(2)
+        self._column.addLayout(reasons)
+        for code, entry in load_catalogue().gap_reasons.items():
+            choice = RadioChoice(theme, entry.label)
+            choice.setProperty("code", code)
+            choice.setEnabled(not self.desk.session.read_only)
+            choice.clicked.connect(self._on_choice)
+            self._group.addButton(choice)
+            self.choices[code] = choice
+            reasons.addWidget(choice)
 
     def _add(self, widget: QWidget) -> None:
         row = QHBoxLayout()
