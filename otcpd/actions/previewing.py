@@ -146,6 +146,7 @@ class PreviewCopies:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._folder: WorkingFolder | None = None
+        self._made = 0
         self._ready: dict[str, Path] = {}
         """By SHA-256, the one asked for last at the end."""
 
@@ -165,7 +166,8 @@ class PreviewCopies:
         try:
             if self._folder is None:
                 self._folder = WorkingFolder()
-            path = self._folder.path / sha256
+            self._made += 1
+            path = self._folder.path / f"{self._made}-{sha256}"  # two views may ask for the same bytes at once
             yield from copy_out(self._record, sha256, path)
         except DiskFull as error:
             raise _no_room() from error

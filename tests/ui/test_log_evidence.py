@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions import evidence
-from otcpd.ui.pages.log.contents import Filters
+from otcpd.ui.pages.evidence.page import EvidencePage
+from otcpd.ui.pages.log.evidence_strip import MOST_CHIPS
+from otcpd.ui.pages.log.filters import Filters
 from otcpd.ui.widgets.inset_button import InsetButton
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, log_file, opened_program
@@ -63,6 +65,47 @@ def test_evidence_is_opened_captioned_and_removed(opened: Opened, tmp_path: Path
     assert opened.toast == "‘New checklist’ removed"
     opened.window.undo()
     assert [chip.text() for chip in strip.chips] == ["New checklist"]
+
+
+def test_a_press_on_a_chip_shows_the_file_over_the_log(opened: Opened, tmp_path: Path) -> None:
+    note = tmp_path / "checklist.txt"
+    note.write_text("lights at night")
+    opened.desktop.files = [note]
+    strip = opened.detail.evidence
+    with opened.qtbot.waitSignal(strip.intake.attached, timeout=SLOW):
+        strip.add_button.click()
+    chip = strip.chips[0]
+    chip.setFocus()
+    opened.press(Qt.Key.Key_Return)
+    dialog = strip.preview
+    assert dialog is not None
+    assert dialog.title.text() == "checklist.txt"
+    with opened.qtbot.waitSignal(dialog.preview.shown, timeout=SLOW):
+        pass
+    assert dialog.preview.text.isVisible()
+    opened.press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    chip.click()
+    dialog = strip.preview
+    assert dialog is not None
+    dialog.to_page.click()
+    page = opened.window.page
+    assert isinstance(page, EvidencePage)
+    assert page.detail.evidence == opened.record.evidence.ids()[0]
+
+
+def test_an_activity_with_very_many_files_shows_some_of_them(opened: Opened, tmp_path: Path) -> None:
+    paths = [tmp_path / f"note-{number}.txt" for number in range(30)]
+    for path in paths:
+        path.write_text(path.name)
+    strip = opened.detail.evidence
+    with opened.qtbot.waitSignal(strip.intake.idle, timeout=SLOW):
+        strip.take_in(paths)
+    assert opened.toast == "30 files added"
+    assert len(strip.chips) == MOST_CHIPS
+    assert strip.rest.text() == "and 6 files more, on the Evidence page"
+    opened.window.toast.acted.emit()
+    assert opened.record.activities.get(opened.newest()).evidence == ()
 
 
 def test_the_profile_numbers_evidence(opened: Opened, tmp_path: Path) -> None:

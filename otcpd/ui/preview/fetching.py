@@ -15,8 +15,22 @@ PATIENCE = 500
 """Milliseconds between two tries while another program holds the CPD file."""
 
 
+class SharedCopies(QObject):
+    """The copies that all views of a window share. They go when the file is closed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.copies = PreviewCopies(session.record)
+        session.closing.connect(self.copies.close)
+
+    @classmethod
+    def of(cls, session: Session) -> SharedCopies:
+        """Those of an open file."""
+        return session.findChild(cls) or cls(session)
+
+
 class Fetching(QObject):
-    """One file at a time; asking for another one gives up the one under way. The copies go when the file is closed."""
+    """One file at a time; asking for another one gives up the one under way."""
 
     ready = Signal(str, object)
     """The SHA-256 asked for, and the path of its copy."""
@@ -27,12 +41,12 @@ class Fetching(QObject):
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
-        self._copies = PreviewCopies(session.record)
+        self._copies = SharedCopies.of(session).copies
         self._slices: Iterator[int] | None = None
         self._sha256 = ""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
-        session.closing.connect(self.close)
+        session.closing.connect(self.give_up)
 
     def fetch(self, sha256: str) -> None:
         """Ask for these bytes; `ready` or `failed` comes in a later turn of the event loop."""
@@ -52,11 +66,6 @@ class Fetching(QObject):
         if sha256 == self._sha256:
             self.give_up()
         self._copies.forget(sha256)
-
-    def close(self) -> None:
-        """Delete all copies."""
-        self.give_up()
-        self._copies.close()
 
     def _step(self) -> None:
         self._timer.setInterval(0)

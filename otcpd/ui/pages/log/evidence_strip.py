@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -35,6 +36,9 @@ from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.tab_order import tab_through
 from otcpd.ui.widgets.text_field import TextField
 
+if TYPE_CHECKING:
+    from otcpd.ui.preview.preview_dialog import PreviewDialog
+
 MOST_CHIPS = 24
 """Files of one activity that are on show; thousands would hold the window."""
 
@@ -52,6 +56,8 @@ class EvidenceStrip(QWidget):
         self._captioned = ""
         self._before: QWidget | None = None
         self.chips: list[EvidenceChip] = []
+        self.preview: PreviewDialog | None = None
+        """What is open over the page, or was last."""
         self.intake = EvidenceIntake(desk.session)
         self.report = EvidenceReport(desk, self.intake)
         self.bar = IntakeBar(desk.theme, self.intake)
@@ -59,8 +65,8 @@ class EvidenceStrip(QWidget):
         self.add_button = Button(desk.theme, "Add evidence", icon="plus")
         self._none = Label(desk.theme, "No evidence", token="ink2")
         self._none.hide()
-        self._rest = Label(desk.theme, "", Role.META, "ink2", wrap=True)
-        self._rest.hide()
+        self.rest = Label(desk.theme, "", Role.META, "ink2", wrap=True)
+        self.rest.hide()
         if desk.session.read_only:
             self.add_button.hide()
         self.add_button.clicked.connect(self.choose)
@@ -87,8 +93,8 @@ class EvidenceStrip(QWidget):
             self._shown = shown
             self._make_chips()
         rest = len(activity.evidence) - len(listed)
-        self._rest.setText(f"and {tally(rest, 'file')} more, on the Evidence page")
-        self._rest.setVisible(rest > 0)
+        self.rest.setText(f"and {tally(rest, 'file')} more, on the Evidence page")
+        self.rest.setVisible(rest > 0)
         self._none.setVisible(self._desk.session.read_only and not shown)
         if self._captioned and self._captioned not in activity.evidence:
             self._close_caption()
@@ -173,7 +179,7 @@ class EvidenceStrip(QWidget):
         self._flow = FlowLayout(holder, gap=2)
         self._flow.addWidget(self.add_button)
         column.addWidget(holder)
-        column.addWidget(self._rest)
+        column.addWidget(self.rest)
         for widget in (self.bar, self.report):
             inset = QHBoxLayout()
             inset.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
