@@ -20,6 +20,8 @@ from otcpd.ui.widgets.sheet import Sheet
 FACT = "Everything here saves itself."
 LIST_WIDE, LIST_MEDIUM = 248, 216
 FORM_MAX = 640
+_LEAST_EDGE = 8
+"""Space at the left and right of a section where large text leaves little width."""
 
 
 class SettingsPage(PageView):
@@ -149,13 +151,14 @@ class SettingsPage(PageView):
         self._row.setStretch(0, int(alone_now))
         self._row.setStretch(1, int(not alone_now))
         above, below = (theme.gap(10), theme.gap(4)) if self._one_section() else (0, 0)
-        self._back_box.setContentsMargins(edge - theme.gap(4), above, edge, below)
+        left = theme.gap(_LEAST_EDGE) if layout.stacked else edge
+        self._back_box.setContentsMargins(left - theme.gap(4), above, edge, below)
         self._fit_sheets()
 
     def _fit_sheets(self) -> None:
         """Forms keep a width that reads well, and their place whether or not there is a scroll bar."""
         theme, layout = self.desk.theme, self._layout
-        edge = theme.gap(layout.edge)
+        edge = theme.gap(_LEAST_EDGE if layout.stacked else layout.edge)
         left = edge if layout.one_pane else theme.gap(32 if layout is WIDE else 20)
         for key, section in self._sections.items():
             section.setMaximumWidth(theme.px(FORM_MAX))
