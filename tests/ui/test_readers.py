@@ -96,3 +96,16 @@ def test_who_sees_what_shows_each_view_and_changes_readers(opened: Opened) -> No
     assert dialog.sentence.text() == "Your profile may have three texts. Nothing is held back."
     assert opened.record.activities.get(key).layer_of("notes_to_myself") is Layer.REGULATOR
     dialog.close()
+
+
+def test_who_sees_what_fits_the_smallest_window(opened: Opened) -> None:
+    opened.window.resize(640, 440)
+    opened.window.desk.theme.set_factor(2.0)
+    opened.log.details.show_readers()
+    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, WhoSeesWhat)]
+    opened.qtbot.waitUntil(dialog.views.segment("private").hasFocus)
+    assert dialog.width() <= opened.window.width()
+    assert dialog.height() <= opened.window.height()
+    assert dialog.views.geometry().right() <= dialog.width()
+    dialog.close()
+    opened.window.desk.theme.set_factor(1.0)

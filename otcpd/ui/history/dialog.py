@@ -92,6 +92,7 @@ class HistoryDialog(PanelDialog):
         roomy = self.roomy()
         self._in_detail = self._in_detail and not roomy
         self.back.setVisible(not roomy)
+        self.sentence.setVisible(roomy or not self._in_detail)
         self.list.setVisible(roomy or not self._in_detail)
         self._detail.setVisible(roomy or self._in_detail)
         self.list.setMaximumWidth(round(self._desk.theme.px(LIST_WIDTH)) if roomy else 16_777_215)
@@ -138,4 +139,4 @@ def _fact(lines: list[HistoryLine]) -> str:
     if not lines:
         return "Nothing has changed yet."
     since = long_day(lines[-1].at.astimezone().date())
-    return f"{tally(len(lines), 'change')} since {since}. Choose one to see what it was and what it became."
+    return f"{tally(len(lines), 'change')} since {since}."

@@ -23,6 +23,7 @@ from otcpd.ui.widgets.row_list import Row, RowList
 from otcpd.ui.widgets.segmented import SegmentedControl
 
 SIZE = (680, 640)
+HINT = "To choose who can read a text, press Enter on it or double-click it."
 START = 300
 """Letters of a text that a row has of it."""
 
@@ -41,6 +42,8 @@ class WhoSeesWhat(PanelDialog):
         self.views = SegmentedControl(theme, "Show as", [(level.value, name) for level, name in READERS.items()])
         self.list = RowList(theme, "Texts")
         self.prints = Label(theme, PRINTS, Role.META, "ink2", wrap=True)
+        self.hint = Label(theme, HINT, Role.META, "ink2", wrap=True)
+        self.list.setAccessibleDescription(HINT)
         self.choosing = ReaderChoosing(desk, self.list)
         row = QHBoxLayout()
         row.addWidget(self.views)
@@ -48,22 +51,16 @@ class WhoSeesWhat(PanelDialog):
         self.body.addLayout(row)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.prints)
-        self.body.addWidget(
-            Label(
-                theme,
-                "To choose who can read a text, press Enter on it or double-click it.",
-                Role.META,
-                "ink2",
-                wrap=True,
-            )
-        )
+        self.body.addWidget(self.hint)
         self.views.chosen.connect(self._on_view)
         self.list.open_wanted.connect(self._ask)
         desk.session.changed.connect(self._on_changed)
-        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.hint.setVisible(self.roomy())
+        self._show()
+        self.place()
         self.views.segment(self.views.value()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
@@ -71,9 +68,10 @@ class WhoSeesWhat(PanelDialog):
         every = texts_of_activity(self._desk.session.record, self._activity)
         seen = sight(every, level)
         self._texts = {_key(one): one for one in every}
-        self.views.set_counts({one.value: len(sight(every, one).shown) for one in Layer})
+        if self.roomy():
+            self.views.set_counts({one.value: len(sight(every, one).shown) for one in Layer})
         self.set_sentence(count_words(level, seen))
-        self.prints.setVisible(level is Layer.REGULATOR)
+        self.prints.setVisible(level is Layer.REGULATOR and self.roomy())
         rows = [_row(one) for one in seen.shown]
         if seen.held_back:
             rows += [Row("", "Held back", head=True), *(_row(one) for one in seen.held_back)]

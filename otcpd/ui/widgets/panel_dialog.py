@@ -55,18 +55,25 @@ class PanelDialog(QDialog):
         """Whether two things stand side by side."""
         return self.width() / self._theme.factor >= 640
 
+    def place(self) -> None:
+        """In the middle of the window and not larger than it; to be called again once less is to be shown."""
+        window, layout = self.parentWidget(), self.layout()
+        if window is None or layout is None:
+            return
+        layout.activate()
+        width, height = (round(self._theme.px(length)) for length in self._size)
+        width = min(width, window.width() - _ROUND)
+        height = min(height, window.height() - _ROUND)
+        self.resize(width, height)
+        centre = window.mapToGlobal(window.rect().center())
+        self.move(centre.x() - width // 2, centre.y() - height // 2)
+
     def showEvent(self, event: QShowEvent) -> None:
         window = self.parentWidget()
         if window is not None and self._scrim is None:
             self._scrim = Scrim(self._theme, window)
             self._scrim.show()
-            most = window.size()
-            width, height = (round(self._theme.px(length)) for length in self._size)
-            width = min(width, most.width() - _ROUND)
-            height = min(height, most.height() - _ROUND)
-            self.resize(width, height)
-            centre = window.mapToGlobal(window.rect().center())
-            self.move(centre.x() - width // 2, centre.y() - height // 2)
+            self.place()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -48,7 +48,10 @@ class BinPage(PageView):
         self.pane = BinPane(desk)
         self.left = QStackedWidget()
         self.nothing = EmptyState(theme, "bin", *EMPTY)
-        self.split = Split(theme, self._padded(self.list), self.pane)
+        self._holder = QWidget()
+        self._room = QVBoxLayout(self._holder)
+        self._room.addWidget(self.list)
+        self.split = Split(theme, self._holder, self.pane)
         self._tools = QWidget()
         self._head = QVBoxLayout()
         self._build()
@@ -138,12 +141,6 @@ class BinPage(PageView):
         column.addSpacing(1)
         column.addWidget(self.left, 1)
         self.apply_layout(self._layout)
-
-    def _padded(self, inside: QWidget) -> QWidget:
-        holder = QWidget()
-        self._room = QVBoxLayout(holder)
-        self._room.addWidget(inside)
-        return holder
 
     def _connect(self) -> None:
         session = self.desk.session
@@ -239,7 +236,7 @@ class BinPage(PageView):
 
     def _fit(self) -> None:
         theme, layout = self.desk.theme, self._layout
-        holder = self.split.widget(0)
+        holder = self._holder
         holder.setVisible(not self._in_detail)
         self.pane.setVisible(self._in_detail or not layout.one_pane)
         if layout.one_pane:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from otcpd.actions.bin import BinEntry, facts_of, texts_of
 from otcpd.domain.words import tally
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.bin.words import passages_of
+from otcpd.ui.pages.bin.words import head_of, texts_to_read
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -42,22 +42,15 @@ class BinPane(Ground):
         self.setAccessibleName("Chosen in the bin")
         theme = desk.theme
         self.back = LinkButton(theme, "Back to the list", "chevron-left")
-        self.reading = Reading(theme, "What was deleted")
+        self.head = Reading(theme, "What was deleted", fits=True)
+        self.reading = Reading(theme, "Its texts", fits=True)
         self.put_back = Button(theme, "Put back", Kind.FILLED, icon="undo")
         self.erase = Button(theme, "Erase for good…", Kind.DELETE)
         self.back.clicked.connect(self.back_wanted)
         self.put_back.clicked.connect(self.put_back_wanted)
         self.erase.clicked.connect(self._on_erase)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.back)
-        self._column.addWidget(self.reading, 1)
-        self._ways = QWidget()
-        ways = FlowLayout(self._ways, gap=2)
-        ways.addWidget(self.put_back)
-        ways.addWidget(self.erase)
-        row = QHBoxLayout()
-        row.addWidget(self._ways, 1)
-        self._column.addLayout(row)
+        self._column = QVBoxLayout()
+        self._build()
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -74,11 +67,15 @@ class BinPane(Ground):
         self.erase.setVisible(can and len(entries) == 1)
         self.put_back.setText("Put back" if len(entries) == 1 else f"Put back {tally(len(entries), 'thing')}")
         self.put_back.updateGeometry()
-        self.reading.set_passages(self._one(entries[0]) if len(entries) == 1 else _several(entries))
+        one = entries[0] if len(entries) == 1 else None
+        record = self.desk.session.record
+        today = record.clock.today()
+        self.head.set_passages(head_of(one, facts_of(record, one), today) if one else _number(entries))
+        self.reading.set_passages(texts_to_read(texts_of(record, one)) if one else _names(entries))
 
     def take_focus(self) -> None:
         """Onto what can be done, or else the text."""
-        target = self.put_back if self.put_back.isVisible() else self.reading
+        target = self.put_back if self.put_back.isVisible() else self.head
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def apply_layout(self, layout: Layout) -> None:
@@ -92,9 +89,28 @@ class BinPane(Ground):
         else:
             super().keyPressEvent(event)
 
-    def _one(self, entry: BinEntry) -> list[Passage]:
-        record = self.desk.session.record
-        return passages_of(entry, facts_of(record, entry), texts_of(record, entry), record.clock.today())
+    def _build(self) -> None:
+        """Buttons stand before the texts: however long these are, and however low the window, they are in sight."""
+        ways = QWidget()
+        flow = FlowLayout(ways, gap=2)
+        flow.addWidget(self.put_back)
+        flow.addWidget(self.erase)
+        inner = QWidget()
+        inner.setProperty("plain", True)
+        inner.setLayout(self._column)
+        for widget in (self.back, self.head, ways, self.reading):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        scroller = QScrollArea()
+        scroller.setWidgetResizable(True)
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.viewport().setAutoFillBackground(False)
+        scroller.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroller)
 
     def _fit(self) -> None:
         gap, layout = self.desk.theme.gap, self._layout
@@ -108,10 +124,11 @@ class BinPane(Ground):
             self.erase_wanted.emit(self._entries[0].id)
 
 
-def _several(entries: Sequence[BinEntry]) -> list[Passage]:
-    if not entries:
-        return []
+def _number(entries: Sequence[BinEntry]) -> list[Passage]:
+    return [Passage(((f"{tally(len(entries), 'thing')} chosen", False),), Role.DETAIL_TITLE)] if entries else []
+
+
+def _names(entries: Sequence[BinEntry]) -> list[Passage]:
     names = [paragraph(one.name) for one in entries[:MOST_NAMES]]
     rest = len(entries) - len(names)
-    more = [paragraph(f"And {tally(rest, 'more thing')}.", token="ink2")] if rest else []
-    return [Passage(((f"{tally(len(entries), 'thing')} chosen", False),), Role.DETAIL_TITLE), *names, *more]
+    return [*names, paragraph(f"And {tally(rest, 'more thing')}.", token="ink2")] if rest else names

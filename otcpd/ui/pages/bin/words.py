@@ -63,17 +63,18 @@ def searched_in(entry: BinEntry) -> str:
     return f"{entry.name} {' '.join(KINDS[entry.kind])}".casefold()
 
 
-def passages_of(entry: BinEntry, facts: str, texts: Sequence[tuple[str, str]], today: date) -> list[Passage]:
-    """All there is to read of a thing."""
+def head_of(entry: BinEntry, facts: str, today: date) -> list[Passage]:
+    """What a thing is and when it was deleted."""
     passages = [
         Passage(((entry.name, False),), Role.DETAIL_TITLE),
         paragraph(f"{KINDS[entry.kind][0]}. {deleted_words(entry, today)}.", token="ink2", role=Role.WHY, above=4),
     ]
-    if facts:
-        passages.append(paragraph(facts, role=Role.WHY, token="ink2"))
-    for label, text in texts:
-        passages += [heading(label), paragraph(text)]
-    return passages
+    return [*passages, paragraph(facts, role=Role.WHY, token="ink2")] if facts else passages
+
+
+def texts_to_read(texts: Sequence[tuple[str, str]]) -> list[Passage]:
+    """The texts of a thing below their labels."""
+    return [passage for label, text in texts for passage in (heading(label), paragraph(text))]
 
 
 def kind_options(entries: Sequence[BinEntry]) -> list[tuple[str, str]]:
