@@ -43,6 +43,8 @@ class LogContents:
         self._rows: list[ActivityRow] = []
         self._entries: dict[str, ActivityEntry] = {}
         self._totals: tuple[list[ActivityRow], dict[str, int]] = ([], {})
+        self._since: tuple[list[ActivityRow], date, int] = ([], date.max, 0)
+        """Which list of rows, the day, and how many of its activities there are since that day."""
         self.shown_count = 0
         """How many activities were shown last."""
         self._uses: dict[str, tuple[str, ...]] | None = None
@@ -154,7 +156,9 @@ class LogContents:
     def fact(self) -> str:
         """ "21 activities since 1 November 2025"."""
         start = self.period.start
-        within = sum((row.end_date or row.date) >= start for row in self._rows)
+        if self._since[0] is not self._rows or self._since[1] != start:
+            self._since = self._rows, start, sum((row.end_date or row.date) >= start for row in self._rows)
+        within = self._since[2]
         what = "activity" if within == 1 else "activities"
         if not self._rows:
             return f"Your cycle runs from {current_cycle(self._record).period.text}."
