@@ -236,8 +236,8 @@ class _NamedDelegate(QStyledItemDelegate):
         if thing is None:
             return [], []
         name, fact = self._roles()
-        names = text_lines(thing.name, self._theme.font(name), self._room(), 2)
-        return names, text_lines(thing.fact, self._theme.font(fact), self._room(), 2) if thing.fact else []
+        names = text_lines(thing.name, self._theme.font(name), self._room(), 3)
+        return names, text_lines(thing.fact, self._theme.font(fact), self._room(), 3) if thing.fact else []
 
     def _roles(self) -> tuple[Role, Role]:
         return (Role.BODY, Role.META_STRONG) if self._view.to_read else (Role.BODY_STRONG, Role.META)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -41,8 +40,7 @@ class Basics(QWidget):
         theme = desk.theme
         self.date = DateField(theme, self._parse_day, self._day_words, clock.today)
         self.end = DateField(theme, self._parse_day, self._day_words, clock.today)
-        lengths = day_lengths(desk.session.record)
-        self.duration = DurationField(theme, partial(parse_duration, lengths=lengths), format_duration)
+        self.duration = DurationField(theme, self._parse_duration, format_duration)
         self.category = ComboBox(theme, self._categories(), placeholder="Choose one")
         self.type = TypeField(theme)
         self.add_end = LinkButton(theme, "Add an end date", low=True)
@@ -142,6 +140,9 @@ class Basics(QWidget):
     def _parse_day(self, text: str) -> dt.date:
         today = self._session.record.clock.today()
         return parse_day(text, today, latest=today)
+
+    def _parse_duration(self, text: str) -> int:
+        return parse_duration(text, day_lengths(self._session.record))
 
     def _day_words(self, day: dt.date) -> str:
         return span(day, day, year=True, brief=True) if self._short else long_day(day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -52,8 +51,7 @@ class Time(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         theme, record = desk.theme, desk.session.record
-        lengths = day_lengths(record)
-        self.protected = DurationField(theme, partial(parse_duration, lengths=lengths), format_duration)
+        self.protected = DurationField(theme, self._parse_duration, format_duration)
         self.mandatory = TickBox(theme, "Mandatory training")
         self.expires = DateField(theme, self._parse_day, long_day, record.clock.today)
         self.column.addWidget(
@@ -98,6 +96,9 @@ class Time(Section):
 
     def _on_protected(self, value: int | None) -> None:
         self._set("protected_minutes", value or 0)
+
+    def _parse_duration(self, text: str) -> int:
+        return parse_duration(text, day_lengths(self.desk.session.record))
 
     def _on_mandatory(self, on: bool) -> None:
         self._set("mandatory", on)

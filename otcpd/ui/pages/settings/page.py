@@ -20,6 +20,8 @@ from otcpd.ui.widgets.sheet import Sheet
 FACT = "Everything here saves itself."
 LIST_WIDE, LIST_MEDIUM = 248, 216
 FORM_MAX = 640
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's word for "no limit"."""
 _LEAST_EDGE = 8
 """Space at the left and right of a section where large text leaves little width."""
 
@@ -144,7 +146,7 @@ class SettingsPage(PageView):
         self._list_box.setContentsMargins(edge - reach, 0, edge - reach if alone else 0, theme.gap(8))
         if alone:
             self.list.setMinimumWidth(0)
-            self.list.setMaximumWidth(theme.px(FORM_MAX))
+            self.list.setMaximumWidth(QWIDGETSIZE_MAX)
         else:
             self.list.setFixedWidth(theme.px(LIST_WIDE if layout is WIDE else LIST_MEDIUM))
         alone_now = alone and not self._inside
