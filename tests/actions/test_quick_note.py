@@ -273,5 +273,5 @@ def test_reading_an_email_of_a_file(tmp_path: Path) -> None:
         read_head(tmp_path, _no_progress)
 
 
-def _no_progress(_done: int, _total: int, _words: str = "") -> None:
+def _no_progress(done: int, total: int, words: str = "") -> None:
     """Nobody watches."""

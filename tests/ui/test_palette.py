@@ -183,19 +183,19 @@ def test_a_file_for_reading_offers_no_change(
 def test_the_model(qtmodeltester: ModelTester) -> None:
     model = PaletteModel()
     model.set_entries([Entry(str(place), f"Entry {place}", "Action", "log", _nothing) for place in range(5)])
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt gives no types here
     model.set_entries([])
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # as above
 
 
 def _nothing() -> None:
     """Nothing is done."""
 
 
-@given(st.text(), st.text())
+@given(st.text(), st.text(alphabet="abcdefgh ", min_size=1, max_size=60))
 def test_whatever_is_typed_has_some_rank(query: str, name: str) -> None:
-    assert fit(query, name) >= 0 or len(name) > 100
-    assert fit(name, name) > 0 or not name.strip()
+    assert fit(query, name) >= 0
+    assert fit(name, name) > 0
 
 
 def test_better_fits_come_first() -> None:

@@ -20,6 +20,7 @@ from otcpd.ui.quick_note.keeping import KEPT
 from otcpd.ui.quick_note.panel import QuickNote
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
+from otcpd.ui.widgets.shadow import REACH
 from tests.ports import FixedClock
 from tests.ui.seeing import name_of
 from tests.ui.windowed import SLOW, Windowed, windowed
@@ -283,6 +284,37 @@ class _Toast:
 
     def now(self) -> bool:
         return self._words in self._shown.window.toast.sentence
+
+
+def test_thousands_of_files_share_one_chip(shown: Windowed) -> None:
+    note = note_of(shown)
+    note.add_files([f"/nowhere/{place}.pdf" for place in range(5_000)])
+    read(shown, note, "Evidence: 5,000 files")
+    chip = note.parts.chip("files")
+    assert chip is not None
+    chip.setFocus()
+    shown.press(Qt.Key.Key_Delete)
+    assert note.draft.files == ()
+
+
+def test_a_note_that_grows_stays_on_the_screen(shown: Windowed) -> None:
+    shown.window.desk.theme.set_factor(2.0)
+    note = note_of(shown)
+    note.add_files([f"/nowhere/{place} with a rather long name.pdf" for place in range(5)])
+    shown.type("2h journal club yesterday " + " ".join(f"#tag{place}" for place in range(12)))
+    read(shown, note, "Duration: 2 h", "Tag: tag11")
+    area = note.screen().availableGeometry()
+    shown.qtbot.waitUntil(_Within(note, area.bottom() + REACH).now, timeout=SLOW)
+    assert note.keep_button.mapToGlobal(note.keep_button.rect().bottomLeft()).y() <= area.bottom()
+
+
+class _Within:
+    def __init__(self, note: QuickNote, lowest: int) -> None:
+        self._note = note
+        self._lowest = lowest
+
+    def now(self) -> bool:
+        return self._note.geometry().bottom() <= self._lowest
 
 
 def test_something_done_before_is_done_again_today(shown: Windowed) -> None:

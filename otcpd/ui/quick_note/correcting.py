@@ -148,16 +148,18 @@ class Corrections:
 
 def left_out(draft: NoteDraft, spec: ChipSpec) -> NoteDraft:
     """The draft without a part that can be left out; the others have none to leave out."""
-    if spec.what in ("tag", "with"):
-        return without(draft, spec.what, spec.thing)
-    if spec.what == "file":
-        return replace(draft, files=tuple(name for name in draft.files if name != spec.thing))
-    if spec.what == "pasted":
-        return replace(draft, pasted="")
-    if spec.what == "duration":
-        return replace(draft, corrected=replace(draft.corrected, minutes=0))
-    if spec.what == "kind":
-        return replace(draft, corrected=replace(draft.corrected, kind=(None, "")))
+    match spec.what:
+        case "tag" | "with":
+            draft = without(draft, spec.what, spec.thing)
+        case "file" | "files":
+            rest = tuple(name for name in draft.files if spec.what == "file" and name != spec.thing)
+            draft = replace(draft, files=rest)
+        case "pasted":
+            draft = replace(draft, pasted="")
+        case "duration":
+            draft = replace(draft, corrected=replace(draft.corrected, minutes=0))
+        case "kind":
+            draft = replace(draft, corrected=replace(draft.corrected, kind=(None, "")))
     return draft
 
 
@@ -166,6 +168,7 @@ def _leave_out_words(spec: ChipSpec) -> str:
         "tag": f"Take the tag {quoted(spec.thing)} away",
         "with": f"Not with {spec.thing}",
         "file": "Leave this file out",
+        "files": "Leave these files out",
         "pasted": "Leave the pasted text out",
     }
     return words[spec.what]

@@ -24,6 +24,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.floating import FloatingPanel
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.yielding_scroll import YieldingScroll
 
 WIDTH = 420
 WAIT = 120
@@ -82,7 +83,8 @@ class QuickNote(FloatingPanel):
 
     def add_files(self, paths: list[str]) -> None:
         """Files that will be the note's evidence; the first e-mail gives an empty note its words."""
-        new = [path for path in dict.fromkeys(paths) if path not in self.draft.files]
+        known = set(self.draft.files)
+        new = [path for path in dict.fromkeys(paths) if path not in known]
         self.put(replace(self.draft, files=(*self.draft.files, *new)))
         self._mails.read(new)
 
@@ -147,7 +149,7 @@ class QuickNote(FloatingPanel):
             row.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)  # rings reach out further than fields and words
             self.column.addLayout(row)
         self._foot.setContentsMargins(RING_SPACE, 0, 0, 0)
-        self.column.addWidget(self.parts)
+        self.column.addWidget(YieldingScroll(self.parts, theme.px(40)), 1)
         self.column.addLayout(begin)
         self.column.addLayout(self._foot)
         self.parts.tab_after(self.line.editor)

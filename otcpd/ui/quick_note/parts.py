@@ -31,6 +31,9 @@ CATEGORY_ICONS = {
     Category.OTHER: "heart",
 }
 
+MOST_FILES = 5
+"""More files than this share one chip."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChipSpec:
@@ -53,7 +56,7 @@ def chip_specs(draft: NoteDraft, note: Note, today: dt.date) -> list[ChipSpec]:
         *([_protected(note)] if note.minutes else []),
         *(ChipSpec("with", "team", f"With {name}", "With", thing=name) for name in note.companions),
         *(ChipSpec("tag", "tag", tag, "Tag", thing=tag) for tag in note.tags),
-        *(ChipSpec("file", "evidence", Path(name).name, "Evidence", thing=name) for name in draft.files),
+        *_files(draft),
         *([_pasted(draft)] if draft.pasted else []),
     ]
 
@@ -83,6 +86,12 @@ def _kind(note: Note) -> ChipSpec:
 def _protected(note: Note) -> ChipSpec:
     text = "Protected time" if note.protected else "Protected time?"
     return ChipSpec("protected", "shield", text, "", known=note.protected)
+
+
+def _files(draft: NoteDraft) -> list[ChipSpec]:
+    if len(draft.files) > MOST_FILES:
+        return [ChipSpec("files", "evidence", tally(len(draft.files), "file"), "Evidence")]
+    return [ChipSpec("file", "evidence", Path(name).name, "Evidence", thing=name) for name in draft.files]
 
 
 def _pasted(draft: NoteDraft) -> ChipSpec:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from otcpd.ui.help.window import HelpWindow
     from otcpd.ui.palette.panel import Palette
     from otcpd.ui.quick_note.panel import QuickNote
     from otcpd.ui.shell.main_window import MainWindow
+
+AHEAD = (
+    "otcpd.domain.log_filter",
+    "otcpd.actions.saved_filters",
+    "otcpd.actions.quick_note",
+    "otcpd.ui.widgets.floating",
+    "otcpd.ui.palette.entries",
+    "otcpd.ui.palette.panel",
+    "otcpd.ui.quick_note.correcting",
+    "otcpd.ui.quick_note.panel",
+)
+"""Modules of palette and quick note, those that others need first: each takes a few milliseconds."""
+APART = 400
+"""Milliseconds between two of them."""
 
 
 class Aids(QObject):
@@ -21,6 +36,15 @@ class Aids(QObject):
         self.note: QuickNote | None = None
         self.finder: Palette | None = None
         self.reader: HelpWindow | None = None
+        self._ahead = list(AHEAD)
+        self._timer = QTimer(self)
+        self._timer.setInterval(APART)
+        self._timer.timeout.connect(self._load_ahead)
+        window.desk.session.closing.connect(self._timer.stop)
+
+    def load_ahead(self) -> None:
+        """The window is up: load, one by one, what the first use would otherwise wait for."""
+        self._timer.start()
 
     def quick_note(self) -> None:
         """Ctrl+Shift+Space."""
@@ -63,6 +87,12 @@ class Aids(QObject):
 
             self.reader = HelpWindow(window.desk, window)
         self.reader.open_on(topic, window)
+
+    def _load_ahead(self) -> None:
+        if self._ahead:
+            import_module(self._ahead.pop(0))
+        else:
+            self._timer.stop()
 
     def _window(self) -> MainWindow:
         """The parent. Not kept in an attribute: a child that holds its parent makes a cycle across Qt and Python."""

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         if event.spontaneous():
             return  # it was only put away for a while
         self.page.take_focus()
+        self.aids.load_ahead()
         if not self.desk.sample:
             self.desk.backups.begin()
 

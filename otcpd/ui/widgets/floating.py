@@ -43,8 +43,11 @@ class FloatingPanel(QDialog):
         """Be as high as the content asks for at the width there is."""
         width = self._width()
         height = self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else -1
-        room = self.screen().availableGeometry().height() + 2 * REACH
+        room = self.screen().availableGeometry().height() + 2 * REACH  # shadows may reach over the edge
         self.resize(width, min(max(height, self.column.totalMinimumSize().height()), room))
+        lowest = self.screen().availableGeometry().bottom() + REACH
+        if self.isVisible() and self.y() + self.height() > lowest:
+            self.move(self.x(), lowest - self.height())
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
