@@ -74,6 +74,27 @@ def test_home_greets_and_tells_the_day_and_the_cycle(opened: Opened) -> None:
     opened.qtbot.waitUntil(lambda: page.header.title.text() == "Good morning, Ailsa", timeout=SLOW)
 
 
+def test_the_charts_come_after_the_first_picture(opened: Opened) -> None:
+    page = home(opened)
+    opened.qtbot.waitUntil(lambda: page.more is not None, timeout=SLOW)
+    assert page.more is not None
+    assert page.more.mixture.isVisible()
+    assert "Self-directed 1 in 1 h" in description_of(page.more.mixture.chart)
+    for hidden in (page.more.protected, page.more.training, page.more.renewal):
+        assert not hidden.isVisible()
+    new_activity(
+        opened.record,
+        date=date(2026, 11, 20),
+        title="Fire safety",
+        mandatory=True,
+        expires=date(2027, 5, 1),
+        protected_minutes=90,
+    )
+    page.refresh()
+    assert page.more.training.isVisible()
+    assert "November 1 h 30" in description_of(page.more.protected.chart)
+
+
 def test_a_step_leads_to_where_it_is_done(opened: Opened) -> None:
     page = home(opened)
     finish = next(row for row in page.steps.rows() if row.step.button == "Finish")

@@ -15,7 +15,7 @@ from otcpd.domain.activity import Category
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.timeline import HOW, Timeline
 from otcpd.ui.widgets.timeline_content import Band, BandKind, Lane, Mark, TimelineContent
-from otcpd.ui.widgets.timeline_table import TYPE, TimelineTable
+from otcpd.ui.widgets.timeline_table import TYPE, WHAT, WHEN, TimelineTable
 from tests.ui.seeing import Stage, Told, description_of, has_colour, name_of, role_of
 
 GAP = Band(
@@ -231,8 +231,17 @@ def test_the_table_moves_by_row_and_opens(table: TimelineTable) -> None:
     QTest.keyClick(table, Qt.Key.Key_Down)
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened.values == ["gap 2026-03-13"]
+
+
+def test_a_narrow_table_has_one_column_that_says_it_all(table: TimelineTable) -> None:
+    height = table.rowHeight(0)
     table.set_narrow(True)
-    assert table.isColumnHidden(TYPE)
+    assert [table.isColumnHidden(column) for column in (WHEN, WHAT, TYPE)] == [True, False, True]
+    assert table.rowHeight(0) > height
+    spoken = table.rows.index(0, WHAT).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Journal club. 6 Nov 2025. work_based"
+    table.set_narrow(False)
+    assert table.rows.index(0, WHAT).data(Qt.ItemDataRole.AccessibleTextRole) is None
 
 
 def test_the_model_keeps_qts_rules(table: TimelineTable) -> None:

@@ -41,10 +41,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TimelineModel(QAbstractTableModel):
-    """Rows by date: day, title, type."""
+    """Rows by date: day, title, type. With `alone`, only the column of titles is on show, and speaks for all."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.alone = False
         self._lanes: tuple[str, ...] = ()
         self._items: list[Item] = []
 
@@ -71,13 +72,21 @@ class TimelineModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         item = self.item(index.row()) if index.isValid() else None
-        if item is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if item is None:
             return None
-        if index.column() == WHEN:
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.alone and index.column() == WHAT:
+            return ". ".join(self.text(item, column) for column in (WHAT, WHEN, TYPE))
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.text(item, index.column())
+        return None
+
+    def text(self, item: Item, column: int) -> str:
+        """What stands in a column."""
+        if column == WHEN:
             return long_day(item.start, brief=True) if item.start == item.end else span(item.start, item.end, year=True)
         if isinstance(item, Band):
-            return item.said if index.column() == WHAT else GAP_TYPE
-        return (item.title or words.NO_TITLE) if index.column() == WHAT else self._lanes[item.lane]
+            return item.said if column == WHAT else GAP_TYPE
+        return (item.title or words.NO_TITLE) if column == WHAT else self._lanes[item.lane]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         across = orientation == Qt.Orientation.Horizontal and 0 <= section < len(HEADS)
@@ -124,8 +133,11 @@ class TimelineTable(QTableView):
         self.updateGeometry()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Without the column of types."""
-        self.setColumnHidden(TYPE, narrow)
+        """One column, with the day above the title."""
+        self.rows.alone = narrow
+        for column in (WHEN, TYPE):
+            self.setColumnHidden(column, narrow)
+        self._fit()
 
     def chosen_key(self) -> str:
         """The key of the row that is chosen; empty for none."""
@@ -157,7 +169,8 @@ class TimelineTable(QTableView):
         # Qt would fill the whole row behind what the delegate paints.
         palette.setColor(palette.ColorRole.Highlight, theme.colour("surface"))
         self.setPalette(palette)
-        self.verticalHeader().setDefaultSectionSize(2 * theme.line(Role.WHY) + theme.gap(12))
+        above = theme.line(Role.META) if self.rows.alone else 0
+        self.verticalHeader().setDefaultSectionSize(above + 2 * theme.line(Role.WHY) + theme.gap(12))
         measure = theme.metrics(Role.WHY)
         self.setColumnWidth(WHEN, round(measure.horizontalAdvance("30 September to")) + theme.gap(24))
         self.setColumnWidth(TYPE, round(measure.horizontalAdvance("Self-directed")) + theme.gap(28))
@@ -202,12 +215,17 @@ class _Cell(QStyledItemDelegate):
         if chosen:
             self._paint_chosen(painter, area, index)
         role = Role.WHY if index.column() != WHAT else Role.BODY
-        line = theme.line(Role.WHY)
-        inset = theme.gap(8)
+        line, inset = theme.line(Role.WHY), theme.gap(8)
         lines = text_lines(str(index.data()), theme.font(role), area.width() - 2 * inset, most=2)
-        top = area.center().y() - len(lines) * line / 2
+        item, above = self._view.rows.item(index.row()), 0
+        if self._view.rows.alone and item is not None:
+            above = theme.line(Role.META)
+        place = QPointF(area.left() + inset, area.center().y() - (above + len(lines) * line) / 2)
+        if above and item is not None:
+            day = self._view.rows.text(item, WHEN)
+            draw_lines(painter, [day], place, theme.font(Role.META), above, theme.colour("ink2"))
         colour = theme.colour("ink" if index.column() == WHAT else "ink2")
-        draw_lines(painter, lines, QPointF(area.left() + inset, top), theme.font(role), line, colour)
+        draw_lines(painter, lines, place + QPointF(0, above), theme.font(role), line, colour)
         if not chosen:
             hairline(painter, area.bottomLeft(), area.bottomRight(), theme.colour("line"))
         painter.restore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,12 +31,19 @@ class _Scroller(QScrollArea):
 class Board(Ground):
     """The head above, and what scrolls below it: cards across, then a left and a right column."""
 
+    stands = Signal()
+    """Its first picture is on the screen."""
+
     def __init__(self, theme: Theme, header: PageHeader, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", parent)
         self._theme = theme
         self._layout = WIDE
         self.header = header
         self.scroller = _Scroller()
+        self._painted = False
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self.stands)
         self._head = QWidget()
         self._head_box = QVBoxLayout(self._head)
         self._head_box.addWidget(header)
@@ -79,8 +86,16 @@ class Board(Ground):
         super().resizeEvent(event)
         self._shape()
 
+    def stop(self) -> None:
+        """Build nothing more."""
+        self._painted = True
+        self._first.stop()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self._first.start(0)
         if self.scroller.verticalScrollBar().value():
             # The cards go on above: the line says so.
             y = self.scroller.geometry().top() - 1

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from otcpd.actions import activities
@@ -71,9 +71,6 @@ class HomePage(PageView):
         self._opener: QWidget | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
-        self._first.timeout.connect(self._show_more)
         self._took = 0
         self._stale = False
         self._build()
@@ -160,11 +157,6 @@ class HomePage(PageView):
         if self._stale:
             self.refresh()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.more is None and not self._first.isActive():
-            self._first.start(0)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.days.stop()
@@ -196,7 +188,8 @@ class HomePage(PageView):
         self.days.turned.connect(self._mark_stale)
         self._settle.timeout.connect(self.refresh)
         session.changed.connect(self._on_changed)
-        for end in (self._settle.stop, self._first.stop, self.days.stop):
+        self.board.stands.connect(self._show_more)
+        for end in (self._settle.stop, self.board.stop, self.days.stop):
             session.closing.connect(end)
 
     def _show_overview(self, found: Overview) -> None:

@@ -146,7 +146,7 @@ class _Row(QWidget):
         edge = theme.gap(24)
         row.setContentsMargins(edge, theme.gap(16), edge - RING_SPACE, theme.gap(16))
         row.setSpacing(theme.gap(16))
-        row.addWidget(_Disc(theme, number, done=step.done))
+        row.addWidget(_Disc(theme, number, done=step.done), alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(inside, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

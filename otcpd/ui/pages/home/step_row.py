@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -75,7 +75,7 @@ class StepRow(QWidget):
         edge = theme.gap(24)
         row.setContentsMargins(edge, theme.gap(16), edge - RING_SPACE, theme.gap(16))
         row.setSpacing(theme.gap(16))
-        row.addWidget(ToneTile(theme, step.icon, step.tone))
+        row.addWidget(ToneTile(theme, step.icon, step.tone), alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(inside, 1)
         if not doable:
             self.button.hide()
