@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from otcpd.actions.activities import new_activity
+from otcpd.actions.activities import edit_activity, new_activity
 from otcpd.actions.checking import check
 from otcpd.actions.cycle_dates import (
     CycleDate,
@@ -16,12 +16,23 @@ from otcpd.actions.cycle_dates import (
     follow_hcpc,
     own_dates,
     set_cycle_date,
+    set_own_dates,
 )
 from otcpd.actions.profile import profile_content
-from otcpd.actions.reading import profile_period
+from otcpd.actions.reading import (
+    LEAST_TYPES,
+    ask_for_types,
+    day_lengths,
+    profile_period,
+    rules_of,
+    set_day_lengths,
+)
 from otcpd.actions.settings import change_setting
 from otcpd.catalogue import load_catalogue
+from otcpd.domain.activity import Category
+from otcpd.domain.durations import DayLengths
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.own_cycle import OwnDates
 from otcpd.domain.period import Period
 from otcpd.record.record import Record
 from tests.actions.support import refused, undone_and_redone
@@ -111,3 +122,54 @@ def test_every_cycle_can_be_chosen_and_says_its_source(record: Record) -> None:
     mine = next(one for one in choices if one.hcpc.start == NOW)
     assert (mine.own.start, mine.holds.start) == (REGISTERED, REGISTERED)
     assert (mine.hcpc.confirmed, mine.hcpc.window_confirmed) == (True, False)
+
+
+def test_more_types_can_be_asked_for(record: Record, activity: str) -> None:
+    edit_activity(record, activity, "category", Category.FORMAL)
+    other = new_activity(record, title="Audit", date=date(2026, 6, 1)).new_id
+    edit_activity(record, other, "category", Category.WORK_BASED)
+    assert "R2" not in {one.rule for one in check(record).findings}
+    undone_and_redone(
+        record,
+        lambda: ask_for_types(record, 3),
+        lambda: {one.rule for one in check(record).findings if one.rule == "R2"},
+        "Change the least number of types",
+    )
+    ask_for_types(record, 2)
+    assert LEAST_TYPES not in record.settings.all()
+    change_setting(record, LEAST_TYPES, "all")
+    assert rules_of(record).min_categories == 2
+    with refused(record, NotAcceptable, "cannot need 6 types"):
+        ask_for_types(record, 6)
+
+
+def test_how_long_a_day_is(record: Record) -> None:
+    undone_and_redone(
+        record,
+        lambda: set_day_lengths(record, day=450),
+        lambda: day_lengths(record),
+        "Change how long a day is",
+    )
+    set_day_lengths(record, half_day=225)
+    assert day_lengths(record) == DayLengths(half_day=225, day=450)
+    with refused(record, NotAcceptable, "Half a day would be longer than a day."):
+        set_day_lengths(record, half_day=451)
+    with refused(record, NotAcceptable, "no part of a day"):
+        set_day_lengths(record, day=1441)
+    set_day_lengths(record, half_day=210)
+    set_day_lengths(record, day=420)
+    assert record.settings.all() == {}
+
+
+def test_all_dates_of_a_cycle_are_one_step(record: Record) -> None:
+    own = OwnDates(start=REGISTERED, end=date(2027, 11, 30))
+    undone_and_redone(
+        record,
+        lambda: set_own_dates(record, NOW, own),
+        lambda: current_cycle(record),
+        "Change the dates of a cycle",
+    )
+    assert own_dates(record) == {NOW: own}
+    assert not set_own_dates(record, NOW, own)
+    with refused(record, NotAcceptable, "in another cycle"):
+        set_own_dates(record, NOW, OwnDates(end=date(2031, 1, 1)))

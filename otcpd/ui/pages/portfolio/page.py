@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from otcpd.actions.reading import rules_of
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
@@ -182,7 +183,7 @@ class PortfolioPage(PageView):
         self._show_state(state)
 
     def _show_state(self, state: PortfolioState) -> None:
-        rules = load_catalogue().rules
+        rules = rules_of(self.desk.session.record)
         self._show_fact()
         self.period.show_state(state)
         self.summary.show_portfolio(state.portfolio)
