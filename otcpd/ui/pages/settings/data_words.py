@@ -22,7 +22,7 @@ STOP = "Stop the check"
 CHECK_WHY = (
     "Reads the whole file: its structure, its history played again from the beginning, and every byte of your evidence."
 )
-COUNTING = "Counting…"
+COUNTING = "Counting what is in it"
 SAMPLE = "This is the sample: it is thrown away when you close it. Your own CPD file can be anywhere you like."
 NO_PROGRAM = "No program here can show that folder."
 

@@ -48,7 +48,8 @@ class ErasedCard(Card):
             self.held.setText(words.still_hold(self._backups, today))
         self.renew.clicked.connect(self.begin)
         self.keep.clicked.connect(self._on_keep)
-        self.setVisible(erased is not None)
+        if erased is None:
+            self.hide()  # shown only by the place it stands in: by itself it would be a window
 
     def begin(self) -> None:
         """Have a new backup made and those that hold it deleted."""

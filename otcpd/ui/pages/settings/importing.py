@@ -44,6 +44,8 @@ class ImportSection(SettingsSection):
         card = self.add_card(words.LEAVING)
         card.body.addWidget(Label(theme, words.LEAVING_WHY, Role.WHY, "ink2", wrap=True))
         add_ways(theme, card, self.save_copy)
+        if self.bring_in is not None:
+            self.bring_in.followers = [self.take.everything, self.take.table, self.take.bar.cancel, self.save_copy]
         self.save_copy.clicked.connect(partial(self.page_wanted.emit, "settings", "backups copy"))
 
     def show_thing(self, rest: str) -> None:

@@ -39,6 +39,8 @@ class ImportCard(Card):
         self._path = Path()
         self._preview: ImportPreview | None = None
         self._job: Job | None = None
+        self.followers: list[QWidget] = []
+        """What Tab goes on to behind this card."""
         self._again = False
         """The columns were changed while the file was being read."""
         self.choose = Button(theme, words.CHOOSE, Kind.FILLED)
@@ -148,6 +150,7 @@ class ImportCard(Card):
         problem = preview.problem if preview is not None else None
         self.problem.setText(f"{problem.happened} {problem.next_step}" if problem is not None else "")
         self.columns.show_columns(columns)
+        self.columns.lead_to([self.taken, self.left, self.act, self.give_up, *self.followers])
         for widget in (self.columns_title, self.columns_why, self.columns):
             widget.setVisible(bool(columns))
         self.takes.setText(words.would_take(report, preview.kind) if preview is not None and report is not None else "")

@@ -12,6 +12,7 @@ from otcpd.ui.pages.settings import importing_words as words
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.tab_order import tab_through
 
 
 class ColumnChoices(QWidget):
@@ -35,6 +36,11 @@ class ColumnChoices(QWidget):
             self._make(columns)
         for column in columns:
             self.combos[column.heading].set_value(column.field)
+
+    def lead_to(self, others: Sequence[QWidget]) -> None:
+        """Let Tab go on to `others` from here: what is made later would be reached after them."""
+        if self.combos:
+            tab_through(list(self.combos.values())[-1].combo, others)
 
     def mapping(self) -> dict[str, str]:
         """Field by heading, as it is chosen now."""

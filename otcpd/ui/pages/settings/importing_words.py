@@ -38,8 +38,8 @@ TAKE_WHY = (
     "holds everything but the undo history, with your evidence in a folder beside it. A table holds your activities, "
     "one a line."
 )
-TAKE_ALL = "Save everything as JSON…"
-TAKE_TABLE = "Save a table (CSV)…"
+TAKE_ALL = "Save as JSON…"
+TAKE_TABLE = "Save a table…"
 WRITING = "Writing your data"
 STOP_WRITING = "Stop writing"
 WITH_PRIVATE = "Notes to yourself and private reflections are in these files too. Keep them as safe as your CPD file."
@@ -49,7 +49,7 @@ LEAVING_WHY = (
     "copy of the CPD file onto something of your own, such as a stick, and open it there once. Leave out what "
     "belongs to your employer: documents about service users are never yours to take."
 )
-SAVE_COPY = "Save a copy elsewhere…"
+SAVE_COPY = "Save a copy…"
 
 _KINDS = {ImportKind.TABLE: "A table", ImportKind.JSON: "Data of otcpd", ImportKind.PROFILE: "A profile PDF of otcpd"}
 
