@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from otcpd.ui.widgets.field_frame import FieldFrame
 from tests.access.findings import Finding, called, name_of
 
 _WORDS = re.compile(r"\w+")
@@ -131,6 +132,6 @@ def _tells_state(widget: QWidget) -> bool:
 def _hit_area(widget: QWidget) -> QWidget:
     """Where a click reaches it: its frame, where it stands alone in one."""
     parent = widget.parentWidget()
-    if isinstance(widget, QLineEdit) and parent is not None and parent.focusProxy() is widget:
+    if isinstance(parent, FieldFrame) and parent.control is widget:
         return parent
     return widget

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenuBar, QWidget
 
 from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.toast import Toast
 from tests.access.findings import Finding, called
 from tests.access.rules_of_names import focusable
@@ -55,28 +56,35 @@ def tabbing(top: QWidget) -> Iterator[Finding]:
         return  # a menu has keys of its own
     places = {widget: QRect(widget.mapTo(top, QPoint()), widget.size()) for widget in focusable(top)}
     found = walk(top)
-    for widget in places:
+    trapped = found.then is not None and found.then is not found.stops[0]
+    if trapped and found.then is not None:
+        yield Finding("trap", called(found.stops[-1]), f"Tab goes back to {called(found.then)}")
+    for widget in () if trapped else places:
         if widget not in found.stops and widget.isVisible() and not _stands_for_group(widget, found.stops):
             yield Finding("not reached", called(widget), f"Tab goes round {len(found.stops)} other stops")
-    if found.then is not None and found.then is not found.stops[0]:
-        yield Finding("trap", called(found.stops[-1]), f"Tab goes back to {called(found.then)}")
     # A message lies over everything, and F8 leads to it.
     known = [stop for stop in found.stops if stop in places and _message_round(stop) is None]
     start = _first(known, places)
     ordered = known[start:] + known[:start]
     for before, after in pairwise(ordered):
-        if _goes_back(places[before], places[after]) and _form_field(before) is not _form_field(after, before):
+        if _goes_back(places[before], places[after]) and not _belongs(after, before):
             yield Finding("order", called(before), f"Tab goes back to {called(after)}")
     for stop in found.unseen:
         yield Finding("focus unseen", called(stop), "nothing changes when it has the focus")
 
 
-def _form_field(widget: QWidget, default: QWidget | None = None) -> QWidget | None:
-    """The form field round a control; what stands beside its label may follow after the field itself."""
+def _belongs(after: QWidget, before: QWidget) -> bool:
+    """Whether something beside the label of a field follows after the field itself: who reads it, above all."""
+    return isinstance(after, ReaderTag) or (
+        _form_field(after) is not None and _form_field(after) is _form_field(before)
+    )
+
+
+def _form_field(widget: QWidget) -> QWidget | None:
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent, FormField):
         parent = parent.parentWidget()
-    return parent or default
+    return parent
 
 
 def _first(stops: list[QWidget], places: dict[QWidget, QRect]) -> int:

@@ -31,7 +31,6 @@ class FieldFrame(QWidget):
         self._row.addWidget(control)
         self._row.setSpacing(0)
         control.installEventFilter(self)
-        self.setFocusProxy(control)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         clear_ground(control)
@@ -58,6 +57,13 @@ class FieldFrame(QWidget):
         """Paint as with or without focus; focus does this by itself."""
         self._focused = focused
         self.update()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        # Not by a focus proxy: Tab stops at whatever has one, so once the two part in its order it runs in circles.
+        self.control.setFocus(reason)
+
+    def hasFocus(self) -> bool:
+        return self.control.hasFocus()
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(200), self.theme.px(38))

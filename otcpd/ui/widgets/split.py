@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from otcpd.ui.painting import hairline
@@ -62,6 +62,16 @@ class Split(QSplitter):
         self.addWidget(second)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only here are both panes full. Tab meets the line where the eye does, between them.
+        first, here = self.widget(0), self.nextInFocusChain()
+        last = first
+        while here is not self:
+            last = here if first.isAncestorOf(here) else last
+            here = here.nextInFocusChain()
+        self.setTabOrder(last, self.handle(1))
 
     def createHandle(self) -> QSplitterHandle:
         return SplitHandle(self._theme, self)
