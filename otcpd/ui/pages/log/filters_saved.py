@@ -12,6 +12,7 @@ from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
@@ -82,12 +83,12 @@ class SavedFilters(QWidget):
         self._head = Label(theme, "Saved filters", Role.META_STRONG, "ink2")
         self.save = LinkButton(theme, SAVE, "plus")
         self.name = TextField(theme, placeholder="Falls, this cycle")
-        self.name.line.setAccessibleName("Name of the filter")
+        self._form = FormField(theme, "Name of the filter", self.name)
         self.keep = Button(theme, SAVE, Kind.OUTLINED, compact=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.gap(4), 0, 0, 0)
         self._column.setSpacing(0)
-        for widget in (self._head, self.save, self.name, self.keep):
+        for widget in (self._head, self.save, self._form, self.keep):
             self._column.addWidget(widget)
         self.save.clicked.connect(self._ask_name)
         self.keep.clicked.connect(self._on_keep)
@@ -134,7 +135,7 @@ class SavedFilters(QWidget):
         offers = bool(self._only) and not kept and not self._desk.session.read_only
         self._head.setVisible(bool(self.rows))
         self.save.setVisible(offers and not shown)
-        self.name.setVisible(shown)
+        self._form.setVisible(shown)
         self.keep.setVisible(shown)
         self.setVisible(bool(self.rows) or offers)
         self.resized.emit()

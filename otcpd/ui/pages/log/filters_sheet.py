@@ -191,7 +191,7 @@ class FilterSheet(Sheet):
         if content is None or self._below is None:
             return
         content.ensurePolished()
-        for part in (self.picker, content):
+        for part in (self.picker, self.saved, content):
             layout = part.layout()
             if layout is not None:
                 layout.invalidate()
