@@ -107,6 +107,18 @@ def test_f1_opens_the_page_on_show_and_escape_returns(shown: Windowed) -> None:
     assert QApplication.focusWidget() is before
 
 
+def test_tab_goes_through_the_links_and_then_on(shown: Windowed) -> None:
+    reader = help_of(shown)
+    links = reader.topic.text.count("](")
+    for _ in range(links):
+        shown.press(Qt.Key.Key_Tab)
+        assert reader.text.hasFocus()
+        assert reader.text.textCursor().hasSelection()
+    shown.press(Qt.Key.Key_Tab)
+    assert not reader.text.hasFocus()
+    assert reader.isAncestorOf(QApplication.focusWidget())
+
+
 def test_links_lead_on_and_back(shown: Windowed) -> None:
     reader = help_of(shown)
     assert not reader.back.isVisible()

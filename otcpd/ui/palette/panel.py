@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from otcpd.ui.shell.main_window import MainWindow
 
 WIDTH = 560
-NAME = "Find an action, a page or an activity"
+NAME = "Find anything by name"
 HOW = "Arrows move, Enter opens, Esc closes"
 WAIT = 120
 """Milliseconds between the last key and the look through the activities."""
@@ -120,6 +120,7 @@ class Palette(FloatingPanel):
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setAccessibleName("Found")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows go through it from the field
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.viewport().setAutoFillBackground(False)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -133,7 +134,6 @@ class Palette(FloatingPanel):
 
     def _connect(self) -> None:
         self.field.line.installEventFilter(self)
-        self.list.installEventFilter(self)
         self.field.line.textChanged.connect(self._on_typed)
         self.list.clicked.connect(self.choose)
         self._search.timeout.connect(self._search_now)
