@@ -25,7 +25,7 @@ class LinkButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         width = self.theme.metrics(Role.META_STRONG).horizontalAdvance(self.text()) + 2 * self._side() + self._lead()
-        return QSize(round(width) + 1, self.theme.px(20) if self._low else max(32, self.theme.px(32)))
+        return QSize(round(width) + 1, max(32, self.theme.px(32)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -30,6 +30,8 @@ class PanelDialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title = Label(theme, " ".join(title.split()), Role.DETAIL_TITLE)
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title.setAccessibleName(title)
         self.sentence = Label(theme, sentence, Role.WHY, "ink2", wrap=True)
         self.close_button = Button(theme, icon="close", kind=Kind.QUIET, name="Close")
         self.close_button.clicked.connect(self.reject)

@@ -22,6 +22,7 @@ from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.search_field import SearchField
 from otcpd.ui.widgets.split import Split
+from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 LONG = 8
 """From so many things on one can search and filter."""
@@ -55,6 +56,7 @@ class BinPage(PageView):
         self._tools = QWidget()
         self._head = QVBoxLayout()
         self._build()
+        tab_through(self.list, [self.split.handle(1), *tab_stops(self.pane)])
         self._connect()
 
     def take_focus(self) -> None:

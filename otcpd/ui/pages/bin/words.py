@@ -28,8 +28,8 @@ PICTURES = {
 
 
 def fact(number: int) -> str:
-    """The sentence below the title."""
-    return f"{tally(number, 'thing')}. {STAYS}" if number else STAYS
+    """The sentence below the title; an empty bin says it all in the middle of the page."""
+    return f"{tally(number, 'thing')}. {STAYS}" if number else ""
 
 
 def ago(day: date, today: date) -> str:

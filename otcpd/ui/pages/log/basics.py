@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from otcpd.actions import activities
 from otcpd.actions.activities import FieldValue
@@ -17,6 +17,7 @@ from otcpd.domain.durations import format_duration, parse_duration
 from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.type_field import TypeField
+from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField, ProblemLine
@@ -47,12 +48,13 @@ class Basics(QWidget):
         self.drop_end = LinkButton(theme, "Only one day", low=True)
         self._problems = tuple(ProblemLine(theme, self) for _ in range(4))
         date, end, duration, kind = self._problems
+        self._levels = tuple(_Level(theme, self) for _ in range(3))
         self._fields = (
             FormField(theme, "Date", self.date, beside=self.add_end, says=date),
             FormField(theme, "Last day", self.end, beside=self.drop_end, says=end),
-            FormField(theme, "Duration", self.duration, says=duration),
-            FormField(theme, "Category", self.category),
-            FormField(theme, "Type", self.type, says=kind),
+            FormField(theme, "Duration", self.duration, says=duration, beside=self._levels[0]),
+            FormField(theme, "Category", self.category, beside=self._levels[1]),
+            FormField(theme, "Type", self.type, says=kind, beside=self._levels[2]),
         )
         self.type.problem.connect(self._fields[4].set_problem)
         self.setTabOrder(self.date.line, self.add_end)
@@ -90,7 +92,6 @@ class Basics(QWidget):
             for field in (self.date, self.end):
                 if not field.line.isModified():
                     field.set_value(field.value())
-        self._show_end(self._fields[1].isVisibleTo(self))
 
     def open_end(self) -> None:
         """The activity took more than one day."""
@@ -124,9 +125,10 @@ class Basics(QWidget):
             self._grid.addWidget(field, row, place % columns, Qt.AlignmentFlag.AlignTop)
             if says is not None:
                 self._grid.addWidget(says, row + 1 + place, 0, 1, columns)
-        stretches = {4: (128, 62, 124, 120) if self._short else (186, 80, 144, 194), 2: (1, 1), 1: (1,)}[columns]
+        stretches = {4: (145, 62, 144, 141) if self._short else (197, 78, 143, 186), 2: (1, 1), 1: (1,)}[columns]
         for column in range(4):
             self._grid.setColumnStretch(column, stretches[column] if column < len(stretches) else 0)
+        self._show_end(self._fields[1].isVisibleTo(self))
 
     def _connect(self) -> None:
         self.date.committed.connect(self._on_date)
@@ -192,4 +194,19 @@ class Basics(QWidget):
     def _show_end(self, shown: bool) -> None:
         self._fields[1].setVisible(shown)
         self.drop_end.setVisible(shown and not self._session.read_only)
-        self.add_end.setVisible(not shown and not self._short and not self._session.read_only)
+        can_add = not shown and not self._short and not self._session.read_only
+        self.add_end.setVisible(can_add)
+        for level in self._levels:
+            level.setVisible(can_add and self._columns > 1)
+
+
+class _Level(QWidget):
+    """Nothing, as high as the link beside the date: labels and fields of one row stand level."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, max(32, round(self._theme.px(32))))

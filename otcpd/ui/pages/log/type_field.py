@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from otcpd.catalogue import Catalogue
@@ -131,8 +131,17 @@ class TypeField(TextField):
         width = max(self.width(), self.theme.px(LIST_LEAST), round(widest) + self.theme.gap(48))
         return QRect(left, 0, width, self.height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
     def _show(self, code: str) -> None:
         self.set_text(self._label(code))
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """A type too long for the field stands in its tooltip."""
+        self.line.setToolTip(self.text() if self.line.is_cut() else "")
 
     def _on_typed(self, text: str) -> None:
         self.problem.emit("")
