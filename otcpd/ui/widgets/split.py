@@ -56,6 +56,7 @@ class Split(QSplitter):
     def __init__(self, theme: Theme, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._first = first
         self.setChildrenCollapsible(False)
         self.setHandleWidth(5)
         self.addWidget(first)
@@ -66,10 +67,9 @@ class Split(QSplitter):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Only here are both panes full. Tab meets the line where the eye does, between them.
-        first, here = self.widget(0), self.nextInFocusChain()
-        last = first
-        while here is not self:
-            last = here if first.isAncestorOf(here) else last
+        last, here = self._first, self.nextInFocusChain()
+        while here is not None and here is not self:
+            last = here if self._first.isAncestorOf(here) else last
             here = here.nextInFocusChain()
         self.setTabOrder(last, self.handle(1))
 
