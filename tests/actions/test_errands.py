@@ -26,7 +26,7 @@ from tests.record.support import add_answer, surroundings
 TABLE = "Day done,What,Hours\n2026-11-03,Journal club,1\n2026-11-05,Stair lifts,2\nnever,Broken line,1\n"
 
 
-def quiet(_done: int, _total: int, _words: str = "") -> None:
+def quiet(done: int, total: int, words: str = "") -> None:
     """Hears progress, and keeps it to itself."""
 
 
@@ -146,8 +146,12 @@ def test_everything_leaves_and_another_persons_data_are_refused(
     activity = journal_club(record)
     attached(record, activity, written(tmp_path / "certificate.txt"))
     heard: list[tuple[int, int]] = []
+
+    def hear(done: int, total: int, words: str = "") -> None:
+        heard.append((done, total))
+
     out = tmp_path / "everything.json"
-    report = export_job(record.path, out, given, lambda done, total, _words="": heard.append((done, total)))
+    report = export_job(record.path, out, given, hear)
     assert (report.activities, report.evidence) == (1, 1)
     assert heard[-1][0] == heard[-1][1] > 0
     assert len(list((tmp_path / "everything.files").iterdir())) == 1

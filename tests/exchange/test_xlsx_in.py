@@ -17,6 +17,7 @@ from otcpd.exchange import xlsx_in
 from otcpd.exchange.import_kind import ImportKind, import_kind
 from otcpd.exchange.table_in import read_table
 from tests.actions.support import refused
+from tests.actions.test_errands import quiet
 from tests.ports import FixedClock
 from tests.record.support import new_record, sound, surroundings
 
@@ -62,7 +63,7 @@ def test_the_sheet_of_activities_is_found_and_the_others_are_named(tmp_path: Pat
         other=True,
     )
     with new_record(tmp_path / "eilidh.otcpd", clock) as record:
-        seen = preview_job(record.path, path, {}, for_worker(surroundings(clock, 5)), lambda *_: None)
+        seen = preview_job(record.path, path, {}, for_worker(surroundings(clock, 5)), quiet)
         assert seen.report is not None
         assert seen.report.taken == ("line 3: Journal club",)
         assert ("sheet ‘Contacts’", "One sheet is read at a time, and that was ‘CPD’.") in seen.report.skipped
