@@ -33,7 +33,7 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
     for start, length, look in _pieces(block, theme, role):
         cursor.setPosition(block.position() + start)
         cursor.setPosition(block.position() + start + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(look)
+        cursor.setCharFormat(look)
 
 
 def _pieces(block: QTextBlock, theme: Theme, role: Role) -> list[tuple[int, int, QTextCharFormat]]:
@@ -44,9 +44,9 @@ def _pieces(block: QTextBlock, theme: Theme, role: Role) -> list[tuple[int, int,
         fragment = iterator.fragment()
         was = fragment.charFormat()
         strong = role.value.strong or was.fontWeight() > QFont.Weight.Normal or was.fontFixedPitch()
-        look = QTextCharFormat()
+        look = QTextCharFormat(was)
+        look.clearProperty(QTextFormat.Property.FontSizeAdjustment)  # Markdown enlarges heads by itself
         look.setFont(theme.font(role))
-        look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # Markdown enlarges heads by itself
         look.setFontWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         look.setForeground(theme.colour("accent" if was.isAnchor() else "ink"))
         look.setFontUnderline(was.isAnchor())
