@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtTest import QTest
 
+from otcpd.domain.changes import Changes
 from otcpd.domain.errors import DiskFull
 from otcpd.ui.autosave import Draft
 from otcpd.ui.pages.log.page import LogPage
@@ -70,7 +71,7 @@ def _not_saved(scene: Scene) -> None:
     assert page.isVisible()
 
 
-def _full() -> None:
+def _full() -> Changes:
     raise DiskFull("The disk is full.", "Your text is still here.", "Make room and try again.")
 
 

@@ -86,7 +86,7 @@ def test_what_changes_meanwhile_is_told_and_drawn_anew(page: PortfolioPage, desk
 def test_it_can_be_stopped(page: PortfolioPage, temporary: NoTrace, qtbot: QtBot) -> None:
     page.preview()
     preview = preview_of(page)
-    assert preview.drawing
+    qtbot.waitUntil(lambda: preview.drawing)
     preview.stop.click()
     assert not preview.drawing
     assert page.header.isVisible()

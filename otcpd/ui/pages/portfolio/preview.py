@@ -172,7 +172,7 @@ class ProfilePreview(QWidget):
         fact = words.fact(pages, made.pdfs[0].stat().st_size, len(made.listed_only))
         self.header.set_fact(fact)
         self._desk.announcer.say(self, fact)
-        self.pages.focus_pages()
+        self.pages.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_trouble(self, error: OtcpdError) -> None:
         self._show(self._failed)
