@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from otcpd.actions import safety
-from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
-from otcpd.record.backup import Backup
 from otcpd.ui.background import Job
 from otcpd.ui.session import Session
 from otcpd.ui.times import at_moment, when
+
+# A start needs no backup: what makes them is loaded when the window is up.
+if TYPE_CHECKING:
+    from otcpd.record.backup import Backup
 
 SOON = 3_000
 """Milliseconds after the window is first shown."""
@@ -64,6 +66,8 @@ class BackupWatch(QObject):
 
     def all(self) -> list[Backup]:
         """Every backup of this file that can be found now, the newest first."""
+        from otcpd.actions import safety
+
         return safety.backups(*self._session.services.backup_folders(self._session.record.id))[::-1]
 
     def begin(self) -> None:
@@ -85,6 +89,8 @@ class BackupWatch(QObject):
         """Make a backup if one is due, else say when the newest was made."""
         if self._timer.isActive():
             self._timer.setInterval(HOUR)
+        from otcpd.actions import safety
+
         session = self._session
         try:
             due = safety.backup_is_due(session.record, session.services.backup_folder(session.record.id))
@@ -106,6 +112,9 @@ class BackupWatch(QObject):
 
     def back_up(self) -> None:
         """Make a backup now."""
+        from otcpd.actions import safety
+        from otcpd.background import task
+
         session = self._session
         if self._job is not None or session.read_only:
             return
@@ -121,6 +130,8 @@ class BackupWatch(QObject):
         self.progressed.emit(done, total)
 
     def _on_done(self, made: object) -> None:
+        from otcpd.record.backup import Backup
+
         if isinstance(made, Backup):
             self._say(made)
 

@@ -15,7 +15,6 @@ from otcpd.actions import files
 from otcpd.actions.services import Services
 from otcpd.background import Worker
 from otcpd.domain.errors import OtcpdError
-from otcpd.record.backup import Backup
 from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
 from otcpd.ui.background import Background
@@ -35,6 +34,7 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.times import at_moment
 
 if TYPE_CHECKING:
+    from otcpd.record.backup import Backup
     from otcpd.ui.pages.welcome.window import WelcomeWindow
     from otcpd.ui.shell.errand import Errand, ErrandRun, Return
 

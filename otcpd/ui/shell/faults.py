@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from otcpd.actions.services import Services
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.theme.theme import Theme
-from otcpd.ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from otcpd.ui.widgets.dialog import Dialog
 
 
 class FaultHandler(QObject):
@@ -59,6 +61,8 @@ class FaultHandler(QObject):
     def _show(self, happened: str, text: str, act: str) -> None:
         if self.dialog is not None:
             return
+        from otcpd.ui.widgets.dialog import Dialog
+
         window = self._app.activeWindow()
         self.dialog = Dialog(self._theme, happened, text, safe="Go on", act=act, dangerous=False, parent=window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

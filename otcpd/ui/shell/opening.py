@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from otcpd.actions import files, safety
-from otcpd.actions.restoring import restore_job
+from otcpd.actions import files
 from otcpd.actions.services import Services
-from otcpd.background import task
 from otcpd.domain.errors import DiskFull, FileDamaged, FileInUse, FileMissing, OtcpdError, ReadOnly
-from otcpd.record.backup import Backup
 from otcpd.record.record import Record
 from otcpd.ui.background import Background
 from otcpd.ui.machine import MachineSettings
-from otcpd.ui.shell.restoring import RestoreDialog, RestoringDialog
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.times import at_moment
-from otcpd.ui.widgets.dialog import Dialog
+
+# What is said when a file cannot be opened is loaded when one cannot: mostly they can.
+if TYPE_CHECKING:
+    from otcpd.record.backup import Backup
+    from otcpd.ui.shell.restoring import RestoringDialog
+    from otcpd.ui.widgets.dialog import Dialog
 
 
 class Opening(QObject):
@@ -99,6 +101,8 @@ class Opening(QObject):
             self._ask("This file is damaged", f"{text} Open a backup that you keep elsewhere.", "Close", "", self._read)
             return
         today = self._services.clock.today()
+        from otcpd.ui.shell.restoring import RestoreDialog
+
         self._put(RestoreDialog(self._theme, error.happened, backups, today, self._window), self._restore)
 
     def _backups(self) -> list[Backup]:
@@ -106,10 +110,16 @@ class Opening(QObject):
         record_id = self._machine.record_id(self._path)
         if not record_id:
             return []
+        from otcpd.actions import safety
+
         found = safety.backups(*self._services.backup_folders(record_id))
         return [backup for backup in reversed(found) if backup.path not in self._useless]
 
     def _restore(self) -> None:
+        from otcpd.actions.restoring import restore_job
+        from otcpd.background import task
+        from otcpd.ui.shell.restoring import RestoreDialog, RestoringDialog
+
         assert isinstance(self.dialog, RestoreDialog)
         self._chosen = self.dialog.backup
         self.dialog = None
@@ -148,6 +158,8 @@ class Opening(QObject):
         self._ask(happened, f"{error.safe} {error.next_step}".strip(), "Close", "", self._read)
 
     def _ask(self, question: str, text: str, safe: str, act: str, do: object) -> None:
+        from otcpd.ui.widgets.dialog import Dialog
+
         self._put(
             Dialog(self._theme, question, text, safe=safe, act=act, dangerous=False, parent=self._window),
             do,
