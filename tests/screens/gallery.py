@@ -324,16 +324,20 @@ def render(out: Path, choice: ThemeChoice, ratio: float, factor: float) -> None:
     app.processEvents()
 
 
+def write(out: Path) -> None:
+    """All pictures into a folder. Needs an application."""
+    out.mkdir(parents=True, exist_ok=True)
+    offer_shipped_fonts()
+    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        for ratio, factor in ((1.0, 1.0), (1.5, 1.0), (1.0, 1.5), (1.0, 2.0)):
+            render(out, choice, ratio, factor)
+
+
 def main() -> None:
     """Write all pictures into the folder named on the command line."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = Path(sys.argv[1])
-    out.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
-    offer_shipped_fonts()
-    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
-        for ratio, factor in ((1.0, 1.0), (1.5, 1.0), (1.0, 1.5)):
-            render(out, choice, ratio, factor)
+    write(Path(sys.argv[1]))
     app.quit()
 
 

@@ -1,7 +1,7 @@
 """Every page, dialog and state there is to be looked at, by a person and by the walkers of `tests/access`.
 
-A page of the registry is here by itself, once with each content. Add what it can look like besides to a table below:
-a name, the page, the content it needs, and how to bring it about.
+A page of the registry is here by itself, once with each content. What it can look like besides stands in the modules
+`states_of_…` of this folder: a name, the page, the content it needs, and how to bring it about.
 """
 
 from __future__ import annotations
@@ -9,22 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.shell.registry import PAGES
-from tests.screens import states_of_home, states_of_log, states_of_portfolio, states_of_shell, states_of_welcome
 from tests.screens.arranging import State
 from tests.screens.stage import Content, Look, Scene, Stage
 
-ARRANGED: tuple[State, ...] = (
-    *states_of_home.STATES,
-    *states_of_log.STATES,
-    *states_of_portfolio.STATES,
-    *states_of_shell.STATES,
-    *states_of_welcome.STATES,
-)
-"""What pages and windows look like besides; each module of this folder that is named for a page has its own."""
+
+def _arranged_states() -> Iterator[State]:
+    for path in sorted(Path(__file__).parent.glob("states_of_*.py")):
+        yield from import_module(f"tests.screens.{path.stem}").STATES
+
+
+ARRANGED: tuple[State, ...] = tuple(_arranged_states())
+"""What pages and windows look like besides: the `STATES` of each module of this folder named `states_of_…`."""
 
 
 def all_states(contents: Sequence[Content] = tuple(Content)) -> list[State]:

@@ -60,6 +60,8 @@ def _line_understood(scene: Scene) -> None:
     page = _page(scene)
     if page.pane.isHidden():
         page.search()
+    if not page.pane.quick.isVisible():
+        return  # in a low window it leaves its room to the list
     QTest.keyClicks(page.pane.quick.field.line, "2h journal club on falls yesterday with Fiona #falls")
     scene.until(page.pane.quick.parts.isVisible)
 

@@ -20,7 +20,7 @@ def export_state(scene: Scene, name: str) -> ExportState:
     content = profile_content(scene.record)
     place = scene.folder / "profile.pdf"
     place.write_bytes(bytes(2_100_000))
-    drawing = ExportState(Stage.DRAWING, place, content, 40, 120, "Drawing E7")
+    drawing = ExportState(Stage.DRAWING, place, content=content, done=40, total=120, words="Drawing E7")
     if name == "failed":
         error = DiskFull("The disk is full.", "Your CPD file is unchanged.", "Make room and try again.")
         return replace(drawing, stage=Stage.FAILED, error=error)

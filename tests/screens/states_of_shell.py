@@ -65,8 +65,8 @@ STATES = (
     State("message", "log", arrange=_toast),
     State("problem", "log", arrange=_problem),
     State("menu", "log", arrange=_menu),
-    State("dialog-erase", "", arrange=_erase),
-    State("dialog-unsaved", "", arrange=_unsaved),
-    State("dialog-restore", "", arrange=_restore),
-    State("dialog-restoring", "", arrange=_restoring),
+    State("dialog-erase", "", arrange=_erase, spoils=False),
+    State("dialog-unsaved", "", arrange=_unsaved, spoils=False),
+    State("dialog-restore", "", arrange=_restore, spoils=False),
+    State("dialog-restoring", "", arrange=_restoring, spoils=False),
 )

@@ -35,7 +35,7 @@ def _place(scene: Scene) -> QWidget:
 
 
 STATES = (
-    State("welcome", "", Content.EMPTY, _doors),
-    State("welcome-you", "", Content.EMPTY, _you),
-    State("welcome-place", "", Content.EMPTY, _place),
+    State("welcome", "", Content.EMPTY, _doors, spoils=False),
+    State("welcome-you", "", Content.EMPTY, _you, spoils=False),
+    State("welcome-place", "", Content.EMPTY, _place, spoils=False),
 )

@@ -1,0 +1,34 @@
+"""The few pictures that README and docs show. Taken anew by `python -m tests.screens docs/pictures --for-docs`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.screens.shooting import picture
+from tests.screens.stage import Content, Look, Stage
+from tests.screens.states import all_states, shown
+
+USUAL = Look(1280, 800, ratio=1.5)
+PICTURES: tuple[tuple[str, str, Content, Look], ...] = (
+    ("home", "home", Content.SAMPLE, USUAL),
+    ("home-dark", "home", Content.SAMPLE, USUAL.dark),
+    ("log", "log", Content.SAMPLE, USUAL),
+    ("log-large-text", "log-open", Content.SAMPLE, Look(1024, 768, 2.0)),
+    ("gap", "log-gap", Content.SAMPLE, USUAL),
+    ("evidence", "evidence", Content.SAMPLE, USUAL),
+    ("portfolio", "portfolio", Content.SAMPLE, USUAL),
+    ("welcome", "welcome", Content.EMPTY, USUAL),
+)
+"""The name of the file, the state, its content, and the look."""
+
+
+def write_for_docs(stage: Stage, out: Path) -> list[Path]:
+    """Write them; returns where they are."""
+    written: list[Path] = []
+    for name, state, content, look in PICTURES:
+        wanted = [one for one in all_states([content]) if one.name == state]
+        for one in shown(stage, look, wanted):
+            path = out / f"{name}.png"
+            picture(one.top, look.ratio).save(str(path))
+            written.append(path)
+    return written
