@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -15,6 +15,13 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._stretch_last = stretch_last
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        # An item that Qt makes itself can go without Python hearing of it. Its wrapper then stands for whatever item
+        # comes to the same address, until the wrapper's old layout goes: that ended in a crash. Of an item made here
+        # Python hears.
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

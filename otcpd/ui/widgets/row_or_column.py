@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from otcpd.ui.theme.theme import Theme
 
@@ -41,6 +41,13 @@ class RowOrColumn(QLayout):
         """Whether the items stand beside each other in a place this wide."""
         shown = list(self._shown())
         return sum(need for _, need in shown) + self._theme.gap(self._gap) * (len(shown) - 1) <= width
+
+    def addWidget(self, widget: QWidget) -> None:
+        # An item that Qt makes itself can go without Python hearing of it. Its wrapper then stands for whatever item
+        # comes to the same address, until the wrapper's old layout goes: that ended in a crash. Of an item made here
+        # Python hears.
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
