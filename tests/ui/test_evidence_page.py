@@ -200,7 +200,8 @@ def test_a_file_is_used_in_an_activity_opened_there_and_taken_out(shown: OnEvide
     assert picker is not None
     QTest.keyClicks(picker.search.line, "stair")
     opened.qtbot.waitUntil(_Found(picker.list.rows.rowCount, 1).now, timeout=SLOW)
-    picker.use_button.click()
+    with opened.qtbot.waitSignal(picker.destroyed, timeout=SLOW):
+        picker.use_button.click()
     activity = next(row.id for row in opened.record.activities.rows() if "stair" in row.title)
     assert opened.record.evidence.get(notes).used_in == (activity,)
     assert opened.toast == "‘notes.txt’ used in ‘Two papers on stair lifts’"

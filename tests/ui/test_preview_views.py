@@ -92,7 +92,7 @@ def test_pages_are_drawn_as_they_come_into_view(qtbot: QtBot, pages: PagesView, 
     assert 0 in drawn
     assert max(drawn) < 4
     tops = list(pages.sheets._places.tops)
-    pages.focus_pages()
+    pages.take_focus()
     QTest.keyClick(pages.sheets, Qt.Key.Key_End)
     assert pages.words == "Page 30 of 30"
     assert "Page 30 of 30" in heard.sentences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.actions.previewing import text_task, why_not_shown
@@ -111,9 +111,11 @@ class EvidencePreview(QWidget):
 
     def take_focus(self) -> None:
         """Into what is on show."""
-        shown = self._stack.currentWidget()
-        target = self.open_button if shown is self._words or shown is None else shown
-        target.setFocus()
+        for view in (self.pages, self.image, self.text):
+            if self._stack.currentWidget() is view:
+                view.take_focus()
+                return
+        self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         theme = self._desk.theme

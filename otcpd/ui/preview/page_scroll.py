@@ -25,6 +25,7 @@ from otcpd.ui.preview.page_drawing import PageDrawing
 from otcpd.ui.preview.page_places import PagePlaces, Part
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.faces import FACE
 
 LEAST_ZOOM, MOST_ZOOM = 0.25, 4.0
 _SETTLE = 120
@@ -59,6 +60,7 @@ class PageScroll(QAbstractScrollArea):
         self._settle.timeout.connect(self._want)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(FACE, "document")
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(theme.px(44))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)

@@ -60,7 +60,6 @@ class PagesView(QWidget):
         column.setSpacing(theme.gap(4))
         column.addWidget(self._bar)
         column.addWidget(self.sheets, 1)
-        self.setFocusProxy(self.sheets)
         self.smaller.clicked.connect(self._on_smaller)
         self.larger.clicked.connect(self._on_larger)
         self.fit.clicked.connect(self._on_fit)
@@ -147,7 +146,7 @@ class PagesView(QWidget):
     def _on_zoomed(self, zoom: float) -> None:
         self._desk.announcer.say(self.sheets, f"{zoom:.0%} of the width")
 
-    def focus_pages(self) -> None:
+    def take_focus(self) -> None:
         """Into the pages, where the arrow keys move them."""
         self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
 

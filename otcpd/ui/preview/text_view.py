@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -35,7 +35,6 @@ class TextView(QWidget):
         column.setSpacing(theme.gap(6))
         column.addWidget(self._more)
         column.addWidget(self.editor, 1)
-        self.setFocusProxy(self.editor)
 
     @property
     def busy(self) -> bool:
@@ -50,6 +49,10 @@ class TextView(QWidget):
         self.editor.setAccessibleName(f"Text of “{name}”")
         self.editor.clear()
         self._timer.start()
+
+    def take_focus(self) -> None:
+        """Into the text, where the arrow keys move the caret."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Show nothing any more."""

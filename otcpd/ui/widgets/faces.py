@@ -1,4 +1,4 @@
-"""How widgets show themselves to assistive technology where Qt has nothing that fits: headings, and what expands.
+"""How widgets show themselves to assistive technology where Qt has nothing that fits: headings, what expands, pages.
 
 The face has to begin as one of Qt's own for widgets: a state that Python makes from nothing ends the program as soon
 as a screen reader asks for it.
@@ -12,7 +12,7 @@ from functools import cache
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QPushButton
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QPushButton, QWidget
 
 FACE = "face"
 """Widgets that want a face of their own have it as a property: the name of one in `_MAKERS`."""
@@ -63,7 +63,26 @@ class ExpanderFace(QAccessibleWidget):
         return []
 
 
-_MAKERS: dict[str, Callable[..., QAccessibleInterface]] = {"heading": HeadingFace, "expander": ExpanderFace}
+class DocumentFace(QAccessibleWidget):
+    """Pages to be read, which Qt takes for a scroll area and no more."""
+
+    def __init__(self, pages: QWidget) -> None:
+        super().__init__(pages, QAccessible.Role.Document)
+
+
+class ListFace(QAccessibleWidget):
+    """Things in a row of which one is the current one: the heads of a table."""
+
+    def __init__(self, row: QWidget) -> None:
+        super().__init__(row, QAccessible.Role.List)
+
+
+_MAKERS: dict[str, Callable[..., QAccessibleInterface]] = {
+    "heading": HeadingFace,
+    "expander": ExpanderFace,
+    "document": DocumentFace,
+    "list": ListFace,
+}
 
 _faces: list[QAccessibleInterface] = []
 """Qt deletes a face together with its widget, and only then may Python let go of it."""

@@ -17,7 +17,7 @@ from otcpd.ui.widgets.empty_state import EmptyState
 
 NOTHING_YET = (
     "No files yet",
-    "Certificates, notes, photographs: drop them here, or on an activity in your log. They are kept in your CPD file.",
+    "Drop certificates or notes here. They are kept in your CPD file.",
 )
 ALL_USED = ("Every file is used", "Each of your files is evidence of at least one activity.")
 NONE_USED = ("No file is used yet", "Choose a file, and then “Use in an activity…”.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
@@ -24,6 +24,8 @@ from otcpd.ui.pages.evidence.detail import EvidenceDetail
 from otcpd.ui.pages.evidence.doings import EvidenceDoings
 from otcpd.ui.pages.evidence.drop_mark import DropMark
 from otcpd.ui.pages.evidence.list_pane import EvidencePane
+from otcpd.ui.pages.evidence.report_place import ReportPlace
+from otcpd.ui.pages.evidence.timers import later
 from otcpd.ui.pages.evidence.tools import EvidenceTools
 from otcpd.ui.pages.log.evidence_report import EvidenceReport
 from otcpd.ui.pages.log.intake import EvidenceIntake
@@ -62,6 +64,7 @@ class EvidencePage(PageView):
         self.tools = EvidenceTools(desk)
         self.intake = EvidenceIntake(desk.session)
         self.report = EvidenceReport(desk, self.intake)
+        self.report_place = ReportPlace(self.report)
         self.bar = IntakeBar(theme, self.intake)
         self.pane = EvidencePane(desk)
         self.detail = EvidenceDetail(desk)
@@ -72,9 +75,9 @@ class EvidencePage(PageView):
         self.drop_mark = DropMark(theme, self)
         self.drop_mark.dropped.connect(self.take_in)
         self.setAcceptDrops(not desk.session.read_only)
-        self._more = _timer(self, 0, self._read_more)
-        self._first = _timer(self, 0, self._wake)
-        self._number = _timer(self, NUMBERS_WAIT, self._number_evidence)
+        self._more = later(self, 0, self._read_more)
+        self._first = later(self, 0, self._wake)
+        self._number = later(self, NUMBERS_WAIT, self._number_evidence)
         self._connect()
         self._refresh()
         self.detail.load(None)
@@ -172,7 +175,7 @@ class EvidencePage(PageView):
     # Building
 
     def _build(self) -> None:
-        for widget in (self.header, self.bar, self.report, self.tools):
+        for widget in (self.header, self.bar, self.report_place, self.tools):
             self._head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -207,6 +210,7 @@ class EvidencePage(PageView):
         self.detail.use_wanted.connect(self.doings.pick_activity)
         self.detail.take_out_wanted.connect(self.doings.take_out)
         self.detail.elsewhere_wanted.connect(self.elsewhere_wanted)
+        self.report.filled.connect(self._fit_tools)
         self.intake.attached.connect(self._on_attached)
         self.intake.idle.connect(self._on_taken)
         self.split.splitterMoved.connect(self._on_split_moved)
@@ -245,7 +249,7 @@ class EvidencePage(PageView):
         self.pane.table.head.set_sort(self.tools.sift.by, falling=self.tools.sift.falling)
         self.pane.show_lines(lines, self.tools.sift, any_at_all=any_at_all)
         self.tools.set_counts(counts, self.contents.kinds())
-        self.tools.setVisible(any_at_all and not self.pane.isHidden())
+        self._fit_tools()
         self.tools.search.show_found(len(lines), counts[Use.ALL])
         fact = self.contents.fact()
         self.header.set_fact(fact if self.desk.session.read_only else f"{fact} {DROP_HINT}")
@@ -326,7 +330,7 @@ class EvidencePage(PageView):
             self.pane.show()
             self.detail.hide()
             self.header.show()
-            self.tools.setVisible(bool(self.contents.pieces))
+            self._fit_tools()
 
     def _show_detail(self) -> None:
         if self._layout.one_pane:
@@ -353,6 +357,11 @@ class EvidencePage(PageView):
             self._open(near)
 
     # Sizes
+
+    def _fit_tools(self, _filled: bool = False) -> None:
+        """They belong to the list; in a low window the report on what was refused takes their place."""
+        in_the_way = self._layout.stacked and not self.report.isHidden()
+        self.tools.setVisible(bool(self.contents.pieces) and not self.pane.isHidden() and not in_the_way)
 
     def _fit_split(self) -> None:
         layout, theme = self._layout, self.desk.theme
@@ -383,11 +392,3 @@ class EvidencePage(PageView):
 
     def _on_split_moved(self, place: int, _handle: int) -> None:
         self.desk.machine.put(self._list_width()[0], place / self.desk.theme.factor)
-
-
-def _timer(parent: QObject, wait: int, do: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(wait)
-    timer.timeout.connect(do)
-    return timer

@@ -11,6 +11,7 @@ from otcpd.ui.pages.evidence.model import HEADS
 from otcpd.ui.painting import RADIUS, hairline, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.faces import FACE
 
 
 class TableHead(QHeaderView):
@@ -27,6 +28,7 @@ class TableHead(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(FACE, "list")
         self.setAccessibleName("Heads of the columns")
         self.sectionClicked.connect(self.sort_wanted)
         self._describe()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.evidence import Attached
@@ -72,6 +73,9 @@ class Taken:
 class EvidenceReport(QWidget):
     """Hidden while every file of the activity on show was taken in well."""
 
+    filled = Signal(bool)
+    """Whether there is something to say now."""
+
     def __init__(self, desk: Desk, intake: EvidenceIntake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -110,6 +114,7 @@ class EvidenceReport(QWidget):
                 line.show_line(said[place][0], said[place][1], "ink", _TOKENS[said[place][0]])
         self._head.setText(taken.head if said else "")
         self.setVisible(bool(said))
+        self.filled.emit(bool(said))
 
     def sentences(self) -> list[str]:
         """What is on show, the heading first."""

@@ -1,0 +1,51 @@
+"""The place of the report on what was not taken in: it scrolls where it would take the page from the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
+
+from otcpd.ui.pages.log.evidence_report import EvidenceReport
+
+_MOST = 0.25
+"""Of the height of the window."""
+
+
+class ReportPlace(QScrollArea):
+    """As high as the report, but no more than a part of the window."""
+
+    def __init__(self, report: EvidenceReport) -> None:
+        super().__init__()
+        self._report = report
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setWidget(report)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        report.setAutoFillBackground(False)
+        report.filled.connect(self._on_filled)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        layout = self._report.layout()
+        wanted = layout.totalHeightForWidth(self.viewport().width()) if layout is not None else 0
+        return QSize(super().sizeHint().width(), min(wanted, round(self.window().height() * _MOST)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def _on_filled(self, filled: bool) -> None:
+        self.setVisible(filled)
+        self.updateGeometry()
