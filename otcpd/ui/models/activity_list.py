@@ -76,8 +76,8 @@ class ActivityListModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text if isinstance(entry, MonthHead) else entry.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(entry)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return _spoken(entry)  # beside a narrow list the whole of it is to be had, too
         return entry if role == ENTRY_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

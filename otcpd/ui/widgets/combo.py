@@ -58,9 +58,11 @@ class PlainCombo(QComboBox):
         text = self.currentText()
         painter.setFont(theme.font(Role.BODY))
         painter.setPen(theme.colour("ink" if text and self.isEnabled() else "ink3"))
-        shown = theme.metrics(Role.BODY).elidedText(
-            text or self.placeholderText(), Qt.TextElideMode.ElideRight, area.width()
-        )
+        whole = text or self.placeholderText()
+        shown = theme.metrics(Role.BODY).elidedText(whole, Qt.TextElideMode.ElideRight, area.width())
+        tip = "" if shown == whole else whole
+        if tip != self.toolTip():
+            self.setToolTip(tip)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
         centre = QPointF(self.width() - theme.gap(12) - size / 2, self.height() / 2)
         icon(painter, theme, "chevron", "ink2", centre, size)
