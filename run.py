@@ -164,12 +164,19 @@ def install(kind: str) -> int:
 
 def run_tests(arguments: list[str]) -> int:
     """Runs what is asked for, or else everything: the tests on all cores, then the timings, which need the machine."""
-    if any(not one.startswith("-") for one in arguments) or "--version" in arguments or "--help" in arguments:
+    if "--version" in arguments or "--help" in arguments or any(names_tests(one) for one in arguments):
         return run("-m", "pytest", *arguments)
     shared = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "-p", "no:benchmark")
     code = run("-m", "pytest", *shared, "--ignore", TIMINGS, *arguments)
     timings = run("-m", "pytest", "--benchmark-disable-gc", TIMINGS, *arguments)
+    if code and not timings:
+        say("The timings above are as they should be, but tests before them failed.")
     return code or timings
+
+
+def names_tests(argument: str) -> bool:
+    """Whether an argument is a file, a folder or a single test, and not an option or an option's value."""
+    return not argument.startswith("-") and (HERE / argument.partition("::")[0]).exists()
 
 
 def run(*arguments: str) -> int:
