@@ -83,3 +83,8 @@ def test_a_set_up_for_the_tests_is_enough_for_the_app(tmp_path: Path) -> None:
         print(run.is_ready('app'), run.is_ready('test'))
     """
     assert bootstrap(code=code, venv=tmp_path / "venv").stdout == "True True\nFalse False\n"
+
+
+def test_a_single_test_or_a_folder_runs_by_itself_and_an_option_s_value_is_neither() -> None:
+    code = "import run; print([run.names_tests(one) for one in ('-q', 'tests/cli', 'run.py::x', 'reflect', '-k')])"
+    assert bootstrap(code=code).stdout == "[False, True, True, False, False]\n"
