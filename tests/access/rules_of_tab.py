@@ -64,7 +64,7 @@ def tabbing(top: QWidget) -> Iterator[Finding]:
             yield Finding("not reached", called(widget), f"Tab goes round {len(found.stops)} other stops")
     # A message lies over everything, and F8 leads to it.
     known = [stop for stop in found.stops if stop in places and _message_round(stop) is None]
-    start = _first(known, places)
+    start = _first(known, top)
     ordered = known[start:] + known[:start]
     for before, after in pairwise(ordered):
         if _goes_back(places[before], places[after]) and not _belongs(after, before):
@@ -87,10 +87,12 @@ def _form_field(widget: QWidget) -> QWidget | None:
     return parent
 
 
-def _first(stops: list[QWidget], places: dict[QWidget, QRect]) -> int:
-    """Where the eye begins: at the left, then at the top."""
-    corners = [(places[stop].left() // 64, places[stop].top()) for stop in stops]
-    return corners.index(min(corners)) if corners else 0
+def _first(stops: list[QWidget], top: QWidget) -> int:
+    """Where Tab begins in this window."""
+    here = top.nextInFocusChain()
+    while here is not None and here is not top and here not in stops:
+        here = here.nextInFocusChain()
+    return stops.index(here) if here in stops else 0
 
 
 def _goes_back(before: QRect, after: QRect) -> bool:

@@ -21,7 +21,6 @@ from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.tab_order import tab_through
 from otcpd.ui.widgets.tile import IconTile
 
 
@@ -82,8 +81,6 @@ class Place(Screen):
         self.column.addWidget(self.problem)
         self.column.addWidget(Label(theme, words.PLACE_HELP, Role.WHY, "ink2", wrap=True))
         self.add_ways(self.make)
-        ways = [button for button in self.findChildren(Button) if button not in (self.other, self.make)]
-        tab_through(self.other, [self.make, *ways])
 
     def _show(self, place: Path) -> None:
         self.place = place
