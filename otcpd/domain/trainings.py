@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 _SAY_LITTLE = frozenset(
-    {"and", "annual", "course", "for", "joint", "level", "mandatory", "module", "new", "online", "practical"}
-    | {"refresher", "the", "training", "update", "with", "yearly"}
+    {"a", "an", "and", "annual", "at", "by", "course", "for", "in", "joint", "level", "mandatory", "module", "my"}
+    | {"new", "of", "on", "online", "our", "practical", "refresher", "session", "statutory", "the", "to", "training"}
+    | {"update", "with", "yearly"}
 )
 """Words of a title that do not tell what training is about."""
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,18 @@ def current_trainings(trainings: Sequence[Training]) -> list[Training]:
 
 
 def _same_topic(title: str, other: str) -> bool:
-    """Whether two titles share two telling words, or the only one that one of them has.
+    """Whether two titles have the same telling words: a reminder too many does no harm, one that is hidden does.
 
-    People book "Moving and handling: yearly update" one year and "Joint moving and handling training" the next.
+    People book "Moving and handling: yearly update" one year and "Joint moving and handling training" the next, but
+    basic life support is not immediate life support. Titles that tell nothing are never on the same topic.
     """
-    first, second = _topic(title), _topic(other)
-    shared = first & second
-    return bool(shared) and len(shared) >= min(2, len(first), len(second))
+    topic = _topic(title)
+    return bool(topic) and topic == _topic(other)
 
 
 def _topic(title: str) -> frozenset[str]:
-    words = re.findall(r"[^\W_]+", title.partition(":")[0].casefold())
-    return frozenset(word for word in words if len(word) > 2 and word not in _SAY_LITTLE) or frozenset(words)
+    words = _WORD.findall(title.casefold())
+    return frozenset(word for word in words if word not in _SAY_LITTLE and not _YEAR.fullmatch(word))
 
 
 def _expiry(training: Training) -> tuple[date, date, str]:
