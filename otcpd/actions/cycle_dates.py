@@ -51,6 +51,11 @@ def current_cycle(record: Record) -> RegistrationCycle:
     return cycle_at(record, record.clock.today())
 
 
+def hcpc_start_at(record: Record, day: date) -> date:
+    """HCPC's first day of the cycle that `day` lies in for this person: what is kept about a cycle goes by it."""
+    return reckoning.hcpc_cycle_at(day, load_catalogue().cycles, own_dates(record)).start
+
+
 def own_dates(record: Record) -> Mapping[date, OwnDates]:
     """The person's own dates, by the first day that HCPC gives the cycle."""
     found: dict[date, OwnDates] = {}
@@ -90,23 +95,33 @@ def set_cycle_date(record: Record, hcpc_start: date, which: CycleDate, day: date
     usual = cycle_of(hcpc_start, load_catalogue().cycles)
     if day is not None:
         check_cycle_date(record, usual.start, which, day)
-    value = None if day is None or day == getattr(usual, which.value) else day.isoformat()
-    return change_settings(record, {_key(usual.start, which): value}, "Change the dates of a cycle")
+    return change_settings(record, _kept(usual, which, day), "Change the dates of a cycle")
 
 
 def set_own_dates(record: Record, hcpc_start: date, own: OwnDates) -> Changes:
-    """Puts all dates of a cycle at once; None follows HCPC. Raises NotAcceptable for dates that cannot be."""
+    """Puts all dates of a cycle at once; None, or HCPC's own date, follows HCPC.
+
+    Raises NotAcceptable for dates that cannot be.
+    """
     known = load_catalogue().cycles
-    with_own_dates(cycle_of(hcpc_start, known), own, known)
-    values = {which: getattr(own, which.value) for which in CycleDate}
-    keys = {_key(hcpc_start, which): day.isoformat() if day else None for which, day in values.items()}
-    return change_settings(record, keys, "Change the dates of a cycle")
+    usual = cycle_of(hcpc_start, known)
+    with_own_dates(usual, own, known)
+    values: dict[str, str | None] = {}
+    for which in CycleDate:
+        values |= _kept(usual, which, getattr(own, which.value))
+    return change_settings(record, values, "Change the dates of a cycle")
 
 
 def follow_hcpc(record: Record, hcpc_start: date) -> Changes:
     """Goes back to HCPC's dates of a cycle."""
     keys = {_key(hcpc_start, which): None for which in CycleDate}
     return change_settings(record, keys, "Use HCPC’s dates of a cycle")
+
+
+def _kept(usual: RegistrationCycle, which: CycleDate, day: date | None) -> dict[str, str | None]:
+    """The setting that keeps a person's date of a cycle; without a value where it is HCPC's."""
+    own = day is not None and day != getattr(usual, which.value)
+    return {_key(usual.start, which): day.isoformat() if own and day else None}
 
 
 def _key(hcpc_start: date, which: CycleDate) -> str:

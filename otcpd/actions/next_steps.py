@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from otcpd.actions.cycle_dates import current_cycle
+from otcpd.actions.cycle_dates import current_cycle, hcpc_start_at
 from otcpd.actions.reading import profile_period, rules_of
 from otcpd.actions.settings import change_setting
 from otcpd.catalogue import Catalogue, load_catalogue
@@ -123,7 +123,7 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
         summary_begun=bool(read.portfolio.summary.strip()),
         statement_begun=bool(read.portfolio.statement.strip()),
         backup=backup or BackupFacts(),
-        renewed=bool(record.settings.get(_renewed_key(read.cycle.end))),
+        renewed=bool(record.settings.get(_renewed_key(record, today))),
     )
     return Overview(
         today=today,
@@ -144,13 +144,14 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
     )
 
 
-def note_renewed(record: Record, cycle_end: date) -> Changes:
-    """Notes that the owner renewed in the window that closes on `cycle_end`."""
-    return change_setting(record, _renewed_key(cycle_end), record.clock.today().isoformat(), "Note that you renewed")
+def note_renewed(record: Record, day: date) -> Changes:
+    """Notes that the owner renewed in the window of the cycle that `day` lies in."""
+    return change_setting(record, _renewed_key(record, day), record.clock.today().isoformat(), "Note that you renewed")
 
 
-def _renewed_key(cycle_end: date) -> str:
-    return f"renewed {cycle_end.isoformat()}"
+def _renewed_key(record: Record, day: date) -> str:
+    """By HCPC's first day: when her own dates of the cycle change, she has renewed all the same."""
+    return f"renewed {hcpc_start_at(record, day).isoformat()}"
 
 
 def _read(record: Record) -> _Read:

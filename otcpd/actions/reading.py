@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from otcpd.actions.cycle_dates import cycle_at
-from otcpd.actions.settings import change_setting
+from otcpd.actions.settings import change_setting, change_settings
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Category
 from otcpd.domain.changes import Changes
@@ -93,11 +93,15 @@ def set_day_lengths(record: Record, *, day: int | None = None, half_day: int | N
     """What "a day" or "half a day" means, in minutes; the one left out stays. Raises NotAcceptable for a length
     that is no part of a day, or a half that is longer than the whole."""
     now = day_lengths(record)
-    whole, half = day or now.day, half_day or now.half_day
+    whole = now.day if day is None else day
+    half = now.half_day if half_day is None else half_day
     if not 0 < half <= whole <= _DAY:
         raise NotAcceptable(
             "Half a day would be longer than a day." if half > whole else "That is no part of a day.",
             "Nothing was changed.",
         )
-    key, value, usual = (DAY_MINUTES, whole, USUAL_DAY.day) if day else (HALF_DAY_MINUTES, half, USUAL_DAY.half_day)
-    return change_setting(record, key, None if value == usual else str(value), "Change how long a day is")
+    values = {
+        DAY_MINUTES: None if whole == USUAL_DAY.day else str(whole),
+        HALF_DAY_MINUTES: None if half == USUAL_DAY.half_day else str(half),
+    }
+    return change_settings(record, values, "Change how long a day is")

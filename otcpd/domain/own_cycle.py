@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from otcpd.domain.cycle import RegistrationCycle, cycle_of
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
 
 _DAY = timedelta(days=1)
+_Three: TypeAlias = tuple[RegistrationCycle, RegistrationCycle, RegistrationCycle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +84,38 @@ def cycle_at(day: date, cycles: Sequence[RegistrationCycle], own: Mapping[date, 
     Where two cycles would share days, HCPC's gives way, and of two of her own the later. Dates that are not
     possible (another program may have written them) count as not given.
     """
-    three = _around(cycle_of(day, cycles), cycles, own)
-    return next(one for one in three if day <= one.end)
+    return _both_at(day, cycles, own)[1]
+
+
+def hcpc_cycle_at(day: date, cycles: Sequence[RegistrationCycle], own: Mapping[date, OwnDates]) -> RegistrationCycle:
+    """The cycle that `day` lies in by the person's dates, as HCPC has it: it stays the same when her dates change."""
+    return _both_at(day, cycles, own)[0]
+
+
+def _both_at(
+    day: date, cycles: Sequence[RegistrationCycle], own: Mapping[date, OwnDates]
+) -> tuple[RegistrationCycle, RegistrationCycle]:
+    hcpc = _three(cycle_of(day, cycles), cycles)
+    return next(
+        (theirs, held) for theirs, held in zip(hcpc, _around(hcpc, cycles, own), strict=True) if day <= held.end
+    )
 
 
 def own_cycle(
     cycle: RegistrationCycle, cycles: Sequence[RegistrationCycle], own: Mapping[date, OwnDates]
 ) -> RegistrationCycle:
     """HCPC's `cycle` as it holds for the person, beside its neighbours."""
-    return _around(cycle, cycles, own)[1]
+    return _around(_three(cycle, cycles), cycles, own)[1]
 
 
-def _around(
-    cycle: RegistrationCycle, cycles: Sequence[RegistrationCycle], own: Mapping[date, OwnDates]
-) -> tuple[RegistrationCycle, RegistrationCycle, RegistrationCycle]:
-    """The cycle before, HCPC's `cycle` and the one after, as they hold for the person."""
-    around = (cycle_of(cycle.start - _DAY, cycles), cycle, cycle_of(cycle.end + _DAY, cycles))
-    before, middle, after = (_with_own(one, own, cycles) for one in around)
+def _three(cycle: RegistrationCycle, cycles: Sequence[RegistrationCycle]) -> _Three:
+    """The cycle before, HCPC's `cycle` and the one after."""
+    return cycle_of(cycle.start - _DAY, cycles), cycle, cycle_of(cycle.end + _DAY, cycles)
+
+
+def _around(hcpc: _Three, cycles: Sequence[RegistrationCycle], own: Mapping[date, OwnDates]) -> _Three:
+    """Three cycles as they hold for the person."""
+    before, middle, after = (_with_own(one, own, cycles) for one in hcpc)
     before, middle = _apart(before, middle)
     middle, after = _apart(middle, after)
     return before, middle, after

@@ -152,10 +152,15 @@ def test_how_long_a_day_is(record: Record) -> None:
     )
     set_day_lengths(record, half_day=225)
     assert day_lengths(record) == DayLengths(half_day=225, day=450)
+    set_day_lengths(record, day=480, half_day=240)
+    assert day_lengths(record) == DayLengths(half_day=240, day=480)
+    set_day_lengths(record, day=450)
     with refused(record, NotAcceptable, "Half a day would be longer than a day."):
         set_day_lengths(record, half_day=451)
     with refused(record, NotAcceptable, "no part of a day"):
         set_day_lengths(record, day=1441)
+    with refused(record, NotAcceptable, "no part of a day"):
+        set_day_lengths(record, half_day=0)
     set_day_lengths(record, half_day=210)
     set_day_lengths(record, day=420)
     assert record.settings.all() == {}
@@ -171,5 +176,8 @@ def test_all_dates_of_a_cycle_are_one_step(record: Record) -> None:
     )
     assert own_dates(record) == {NOW: own}
     assert not set_own_dates(record, NOW, own)
+    set_own_dates(record, NOW, OwnDates(NOW, date(2027, 10, 31), current_cycle(record).window_start))
+    assert record.settings.all() == {}, "HCPC's dates are no dates of her own"
+    assert not current_cycle(record).own
     with refused(record, NotAcceptable, "in another cycle"):
         set_own_dates(record, NOW, OwnDates(end=date(2031, 1, 1)))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from otcpd.actions.activities import delete_activity, edit_activity, new_activity
 from otcpd.actions.checking import check
+from otcpd.actions.cycle_dates import CycleDate, set_cycle_date
 from otcpd.actions.gaps import give_reason
 from otcpd.actions.next_steps import note_renewed, overview
 from otcpd.actions.portfolio import edit_portfolio, set_period, use_in_statement
@@ -111,11 +112,22 @@ def test_evidence_texts_and_renewal_are_asked_for_in_their_time(
     edit_portfolio(record, portfolio, "summary", "I work with adults at home.")
     assert "Begin your summary" not in titles(record)
     assert any(title.startswith("Renew your registration") for title in titles(record))
-    note_renewed(record, overview(record).cycle.end)
+    note_renewed(record, overview(record).today)
     assert overview(record).renewed
     assert not any(title.startswith(("Renew", "Begin")) for title in titles(record))
     undo(record)
     assert not overview(record).renewed
+
+
+def test_who_has_renewed_has_done_so_when_the_dates_of_the_cycle_change(record: Record, clock: FixedClock) -> None:
+    clock.advance(days=(date(2027, 8, 2) - clock.today()).days)
+    note_renewed(record, overview(record).today)
+    set_cycle_date(record, date(2025, 11, 1), CycleDate.END, date(2027, 11, 30))
+    assert overview(record).renewed
+    clock.advance(days=(date(2027, 11, 15) - clock.today()).days)
+    assert overview(record).renewed, "HCPC's next cycle has begun, but not hers"
+    clock.advance(days=30)
+    assert not overview(record).renewed, "the next cycle has a window of its own"
 
 
 def test_protected_time_is_that_of_six_months(record: Record) -> None:

@@ -315,7 +315,7 @@ class HomePage(PageView):
 
     def _note_renewed(self) -> None:
         session = self.desk.session
-        made = session.act(note_renewed, self.overview.cycle.end) if self.overview is not None else None
+        made = session.act(note_renewed, self.overview.today) if self.overview is not None else None
         if made is not None:
             self.desk.messages.offer_undo(words.RENEWED, session.undo, passing=True)
 
