@@ -7,28 +7,30 @@ import sys
 import time
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMainWindow, QWidget
 
 
-class Watch(QObject):
-    """Waits for the first window that can be used, prints the figures, and ends the program.
+class _Waiting(QObject):
+    """Waits until a window can be used, prints the figures, and ends the program.
 
     It looks with the event loop idle: what the window had to do at once is done then, its first painting included.
     """
 
-    def __init__(self, app: QApplication, begun: float, *needed: type[QWidget]) -> None:
-        """`begun` is the instant to count from; `needed` are kinds of widget of which one must stand there: a list
-        with rows, a field for typing."""
+    def __init__(self, app: QApplication, begun: float) -> None:
+        """`begun` is the instant to count from."""
         super().__init__(app)
         self._app = app
         self._begun = begun
-        self._needed = needed
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(0)
 
+    def usable(self, window: QMainWindow) -> bool:
+        """Whether a window that is on the screen can be used."""
+        raise NotImplementedError
+
     def _look(self) -> None:
-        if not any(self._usable(window) for window in self._app.topLevelWidgets()):
+        if not any(self._ready(window) for window in self._app.topLevelWidgets()):
             return
         elapsed = (time.time() - self._begun) * 1000
         self._timer.stop()
@@ -39,11 +41,44 @@ class Watch(QObject):
         sys.stdout.flush()
         os._exit(0)  # closing is not what is measured
 
-    def _usable(self, window: QWidget) -> bool:
+    def _ready(self, window: QWidget) -> bool:
         handle = window.windowHandle()
-        if not isinstance(window, QMainWindow) or handle is None or not handle.isExposed():
-            return False
+        return isinstance(window, QMainWindow) and handle is not None and handle.isExposed() and self.usable(window)
+
+
+class Watch(_Waiting):
+    """Of some kinds of widget one must stand in the window: a list with rows, a field for typing."""
+
+    def __init__(self, app: QApplication, begun: float, *needed: type[QWidget]) -> None:
+        super().__init__(app, begun)
+        self._needed = needed
+
+    def usable(self, window: QMainWindow) -> bool:
         return all(any(_ready(widget) for widget in window.findChildren(kind)) for kind in self._needed)
+
+
+class WatchHome(_Waiting):
+    """Home must stand there with its figures and its button for a new activity.
+
+    With `log` the log is gone to then, and must stand there with its list filled and a field to type in.
+    """
+
+    def __init__(self, app: QApplication, begun: float, *, log: bool) -> None:
+        super().__init__(app, begun)
+        self._log = log
+
+    def usable(self, window: QMainWindow) -> bool:
+        from otcpd.ui.pages.home.page import HomePage
+        from otcpd.ui.shell.main_window import MainWindow
+
+        assert isinstance(window, MainWindow)
+        page = window.page
+        if isinstance(page, HomePage):
+            shown = page.overview is not None and page.cycle.isVisible() and page.new_activity.isVisible()
+            if shown and self._log:
+                window.go_to("log")
+            return shown and not self._log
+        return all(any(_ready(widget) for widget in page.findChildren(kind)) for kind in (QListView, QLineEdit))
 
 
 def _ready(widget: QWidget) -> bool:

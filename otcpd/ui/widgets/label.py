@@ -11,6 +11,7 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.faces import FACE, show_faces
 
+_LEAST = -1
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -33,6 +34,8 @@ class Label(QLabel):
         self._role = role
         self._token = token
         self._underlined = False
+        self._lines: dict[int, list[str]] = {}
+        self._hints: dict[int, QSize] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.set_wrap(wrap)
         self.setText(text)
@@ -63,7 +66,19 @@ class Label(QLabel):
         self._role = role
         self._restyle()
 
+    def setText(self, text: str) -> None:
+        self._lines.clear()
+        self._hints.clear()
+        super().setText(text)
+
     def sizeHint(self) -> QSize:
+        # Layouts ask again and again, and measuring words is what takes longest of a new page.
+        most = self.maximumWidth()
+        if most not in self._hints:
+            self._hints[most] = self._measured()
+        return QSize(self._hints[most])
+
+    def _measured(self) -> QSize:
         measure = self._theme.metrics(self._role)
         lines = self.text().split("\n")
         width = max(measure.horizontalAdvance(line) for line in lines)
@@ -72,6 +87,11 @@ class Label(QLabel):
         return QSize(int(width) + 1, self.heightForWidth(int(width) + 1))
 
     def minimumSizeHint(self) -> QSize:
+        if _LEAST not in self._hints:
+            self._hints[_LEAST] = self._measured_least()
+        return QSize(self._hints[_LEAST])
+
+    def _measured_least(self) -> QSize:
         if self.wordWrap():
             measure = self._theme.metrics(self._role)
             words = self.text().split() or [""]
@@ -124,6 +144,11 @@ class Label(QLabel):
 
     def lines_at(self, width: int) -> list[str]:
         """The lines of text at a width in pixels."""
+        if width not in self._lines:
+            self._lines[width] = self._broken(width)
+        return self._lines[width]
+
+    def _broken(self, width: int) -> list[str]:
         font = self._theme.font(self._role)
         if self.wordWrap():
             return text_lines(self.text(), font, max(width, 1))
@@ -131,5 +156,7 @@ class Label(QLabel):
         return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width + 1) for line in self.text().split("\n")]
 
     def _restyle(self) -> None:
+        self._lines.clear()
+        self._hints.clear()
         self.updateGeometry()
         self.update()
