@@ -150,13 +150,18 @@ def set_layer(record: Record, table: str, row: str, field: str, layer: Layer) ->
     """
     if (table, field) not in DEFAULT_LAYERS:
         raise NotAcceptable(f"“{field}” has no readers to choose.", "Nothing was changed.")
-    override = text_id("layer", table, row, field)
     with record.step("Change who can read this") as step:
         if not step.exists(table, row):
             raise NotAcceptable(f"There is no entry with the id {row}.", "Nothing was changed.")
-        if step.exists("layer", override) or layer is not default_layer(table, field):
-            step.put("layer", override, {"tbl": table, "row": row, "field": field, "layer": layer})
+        put_layer(step, table, row, field, layer)
     return step.changes
+
+
+def put_layer(step: Step, table: str, row: str, field: str, layer: Layer) -> None:
+    """Says within a step who may read one text; what is so anyway is not written down."""
+    override = text_id("layer", table, row, field)
+    if step.exists("layer", override) or layer is not default_layer(table, field):
+        step.put("layer", override, {"tbl": table, "row": row, "field": field, "layer": layer})
 
 
 def add_own_type(record: Record, name: str, category: Category | None) -> Changes:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from otcpd.actions.activities import add_activity, link_tags
+from otcpd.actions.activities import add_activity, link_tags, put_layer
 from otcpd.domain.changes import Changes
 from otcpd.record.record import Record
+
+COPIED_TEXTS = ("title", "type")
+"""The texts of the other activity, which the same people may read."""
 
 
 def duplicate_activity(record: Record, activity: str) -> Changes:
     """A new activity of today like this one, in one step.
 
-    Copied is what was planned: title, category, type, time, who was there, tags and the post. Not copied is what
+    Copied is what was planned: title and type with their readers, category, time, who was there, tags and the
+    post. Not copied is what
     came of it, which is another thing each time: the texts, the reflection, the standards and goals it spoke to,
     the evidence, its place in the statement. Raises NotAcceptable if there is no such activity.
     """
     model = record.activities.get(activity)
-    posts = {post.id for post in record.people.posts() if post.end is None}
+    today = record.clock.today()
+    posts = {post.id for post in record.people.posts() if post.end is None or post.end >= today}
     with record.step("Duplicate activity") as step:
         made = add_activity(
             record,
@@ -31,6 +36,8 @@ def duplicate_activity(record: Record, activity: str) -> Changes:
                 "post": model.post if model.post in posts else None,
             },
         )
+        for field in COPIED_TEXTS:
+            put_layer(step, "activity", made, field, model.layer_of(field))
         for companion in model.companions:
             step.link("activity_companion", {"activity": made, "person": companion.person})
         link_tags(step, made, model.tags)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from otcpd.actions.activities import FieldValue, make_type
+from otcpd.actions.activities import FieldValue, make_type, put_layer
+from otcpd.actions.duplicating import COPIED_TEXTS
 from otcpd.actions.quick_add import add_with_links, line_reader
 from otcpd.actions.quick_note_values import draft_of_text, draft_text
 from otcpd.catalogue import load_catalogue
@@ -73,6 +74,8 @@ def keep_note(record: Record, draft: NoteDraft) -> Kept:
     own = dict(record.activities.own_types())
     with record.step("Quick note") as step:
         activity = add_with_links(record, step, fields, note.tags, note.companions)
+        for field, layer in note.layers:
+            put_layer(step, "activity", activity, field, layer)
         if note.type and load_catalogue().type_of(note.type) is None and note.type not in own:
             make_type(step, note.type, note.category)
         if record.settings.get(DRAFT):
@@ -115,6 +118,7 @@ def as_draft(record: Record, activity: Activity) -> NoteDraft:
             tags=activity.tags or None,
             companions=tuple(one.name for one in activity.companions) or None,
             protected=True if activity.protected_minutes else None,
+            layers=tuple((field, activity.layers[field]) for field in COPIED_TEXTS if field in activity.layers),
         ),
     )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 
+from otcpd.actions.duplicating import COPIED_TEXTS
 from otcpd.domain.activity import Category
 from otcpd.domain.dates import from_iso
 from otcpd.domain.durations import MOST_MINUTES
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.layers import Layer
 from otcpd.domain.quick_add import Part
-from otcpd.domain.quick_note import ActivityKind, Days, NoteDraft, Said
+from otcpd.domain.quick_note import ActivityKind, Days, Layers, NoteDraft, Said
 
 Values = dict[str, object]
 
@@ -65,6 +67,7 @@ def _said_values(said: Said) -> Values:
         "tags": list(said.tags) if said.tags else None,
         "companions": list(said.companions) if said.companions else None,
         "protected": said.protected,
+        "layers": {field: layer.value for field, layer in said.layers} or None,
     }
     return {name: value for name, value in values.items() if value is not None}
 
@@ -81,7 +84,15 @@ def _said(values: object) -> Said:
         tags=_texts(values.get("tags")),
         companions=_texts(values.get("companions")),
         protected=protected if isinstance(protected, bool) else None,
+        layers=_layers(values.get("layers")),
     )
+
+
+def _layers(value: object) -> Layers:
+    """A layer that nobody knows is the innermost one."""
+    found = value if isinstance(value, dict) else {}
+    known = {one.value: one for one in Layer}
+    return tuple((field, known.get(str(found[field]), Layer.PRIVATE)) for field in COPIED_TEXTS if field in found)
 
 
 def _days(value: object) -> Days | None:

@@ -137,9 +137,8 @@ def _answers(record: Record, activity: str, also: Place | None) -> list[OwnText]
 
 
 def _texts_of_evidence(evidence: Evidence, also: Place | None = None) -> tuple[OwnText, ...]:
-    shown = evidence.caption.strip() or evidence.name
     caption, file = Place("evidence", evidence.id, "caption"), Place("evidence", evidence.id, "file")
-    texts = [OwnText(file, "File", shown, evidence.layer)]
+    texts = [OwnText(file, "File", evidence.name, evidence.layer)]
     if evidence.caption.strip() or also == caption:
         texts.insert(0, OwnText(caption, "Caption", evidence.caption, evidence.caption_layer))
     return tuple(texts)

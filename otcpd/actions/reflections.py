@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from otcpd.actions.activities import put_layer
 from otcpd.catalogue import ReflectiveModel, load_catalogue
 from otcpd.domain.activity import Activity
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer, default_layer
-from otcpd.record.answers import model_answered_last
+from otcpd.record.answers import answers_of, model_answered_last
 from otcpd.record.ids import text_id
 from otcpd.record.record import Record
 
@@ -34,11 +35,12 @@ def set_answer_layer(record: Record, activity: str, model: str, prompt: str, lay
     reflection = text_id("reflection", activity, model)
     answer = text_id("reflection_answer", reflection, prompt)
     override = text_id("layer", "reflection_answer", answer, "text")
+    seen = answer in {one.id for one in answers_of(record.reader, activity)}
     with record.step("Change who can read this") as step:
         if step.exists("layer", override) or layer is not default_layer("reflection_answer", "text"):
             step.put("reflection", reflection, {"activity": activity, "model": model})
-            ends = {"activity": activity, "reflection": reflection, "prompt": prompt}
-            step.put("reflection_answer", answer, ends)
-            values = {"tbl": "reflection_answer", "row": answer, "field": "text", "layer": layer}
-            step.put("layer", override, values)
+            values = {"activity": activity, "reflection": reflection, "prompt": prompt}
+            # A text whose writing was undone is still in the bin: it must not come back with its reader.
+            step.put("reflection_answer", answer, values if seen else {**values, "text": ""})
+            put_layer(step, "reflection_answer", answer, "text", layer)
     return step.changes

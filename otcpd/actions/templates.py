@@ -79,6 +79,7 @@ def _draft(record: Record, note: Note) -> NoteDraft:
         tags=note.tags or None,
         companions=note.companions or None,
         protected=True if note.protected else None,
+        layers=note.layers,
     )
     draft = with_title(record, note.title, usual)
     return replace(draft, text=f"{draft.text}\n{note.description}") if note.description else draft

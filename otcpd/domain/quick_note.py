@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from otcpd.domain.activity import Category
+from otcpd.domain.layers import Layer
 from otcpd.domain.line_words import Unread
 from otcpd.domain.quick_add import Part, QuickAdd, Understood
 
@@ -21,6 +22,8 @@ Days = tuple[dt.date, dt.date | None]
 """The day, or the first and the last day."""
 ActivityKind = tuple[Category | None, str]
 """Category and type (its code or the person's own words, empty for none)."""
+Layers = tuple[tuple[str, Layer], ...]
+"""Who may read the title and the type, where that is not as usual: (field of an activity, layer)."""
 ReadLine = Callable[[str, frozenset[Part]], QuickAdd]
 """Reads a line, leaving these parts as words."""
 
@@ -30,6 +33,7 @@ class Said:
     """Parts of a note that do not come from its line. None: nothing was said about it.
 
     `minutes` is 0 where it was said that there is no length. Tags and companions come on top of the line's.
+    `layers` come with words that somebody wrote before, and stay with them.
     """
 
     days: Days | None = None
@@ -38,6 +42,7 @@ class Said:
     tags: tuple[str, ...] | None = None
     companions: tuple[str, ...] | None = None
     protected: bool | None = None
+    layers: Layers = ()
 
 
 NOTHING_SAID = Said()
@@ -87,6 +92,7 @@ class Note:
     unread: tuple[Unread, ...] = ()
     long: bool = False
     """The first line is too long for a title, so all of the text went to the description."""
+    layers: Layers = ()
 
 
 def read_note(draft: NoteDraft, read_line: ReadLine) -> Note:
@@ -117,6 +123,7 @@ def read_note(draft: NoteDraft, read_line: ReadLine) -> Note:
         understood=read.understood,
         unread=_still_unread(read, corrected),
         long=long,
+        layers=_layers(usual, kind),
     )
 
 
@@ -154,6 +161,12 @@ def _still_unread(read: QuickAdd, corrected: Said) -> tuple[Unread, ...]:
     """What was not understood, but for what the person has said since."""
     said = {"date": corrected.days is not None, "duration": corrected.minutes is not None}
     return tuple(one for one in read.unread if not said.get(one.what, False))
+
+
+def _layers(usual: Said, kind: ActivityKind) -> Layers:
+    """Readers of an own type are those of its words alone; a title keeps its readers while it is rewritten."""
+    same = usual.kind is not None and usual.kind[1] == kind[1]
+    return tuple((field, layer) for field, layer in usual.layers if field != "type" or same)
 
 
 def _first(*values: int | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,14 @@ import pytest
 from otcpd.actions import activities, portfolio
 from otcpd.actions.companions import add_companion
 from otcpd.actions.duplicating import duplicate_activity
+from otcpd.actions.people import add_post
 from otcpd.actions.undoing import undo
 from otcpd.domain.activity import Category
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.layers import Layer
 from otcpd.record.record import Record
 from tests.ports import FixedClock
-from tests.record.support import new_record
+from tests.record.support import new_record, sound
 
 
 @pytest.fixture
@@ -56,6 +58,29 @@ def test_what_was_planned_is_copied_and_what_came_of_it_is_not(record: Record) -
     assert record.portfolios.current().chosen == (first,)
     undo(record)
     assert [row.id for row in record.activities.rows()] == [first]
+
+
+def test_the_copy_has_the_readers_of_the_other(record: Record) -> None:
+    first = activities.new_activity(record, title="About Iain Birch", type="Ward round of Iain").new_id
+    activities.set_layer(record, "activity", first, "title", Layer.PRIVATE)
+    activities.set_layer(record, "activity", first, "type", Layer.SUPERVISION)
+    changes = duplicate_activity(record, first)
+    (made,) = [one for one in changes.created if one in changes.of("activity")]
+    copy = record.activities.get(made)
+    assert (copy.layer_of("title"), copy.layer_of("type")) == (Layer.PRIVATE, Layer.SUPERVISION)
+    undo(record)
+    assert [row.id for row in record.activities.rows()] == [first], "title and readers are one step"
+    assert sound(record)
+
+
+@pytest.mark.parametrize(("days", "kept"), [(1, True), (0, True), (-1, False)])
+def test_a_post_is_kept_until_its_last_day_is_over(record: Record, days: int, kept: bool) -> None:
+    today = record.clock.today()
+    post = add_post(record, "Rotation", "Hill Trust", date(2026, 1, 1), today + timedelta(days=days)).created[-1]
+    first = activities.new_activity(record, title="Audit", post=post).new_id
+    changes = duplicate_activity(record, first)
+    (made,) = [one for one in changes.created if one in changes.of("activity")]
+    assert record.activities.get(made).post == (post if kept else None)
 
 
 def test_there_must_be_one_to_copy(record: Record) -> None:

@@ -12,18 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcpd.actions import quick_note, templates, undoing
-from otcpd.actions.activities import delete_activity, new_activity
+from otcpd.actions.activities import delete_activity, new_activity, set_layer
 from otcpd.actions.people import add_person
 from otcpd.actions.quick_note_mail import DAY_TO_COME, NO_DAY, NO_SUBJECT, draft_of_mail, is_mail, read_head
 from otcpd.actions.quick_note_values import draft_of_text, draft_text
 from otcpd.actions.settings import change_setting
 from otcpd.domain.activity import Activity, Category, Status
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
+from otcpd.domain.layers import Layer
 from otcpd.domain.quick_note import MOST_TITLE, NoteDraft, Said, kept_as_words, without
 from otcpd.exchange.mail_head import MailHead, read_mail_head
 from otcpd.record.record import Record
 from tests.ports import FixedClock
-from tests.record.support import new_record
+from tests.record.support import new_record, sound
 
 TODAY = date(2026, 11, 21)
 
@@ -144,6 +145,9 @@ SAIDS = st.builds(
     tags=st.none() | st.lists(st.text(max_size=8), min_size=1, max_size=3).map(tuple),
     companions=st.none() | st.lists(st.text(max_size=8), min_size=1, max_size=3).map(tuple),
     protected=st.none() | st.booleans(),
+    layers=st.sampled_from(
+        [(), (("title", Layer.PRIVATE),), (("title", Layer.SUPERVISION), ("type", Layer.REGULATOR))]
+    ),
 )
 PARTS = st.frozensets(st.tuples(st.sampled_from(["tag", "with", "date"]), st.text(max_size=8)), max_size=3)
 DRAFTS = st.builds(
@@ -182,6 +186,21 @@ def test_earlier_activities_come_by_how_often_they_were_done(record: Record) -> 
     assert found[0].date == date(2026, 11, 17)
     again = kept(record, quick_note.again(record, found[1].id))
     assert (again.title, again.date, again.minutes, again.category) == ("Hoist course", TODAY, 90, Category.FORMAL)
+
+
+def test_again_and_templates_keep_the_readers_of_title_and_type(record: Record) -> None:
+    first = new_activity(record, title="Debrief on Iain Birch", type="Visit to Iain").new_id
+    set_layer(record, "activity", first, "title", Layer.PRIVATE)
+    set_layer(record, "activity", first, "type", Layer.SUPERVISION)
+    draft = draft_of_text(draft_text(quick_note.again(record, first)))
+    again = kept(record, replace(draft, text=f"{draft.text} and his family"))
+    assert (again.layer_of("title"), again.layer_of("type")) == (Layer.PRIVATE, Layer.SUPERVISION)
+    templates.save_template(record, "Debrief", quick_note.read_draft(record, draft))
+    (template,) = templates.templates(record)
+    assert kept(record, template.draft).layers == again.layers
+    other = kept(record, replace(draft, corrected=Said(kind=(None, "Another type"))))
+    assert other.layer_of("type") is Layer.PRIVATE, "another type has its own readers"
+    assert sound(record)
 
 
 def test_again_leaves_days_and_names_of_the_old_title_alone(record: Record) -> None:

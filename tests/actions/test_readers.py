@@ -83,6 +83,24 @@ def test_an_answer_has_readers_before_and_after_it_is_written(record: Record, ac
     assert sound(record)
 
 
+def test_choosing_a_reader_does_not_bring_back_what_was_undone(record: Record, activity: str) -> None:
+    place = Place("reflection_answer", activity, "gibbs/feelings")
+    activities.answer_prompt(record, activity, "gibbs", "feelings", "Cross with Iain Birch")
+    record.undo()
+    choose_reader(record, place, Layer.REGULATOR)
+    assert [one.text for one in texts_around(record, place) if one.place == place] == [""]
+    assert layer_at(record, place) is Layer.REGULATOR
+    assert sound(record)
+
+
+def test_a_private_caption_is_not_the_name_of_its_file(record: Record, activity: str, tmp_path: Path) -> None:
+    piece = attached(record, activity, written(tmp_path / "list.txt"), "Letter on Iain Birch").evidence
+    choose_reader(record, Place("evidence", piece, "caption"), Layer.PRIVATE)
+    seen = sight(texts_of_activity(record, activity), Layer.REGULATOR)
+    assert [(one.label, one.text) for one in seen.shown] == [("Title", "Journal club"), ("File", "list.txt")]
+    assert [(one.label, one.text) for one in seen.held_back] == [("Caption", "Letter on Iain Birch")]
+
+
 def test_choosing_what_is_so_anyway_writes_nothing(record: Record, activity: str) -> None:
     assert not set_answer_layer(record, activity, "gibbs", "feelings", Layer.PRIVATE)
     assert not choose_reader(record, Place("activity", activity, "learning"), Layer.REGULATOR)
