@@ -14,7 +14,7 @@ from enum import IntEnum, StrEnum
 from otcpd.domain.countdown import days_left, from_day, until
 from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.dates import add_months, from_iso, long_day, span
-from otcpd.domain.readiness import Finding, Level
+from otcpd.domain.readiness import Cause, Finding, Level
 from otcpd.domain.trainings import Training, current_trainings
 from otcpd.domain.words import counted, in_words, quoted
 
@@ -229,7 +229,7 @@ def _gaps(facts: StepFacts) -> list[NextStep]:
 
 def _gap(finding: Finding, start: date, end: date, today: date) -> NextStep:
     when = span(start, end, year=end.year != today.year)
-    title = f"Give a reason for the gap, {when}" if finding.message.startswith("No reason") else finding.message
+    title = f"Give a reason for the gap, {when}" if finding.cause is Cause.NO_REASON else finding.message
     key = f"gap {start.isoformat()}"
     return NextStep(
         title, finding.why, "Explain", Urgency.GAP, Deed.EXPLAIN, thing=key, icon="gap", tone=Tone.WARN, due=start
@@ -272,12 +272,14 @@ def _to_fix(facts: StepFacts) -> list[NextStep]:
     ]
 
 
+_ON_THE_PORTFOLIO = {Cause.SUMMARY_WORDS: "summary", Cause.STATEMENT_WORDS: "statement", Cause.OUTSIDE_PERIOD: ""}
+"""What is mended on the portfolio's page, with the thing on it."""
+
+
 def _fix(finding: Finding) -> NextStep:
     deed, page, thing = Deed.GO, "log", finding.items[0] if finding.items else ""
-    if finding.rule == "R4":
-        page, thing = "portfolio", "summary" if finding.message.startswith("Summary") else "statement"
-    elif finding.rule == "R8" and finding.fix.startswith("Take"):
-        page, thing = "portfolio", ""
+    if finding.cause in _ON_THE_PORTFOLIO:
+        page, thing = "portfolio", _ON_THE_PORTFOLIO[finding.cause]
     elif not finding.items:
         deed, page = Deed.NEW, ""
     return NextStep(

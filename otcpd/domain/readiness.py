@@ -28,6 +28,23 @@ class Level(StrEnum):
     NOTICE = "notice"
 
 
+class Cause(StrEnum):
+    """What the matter is: where and how it is mended hangs on this, never on the words."""
+
+    NO_REASON = "no_reason"
+    REASON_WITHHELD = "reason_withheld"
+    REASON_TOO_SHORT = "reason_too_short"
+    GAP_GROWS = "gap_grows"
+    FEW_TYPES = "few_types"
+    LIST_SHORT = "list_short"
+    LIST_LONG = "list_long"
+    SUMMARY_WORDS = "summary_words"
+    STATEMENT_WORDS = "statement_words"
+    STILL_TO_COME = "still_to_come"
+    OUTSIDE_PERIOD = "outside_period"
+    NO_CATEGORY = "no_category"
+
+
 _ORDER = {level: place for place, level in enumerate(Level)}
 
 
@@ -37,7 +54,7 @@ class Finding:
 
     `message` says what is the matter (a heading, without a full stop), `why` why it matters, `source`
     who says so and when we read it, `fix` is the words of the button that mends it. `items` are ids of
-    activities, or for R1 the days of the gap as "2026-03-13/2026-06-21".
+    activities, or for R1 the days of the gap as "2026-03-13/2026-06-21". `cause` tells a program what the words say.
     """
 
     rule: str
@@ -47,6 +64,7 @@ class Finding:
     source: str
     fix: str
     items: tuple[str, ...] = ()
+    cause: Cause = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +140,11 @@ def gaps_without_reason(facts: ProfileFacts, rules: ReadinessRules) -> list[Find
 def _gap_finding(gap: Gap, withheld: bool, facts: ProfileFacts, rules: ReadinessRules) -> Finding:
     when = span(gap.start, gap.end, year=gap.end.year != facts.today.year)
     if withheld:
-        message = f"The reason for the gap, {when}, is kept out of your profile"
+        cause, message = Cause.REASON_WITHHELD, f"The reason for the gap, {when}, is kept out of your profile"
     elif gap.reasons:
-        message = f"The reason covers too little of the gap, {when}"
+        cause, message = Cause.REASON_TOO_SHORT, f"The reason covers too little of the gap, {when}"
     else:
-        message = f"No reason for the gap, {when}"
+        cause, message = Cause.NO_REASON, f"No reason for the gap, {when}"
     return Finding(
         rule="R1",
         level=Level.ERROR,
@@ -135,6 +153,7 @@ def _gap_finding(gap: Gap, withheld: bool, facts: ProfileFacts, rules: Readiness
         source=rules.source("R1"),
         fix="Change who can read it" if withheld else "Give a reason",
         items=(f"{iso(gap.start)}/{iso(gap.end)}",),
+        cause=cause,
     )
 
 
@@ -149,6 +168,7 @@ def _growing_finding(gap: Gap, facts: ProfileFacts, rules: ReadinessRules) -> Fi
         source=rules.source("R1"),
         fix="Add an activity",
         items=(f"{iso(gap.start)}/{iso(gap.end)}",),
+        cause=Cause.GAP_GROWS,
     )
 
 
@@ -174,6 +194,7 @@ def mixture(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
             source=rules.source("R2"),
             fix="Choose a category" if unsorted else "Add an activity",
             items=unsorted,
+            cause=Cause.FEW_TYPES,
         )
     ]
 
@@ -193,20 +214,24 @@ def length_of_list(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
             why=f"HCPC suggests roughly {rules.list_min} to {rules.list_max}. It is a guide, not a limit.",
             source=rules.source("R3"),
             fix="Add an activity" if few else "Look through the list",
+            cause=Cause.LIST_SHORT if few else Cause.LIST_LONG,
         )
     ]
 
 
 def word_limits(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
     """R4: summary and statement have a limit of words; near it there is a warning."""
-    texts = (("summary", facts.summary, rules.summary_words), ("statement", facts.statement, rules.statement_words))
-    return [finding for name, text, limit in texts for finding in _word_limit(name, count_words(text), limit, rules)]
+    return [
+        *_word_limit(Cause.SUMMARY_WORDS, count_words(facts.summary), rules.summary_words, rules),
+        *_word_limit(Cause.STATEMENT_WORDS, count_words(facts.statement), rules.statement_words, rules),
+    ]
 
 
-def _word_limit(name: str, words: int, limit: int, rules: ReadinessRules) -> list[Finding]:
+def _word_limit(cause: Cause, words: int, limit: int, rules: ReadinessRules) -> list[Finding]:
     if words * 100 < limit * rules.warn_percent:
         return []
     over = words > limit
+    name = "summary" if cause is Cause.SUMMARY_WORDS else "statement"
     rest = f"{words - limit:,} too many" if over else f"{limit - words or 'none'} left"
     return [
         Finding(
@@ -216,6 +241,7 @@ def _word_limit(name: str, words: int, limit: int, rules: ReadinessRules) -> lis
             why=f"HCPC takes at most {limit:,} words.",
             source=rules.source("R4"),
             fix=f"Shorten the {name}" if over else f"Open the {name}",
+            cause=cause,
         )
     ]
 
@@ -239,4 +265,5 @@ def _date_finding(activity: Dated, facts: ProfileFacts, rules: ReadinessRules) -
         source=rules.source("R8"),
         fix="Change the date" if future else "Take it out of the statement",
         items=(activity.id,),
+        cause=Cause.STILL_TO_COME if future else Cause.OUTSIDE_PERIOD,
     )

@@ -21,7 +21,7 @@ from otcpd.domain.next_steps import (
     Unproved,
     next_steps,
 )
-from otcpd.domain.readiness import Finding, Level
+from otcpd.domain.readiness import Cause, Finding, Level
 from otcpd.domain.trainings import Training, current_trainings
 
 CYCLE = RegistrationCycle(date(2025, 11, 1), date(2027, 10, 31), date(2027, 8, 1))
@@ -35,8 +35,24 @@ def facts(today: date = TODAY, **more: Any) -> StepFacts:
     return replace(StepFacts(now=now, today=today, cycle=CYCLE, first_day=date(2025, 11, 6)), **more)
 
 
-def finding(rule: str, level: Level = Level.ERROR, *items: str, message: str = "", fix: str = "Fix it") -> Finding:
-    return Finding(rule, level, message or f"What {rule} found", "Why.", "Source", fix, items)
+RULE_OF = {
+    Cause.NO_REASON: "R1",
+    Cause.REASON_TOO_SHORT: "R1",
+    Cause.GAP_GROWS: "R1",
+    Cause.FEW_TYPES: "R2",
+    Cause.LIST_SHORT: "R3",
+    Cause.SUMMARY_WORDS: "R4",
+    Cause.STATEMENT_WORDS: "R4",
+    Cause.STILL_TO_COME: "R8",
+    Cause.OUTSIDE_PERIOD: "R8",
+}
+
+
+def finding(cause: Cause, level: Level = Level.ERROR, *items: str, message: str = "") -> Finding:
+    """What a check found. Its words are no rule's business."""
+    return Finding(
+        RULE_OF[cause], level, message or f"The words of {cause}", "Why.", "Source", "Fix", items, cause=cause
+    )
 
 
 def titles(given_facts: StepFacts) -> list[str]:
@@ -102,15 +118,17 @@ def test_texts_lead_to_where_they_are_written() -> None:
 
 
 def test_a_gap_is_explained_where_it_is_seen() -> None:
-    step = only(facts(findings=[finding("R1", Level.ERROR, "2026-03-13/2026-06-21", message="No reason for the gap")]))
+    step = only(facts(findings=[finding(Cause.NO_REASON, Level.ERROR, "2026-03-13/2026-06-21")]))
     assert step.title == "Give a reason for the gap, 13 March to 21 June"
     assert (step.deed, step.thing, step.tone) == (Deed.EXPLAIN, "gap 2026-03-13", Tone.WARN)
-    kept = finding("R1", Level.ERROR, "2026-03-13/2026-06-21", message="The reason covers too little of the gap")
+    kept = finding(
+        Cause.REASON_TOO_SHORT, Level.ERROR, "2026-03-13/2026-06-21", message="The reason covers too little of the gap"
+    )
     assert titles(facts(findings=[kept])) == ["The reason covers too little of the gap"]
 
 
 def test_a_gap_before_the_first_entry_does_not_alarm() -> None:
-    gap = finding("R1", Level.ERROR, "2025-11-01/2026-10-01", message="No reason for the gap")
+    gap = finding(Cause.NO_REASON, Level.ERROR, "2025-11-01/2026-10-01")
     step = only(facts(findings=[gap], first_day=date(2026, 10, 2)))
     assert step.title == "Nothing is recorded for 1 November 2025 to 1 October 2026"
     assert step.tone is Tone.PLAIN
@@ -118,7 +136,7 @@ def test_a_gap_before_the_first_entry_does_not_alarm() -> None:
 
 
 def test_a_growing_gap_wants_an_activity() -> None:
-    growing = finding("R1", Level.NOTICE, "2026-09-20/2026-11-21", message="No CPD since 19 September 2026")
+    growing = finding(Cause.GAP_GROWS, Level.NOTICE, "2026-09-20/2026-11-21", message="No CPD since 19 September 2026")
     step = only(facts(findings=[growing]))
     assert (step.title, step.deed) == ("No CPD since 19 September 2026", Deed.NEW)
 
@@ -126,11 +144,11 @@ def test_a_growing_gap_wants_an_activity() -> None:
 @pytest.mark.parametrize(
     ("found", "deed", "page", "thing"),
     [
-        (finding("R4", message="Summary, 612 of 500 words"), Deed.GO, "portfolio", "summary"),
-        (finding("R4", message="Statement, 1,612 of 1,500 words"), Deed.GO, "portfolio", "statement"),
-        (finding("R8", Level.ERROR, "a1", fix="Change the date"), Deed.GO, "log", "a1"),
-        (finding("R8", Level.ERROR, "a1", fix="Take it out of the statement"), Deed.GO, "portfolio", ""),
-        (finding("R2", Level.ERROR, "a1", fix="Choose a category"), Deed.GO, "log", "a1"),
+        (finding(Cause.SUMMARY_WORDS), Deed.GO, "portfolio", "summary"),
+        (finding(Cause.STATEMENT_WORDS), Deed.GO, "portfolio", "statement"),
+        (finding(Cause.STILL_TO_COME, Level.ERROR, "a1"), Deed.GO, "log", "a1"),
+        (finding(Cause.OUTSIDE_PERIOD, Level.ERROR, "a1"), Deed.GO, "portfolio", ""),
+        (finding(Cause.FEW_TYPES, Level.ERROR, "a1"), Deed.GO, "log", "a1"),
     ],
 )
 def test_what_the_checks_would_have_fixed_leads_there(found: Finding, deed: Deed, page: str, thing: str) -> None:
@@ -139,12 +157,15 @@ def test_what_the_checks_would_have_fixed_leads_there(found: Finding, deed: Deed
 
 
 def test_warnings_and_notices_of_the_checks_wait_on_their_own_page() -> None:
-    assert titles(facts(findings=[finding("R4", Level.WARNING), finding("R3", Level.NOTICE)])) == []
+    assert (
+        titles(facts(findings=[finding(Cause.SUMMARY_WORDS, Level.WARNING), finding(Cause.LIST_SHORT, Level.NOTICE)]))
+        == []
+    )
 
 
 @pytest.mark.parametrize(("today", "shown"), [(date(2027, 1, 31), False), (date(2027, 2, 1), True)])
 def test_a_mixture_is_asked_for_when_renewal_comes_near(today: date, shown: bool) -> None:
-    found = next_steps(facts(today, findings=[finding("R2")]))
+    found = next_steps(facts(today, findings=[finding(Cause.FEW_TYPES)]))
     assert [step.deed for step in found] == ([Deed.NEW] if shown else [])
 
 
@@ -244,8 +265,8 @@ def test_the_most_urgent_stands_first() -> None:
     everything = facts(
         date(2027, 10, 2),
         findings=[
-            finding("R1", Level.ERROR, "2026-03-13/2026-06-21", message="No reason"),
-            finding("R4", message="Summary, 612 of 500 words"),
+            finding(Cause.NO_REASON, Level.ERROR, "2026-03-13/2026-06-21"),
+            finding(Cause.SUMMARY_WORDS),
         ],
         unfinished=Unfinished(1, 1, "n1", "Note", TODAY),
         trainings=[Training("t1", "Fire safety", date(2025, 1, 1), date(2027, 9, 1))],

@@ -16,6 +16,7 @@ from otcpd.domain.layers import Layer
 from otcpd.domain.listing import listed
 from otcpd.domain.period import Period
 from otcpd.domain.readiness import (
+    Cause,
     Finding,
     Level,
     ProfileFacts,
@@ -96,6 +97,7 @@ class TestGaps:
             source="A source, read on 2 November 2026",
             fix="Give a reason",
             items=("2026-03-11/2026-06-21",),
+            cause=Cause.NO_REASON,
         )
 
     def test_a_reason_mends_it_and_a_short_one_says_so(self) -> None:
@@ -104,12 +106,13 @@ class TestGaps:
         short = replace(leave, end=date(2026, 3, 12))
         (finding,) = gaps_without_reason(facts(*self.LOG, gap_reasons=(short,)), RULES)
         assert finding.message == "The reason covers too little of the gap, 11 March to 21 June"
+        assert finding.cause is Cause.REASON_TOO_SHORT
 
     def test_a_reason_that_the_profile_may_not_show_does_not_help(self) -> None:
         private = GapReason("g", "me", date(2026, 3, 11), date(2026, 6, 21), "illness", reason_layer=Layer.PRIVATE)
         (finding,) = gaps_without_reason(facts(*self.LOG, gap_reasons=(private,)), RULES)
         assert finding.message == "The reason for the gap, 11 March to 21 June, is kept out of your profile"
-        assert finding.fix == "Change who can read it"
+        assert (finding.fix, finding.cause) == ("Change who can read it", Cause.REASON_WITHHELD)
         in_her_words = replace(private, note="I was away from work.")
         assert gaps_without_reason(facts(*self.LOG, gap_reasons=(in_her_words,)), RULES) == []
 
@@ -122,7 +125,7 @@ class TestGaps:
     def test_two_months_are_a_notice_while_they_grow(self) -> None:
         (finding,) = gaps_without_reason(facts(*monthly(11)), RULES)
         assert (finding.level, finding.fix) == (Level.NOTICE, "Add an activity")
-        assert finding.message == "No CPD since 10 September 2026"
+        assert (finding.message, finding.cause) == ("No CPD since 10 September 2026", Cause.GAP_GROWS)
         assert finding.why == "From 10 December 2026 HCPC would expect a reason for three months without CPD."
 
     def test_deleted_activities_do_not_fill_a_gap(self) -> None:
@@ -170,6 +173,11 @@ class TestLengthOfList:
     def test_outside_the_suggestion_is_a_notice(self, number: int, noticed: int) -> None:
         assert levels(length_of_list(facts(*self.days(number)), RULES)) == [("R3", Level.NOTICE)] * noticed
 
+    @pytest.mark.parametrize(("number", "cause"), [(11, Cause.LIST_SHORT), (51, Cause.LIST_LONG)])
+    def test_too_short_and_too_long_are_told_apart(self, number: int, cause: Cause) -> None:
+        (finding,) = length_of_list(facts(*self.days(number)), RULES)
+        assert finding.cause is cause
+
     def test_words(self) -> None:
         (finding,) = length_of_list(facts(*self.days(1)), RULES)
         assert finding.message == "One activity in your list"
@@ -191,6 +199,7 @@ class TestWordLimits:
             ("Summary, 470 of 500 words, 30 left", "Open the summary"),
             ("Statement, 1,538 of 1,500 words, 38 too many", "Shorten the statement"),
         ]
+        assert [finding.cause for finding in found] == [Cause.SUMMARY_WORDS, Cause.STATEMENT_WORDS]
         (full,) = word_limits(facts(summary=words(500)), RULES)
         assert full.message == "Summary, 500 of 500 words, none left"
 
@@ -216,6 +225,7 @@ class TestDatesOfChosen:
             ),
         ]
         assert {finding.level for finding in found} == {Level.ERROR}
+        assert [finding.cause for finding in found] == [Cause.OUTSIDE_PERIOD, Cause.STILL_TO_COME]
 
     def test_a_planned_activity_is_no_fact_even_inside_a_chosen_period(self) -> None:
         later = Period(PERIOD.start, date(2027, 10, 31))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from otcpd.actions.checking import check
-from otcpd.domain.readiness import Finding, Level
+from otcpd.domain.readiness import Cause, Finding, Level
 from otcpd.domain.words import quoted
 from otcpd.record.record import Record
 
@@ -34,4 +34,6 @@ def must_be_fixed(findings: Sequence[Finding]) -> int:
 def _unsorted(activity: str, title: str) -> Finding:
     # Rule R2 (a mixture of types) rests on categories, and is mended at the activity.
     named = quoted(title) if title.strip() else "An activity without a title"
-    return Finding("R2", Level.WARNING, f"{named} has no category", "", "", CHOOSE_ONE, (activity,))
+    return Finding(
+        "R2", Level.WARNING, f"{named} has no category", "", "", CHOOSE_ONE, (activity,), cause=Cause.NO_CATEGORY
+    )

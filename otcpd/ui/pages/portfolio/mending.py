@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from otcpd.actions.portfolio import use_in_statement
-from otcpd.domain.readiness import Finding, Level
+from otcpd.domain.readiness import Cause, Finding
 from otcpd.ui.pages.base import PageView
 from otcpd.ui.pages.portfolio import words
 
 
 class Mending(QObject):
-    """Goes by the rule: gaps, activities and categories are mended in the log, texts on the page itself."""
+    """Gaps, activities and categories are mended in the log, texts on the page itself."""
 
     def __init__(self, page: PageView) -> None:
         super().__init__(page)
@@ -19,16 +19,18 @@ class Mending(QObject):
 
     def mend(self, finding: Finding) -> None:
         """Go there, or do it where there is only one way."""
-        match finding.rule:
-            case "R4":
-                self._page.show_thing("summary" if finding.message.startswith(words.SUMMARY) else "statement")
-            case "R8" if finding.fix.startswith("Take"):
+        match finding.cause:
+            case Cause.SUMMARY_WORDS:
+                self._page.show_thing("summary")
+            case Cause.STATEMENT_WORDS:
+                self._page.show_thing("statement")
+            case Cause.OUTSIDE_PERIOD:
                 self._take_out(finding.items[0])
-            case "R1" if finding.level is Level.ERROR:
+            case Cause.NO_REASON | Cause.REASON_WITHHELD | Cause.REASON_TOO_SHORT:
                 self._page.page_wanted.emit("log", gap_key(finding))
-            case "R2" | "R8" if finding.items:
+            case Cause.FEW_TYPES | Cause.NO_CATEGORY | Cause.STILL_TO_COME if finding.items:
                 self._page.page_wanted.emit("log", finding.items[0])
-            case "R3" if finding.fix.startswith("Look"):
+            case Cause.LIST_LONG:
                 self._page.page_wanted.emit("log", "")
             case _:
                 self._page.new_wanted.emit()
