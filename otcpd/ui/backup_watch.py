@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 SOON = 3_000
 """Milliseconds after the window is first shown."""
 HOUR = 3_600_000
+UNCHANGED = "Your CPD file is unchanged."
+TRY_AGAIN = "Choose another folder in Settings, under Backups, or make a backup again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,18 @@ class BackupState:
     made: str = ""
     said: str = ""
     problem: OtcpdError | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The newest backup; after a problem what happened, what is safe and what to do. Empty where neither is."""
+        newest = ""
+        if self.said:
+            day = f"today {self.said}" if self.said.startswith("at ") else self.said.removeprefix("on ")
+            newest = f"Newest backup: {day}, checked."
+        if self.problem is None:
+            return newest
+        safe = " ".join(part for part in (self.problem.safe or UNCHANGED, newest) if part)
+        return f"{self.problem.happened} {safe} {self.problem.next_step or TRY_AGAIN}"
 
 
 class BackupWatch(QObject):
@@ -70,6 +85,12 @@ class BackupWatch(QObject):
 
         return safety.backups(*self._session.services.backup_folders(self._session.record.id))[::-1]
 
+    def note(self, found: Sequence[Backup]) -> None:
+        """Somebody looked and `found` these, the newest first: what was told keeps to them, and so does a problem."""
+        state = self._state_of(found, self._state.problem)
+        if state != self._state:
+            self._tell(state)
+
     def begin(self) -> None:
         """The window is on the screen."""
         if not (self._session.read_only or self._timer.isActive()):
@@ -102,13 +123,10 @@ class BackupWatch(QObject):
             self.back_up()
 
     def tell(self) -> None:
-        """Say when the newest backup was made. One of days to come was made while the clock was wrong: it is
-        named only where there is no other."""
-        now = self._session.services.clock.now()
+        """Say when the newest backup was made."""
         found = self.all()
-        newest = next((one for one in found if one.made <= now), found[0] if found else None)
-        if newest is not None:
-            self._say(newest)
+        if found:
+            self._tell(self._state_of(found, None))
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -133,7 +151,7 @@ class BackupWatch(QObject):
         from otcpd.record.backup import Backup
 
         if isinstance(made, Backup):
-            self._say(made)
+            self._tell(self._state_of([made], None))
 
     def _on_failed(self, error: OtcpdError) -> None:
         self._tell(BackupState(self._state.made, self._state.said, error))
@@ -142,9 +160,13 @@ class BackupWatch(QObject):
         self._job = None
         self.ended.emit()
 
-    def _say(self, backup: Backup) -> None:
-        today = self._session.services.clock.today()
-        self._tell(BackupState(when(backup.made, today), at_moment(backup.made, today)))
+    def _state_of(self, found: Sequence[Backup], problem: OtcpdError | None) -> BackupState:
+        """One of days to come was made while the clock was wrong: it is named only where there is no other."""
+        clock = self._session.services.clock
+        newest = next((one for one in found if one.made <= clock.now()), found[0] if found else None)
+        if newest is None:
+            return BackupState(problem=problem)
+        return BackupState(when(newest.made, clock.today()), at_moment(newest.made, clock.today()), problem)
 
     def _tell(self, state: BackupState) -> None:
         self._state = state

@@ -115,13 +115,13 @@ def test_the_line_of_the_backup_says_nothing_that_is_not_so(program: Opened, tmp
     with program.qtbot.waitSignal(window.desk.backups.told, timeout=SLOW):
         window.desk.backups.look()
     window.sidebar.backup.click()
-    words = "A copy of your CPD file was made and checked {}. It is on this computer only."
-    assert program.toast == words.format("at 09:12")
+    words = "Newest backup: {}, checked. It is on this computer only."
+    assert program.toast == words.format("today at 09:12")
     clock.advance(days=0.9)
     with program.qtbot.waitSignal(window.desk.backups.told, timeout=SLOW):
         window.desk.backups.look()
     window.sidebar.backup.click()
-    assert program.toast == words.format("on 21 November 2026 at 09:12")
+    assert program.toast == words.format("21 November 2026 at 09:12")
 
 
 @pytest.mark.small_disk

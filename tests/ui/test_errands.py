@@ -54,7 +54,7 @@ def send(program: Opened, path: Path, job: Task) -> MainWindow:
 
 def at_data(program: Opened) -> bool:
     page = program.window.page
-    return isinstance(page, SettingsPage) and page.section.title.text() == "Where the data is"
+    return isinstance(page, SettingsPage) and page.section.title.text() == "Your CPD file"
 
 
 def test_while_it_is_worked_on_nobody_has_the_file_and_its_picture_stays(program: Opened, path: Path) -> None:

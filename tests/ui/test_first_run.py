@@ -51,10 +51,10 @@ def test_a_new_file_and_its_first_activity_by_keyboard_alone(
     assert name_of(focused()) == "HCPC number"
     QTest.keyClicks(focused(), "ot 000123")
     press(Qt.Key.Key_Tab)
-    assert name_of(focused()) == "Go on"
+    assert name_of(focused()) == "Continue"
     press(Qt.Key.Key_Return)
     assert said[-1] == "Your registration cycle. Step 2 of 3."
-    assert name_of(focused()) == "Go on"
+    assert name_of(focused()) == "Continue"
     press(Qt.Key.Key_Return)
     assert said[-1] == "Where to keep it. Step 3 of 3."
     assert welcome.place.place.name == "CPD Eilidh Rowan.otcpd"
@@ -137,7 +137,8 @@ def test_what_is_missing_or_wrong_is_told_in_place(welcome: WelcomeWindow) -> No
     you = welcome.you
     assert you.name_field.problem == ""
     you.go_on.click()
-    assert you.name_field.problem == "There is no name yet."
+    assert you.name_field.problem == "Write your name to go on."
+    assert description_of(you.name.line) == "Write your name to go on."
     assert focused() is you.name.line
     QTest.keyClicks(you.name.line, "Eilidh Rowan")
     press(Qt.Key.Key_Tab)

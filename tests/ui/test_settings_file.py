@@ -16,8 +16,10 @@ from otcpd.actions import activities, files, safety
 from otcpd.actions.exporting import export
 from otcpd.actions.importing import import_file
 from otcpd.domain.changes import Changes
+from otcpd.domain.errors import MachineSaidNo
 from otcpd.record.backup import Backup
 from otcpd.record.record import Record
+from otcpd.ui.backup_watch import BackupState
 from otcpd.ui.pages.settings.backups import BackupsSection
 from otcpd.ui.pages.settings.data import DataSection
 from otcpd.ui.pages.settings.erase import EraseSection
@@ -90,7 +92,7 @@ def test_a_backup_is_made_looked_into_and_restored(program: Opened, path: Path, 
     section = open_settings(program, path, "backups make")
     assert isinstance(section, BackupsSection)
     program.qtbot.waitUntil(partial(has_backups, program, 1), timeout=SLOW)
-    assert section.newest.text() == "The newest backup was made and checked at 09:12."
+    assert section.newest.text() == "Newest backup: today at 09:12, checked."
     assert [row.title for row in section.list.rows.rows()] == ["Today at 09:12"]
     assert section.list.chosen_key() == str(backups(program)[0].path)
     program.window.desk.session.act(add, "After the backup")
@@ -123,6 +125,27 @@ def test_a_backup_is_made_looked_into_and_restored(program: Opened, path: Path, 
     kept = path.with_name("eilidh before restore 21 November 2026.otcpd")
     with files.open_to_read(kept, surroundings(clock, 31)) as opened:
         assert "After the backup" in [one.title for one in opened.activities.all()]
+
+
+def test_the_newest_copy_found_decides_what_is_said(program: Opened, path: Path, clock: FixedClock) -> None:
+    program.program.start(path)
+    folder = program.services.backup_folder(program.record.id)
+    folder.mkdir(parents=True)
+    safety.copy_to(path, folder, clock.now())
+    section = settings(program, "backups")
+    assert isinstance(section, BackupsSection)
+    assert section.newest.text() == "Newest backup: today at 09:12, checked."
+    assert program.window.sidebar.backup.text() == "Backup checked 09:12"
+
+
+def test_a_backup_that_failed_says_what_is_safe_and_what_to_do() -> None:
+    bare = BackupState("09:12", "at 09:12", MachineSaidNo("The disk is full."))
+    assert bare.sentence == (
+        "The disk is full. Your CPD file is unchanged. Newest backup: today at 09:12, checked. "
+        "Choose another folder in Settings, under Backups, or make a backup again."
+    )
+    whole = BackupState(problem=MachineSaidNo("The disk is full.", "All is saved.", "Free some space."))
+    assert whole.sentence == "The disk is full. All is saved. Free some space."
 
 
 def test_another_folder_for_backups_can_be_chosen_and_undone(program: Opened, path: Path, tmp_path: Path) -> None:
@@ -162,7 +185,7 @@ def test_a_copy_elsewhere_is_proved(program: Opened, path: Path, tmp_path: Path,
     program.qtbot.waitUntil(lambda: "is your CPD file itself" in program.toast, timeout=SLOW)
 
 
-# Where the data is
+# Your CPD file
 
 
 def test_the_file_is_moved_and_moved_back(program: Opened, path: Path, tmp_path: Path) -> None:

@@ -218,6 +218,19 @@ def test_many_files_opened_lately_fit_the_least_window(
     qtbot.waitUntil(partial(has_no_reach, program.welcome.scroller_of(program.welcome.doors).horizontalScrollBar()))
 
 
+def test_a_low_window_opens_at_its_top_and_follows_tab(welcome: WelcomeWindow, theme: Theme, qtbot: QtBot) -> None:
+    theme.set_factor(2.0)
+    welcome.resize(640, 440)
+    welcome.show_screen(welcome.doors)
+    down = welcome.scroller_of(welcome.doors).verticalScrollBar()
+    qtbot.waitUntil(lambda: down.maximum() > 0)
+    assert focused() is welcome.doors.new
+    assert down.value() == 0
+    press(Qt.Key.Key_Tab)
+    assert welcome.doors.open.hasFocus()
+    assert down.value() > 0
+
+
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 def test_everything_fits_the_least_window(welcome: WelcomeWindow, theme: Theme, qtbot: QtBot, factor: float) -> None:
     theme.set_factor(factor)
@@ -227,6 +240,7 @@ def test_everything_fits_the_least_window(welcome: WelcomeWindow, theme: Theme, 
         welcome.show_screen(screen)
         bar = welcome.scroller_of(screen).horizontalScrollBar()
         qtbot.waitUntil(partial(has_no_reach, bar))
+        assert welcome.scroller_of(screen).verticalScrollBar().value() == 0, "what one is asked is read first"
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])

@@ -24,6 +24,7 @@ class Foot(QObject):
         self._sidebar = sidebar
         self._session = session
         self._messages = messages
+        self._backups = backups
         self._backup = BackupState()
         self._kept = ""
         self._sample = sample
@@ -75,16 +76,14 @@ class Foot(QObject):
             self._messages.say("Everything is saved. Your text is saved while you type.")
 
     def _explain_backup(self) -> None:
-        problem = self._backup.problem
-        if problem is not None:
-            self._messages.say(problem.text, icon="warn")
+        self._backups.note(self._backups.all())
+        if self._backup.problem is not None:
+            self._messages.say(self._backup.sentence, icon="warn")
         elif self._backup.said:
             services, record = self._session.services, self._session.record
             folder = services.backup_folder(record.id)
             usual = folder == usual_folder(services.data_folder, record.id)
             where = "on this computer only" if usual else f"in “{folder}”"
-            self._messages.say(
-                f"A copy of your CPD file was made and checked {self._backup.said}. It is {where}.", icon="shield"
-            )
+            self._messages.say(f"{self._backup.sentence} It is {where}.", icon="shield")
         else:
             self._messages.say("No backup has been made yet. The first one comes in a moment.", icon="shield")

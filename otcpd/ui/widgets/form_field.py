@@ -84,10 +84,12 @@ class FormField(QWidget):
         help_text: str = "",
         beside: QWidget | None = None,
         says: ProblemLine | None = None,
+        help_gives_way: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`note` stands quietly after the label; `beside` (a reader tag, say) at the far right.
 
+        `help_gives_way` hides the help while the problem says the same.
         `says` is a line elsewhere for what is the matter, where the field itself is too narrow for a sentence.
         """
         super().__init__(parent)
@@ -95,6 +97,7 @@ class FormField(QWidget):
         self._placed = False
         self.field = field
         self._help_text = help_text
+        self._help_gives_way = help_gives_way
         self.label = FieldLabel(theme, label, note)
         self.label.setBuddy(field.control)
         field.control.setAccessibleName(label)
@@ -136,6 +139,7 @@ class FormField(QWidget):
         """Say what is the matter, or that all is well with an empty sentence."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        self._help.setVisible(bool(self._help_text) and not (sentence and self._help_gives_way))
         self.field.set_wrong(bool(sentence))
         self._describe()
 
@@ -172,7 +176,7 @@ class FormField(QWidget):
         return QSize(hint.width(), height) if height >= 0 else hint
 
     def _describe(self) -> None:
-        parts = [self.problem, self._help_text]
+        parts = [self.problem, self._help_text if not self._help.isHidden() else ""]
         if not self._optional.isHidden():
             parts.append(self._optional.text())
         self.field.control.setAccessibleDescription(" ".join(part for part in parts if part))

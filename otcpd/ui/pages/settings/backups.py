@@ -45,8 +45,8 @@ class BackupsSection(SettingsSection):
         self.newest = IconLine(theme, "shield", "", role=Role.BODY_STRONG, token="ink", icon_token="accent", wrap=True)
         self.make = Button(theme, words.MAKE, Kind.FILLED)
         self.save_copy = Button(theme, words.SAVE_COPY)
-        self.making = WorkBar(theme, words.MAKING, words.STOP)
-        self.copying = WorkBar(theme, words.SAVING_COPY, words.STOP_COPY)
+        self.making = WorkBar(theme, words.MAKING, words.STOP, back=self.make)
+        self.copying = WorkBar(theme, words.SAVING_COPY, words.STOP_COPY, back=self.save_copy)
         self.list = TwoLineList(theme, "Backups")
         self.restore = Button(theme, words.RESTORE, compact=True)
         self.look = Button(theme, words.LOOK_INSIDE, compact=True)
@@ -62,9 +62,10 @@ class BackupsSection(SettingsSection):
 
     def refresh(self) -> None:
         """Look into the folders again."""
-        self._show_state(self.desk.backups.state)
         services, record = self.desk.session.services, self.desk.session.record
         found = self.desk.backups.all()
+        self.desk.backups.note(found)
+        self._show_state(self.desk.backups.state)
         here, usual = services.backup_folder(record.id), backup_places.usual_folder(services.data_folder, record.id)
         today = services.clock.today()
         self._found = {str(one.path): one for one in found}
@@ -145,7 +146,6 @@ class BackupsSection(SettingsSection):
         self.copying.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_copied(self, target: Path, _made: object) -> None:
-        self.save_copy.setFocus(Qt.FocusReason.OtherFocusReason)
         self.desk.messages.say(words.copied(target))
 
     def _on_copy_failed(self, error: OtcpdError) -> None:
@@ -176,7 +176,7 @@ class BackupsSection(SettingsSection):
     def _use_usual(self) -> None:
         services = self.desk.session.services
         usual = backup_places.usual_folder(services.data_folder, self.desk.session.record.id)
-        self._keep_in(usual, "New backups go to otcpd's own folder.")
+        self._keep_in(usual, "New backups go to otcpd’s own folder.")
 
     def _keep_in(self, folder: Path, told: str) -> None:
         session = self.desk.session
@@ -202,9 +202,9 @@ class BackupsSection(SettingsSection):
         if self.desk.sample:
             self.newest.show_line("info", words.SAMPLE, "ink", "info")
         elif state.problem is not None:
-            self.newest.show_line("warn", state.problem.text, "ink", "warn")
+            self.newest.show_line("warn", state.sentence, "ink", "warn")
         elif state.said:
-            self.newest.show_line("shield", f"The newest backup was made and checked {state.said}.", "ink", "accent")
+            self.newest.show_line("shield", state.sentence, "ink", "accent")
         elif self.desk.session.read_only:
             self.newest.show_line("info", words.READING, "ink", "info")
         else:
@@ -214,15 +214,13 @@ class BackupsSection(SettingsSection):
         self.refresh()
 
     def _on_made(self) -> None:
-        had_focus = self.making.cancel.hasFocus()
         self.making.end()
-        if had_focus:
-            self.make.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.isVisible():
             return
         state = self.desk.backups.state
-        words_said = state.problem.text if state.problem is not None else self.newest.text()
-        self.desk.announcer.say(self, f"{words_said} There are {counted(len(self._found), 'backup')}.")
+        there = "is" if len(self._found) == 1 else "are"
+        told = state.sentence or self.newest.text()
+        self.desk.announcer.say(self, f"{told} There {there} {counted(len(self._found), 'backup')}.")
 
     def _build(self) -> None:
         card = self.add_card("Your backups")

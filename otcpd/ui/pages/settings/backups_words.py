@@ -15,11 +15,11 @@ HOW = (
     "it counts as a backup. It also makes one before anything risky, such as an import."
 )
 KEPT = (
-    "Kept are one a day for five days, one a week for four weeks, and then one a month: at most "
-    f"{MOST_COPIES} copies or 2 GB. The newest one always stays. The rest go by themselves, so that the disk does not "
-    "fill up."
+    "otcpd keeps one a day for five days, one a week for four weeks, and then one a month: at most "
+    f"{MOST_COPIES} copies or 2 GB. It always keeps the newest. It deletes older ones by itself, so that the disk does "
+    "not fill up."
 )
-USUAL = "They are in otcpd's own folder on this computer. If the computer is lost or breaks, they are lost with it."
+USUAL = "They are in otcpd’s own folder on this computer. If the computer is lost or breaks, they are lost with it."
 CHOSEN = "You chose this folder for this computer. Copies made before you chose it stay where they were, and stay good."
 NONE_YET = "There is no backup yet"
 NONE_YET_WHY = "The first one comes a moment after you open your CPD file. You can make one now."
@@ -33,7 +33,7 @@ SAVING_COPY = "Copying and checking"
 STOP_COPY = "Stop the copy"
 SHOW_FOLDER = "Show the folder"
 OTHER_FOLDER = "Choose another folder…"
-USUAL_FOLDER = "Use otcpd's own folder"
+USUAL_FOLDER = "Use otcpd’s own folder"
 CHOOSE_FIRST = "Choose a backup in the list first."
 SAMPLE = "This is the sample, which is thrown away when you close it. Start your own CPD file to keep backups."
 READING = "This file is open for reading only. Whoever has it open for writing makes the backups."
@@ -48,9 +48,9 @@ def moment(backup: Backup, today: date) -> str:
 
 
 def about(backup: Backup, here: Path, usual: Path) -> str:
-    """Size and place; `here` is where new ones go, `usual` otcpd's own folder."""
+    """Size and place; `here` is where new ones go, `usual` otcpd’s own folder."""
     folder = backup.path.parent
-    place = "in otcpd's own folder" if folder == usual else f"in “{folder}”"
+    place = "in otcpd’s own folder" if folder == usual else f"in “{folder}”"
     return f"{size_in_words(backup.size)}, {place if here != usual or folder != usual else 'checked'}"
 
 

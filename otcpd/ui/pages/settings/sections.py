@@ -99,7 +99,7 @@ SECTIONS = (
         "you",
         "person",
         "You",
-        "Your name and numbers, as they stand at the top of your profile.",
+        "Your name and numbers, as they are printed at the top of your profile.",
         _you,
         (Offer("you name", "Your name", changes=True), Offer("you number", "HCPC number", changes=True)),
     ),
@@ -127,7 +127,7 @@ SECTIONS = (
     SectionSpec(
         "types",
         "tag",
-        "Own types and tags",
+        "Your types and tags",
         "Words of your own, beside HCPC’s list.",
         _types,
         (
@@ -161,8 +161,8 @@ SECTIONS = (
     SectionSpec(
         "data",
         "folder",
-        "Where the data is",
-        "Your CPD file: its place, what is in it, and whether it is whole.",
+        "Your CPD file",
+        "Where it is, what is in it, and whether all of it is there.",
         _data,
         (
             Offer("data move", "Move or rename the CPD file", changes=True),

@@ -70,7 +70,7 @@ class WelcomeWindow(Ground):
         self._screens: tuple[Screen, ...] = (self.doors, self.you, self.cycle, self.place)
         self.stack = QStackedWidget()
         self._build()
-        InSight(self)
+        InSight(self, when_opened=False)
         self._connect()
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height()))
@@ -79,6 +79,7 @@ class WelcomeWindow(Ground):
         """Show one of the screens and say so."""
         self.stack.setCurrentIndex(self._screens.index(screen))
         screen.take_focus()
+        self._begin_at_the_top(screen)
         if screen.step:
             self._announcer.say(screen, f"{screen.accessibleName()}. {screen.step}.")
 
@@ -93,10 +94,15 @@ class WelcomeWindow(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.doors.take_focus()
+        self._begin_at_the_top(self.doors)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+
+    def _begin_at_the_top(self, screen: Screen) -> None:
+        """What one is asked is read first; Tab scrolls to where the focus is."""
+        self.scroller_of(screen).verticalScrollBar().setValue(0)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -25,7 +25,7 @@ class You(Screen):
         super().__init__(theme, words.YOU, words.YOU_WHY, words.YOU_STEP, parent)
         self.name = TextField(theme)
         self.number = ParsedField[str](theme, registration_number, str, placeholder=words.NUMBER_EXAMPLE)
-        self.name_field = FormField(theme, words.NAME, self.name, help_text=words.NAME_HELP)
+        self.name_field = FormField(theme, words.NAME, self.name, help_text=words.NAME_HELP, help_gives_way=True)
         self.number_field = FormField(theme, words.NUMBER, self.number, optional=True, help_text=words.NUMBER_HELP)
         self.go_on = Button(theme, words.GO_ON, Kind.FILLED, trailing="arrow")
         self.column.addWidget(self.name_field)
