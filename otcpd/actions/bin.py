@@ -15,8 +15,9 @@ from otcpd.domain.durations import format_duration
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.sizes import size_in_words
 from otcpd.domain.words import counted, joined, quoted
-from otcpd.record.binned import Binned, binned_rows, uses_that_went_with
+from otcpd.record.binned import LINKS, Binned, binned_rows, links_that_went_with
 from otcpd.record.gate import DELETED
+from otcpd.record.many import set_many
 from otcpd.record.record import Record
 
 KINDS = {
@@ -50,7 +51,7 @@ def in_bin(record: Record) -> tuple[BinEntry, ...]:
 
 
 def put_back(record: Record, entries: Iterable[str]) -> Changes:
-    """Takes things out of the bin, in one step. Evidence comes back to the activities it was taken off with.
+    """Takes things out of the bin, in one step. Evidence and tags come back to the activities they were taken off with.
 
     Raises NotAcceptable for an id that is not in the bin; then nothing is put back.
     """
@@ -61,12 +62,11 @@ def put_back(record: Record, entries: Iterable[str]) -> Changes:
             raise NotAcceptable("This is not in the bin any more.", "Nothing was changed.")
     label = f"Put back {quoted(there[wanted[0]].name)}" if len(wanted) == 1 else f"Put back {counted_of(len(wanted))}"
     with record.step(label) as step:
-        for entry in wanted:
-            kind = there[entry].kind
-            uses = uses_that_went_with(record.reader, entry) if kind == "evidence" else ()
-            for use in uses:
-                step.set("evidence_use", use, DELETED, None)
-            step.set(kind, entry, DELETED, None)
+        for kind in dict.fromkeys(there[entry].kind for entry in wanted):
+            rows = [entry for entry in wanted if there[entry].kind == kind]
+            if kind in LINKS:
+                set_many(step, LINKS[kind], links_that_went_with(record.reader, kind, rows), DELETED, None)
+            set_many(step, kind, rows, DELETED, None)
     return step.changes
 
 
@@ -114,7 +114,7 @@ def _activity_facts(record: Record, activity: str) -> str:
 
 def _evidence_facts(record: Record, evidence: str) -> str:
     found = record.evidence.get(evidence)
-    uses = uses_that_went_with(record.reader, evidence)
+    uses = links_that_went_with(record.reader, "evidence", [evidence])
     titles = [record.activities.get(activity).title.strip() for activity in _activities_of(record, uses)]
     was_on = f"It was on {joined([quoted(title or NO_NAME) for title in titles])}." if titles else ""
     return " ".join(part for part in (f"{found.name}, {size_in_words(found.size)}.", was_on) if part)

@@ -42,7 +42,8 @@ class HistoryLine:
     """One change of an entry, in words.
 
     `was` and `now` are empty for nothing; `long` texts are compared word by word. `how` says who made it
-    if it was not the person herself. `erased` is when the value was erased for good. `stands` says that
+    if it was not the person herself. `within` is what the label of an answer begins with: the name of the model that
+    asks. `erased` is when the value was erased for good. `stands` says that
     the entry says what it `was` now; `can_come_back` that `bring_back` has something to bring back.
     """
 
@@ -53,6 +54,7 @@ class HistoryLine:
     now: str
     long: bool = False
     how: str = ""
+    within: str = ""
     made: bool = False
     """The entry itself came into being."""
     erased: datetime | None = None
@@ -107,7 +109,8 @@ def entry_history(record: Record, activity: str) -> tuple[HistoryLine, ...]:
 def bring_back(record: Record, activity: str, line: str) -> Changes:
     """Restores what stood there before the change with this id, as a new step.
 
-    Raises NotAcceptable for what was erased, for an unknown id, and for a value that no longer fits.
+    Raises NotAcceptable for what was erased, for an unknown id, for a change that has nothing to bring back, and for
+    a value that no longer fits.
     """
     words = history_words(record)
     story = _told(record, activity, words)
@@ -117,6 +120,8 @@ def bring_back(record: Record, activity: str, line: str) -> Changes:
     label = words.label(moment.change.table, moment.field, moment.after)
     if moment.change.erased:
         raise NotAcceptable("This was erased for good and cannot come back.", "Nothing was changed.")
+    if not _line(moment, story, words, {}).can_come_back:
+        raise NotAcceptable("There is nothing to bring back here.", "Nothing was changed.")
     _check(record, activity, moment)
     with record.step(f"Bring back {label[:1].lower()}{label[1:]}") as step:
         _put(step, moment)
@@ -141,6 +146,7 @@ def _line(
 ) -> HistoryLine:
     change, table = moment.change, moment.change.table
     line = HistoryLine(_line_id(moment), change.at, "", "", "", how=_HOW.get(StepKind(change.kind), ""))
+    line = replace(line, within=words.names.models.get(change.row, ""))
     if table == "activity" and not moment.field:
         return replace(line, label="Activity added", now=_first_words(moment.after, words), made=True)
     label = words.label(table, moment.field, moment.after)

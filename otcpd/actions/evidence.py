@@ -15,7 +15,9 @@ from otcpd.domain.order import keys_after
 from otcpd.domain.sizes import MB, size_in_words
 from otcpd.exchange.evidence_text import EvidenceText
 from otcpd.record.blobs import Intake, StoredBytes
-from otcpd.record.gate import Step
+from otcpd.record.evidence import Entry
+from otcpd.record.gate import DELETED, Step
+from otcpd.record.many import insert_many, link_many, remove_many, set_each, set_many
 from otcpd.record.record import Record
 
 LARGE = 50 * MB
@@ -95,8 +97,8 @@ def finish_attaching(
 ) -> Attached:
     """Makes bytes that have come in evidence, of an activity unless it is empty: the one step that can be undone.
 
-    A file that the CPD file already has is not kept twice: its entry is linked. The entry gets `caption`
-    unless it has one, which other activities show.
+    A file that the CPD file already has is not kept twice: its entry is linked, and comes out of the bin if it is
+    there. The entry gets `caption` unless it has one, which other activities show.
     """
     (done,) = attach_several(record, activity, [CameIn(name, stored, found, caption)]).each
     return done
@@ -108,16 +110,15 @@ def attach_several(
     """`finish_attaching` for several files in one step. `joins` names a step that this one goes on with."""
     used = set(record.activities.get(activity).evidence) if activity else set()
     last = record.evidence.last_position(activity) if activity else None
-    positions = iter(keys_after(last, len(files)))
-    made: list[tuple[str, bool]] = []
+    positions = keys_after(last, len(files))
     with record.step("Add evidence", joins=joins) as step:
-        for file in files:
-            evidence, already = _entry(record, step, file)
-            made.append((evidence, already))
-            position = next(positions)
-            if activity and evidence not in used:
-                used.add(evidence)
-                step.link("evidence_use", {"evidence": evidence, "activity": activity}, {"position": position})
+        made = _entries(record, step, files)
+        uses: dict[str, str] = {}
+        for (one, _), position in zip(made, positions, strict=True):
+            if activity and one not in used:
+                uses.setdefault(one, position)
+        ends = [{"evidence": one, "activity": activity} for one in uses]
+        link_many(step, "evidence_use", ends, [{"position": position} for position in uses.values()])
     for file, (_, already) in zip(files, made, strict=True):
         if file.found.text and not already:
             record.note_text(file.stored.sha256, file.found.text)
@@ -128,15 +129,40 @@ def attach_several(
     return AttachedSeveral(step.changes, tuple(each))
 
 
-def _entry(record: Record, step: Step, file: CameIn) -> tuple[str, bool]:
-    """The entry of a file, made if there is none yet; and whether there was one."""
-    same = record.evidence.with_content(file.stored.sha256)
-    caption = file.caption.strip()
-    if same:
-        if caption and not record.evidence.get(same[0]).caption.strip():
-            step.set("evidence", same[0], "caption", caption)
-        return same[0], True
-    values: dict[str, str | int] = {
+def _entries(record: Record, step: Step, files: Sequence[CameIn]) -> list[tuple[str, bool]]:
+    """The entry of each file, and whether it stood there already.
+
+    It is made if there is none yet. One in the bin comes back, under the name that the file has now: bytes that had
+    two entries would be there twice as soon as somebody put the first one back.
+    """
+    there = record.evidence.entries_of([file.stored.sha256 for file in files])
+    new: dict[str, dict[str, str | int]] = {}
+    back: dict[str, str] = {}
+    captions: dict[str, str] = {}
+    found: list[tuple[str, bool]] = []
+    for file in files:
+        sha256, caption = file.stored.sha256, file.caption.strip()
+        entry = there.get(sha256)
+        already = entry is not None and not entry.binned
+        if entry is None:
+            entry = Entry(step.new_id(), caption, binned=False)
+            new[sha256] = _values(step, entry.id, file, caption)
+        elif entry.binned:
+            back[entry.id] = file.name
+        if caption and (entry.binned or not entry.caption.strip()):
+            captions[entry.id] = caption
+        there[sha256] = Entry(entry.id, caption or entry.caption, binned=False)
+        found.append((entry.id, already))
+    insert_many(step, "evidence", new.values())
+    set_many(step, "evidence", back, DELETED, None)
+    set_each(step, "evidence", "name", back)
+    set_each(step, "evidence", "caption", captions)
+    return found
+
+
+def _values(step: Step, evidence: str, file: CameIn, caption: str) -> dict[str, str | int]:
+    return {
+        "id": evidence,
         "name": file.name,
         "caption": caption,
         "kind": file.found.kind,
@@ -145,7 +171,6 @@ def _entry(record: Record, step: Step, file: CameIn) -> tuple[str, bool]:
         "size": file.stored.size,
         "created": step.at,
     }
-    return step.insert("evidence", values), False
 
 
 def _warning(name: str, stored: StoredBytes, found: EvidenceText, *, already: bool) -> str:
@@ -179,8 +204,8 @@ def remove_from_activity(record: Record, activity: str, evidence: str, *, keep: 
 
     An activity in the bin still uses its evidence: it comes back with it.
     """
-    uses = set(record.evidence.get(evidence).used_in)
-    uses |= {one.id for one in record.activities.all(binned=True) if evidence in one.evidence}
+    record.evidence.get(evidence)
+    uses = record.evidence.uses(evidence)
     with record.step("Remove evidence") as step:
         if activity in uses:
             step.unlink("evidence_use", {"evidence": evidence, "activity": activity})
@@ -202,11 +227,13 @@ def use_in_activity(record: Record, activity: str, evidence: str) -> Changes:
 
 def remove_evidence(record: Record, evidence: Sequence[str]) -> Changes:
     """Puts files into the bin, and takes them off the activities that use them."""
+    known = record.evidence.known(evidence)
+    for one in evidence:
+        if one not in known:
+            record.evidence.get(one)  # says so
     with record.step("Remove evidence") as step:
-        for one in evidence:
-            for activity in record.evidence.get(one).used_in:
-                step.unlink("evidence_use", {"evidence": one, "activity": activity})
-            step.remove("evidence", one)
+        remove_many(step, "evidence_use", record.evidence.links(evidence))
+        remove_many(step, "evidence", evidence)
     return step.changes
 
 

@@ -186,9 +186,10 @@ def _gaps(read: _Read, catalogue: Catalogue, today: date) -> tuple[list[Gap], Ga
 def _with_chosen(record: Record, facts: ProfileFacts) -> ProfileFacts:
     """What is chosen may lie far outside the period, which is just what the checks look for."""
     known = {one.id for one in facts.activities}
-    others = [record.activities.get(one) for one in facts.chosen if one not in known]
-    if not others:
+    outside = [one for one in facts.chosen if one not in known]
+    if not outside:
         return facts
+    others = glance.days_of(record.reader, outside)
     return ProfileFacts(
         facts.period,
         facts.today,

@@ -51,7 +51,7 @@ def rename_type(record: Record, name: str, new: str) -> Changes:
         return Changes()
     if new.casefold() != name.casefold():
         new = free_type_name(record, new)
-    with record.step("Rename type") as step:
+    with record.step(naming.RENAME_TYPE) as step:
         step.remove("own_type", text_id("own_type", name))
         _put(step, new, old.category)
         set_many(step, "activity", naming.of_type(record.reader, name), "type", new)

@@ -87,7 +87,7 @@ def rename_employer(record: Record, employer: str, name: str) -> Changes:
     old, name = _employer(record, employer), named(name)
     if name == old.name:
         return Changes()
-    with record.step("Rename employer") as step:
+    with record.step(naming.RENAME_EMPLOYER) as step:
         # Ids of employers are made of their names: another name is another row, so that one made later is the same.
         new = text_id("employer", name)
         known = new in {one.id for one in record.people.employers()}

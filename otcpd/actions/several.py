@@ -60,7 +60,8 @@ def use_several_in_statement(record: Record, activities: Sequence[str], on: bool
     portfolio = record.portfolios.current()
     with record.step("Use in my statement" if on else "Leave out of my statement") as step:
         if on:
-            new = [one for one in activities if one not in set(portfolio.chosen)]
+            chosen = set(portfolio.chosen)
+            new = [one for one in activities if one not in chosen]
             keys = keys_after(record.portfolios.last_position(portfolio.id), len(new))
             ends = [{"portfolio": portfolio.id, "activity": one} for one in new]
             link_many(step, "portfolio_activity", ends, [{"position": key} for key in keys])

@@ -26,7 +26,7 @@ def rename_tag(record: Record, name: str, new: str) -> Changes:
         raise NotAcceptable("The tag has no name yet.", "Nothing was changed.", "Type one, for instance falls.")
     if new == _the(record, name):
         return Changes()
-    with record.step("Rename tag") as step:
+    with record.step(naming.RENAME_TAG) as step:
         step.put("tag", tag_id(new), {"name": new})
         activities = naming.tagged(record.reader, tag_id(name))
         unlink_many(step, "activity_tag", [{"activity": one, "tag": tag_id(name)} for one in activities])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from otcpd.record.engine import Reader
 from otcpd.record.ids import read_instant
+from otcpd.record.naming import RENAMES
 
 _NAMES = {
     "activity": "title",
@@ -34,10 +37,10 @@ class Binned:
 def binned_rows(reader: Reader) -> list[Binned]:
     """Everything in the bin, the newest first.
 
-    Left out is what only an undo put away: nobody deleted it.
+    Left out is what an undo or a new name put away: nobody deleted it.
     """
     found: list[Binned] = []
-    away_by_undo = _put_away_by_undo(reader)
+    undeleted = _put_away_by_nobody(reader)
     with reader.legible():
         for table, name in _NAMES.items():
             rows = reader.rows(
@@ -46,33 +49,45 @@ def binned_rows(reader: Reader) -> list[Binned]:
                 (table,),
             )
             found += [
-                Binned(table, row, text, read_instant(at)) for row, text, at in rows if (table, row) not in away_by_undo
+                Binned(table, row, text, read_instant(at))
+                for row, text, at in rows
+                if (table, row, at) not in undeleted
             ]
     return sorted(found, key=_newest_first, reverse=True)
 
 
-def _put_away_by_undo(reader: Reader) -> set[tuple[str, str]]:
-    """Table and id of what is in the bin although no person put it there. Only what is there now is looked up."""
+def _put_away_by_nobody(reader: Reader) -> set[tuple[str, str, str]]:
+    """Table, id and value of `deleted` of what was put away by undoing that it was made, or by giving it a new name.
+
+    Undo and redo bring back the instant at which somebody deleted a thing, so the step that first set an instant
+    tells who did. Only what is in the bin now is looked up.
+    """
     binned = " UNION ALL ".join(f'SELECT id FROM "{table}" WHERE deleted IS NOT NULL' for table in _NAMES)
+    labels = ", ".join("?" * len(RENAMES))
     rows = reader.rows(
-        "SELECT tbl, row FROM change JOIN step ON step.id = change.step"
+        "SELECT tbl, row, after, min(change.seq) FROM change JOIN step ON step.id = change.step"
         f" WHERE row IN ({binned}) AND field = 'deleted' AND after IS NOT NULL"
-        " GROUP BY tbl, row HAVING sum(step.kind <> 'undo') = 0"
+        f" GROUP BY tbl, row, after HAVING step.kind = 'undo' OR step.label IN ({labels})",
+        RENAMES,
     )
-    return {(str(table), str(row)) for table, row in rows}
+    return {(str(table), str(row), str(at)) for table, row, at, _seq in rows}
 
 
 def _newest_first(one: Binned) -> tuple[datetime, str]:
     return one.deleted, one.id
 
 
-def uses_that_went_with(reader: Reader, evidence: str) -> list[str]:
-    """The link rows between a piece of evidence and activities that were taken away in one step with it."""
-    return [
-        str(row[0])
-        for row in reader.rows(
-            "SELECT evidence_use.id FROM evidence_use JOIN evidence ON evidence.id = evidence"
-            " WHERE evidence = ? AND evidence_use.deleted = evidence.deleted ORDER BY evidence_use.id",
-            (evidence,),
-        )
-    ]
+LINKS = {"evidence": "evidence_use", "tag": "activity_tag"}
+"""The links to activities that are taken away with a thing, by its table; they name it in a column called the same."""
+
+
+def links_that_went_with(reader: Reader, table: str, rows: Iterable[str]) -> list[str]:
+    """The link rows (of `LINKS`) between these things of a table and activities that were taken away with them."""
+    if table not in LINKS:
+        return []
+    found = reader.rows(
+        f'SELECT link.id FROM "{LINKS[table]}" AS link JOIN "{table}" AS thing ON thing.id = link."{table}"'
+        " WHERE thing.id IN (SELECT value FROM json_each(?)) AND link.deleted = thing.deleted ORDER BY link.id",
+        (json.dumps(list(rows)),),
+    )
+    return [str(row[0]) for row in found]

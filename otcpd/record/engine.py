@@ -137,11 +137,13 @@ class Reader:
         return self._read(sql, parameters, _first_row)
 
     def _read(self, sql: str, parameters: Sequence[Value], fetch: Callable[[Cursor], T]) -> T:
+        amid_step = self.connection.in_transaction  # asked first: some errors take the open transaction back
         try:
             with our_errors(self._path):
                 return fetch(self.connection.execute(sql, parameters))
         except OtcpdError:
-            if self.recover is None or not self.recover():
+            # What a step has written stands in its own connection: on another one it would be half a step.
+            if amid_step or self.recover is None or not self.recover():
                 raise
         with our_errors(self._path):
             return fetch(self.connection.execute(sql, parameters))

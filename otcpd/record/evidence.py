@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
@@ -17,6 +19,15 @@ AT_ONCE = 500
 """How many pieces one question to the file may name."""
 
 _COLUMNS = "id, owner, name, kind, state, sha256, size, created, caption, deleted"
+_LISTED = "IN (SELECT value FROM json_each(?))"
+
+
+class Entry(NamedTuple):
+    """A piece as far as taking its bytes in once more needs it."""
+
+    id: str
+    caption: str
+    binned: bool
 
 
 class EvidenceFiles:
@@ -68,14 +79,35 @@ class EvidenceFiles:
         """Stored bytes by their SHA-256."""
         return blobs.read_chunks(self._reader, sha256, self._path)
 
-    def with_content(self, sha256: str) -> list[str]:
-        """Ids of the entries (not in the bin) that have these bytes."""
-        return [
-            str(row[0])
-            for row in self._reader.rows(
-                "SELECT id FROM evidence WHERE sha256 = ? AND deleted IS NULL ORDER BY created, id", (sha256,)
-            )
-        ]
+    def entries_of(self, contents: Iterable[str]) -> dict[str, Entry]:
+        """The entry of each of these contents (SHA-256) that has any; one that is not in the bin, if there is one."""
+        rows = self._reader.rows(
+            f"SELECT sha256, id, caption, deleted IS NOT NULL FROM evidence WHERE sha256 {_LISTED}"
+            " ORDER BY deleted IS NULL, created DESC, id DESC",
+            (json.dumps(list(contents)),),
+        )
+        return {str(sha256): Entry(str(row), str(caption), bool(binned)) for sha256, row, caption, binned in rows}
+
+    def known(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of the ids that a piece has, in the bin or not."""
+        rows = self._reader.rows(f"SELECT id FROM evidence WHERE id {_LISTED}", (json.dumps(list(ids)),))
+        return frozenset(str(row[0]) for row in rows)
+
+    def uses(self, evidence: str) -> frozenset[str]:
+        """Ids of the activities that use a piece, those in the bin included."""
+        rows = self._reader.rows(
+            "SELECT activity FROM evidence_use WHERE evidence = ? AND deleted IS NULL", (evidence,)
+        )
+        return frozenset(str(row[0]) for row in rows)
+
+    def links(self, ids: Iterable[str]) -> list[str]:
+        """The links between these pieces and the activities that use them; without activities in the bin."""
+        rows = self._reader.rows(
+            "SELECT evidence_use.id FROM evidence_use JOIN activity ON activity.id = activity"
+            f" WHERE evidence {_LISTED} AND evidence_use.deleted IS NULL AND activity.deleted IS NULL",
+            (json.dumps(list(ids)),),
+        )
+        return [str(row[0]) for row in rows]
 
     def stored(self) -> frozenset[str]:
         """The SHA-256 of everything whose bytes are in the file."""

@@ -250,7 +250,10 @@ class Step:
         """The id of the step's own row, which is made with the first change: an empty step leaves nothing."""
         if self._id is None and self._joins is not None:
             newest = self._connection.execute("SELECT id FROM step ORDER BY seq DESC LIMIT 1").fetchone()
-            self._id = self._joins if newest is not None and newest[0] == self._joins else None
+            if newest is not None and newest[0] == self._joins:
+                self._id = self._joins
+                # A backup made since the step began does not hold this part: the step is as new as its last part.
+                self._connection.execute("UPDATE step SET at = max(at, ?) WHERE id = ?", (self.at, self._id))
         if self._id is None:
             self._gate.begin_session()
             self._id = self._gate.ids.new()

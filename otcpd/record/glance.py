@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from otcpd.domain.activity import REFLECTED_FIELDS, Category
@@ -37,10 +39,19 @@ class DayRow(NamedTuple):
 
 def days(reader: Reader, start: dt.date, end: dt.date) -> list[DayRow]:
     """The owner's activities that touch the days from `start` to `end`, oldest first."""
+    return _days(reader, "coalesce(end_date, date) >= ? AND date <= ?", (start.isoformat(), end.isoformat()))
+
+
+def days_of(reader: Reader, activities: Sequence[str]) -> list[DayRow]:
+    """The owner's activities with these ids, oldest first; those in the bin are left out."""
+    return _days(reader, "id IN (SELECT value FROM json_each(?))", (json.dumps(list(activities)),))
+
+
+def _days(reader: Reader, where: str, values: tuple[str, ...]) -> list[DayRow]:
     found = reader.rows(
         "SELECT id, date, end_date, title, category, minutes FROM activity"
-        f" WHERE {_OWN} AND coalesce(end_date, date) >= ? AND date <= ? ORDER BY date, created, id",
-        (start.isoformat(), end.isoformat()),
+        f" WHERE {_OWN} AND {where} ORDER BY date, created, id",
+        values,
     )
     day = dt.date.fromisoformat
     with reader.legible():

@@ -12,6 +12,7 @@ from otcpd.record.engine import Connection, Value
 from otcpd.record.gate import DELETED, NEW_ROW, Step
 from otcpd.record.hanging import parents_of_many
 from otcpd.record.ids import text_id
+from otcpd.record.stored import as_stored
 from otcpd.record.touched import Noted
 
 _LISTED = "IN (SELECT value FROM json_each(?))"
@@ -19,23 +20,49 @@ _LISTED = "IN (SELECT value FROM json_each(?))"
 
 def set_many(step: Step, table: str, rows: Iterable[str], name: str, value: Value) -> None:
     """Sets one field of these rows to the same value; those that are none are left out."""
+    set_each(step, table, name, dict.fromkeys(rows, value))
+
+
+def set_each(step: Step, table: str, name: str, values: Mapping[str, Value]) -> None:
+    """Sets one field of these rows, each to its own of `values`; those that are none are left out."""
     connection = step.connection
-    current = _column(connection, table, name, rows)
-    changed = [row for row, before in current.items() if before != value or type(before) is not type(value)]
+    current = _column(connection, table, name, values)
+    wanted = {row: as_stored(values[row]) for row in current}
+    changed = [row for row, before in current.items() if not _same(before, wanted[row])]
     if not changed:
         return
     newest = _newest_changes(connection, table, changed, name)
     step.note_many(
-        [Noted(table, row, name, current[row], value, newest.get(row)) for row in changed],
+        [Noted(table, row, name, current[row], wanted[row], newest.get(row)) for row in changed],
         parents_of_many(connection, table, changed),
     )
-    connection.execute(f'UPDATE "{table}" SET "{name}" = ? WHERE id {_LISTED}', (value, json.dumps(changed)))
+    connection.executemany(f'UPDATE "{table}" SET "{name}" = ? WHERE id = ?', [(wanted[row], row) for row in changed])
 
 
 def remove_many(step: Step, table: str, rows: Iterable[str]) -> None:
     """Puts these rows into the bin; those that are there already stay as they are."""
     there = [row for row, deleted in _column(step.connection, table, DELETED, rows).items() if deleted is None]
     set_many(step, table, there, DELETED, step.at)
+
+
+def insert_many(step: Step, table: str, rows: Iterable[Mapping[str, Value]]) -> None:
+    """Makes rows that have the same columns, `id` among them. `owner` is the file's."""
+    new = [{name: as_stored(value) for name, value in row.items()} | {"owner": step.owner} for row in rows]
+    if not new:
+        return
+    columns = list(new[0])
+    names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    step.connection.executemany(
+        f'INSERT INTO "{table}" ({names}) VALUES ({marks})', [tuple(made[name] for name in columns) for made in new]
+    )
+    ids = [str(made["id"]) for made in new]
+    step.note_many(
+        [
+            Noted(table, row, NEW_ROW, None, json.dumps(made, ensure_ascii=False, sort_keys=True), None)
+            for row, made in zip(ids, new, strict=True)
+        ],
+        parents_of_many(step.connection, table, ids),
+    )
 
 
 def link_many(
@@ -48,30 +75,18 @@ def link_many(
     }
     there = _column(step.connection, table, DELETED, wanted)
     set_many(step, table, there, DELETED, None)
-    for row in there:
-        for name, value in wanted[row].items():
-            if values and name in values[0]:
-                step.set(table, row, name, value)
-    new = {row: {**made, "id": row, "owner": step.owner} for row, made in wanted.items() if row not in there}
-    if not new:
-        return
-    columns = list(next(iter(new.values())))
-    names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-    step.connection.executemany(
-        f'INSERT INTO "{table}" ({names}) VALUES ({marks})', [tuple(made.values()) for made in new.values()]
-    )
-    step.note_many(
-        [
-            Noted(table, row, NEW_ROW, None, json.dumps(made, ensure_ascii=False, sort_keys=True), None)
-            for row, made in new.items()
-        ],
-        parents_of_many(step.connection, table, list(new)),
-    )
+    for name in values[0] if values else ():
+        set_each(step, table, name, {row: wanted[row][name] for row in there})
+    insert_many(step, table, [{**made, "id": row} for row, made in wanted.items() if row not in there])
 
 
 def unlink_many(step: Step, table: str, ends: Iterable[Mapping[str, str]]) -> None:
     """Takes the link rows between these ends away, where there are any."""
     remove_many(step, table, [text_id(table, *pair.values()) for pair in ends])
+
+
+def _same(before: Value, after: Value) -> bool:
+    return before == after and type(before) is type(after)
 
 
 def _column(connection: Connection, table: str, name: str, rows: Iterable[str]) -> dict[str, Value]:

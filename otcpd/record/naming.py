@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from otcpd.record.engine import Reader
 
+RENAME_TAG = "Rename tag"
+RENAME_TYPE = "Rename type"
+RENAME_EMPLOYER = "Rename employer"
+RENAMES = (RENAME_TAG, RENAME_TYPE, RENAME_EMPLOYER)
+"""Labels of steps that put a row away because its name is another now: files hold them, so they stay as they are."""
+
 
 def type_counts(reader: Reader) -> dict[str, int]:
     """How many activities have each type, by its code or words."""

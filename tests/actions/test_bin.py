@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from otcpd.actions import activities, companions, evidence, gaps
+from otcpd.actions import activities, companions, evidence, gaps, own_types, people, posts, tags
 from otcpd.actions.bin import facts_of, in_bin, put_back, texts_of
 from otcpd.domain.errors import NotAcceptable
 from otcpd.record.record import Record
@@ -82,6 +82,60 @@ def test_what_was_erased_or_only_undone_is_in_no_bin(record: Record, activity: s
     record.undo()
     record.erase(activity, None, "A name")
     assert in_bin(record) == ()
+
+
+def test_a_tag_comes_back_to_the_activities_it_was_taken_off_with(
+    record: Record, activity: str, clock: FixedClock
+) -> None:
+    other = journal_club(record, title="Forum")
+    for one in (activity, other):
+        activities.set_tags(record, one, ["falls", "seating"])
+    clock.advance(60)
+    activities.set_tags(record, other, ["seating"])
+    clock.advance(60)
+    tags.delete_tag(record, "falls")
+    (entry,) = in_bin(record)
+    assert (entry.kind, entry.name) == ("tag", "falls")
+    undone_and_redone(record, lambda: put_back(record, [entry.id]), lambda: tags.tag_uses(record), "Put back ‘falls’")
+    assert tags.tag_uses(record) == {"falls": 1, "seating": 2}
+    assert record.activities.get(activity).tags == ("falls", "seating")
+
+
+def test_a_new_name_throws_nothing_into_the_bin(record: Record, activity: str, clock: FixedClock) -> None:
+    activities.set_tags(record, activity, ["falls", "seating"])
+    own_types.add_type(record, "Kitchen visit")
+    employer = people.add_post_to(record, activity, "Senior OT", "Rowan Council") and record.people.employers()[0].id
+    tags.rename_tag(record, "falls", "falls prevention")
+    tags.rename_tag(record, "seating", "falls prevention")
+    own_types.rename_type(record, "Kitchen visit", "Kitchen assessment")
+    posts.rename_employer(record, employer, "Alder Council")
+    assert in_bin(record) == ()
+    record.undo()
+    record.redo()
+    assert in_bin(record) == ()
+    clock.advance(60)
+    tags.delete_tag(record, "falls prevention")
+    own_types.delete_type(record, "Kitchen assessment")
+    assert {entry.name for entry in in_bin(record)} == {"falls prevention", "Kitchen assessment"}
+
+
+def test_who_put_a_thing_away_last_counts(record: Record, clock: FixedClock) -> None:
+    activity = journal_club(record)
+    clock.advance(60)
+    activities.delete_activity(record, activity)
+    assert len(in_bin(record)) == 1
+    record.undo()
+    clock.advance(60)
+    record.undo()
+    assert in_bin(record) == (), "what was undone was never there"
+    record.redo()
+    clock.advance(60)
+    record.redo()
+    assert len(in_bin(record)) == 1, "the person deleted it, and said so again"
+    put_back(record, [activity])
+    clock.advance(60)
+    record.undo()
+    assert len(in_bin(record)) == 1
 
 
 def test_what_is_not_there_is_refused_whole(record: Record, activity: str) -> None:

@@ -138,6 +138,20 @@ def test_what_was_erased_says_when_and_cannot_come_back(record: Record, activity
         bring_back(record, activity, erased[0].id)
 
 
+def test_the_mark_of_an_erasure_cannot_be_taken_away(record: Record, activity: str) -> None:
+    activities.edit_activity(record, activity, "learning", "Mrs Larch fell")
+    record.erase(activity, "learning", "A name")
+    for line in entry_history(record, activity):
+        with refused(record, NotAcceptable):
+            bring_back(record, activity, line.id)
+
+
+def test_what_stands_is_not_brought_back(record: Record, activity: str) -> None:
+    activities.edit_activity(record, activity, "learning", "Rugs")
+    with refused(record, NotAcceptable, "nothing to bring back"):
+        bring_back(record, activity, line_of(record, activity, "What I learnt").id)
+
+
 def test_an_erased_activity_tells_nothing_of_what_it_said(record: Record, activity: str) -> None:
     activities.answer_prompt(record, activity, "gibbs", "feelings", "Mrs Larch")
     activities.edit_activity(record, activity, "notes_to_myself", "Mrs Larch again")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import resource
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from otcpd.actions import evidence as actions
 from otcpd.actions.activities import delete_activity, restore_activity
-from otcpd.actions.evidence import attach, edit_caption, remove_from_activity, save_copy
+from otcpd.actions.bin import in_bin, put_back
+from otcpd.actions.evidence import CameIn, attach, edit_caption, remove_from_activity, save_copy
 from otcpd.actions.safety import erase
 from otcpd.domain.errors import DiskFull, FileDamaged, MachineSaidNo, NotAcceptable, OtcpdError
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
@@ -19,7 +21,7 @@ from otcpd.record.record import Record
 from tests.actions.support import attached, journal_club, refused, state, undone_and_redone, written
 from tests.exchange import samples
 from tests.ports import FixedClock
-from tests.record.support import found, reopened, sound, undo_labels
+from tests.record.support import found, reopened, sound, take_in, undo_labels
 
 
 def stored(record: Record, evidence: str) -> bytes:
@@ -263,6 +265,79 @@ def test_a_file_taken_off_can_be_added_again(record: Record, activity: str, tmp_
     assert taken.warning == ""
     assert stored(record, taken.evidence) == b"Certificate of attendance"
     assert sound(record)
+
+
+def test_what_is_added_again_comes_out_of_the_bin(record: Record, activity: str, tmp_path: Path) -> None:
+    other = journal_club(record, title="Webinar")
+    piece = attached(record, activity, written(tmp_path / "scan.txt"), "Certificate").evidence
+    attached(record, other, tmp_path / "scan.txt")
+    actions.remove_evidence(record, [piece])
+    undone_and_redone(
+        record,
+        lambda: attached(record, activity, written(tmp_path / "falls.txt")).changes,
+        lambda: (record.evidence.all(), record.activities.get(activity).evidence),
+        "Add evidence",
+    )
+    (again,) = record.evidence.all()
+    assert (again.id, again.name, again.caption, again.used_in) == (piece, "falls.txt", "Certificate", (activity,))
+    assert [entry.kind for entry in in_bin(record)] == [], "put back, it would be there twice"
+
+
+def test_adding_again_what_was_undone_makes_no_second_piece(record: Record, activity: str, tmp_path: Path) -> None:
+    first = attached(record, activity, written(tmp_path / "a.txt"), "First").evidence
+    record.undo()
+    again = attached(record, activity, tmp_path / "a.txt", "Second")
+    assert (again.evidence, again.already, again.warning) == (first, False, "")
+    assert record.evidence.get(first).caption == "Second"
+    assert record.reader.value("SELECT count(*) FROM evidence") == 1
+    record.undo()
+    assert record.evidence.all() == []
+    assert sound(record)
+
+
+def test_the_same_file_twice_in_one_go_keeps_its_first_place(record: Record, activity: str, tmp_path: Path) -> None:
+    come = []
+    for name, text, caption in (("a", "same", ""), ("b", "other", "B"), ("c", "same", "Late caption")):
+        file = written(tmp_path / f"{name}.txt", text)
+        come.append(CameIn(file.name, take_in(record, file), read_evidence(file), caption))
+    done = actions.attach_several(record, activity, come)
+    assert [one.already for one in done.each] == [False, False, True]
+    first, second, third = (one.evidence for one in done.each)
+    assert first == third
+    assert record.activities.get(activity).evidence == (first, second)
+    assert [record.evidence.get(one).caption for one in (first, second)] == ["Late caption", "B"]
+    assert sound(record)
+
+
+def statements(record: Record, act: Callable[[], object]) -> int:
+    """How many statements the engine is given."""
+    heard: list[str] = []
+    engine: Any = record.gate.connection
+    engine.set_trace_callback(heard.append)
+    act()
+    engine.set_trace_callback(None)
+    return sum(one.startswith("SELECT") for one in heard)
+
+
+def test_many_pieces_cost_no_questions_for_each(record: Record, activity: str, tmp_path: Path) -> None:
+    come = []
+    for number in range(40):
+        file = written(tmp_path / f"{number}.txt", str(number))
+        come.append(CameIn(file.name, take_in(record, file), read_evidence(file)))
+    assert statements(record, lambda: actions.attach_several(record, activity, come)) < 40
+    ids = record.evidence.ids()
+    assert statements(record, lambda: actions.remove_evidence(record, ids)) < 40
+    assert record.evidence.ids() == []
+    assert statements(record, lambda: put_back(record, ids)) < 40
+    assert record.activities.get(activity).evidence == tuple(ids)
+    assert statements(record, lambda: remove_from_activity(record, activity, ids[0])) < 20
+    assert sound(record)
+
+
+def test_what_is_none_is_not_removed(record: Record, activity: str, tmp_path: Path) -> None:
+    piece = attached(record, activity, written(tmp_path / "a.txt")).evidence
+    with refused(record, NotAcceptable, "no evidence with the id nothing"):
+        actions.remove_evidence(record, [piece, "nothing"])
 
 
 # Copies out

@@ -193,3 +193,23 @@ def _questions(record: Record) -> int:
     overview(record)
     connection.set_trace_callback(None)
     return len(asked)
+
+
+def test_chosen_activities_outside_the_period_are_read_at_a_glance(record: Record) -> None:
+    far = [new_activity(record, title=f"Old clinic {n}", date=date(2019, 5, 1 + n)).new_id for n in range(20)]
+    for one in far:
+        use_in_statement(record, one, True)
+
+    def asked() -> int:
+        heard: list[str] = []
+        engine: Any = record.gate.connection
+        engine.set_trace_callback(heard.append)
+        found = overview(record)
+        engine.set_trace_callback(None)
+        assert sum(one.rule == "R8" for one in found.readiness.findings) == len(record.portfolios.current().chosen)
+        return len(heard)
+
+    with_twenty = asked()
+    for one in far[1:]:
+        use_in_statement(record, one, False)
+    assert with_twenty == asked()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,7 @@ from otcpd.actions import activities, several
 from otcpd.actions.undoing import redo, undo
 from otcpd.domain.activity import Category
 from otcpd.domain.errors import NotAcceptable
+from otcpd.record.many import link_many, set_each, set_many
 from otcpd.record.record import Record
 from tests.ports import FixedClock
 from tests.record.support import new_record
@@ -115,3 +118,40 @@ def test_verify_and_replay_find_nothing_odd(record: Record, tmp_path: Path) -> N
     redo(record)
     report = record.verify()
     assert report == []
+
+
+HALF_AND_PARTS = "Cafe\N{COMBINING ACUTE ACCENT} \udcff"
+STORED = "Café \N{REPLACEMENT CHARACTER}"
+
+
+def test_values_are_kept_as_those_set_one_by_one_are(record: Record) -> None:
+    ids = made(record, 3)
+    with record.step("One") as step:
+        step.set("activity", ids[0], "title", HALF_AND_PARTS)
+        step.set("activity", ids[0], "finished", True)
+    with record.step("Many") as step:
+        set_many(step, "activity", ids, "title", HALF_AND_PARTS)
+        set_many(step, "activity", ids, "finished", True)
+        set_each(step, "activity", "type", {ids[1]: HALF_AND_PARTS, ids[2]: "Café"})
+        link_many(step, "activity_standard", [{"activity": ids[1], "standard": "cafe\N{COMBINING ACUTE ACCENT}"}])
+    assert {record.activities.get(one).title for one in ids} == {STORED}
+    assert [record.activities.get(one).type for one in ids] == ["", STORED, "Café"]
+    assert record.activities.get(ids[1]).standards == ("café",)
+    assert not step.changes.of("activity") & {ids[0]}, "what is so already is no change"
+    stored = [str(value) for change in changes_of(record, step.changes.step) for value in change]
+    assert all(value == unicodedata.normalize("NFC", value) for value in stored)
+    assert record.verify() == []
+
+
+def test_links_that_come_back_take_few_statements(record: Record) -> None:
+    ids = made(record, 40)
+    several.use_several_in_statement(record, ids, True)
+    several.use_several_in_statement(record, ids, False)
+    heard: list[str] = []
+    engine: Any = record.gate.connection
+    engine.set_trace_callback(heard.append)
+    several.use_several_in_statement(record, ids[::-1], True)
+    engine.set_trace_callback(None)
+    assert record.portfolios.current().chosen == tuple(ids[::-1])
+    assert sum(one.startswith("SELECT") for one in heard) < 40, "none for each link"
+    assert record.verify() == []
