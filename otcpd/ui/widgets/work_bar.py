@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.ui.background import Job
 from otcpd.ui.export.progress_bar import ProgressBar
+from otcpd.ui.focus import give_focus, holds_focus
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
@@ -20,11 +21,17 @@ class WorkBar(QWidget):
     cancelled = Signal()
     """The person gave it up."""
 
-    def __init__(self, theme: Theme, name: str, cancel: str, parent: QWidget | None = None) -> None:
-        """`name` says what is under way ("Making a backup"); `cancel` are the words of the button."""
+    def __init__(
+        self, theme: Theme, name: str, cancel: str, *, back: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`name` says what is under way ("Making a backup"); `cancel` are the words of the button.
+
+        `back` takes the focus in the end, if the button had it, or nothing.
+        """
         super().__init__(parent)
         self._name = name
         self._job: Job | None = None
+        self.back = back
         self.words = Label(theme, name, Role.META, "ink2")
         self.bar = ProgressBar(theme, name)
         self.cancel = Button(theme, cancel, compact=True)
@@ -56,7 +63,10 @@ class WorkBar(QWidget):
     def end(self) -> None:
         """It has ended, well or not."""
         self._job = None
+        leads_back = holds_focus(self, self.cancel)
         self.hide()
+        if leads_back and self.back is not None and self.back.isVisible():
+            give_focus(self.back)
 
     def show_progress(self, done: int, total: int, words: str = "") -> None:
         """Steps behind us, and in all; 0 where nobody can tell."""

@@ -14,6 +14,7 @@ from otcpd.domain.errors import OtcpdError
 from otcpd.ui import words as common
 from otcpd.ui.export.progress_bar import ProgressBar
 from otcpd.ui.export.run import ExportRun
+from otcpd.ui.focus import give_focus, holds_focus
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio import preview_words as words
@@ -64,6 +65,7 @@ class ProfilePreview(QWidget):
 
     def begin(self) -> None:
         """Draw the pages as things stand now, and show them."""
+        self._hold_focus(self.again, self.retry)
         self.forget()
         session = self._desk.session
         if not session.flush() and session.autosave.problem is not None:
@@ -160,8 +162,14 @@ class ProfilePreview(QWidget):
         self.bar.setValue(now.done)
         self.sentence.setText(f"{now.words or words.DRAWING}.")
 
+    def _hold_focus(self, *own: QWidget) -> None:
+        """What has the focus goes away in a moment: the title keeps it, unless the person is elsewhere by now."""
+        if holds_focus(self, *own):
+            self.header.take_focus()
+
     def _on_made(self, made: ProfileMade) -> None:
         self._made = made
+        self._hold_focus(self.stop)
         self._show(self.pages)
         self.pages.show_file(made.pdfs[0], words.TITLE)
 
@@ -172,7 +180,8 @@ class ProfilePreview(QWidget):
         fact = words.fact(pages, made.pdfs[0].stat().st_size, len(made.listed_only))
         self.header.set_fact(fact)
         self._desk.announcer.say(self, fact)
-        self.pages.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+        if holds_focus(self, self.header.title):
+            give_focus(self.pages.sheets)
 
     def _show_trouble(self, error: OtcpdError) -> None:
         self._show(self._failed)

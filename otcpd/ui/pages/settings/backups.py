@@ -42,6 +42,8 @@ class BackupsSection(SettingsSection):
         self.changeable = not (desk.session.read_only or desk.sample)
         self._found: dict[str, Backup] = {}
         self._leftovers: Leftovers | None = None
+        self._copy_to = Path()
+        """The copy that is being written, or was last."""
         self.newest = IconLine(theme, "shield", "", role=Role.BODY_STRONG, token="ink", icon_token="accent", wrap=True)
         self.make = Button(theme, words.MAKE, Kind.FILLED)
         self.save_copy = Button(theme, words.SAVE_COPY)
@@ -136,17 +138,20 @@ class BackupsSection(SettingsSection):
         if not session.flush():
             self.desk.messages.offer(session.saving.sentence, "Try again", session.flush)
             return
-        target = places[0]
-        self._leftovers = Leftovers([target.parent])
-        job = session.background.call(
-            task(copy_job, session.record.path, target), partial(self._on_copied, target), self._on_copy_failed
-        )
+        if not self.copying.isHidden():
+            self.desk.messages.say(words.ONE_COPY_AT_A_TIME, icon="info")
+            return
+        self._copy_to = places[0]
+        self._leftovers = Leftovers([self._copy_to.parent])
+        copy = task(copy_job, session.record.path, self._copy_to)
+        job = session.background.call(copy, self._on_copied, self._on_copy_failed)
         job.cancelled.connect(self._on_copy_cancelled)
+        session.closing.connect(job.cancel)
         self.copying.follow(job)
         self.copying.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_copied(self, target: Path, _made: object) -> None:
-        self.desk.messages.say(words.copied(target))
+    def _on_copied(self, _made: object) -> None:
+        self.desk.messages.say(words.copied(self._copy_to))
 
     def _on_copy_failed(self, error: OtcpdError) -> None:
         self._on_copy_cancelled()

@@ -40,7 +40,7 @@ class DataSection(SettingsSection):
         self.show_folder = Button(theme, words.SHOW_FOLDER, compact=True, icon="folder")
         self.move_it = Button(theme, words.MOVE, compact=True)
         self.check = Button(theme, words.CHECK, Kind.FILLED)
-        self.checking = WorkBar(theme, words.CHECKING, words.STOP)
+        self.checking = WorkBar(theme, words.CHECKING, words.STOP, back=self.check)
         self.verdict = IconLine(theme, role=Role.WHY, token="ink", wrap=True)
         self._job: Job | None = None
         self._counting: Job | None = None
@@ -100,7 +100,6 @@ class DataSection(SettingsSection):
 
     def _on_ended(self) -> None:
         self._job = None
-        self.check.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:
         session = self.desk.session

@@ -15,6 +15,7 @@ from otcpd.actions.in_worker import for_worker
 from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.background import Job
+from otcpd.ui.focus import give_focus, holds_focus
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import importing_words as words
 from otcpd.ui.pages.settings.importing_columns import ColumnChoices
@@ -45,7 +46,7 @@ class ImportCard(Card):
         """The columns were changed while the file was being read."""
         self.choose = Button(theme, words.CHOOSE, Kind.FILLED)
         self.other = Button(theme, words.CHOOSE_OTHER)
-        self.bar = WorkBar(theme, words.LOOKING, words.STOP)
+        self.bar = WorkBar(theme, words.LOOKING, words.STOP, back=self.choose)
         self.what = Label(theme, "", Role.BODY_STRONG, wrap=True)
         self.problem = IconLine(theme, "warn", token="ink", icon_token="warn", wrap=True)
         self.columns_title = Label(theme, words.COLUMNS, Role.LABEL)
@@ -75,6 +76,7 @@ class ImportCard(Card):
         """Look at what is in a file."""
         self._stop()
         self._path, self._preview = path, None
+        self.bar.back = self.choose
         self._show()
         self._look()
 
@@ -94,17 +96,19 @@ class ImportCard(Card):
 
     def _on_seen(self, preview: object) -> None:
         assert isinstance(preview, ImportPreview)
-        first = self._preview is None
+        # The button that chose the file goes away below; on with what was found in it.
+        leads_on = self._preview is None and holds_focus(self, self.bar.cancel, self.choose, self.other)
         self._preview = preview
         self._show()
         said = self.problem.text() or self.takes.text()
         self._desk.announcer.say(self, f"{self.what.text()}. {said} {self.leaves.text()}".strip())
-        if first:
-            target = self.act if preview.report is not None and not self.act.isHidden() else self.give_up
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.back = self.act if preview.report is not None and not self.act.isHidden() else self.give_up
+        if leads_on:
+            give_focus(self.bar.back)
 
     def _on_failed(self, error: OtcpdError) -> None:
         self._preview = None
+        self.bar.back = self.choose
         self._show()
         self.what.setText(words.NOT_TAKEN)
         self.problem.setText(error.text)

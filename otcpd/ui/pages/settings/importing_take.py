@@ -34,7 +34,7 @@ class TakeCard(Card):
         self._unfinished: UnfinishedExport | None = None
         self.everything = Button(theme, words.TAKE_ALL, compact=True)
         self.table = Button(theme, words.TAKE_TABLE, compact=True)
-        self.bar = WorkBar(theme, words.WRITING, words.STOP_WRITING)
+        self.bar = WorkBar(theme, words.WRITING, words.STOP_WRITING, back=self.everything)
         self.outcome = IconLine(theme, "tick", token="ink", icon_token="accent", wrap=True)
         self.body.addWidget(Label(theme, words.TAKE_WHY, Role.WHY, "ink2", wrap=True))
         add_ways(theme, self, self.everything, self.table)
@@ -83,8 +83,6 @@ class TakeCard(Card):
 
     def _on_ended(self) -> None:
         self._unfinished = None
-        if self.isVisible():
-            self.everything.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear_away(self) -> None:
         if self._unfinished is not None:
