@@ -8,11 +8,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from otcpd.actions.readers import LABELS, answer_label
+from otcpd.actions.readers import answer_label
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import TEXT_FIELDS, Category
 from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration
+from otcpd.domain.field_labels import ACTIVITY_LABELS
 from otcpd.domain.layers import Layer, default_layer
 from otcpd.domain.reader_words import reader_words
 from otcpd.domain.words import quoted
@@ -22,18 +23,7 @@ from otcpd.record.record import Record
 Values = Mapping[str, Any]
 """A row as the journal has it; empty before it was made."""
 
-FIELD_LABELS = LABELS | {
-    "date": "Date",
-    "end_date": "Last day",
-    "category": "Category",
-    "minutes": "Duration",
-    "protected_minutes": "Protected time",
-    "mandatory": "Mandatory training",
-    "expires": "Runs out on",
-    "finished": "Marked as finished",
-    "post": "Post",
-    "deleted": "This activity",
-}
+FIELD_LABELS = ACTIVITY_LABELS | {DELETED: "This activity"}
 """The fields of an activity in the window's words."""
 LONG = frozenset((*TEXT_FIELDS, "title"))
 ON, OFF = "On this activity", "Not on this activity"
@@ -130,11 +120,13 @@ class HistoryWords:
 
 
 class Names:
-    """Names by id, each kind read when first asked for. `answers` are the labels of answers by their row."""
+    """Names by id, each kind read when first asked for. `answers` are the labels of answers by their row, `models`
+    the names of the models that ask."""
 
     def __init__(self, record: Record) -> None:
         self._record = record
         self.answers: dict[str, str] = {}
+        self.models: dict[str, str] = {}
 
     @cached_property
     def tags(self) -> Mapping[str, str]:
@@ -162,6 +154,7 @@ class Names:
             model = load_catalogue().model(str(reflection))
             prompt = model.prompt(values["prompt"]) if model else None
             known = answer_label(model, prompt) if model and prompt else "Answer"
+            self.models[values["id"]] = known.removesuffix(f": {prompt.label}") if prompt else ""
             self.answers[values["id"]] = known
         return known
 

@@ -48,6 +48,11 @@ def to_do(page: str, count: int) -> str:
     return f"{page}, {count:,} to do" if count else page
 
 
+def in_the_bin(what: str, number: int) -> str:
+    """What is said of `number` things, called `what`, that were deleted."""
+    return f"{what} deleted. {'It is' if number == 1 else 'They are'} in the bin."
+
+
 def remove_tag(tag: str) -> str:
     """The tooltip of a chip's cross."""
     return f"Take “{tag}” away"

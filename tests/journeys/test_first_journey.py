@@ -78,10 +78,10 @@ def _start_a_new_file(program: Opened, qtbot: QtBot, path: Path) -> None:
     write("Eilidh Rowan")
     tab_to("HCPC number")
     write("ot 000123")
-    tab_to("Go on")
+    tab_to("Continue")
     press(Qt.Key.Key_Return)
     tab_to("Begins on")
-    tab_to("Go on")
+    tab_to("Continue")
     press(Qt.Key.Key_Return)
     tab_to("Choose another place")
     press(Qt.Key.Key_Return)
@@ -144,7 +144,7 @@ def _delete_and_undo(program: Opened) -> None:
     press(Qt.Key.Key_Home)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Delete)
-    assert program.toast.endswith(" deleted")
+    assert program.toast.endswith(" deleted. It is in the bin.")
     assert len(program.titles()) == 2
     press(Qt.Key.Key_Z, CTRL)
     assert len(program.titles()) == 3

@@ -49,13 +49,13 @@ def test_what_was_deleted_is_there_to_read_and_comes_back(opened: Opened, clock:
     clock.advance(days=20)
     page = bin_page(opened)
     assert titles(page) == ["Journal club on falls"]
-    assert page.list.rows.rows()[0].meta == "Activity, deleted two weeks ago, 21 November 2026"
+    assert page.list.rows.rows()[0].meta == "Activity, deleted 21 Nov 2026"
     assert "What I learnt\nRugs" in page.pane.reading.toPlainText()
     page.list.setFocus()
     opened.press(Qt.Key.Key_Return)
     assert page.pane.put_back.hasFocus()
     opened.press(Qt.Key.Key_Return)
-    assert opened.toast == "‘Journal club on falls’ put back"
+    assert opened.toast == "‘Journal club on falls’ is back in your log"
     assert key in {row.id for row in opened.record.activities.rows()}
     assert page.nothing.isVisible()
     opened.window.undo()

@@ -166,13 +166,13 @@ def test_files_are_removed_and_brought_back(shown: OnEvidence) -> None:
     page.pane.table.selectAll()
     opened.press(Qt.Key.Key_Delete)
     assert shown.names() == []
-    assert opened.toast == "3 files removed"
+    assert opened.toast == "3 files deleted. They are in the bin."
     assert page.pane.area() is page.pane.start
     opened.window.toast.acted.emit()
     assert len(shown.names()) == 3
     page.show_thing(shown.ids["notes.txt"])
     page.detail.remove_button.click()
-    assert opened.toast == "‘notes.txt’ removed"
+    assert opened.toast == "‘notes.txt’ deleted. It is in the bin."
     assert page.detail.evidence in (shown.ids["leaflet.pdf"], shown.ids["kitchen.png"])
 
 

@@ -57,7 +57,10 @@ def test_an_earlier_text_is_found_and_brought_back(opened: Opened, clock: FixedC
     assert "− Was: We ask about rugs first." in said
     assert "+ Is now: We ask about lighting first." in said
     opened.press(Qt.Key.Key_Return)
+    assert dialog.reading.hasFocus(), "what comes back is read before it is brought back"
+    opened.press(Qt.Key.Key_Tab)
     assert dialog.bring.hasFocus()
+    assert dialog.bring.text() == "Bring back the older text"
     opened.press(Qt.Key.Key_Return)
     assert opened.record.activities.get(key).learning == "We ask about rugs first."
     assert opened.detail.texts["learning"].text.text() == "We ask about rugs first."
@@ -71,6 +74,10 @@ def test_heads_are_no_stop_and_what_has_nothing_before_it_offers_nothing(opened:
     dialog = history(opened)
     assert dialog.bring.isVisible()
     assert dialog.list.rows.rows()[1].meta == "1 h → 30 min"
+    assert dialog.bring.text() == "Bring back ‘1 h’"
+    assert "Was\n1 h" in dialog.reading.toPlainText()
+    assert "Is now\n30 min" in dialog.after.toPlainText()
+    assert dialog.reading.y() < dialog.bring.parentWidget().y() < dialog.after.y()
     opened.press(Qt.Key.Key_Down)
     assert dialog.list.chosen_key().endswith("/")
     assert not dialog.bring.isVisible()
@@ -106,3 +113,13 @@ def test_in_a_small_window_changes_and_what_they_say_take_turns(opened: Opened) 
     assert dialog.list.hasFocus()
     dialog.close()
     opened.window.desk.theme.set_factor(1.0)
+
+
+def test_an_answer_is_listed_by_its_question(opened: Opened) -> None:
+    session = opened.window.desk.session
+    session.act(activities.answer_prompt, opened.log.open_key, "gibbs", "feelings", "Cross with myself")
+    dialog = history(opened)
+    row = dialog.list.rows.rows()[1]
+    assert (row.title, row.meta, row.lines) == ("Feelings", "Gibbs, written", 2)
+    assert dialog.reading.toPlainText().startswith("Gibbs: Feelings")
+    dialog.close()

@@ -115,7 +115,7 @@ def test_quick_add_shows_how_it_reads_and_adds(opened: Opened) -> None:
 def test_delete_in_the_list_opens_the_neighbour_and_can_be_undone(opened: Opened) -> None:
     opened.log.pane.list.setFocus()
     opened.press(Qt.Key.Key_Delete)
-    assert opened.toast == "‘Journal club on falls’ deleted"
+    assert opened.toast == "‘Journal club on falls’ deleted. It is in the bin."
     assert opened.detail.title.text() == "Two papers on stair lifts"
     opened.press(Qt.Key.Key_F8)
     opened.press(Qt.Key.Key_Return)

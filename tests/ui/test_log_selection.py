@@ -124,7 +124,7 @@ def test_delete_takes_all_that_is_chosen_and_undo_brings_it_back(opened: Opened)
     opened.press(Qt.Key.Key_Down, SHIFT)
     opened.press(Qt.Key.Key_Delete)
     assert opened.titles() == ["Equipment pathway"]
-    assert opened.toast == "2 activities deleted"
+    assert opened.toast == "2 activities deleted. They are in the bin."
     assert opened.detail.title.text() == "Equipment pathway"
     opened.window.toast.acted.emit()
     assert len(opened.titles()) == 3

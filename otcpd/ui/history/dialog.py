@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otcpd.actions.entry_history import HistoryLine, bring_back, entry_history
 from otcpd.domain.dates import long_day
 from otcpd.domain.words import quoted, tally
 from otcpd.ui import words as common
-from otcpd.ui.history.words import passages_of, rows_of
+from otcpd.ui.history.words import bring_words, passages_of, rows_of
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.panel_dialog import PanelDialog
-from otcpd.ui.widgets.reading import Reading
+from otcpd.ui.widgets.reading import Passage, Reading
 from otcpd.ui.widgets.row_list import RowList
 
 SIZE = (940, 640)
-LIST_WIDTH = 340
+LIST_WIDTH = 360
 
 
 class HistoryDialog(PanelDialog):
@@ -42,10 +43,12 @@ class HistoryDialog(PanelDialog):
         self._in_detail = False
         self.list = RowList(theme, "Changes, the newest first")
         self.back = LinkButton(theme, "Back to the changes", "chevron-left")
-        self.reading = Reading(theme, "The chosen change")
-        self.bring = Button(theme, "Bring this back", Kind.FILLED)
+        self.reading = Reading(theme, "The chosen change", fits=True)
+        self.after = Reading(theme, "What it is now", fits=True)
+        self.bring = Button(theme, "Bring back what was there", Kind.FILLED)
         self.note = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self._detail = QWidget()
+        self._scroller = QScrollArea()
         self._build()
         self.list.chosen.connect(self._show)
         self.list.open_wanted.connect(self._to_detail)
@@ -72,15 +75,27 @@ class HistoryDialog(PanelDialog):
 
     def _build(self) -> None:
         theme = self._desk.theme
+        inner = QWidget()
+        inner.setProperty("plain", True)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap(8))
+        ways = QWidget()
+        FlowLayout(ways, gap=2).addWidget(self.bring)
+        for widget in (self.reading, ways, self.note, self.after):
+            column.addWidget(widget)
+        column.addStretch(1)
+        scroller = self._scroller
+        scroller.setWidgetResizable(True)
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.viewport().setAutoFillBackground(False)
+        scroller.setWidget(inner)
         detail = QVBoxLayout(self._detail)
         detail.setContentsMargins(0, 0, 0, 0)
-        detail.setSpacing(theme.gap(8))
         detail.addWidget(self.back)
-        detail.addWidget(self.reading, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.bring)
-        foot.addWidget(self.note, 1)
-        detail.addLayout(foot)
+        detail.addWidget(scroller, 1)
         sides = QHBoxLayout()
         sides.setSpacing(theme.gap(24))
         sides.addWidget(self.list, 1)
@@ -100,11 +115,20 @@ class HistoryDialog(PanelDialog):
     def _show(self, key: str) -> None:
         line = self.lines.get(key)
         self.reading.setVisible(line is not None)
+        now: list[Passage] = []
         if line is not None:
-            self.reading.set_passages(passages_of(line, self._desk.session.record.clock.today()))
+            was, now = passages_of(line, self._desk.session.record.clock.today())
+            self.reading.set_passages(was)
+            self.after.set_passages(now)
+            self.bring.setText(bring_words(line))
+            self.bring.updateGeometry()
+        self.after.setVisible(bool(now))
+        self._scroller.verticalScrollBar().setValue(0)
         can = line is not None and line.can_come_back and not self._desk.session.read_only
         self.bring.setVisible(can)
-        self.note.setText("It says this now." if line is not None and line.stands else "")
+        stands = line is not None and line.stands
+        self.note.setText("It says this now." if stands else "")
+        self.note.setVisible(stands)
         if line is not None:
             self.bring.setAccessibleDescription(f"{line.label} as it was before")
 
@@ -120,8 +144,7 @@ class HistoryDialog(PanelDialog):
     def _to_detail(self, _key: str) -> None:
         self._in_detail = True
         self._fit()
-        target = self.bring if self.bring.isVisible() else self.reading
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.reading.setFocus(Qt.FocusReason.TabFocusReason)  # who brings something back has seen what
 
     def _on_bring(self) -> None:
         line = self.lines.get(self.list.chosen_key())

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from otcpd.actions.entry_history import HistoryLine
-from otcpd.actions.history_words import OFF, ON
+from otcpd.actions.history_words import IN_LOG, OFF, ON
 from otcpd.domain.dates import long_day
 from otcpd.domain.word_changes import WordChange, word_changes
-from otcpd.domain.words import tally
+from otcpd.domain.words import quoted, tally
 from otcpd.ui.theme.type import Role
 from otcpd.ui.times import time_of_day
 from otcpd.ui.widgets.reading import Passage, heading, paragraph, start_of
@@ -17,6 +17,8 @@ from otcpd.ui.widgets.row_list import Row
 
 _LINKED = {ON: "Added", OFF: "Taken off"}
 
+SHORT = 24
+"""So many letters of an earlier value stand on the button."""
 MOST_PLACES = 30
 """Places of one text that are shown where words changed."""
 MOST_LETTERS = 1_500
@@ -32,8 +34,13 @@ def rows_of(lines: Iterable[HistoryLine], today: date) -> list[Row]:
         if day != last:
             rows.append(Row("", day_words(day, today), head=True))
             last = day
-        rows.append(Row(line.id, line.label, meta=about(line), aside=time_of_day(line.at)))
+        rows.append(Row(line.id, asked(line), meta=about(line), aside=time_of_day(line.at), lines=2))
     return rows
+
+
+def asked(line: HistoryLine) -> str:
+    """What changed, without the name of the model that every question of it begins with."""
+    return line.label.removeprefix(f"{line.within}: ") if line.within else line.label
 
 
 def day_words(day: date, today: date) -> str:
@@ -55,6 +62,8 @@ def about(line: HistoryLine) -> str:
         said = _LINKED[line.now]
     else:
         said = f"{_or_nothing(line.was)} → {_or_nothing(line.now)}"
+    if line.within:
+        said = f"{line.within}, {said[:1].lower()}{said[1:]}" if said else line.within
     how = f"{line.how[:1].upper()}{line.how[1:]}" if line.how and not said else line.how
     return ", ".join(part for part in (said, how) if part)
 
@@ -64,8 +73,17 @@ def erased_words(at: datetime) -> str:
     return f"Erased for good on {long_day(at.astimezone().date())}"
 
 
-def passages_of(line: HistoryLine, today: date) -> list[Passage]:
-    """All there is to say about a change."""
+def bring_words(line: HistoryLine) -> str:
+    """What the button says that brings the earlier value back."""
+    if line.was in (ON, IN_LOG):
+        return "Put it back"
+    if line.long or len(line.was) > SHORT:
+        return "Bring back the older text"
+    return f"Bring back {quoted(line.was)}"
+
+
+def passages_of(line: HistoryLine, today: date) -> tuple[list[Passage], list[Passage]]:
+    """All there is to say about a change: up to what it was before, and the rest."""
     day = line.at.astimezone().date()
     when = f"{day_words(day, today)} {time_of_day(line.at)}"
     passages = [
@@ -73,12 +91,12 @@ def passages_of(line: HistoryLine, today: date) -> list[Passage]:
         paragraph(", ".join(part for part in (when, line.how) if part), token="ink2", role=Role.WHY, above=2),
     ]
     if line.erased is not None:
-        return [*passages, paragraph(f"{erased_words(line.erased)}. What it said is gone.", above=14)]
+        return [*passages, paragraph(f"{erased_words(line.erased)}. What it said is gone.", above=14)], []
     if line.made:
-        return [*passages, *(paragraph(text, above=10 if not place else 4) for place, text in _first(line.now))]
+        return [*passages, *(paragraph(text, above=10 if not place else 4) for place, text in _first(line.now))], []
     if line.long and line.was.strip() and line.now.strip():
-        return [*passages, *_compared(line)]
-    return [*passages, heading("− Was"), _value(line.was), heading("+ Is now"), _value(line.now)]
+        return [*passages, *_compared(line)], []
+    return [*passages, heading("− Was"), _value(line.was)], [heading("+ Is now"), _value(line.now)]
 
 
 def _first(text: str) -> list[tuple[int, str]]:

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._left_badly = False
         self._troubled = False
         self.setMinimumSize(*LEAST_WINDOW)
-        self.sidebar = Sidebar(desk.theme, [spec.page for spec in PAGES if spec.number])
+        self.sidebar = Sidebar(desk.theme, [spec.page for spec in PAGES if spec.in_sidebar])
         self.stack = QStackedWidget()
         self._build()
         InSight(self)

@@ -14,8 +14,9 @@ from otcpd.ui.widgets.sidebar import Page
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """`number` is the page's place in the fixed list: Ctrl and this number open it. 0: the page stands in no list,
-    other pages lead to it. `offers` is what the page can do, for those who look for it by name.
+    """`number` is the page's place in the fixed list: Ctrl and this number open it. 0: no key opens it.
+    `in_sidebar`: whether it stands there, or only other pages lead to it. `offers` is what the page can do, for
+    those who look for it by name.
 
     A page is made inside the place where it will stand: moved there afterwards, it would be laid out twice.
     """
@@ -24,6 +25,7 @@ class PageSpec:
     number: int
     make: Callable[[Desk, QWidget], PageView]
     offers: tuple[Offer, ...] = ()
+    in_sidebar: bool = True
 
 
 def _home(desk: Desk, parent: QWidget) -> PageView:
@@ -85,8 +87,8 @@ PAGES = (
         _portfolio,
         (Offer("preview", "Preview the profile"), Offer("export", "Export profile")),
     ),
-    PageSpec(Page("settings", "settings", "Settings", 2), 8, _settings, settings_offers()),
     PageSpec(
-        Page("bin", "bin", "Bin"), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
+        Page("bin", "bin", "Bin", 2), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
     ),
+    PageSpec(Page("settings", "settings", "Settings", 2), 8, _settings, settings_offers()),
 )

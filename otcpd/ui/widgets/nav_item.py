@@ -26,7 +26,7 @@ class NavItem(PaintedButton):
         self._current = False
         self._rail = False
         self._count = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._name()
 
     @property
@@ -56,7 +56,8 @@ class NavItem(PaintedButton):
         return QSize(self.theme.px(40), self.theme.px(38) + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """In a low window with large text, items stand closer together."""
+        return QSize(self.theme.px(40), max(34, self.theme.px(22)))
 
     def body(self) -> QRectF:
         return QRectF(self.rect()).adjusted(0, 1, 0, -1)
@@ -112,7 +113,7 @@ class NavItem(PaintedButton):
     def _draw_dot(self, painter: QPainter, centre: QPointF) -> None:
         if self._count:
             size = self.theme.px(8)
-            dot = QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size)
+            dot = QRectF(centre.x() - size / 2, max(0.0, centre.y() - size / 2), size, size)
             rounded(painter, dot, size / 2, self.theme.colour("accent"))
 
     def _name(self) -> None:

@@ -16,6 +16,25 @@ from otcpd.ui.widgets.painted_button import PaintedButton
 READER_ICONS = {Layer.PRIVATE: "lock", Layer.SUPERVISION: "bubbles", Layer.REGULATOR: "page"}
 
 
+def tag_width(theme: Theme, words: str) -> int:
+    """How wide a tag with these words is, in pixels."""
+    text = theme.metrics(Role.META).horizontalAdvance(words)
+    return round(theme.px(16) + theme.gap(6) + text + 2 * theme.gap(6)) + 1
+
+
+def paint_tag(painter: QPainter, theme: Theme, body: QRectF, picture: str, words: str, *, pointed: bool) -> None:
+    """A tag, wherever it stands: icon and words, on a ground of its own while it is pointed at."""
+    if pointed:
+        rounded(painter, body, 6, theme.colour("hover"))
+    size = theme.px(16)
+    left = theme.gap(6)
+    icon(painter, theme, picture, "ink2", QPointF(body.left() + left + size / 2, body.center().y()), size)
+    painter.setFont(theme.font(Role.META))
+    painter.setPen(theme.colour("ink2"))
+    area = body.adjusted(left + size + theme.gap(6), 0, 0, 0)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+
+
 class ReaderTag(PaintedButton):
     """Icon and words. What is painted is as low as a label; the area that takes a click is higher."""
 
@@ -53,9 +72,7 @@ class ReaderTag(PaintedButton):
         self.setAccessibleDescription(f"{reader_sentence(self._layer)} Press to choose who can read it.")
 
     def sizeHint(self) -> QSize:
-        words = self.theme.metrics(Role.META).horizontalAdvance(self.text())
-        width = self.theme.px(16) + self.theme.gap(6) + words + 2 * self.theme.gap(6)
-        return QSize(round(width) + 1, max(32, self.theme.px(32)))
+        return QSize(tag_width(self.theme, self.text()), max(32, self.theme.px(32)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -65,16 +82,8 @@ class ReaderTag(PaintedButton):
         return QRectF(0, (self.height() - height) / 2, self.width(), height)
 
     def draw(self, painter: QPainter, body: QRectF) -> None:
-        if self.underMouse() or self.isDown():
-            rounded(painter, body, 6, self.theme.colour("hover"))
-        size = self.theme.px(16)
-        left = self.theme.gap(6)
-        picture = READER_ICONS[self._layer]
-        icon(painter, self.theme, picture, "ink2", QPointF(left + size / 2, body.center().y()), size)
-        painter.setFont(self.theme.font(Role.META))
-        painter.setPen(self.theme.colour("ink2"))
-        area = body.adjusted(left + size + self.theme.gap(6), 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        pointed = self.underMouse() or self.isDown()
+        paint_tag(painter, self.theme, body, READER_ICONS[self._layer], self.text(), pointed=pointed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

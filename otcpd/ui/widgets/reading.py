@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -70,6 +70,7 @@ class Reading(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         clear_ground(self)
         theme.changed.connect(self._render)
+        self.cursorPositionChanged.connect(self._follow)
 
     def set_passages(self, passages: Sequence[Passage]) -> None:
         """Show these, from the start."""
@@ -89,6 +90,18 @@ class Reading(QTextEdit):
         super().resizeEvent(event)
         if self._fits and event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def _follow(self) -> None:
+        """What it stands in scrolls with whoever goes through the text by the keys."""
+        if not (self._fits and self.hasFocus()):
+            return
+        outer = self.parentWidget()
+        while outer is not None and not isinstance(outer, QScrollArea):
+            outer = outer.parentWidget()
+        inner = outer.widget() if isinstance(outer, QScrollArea) else None
+        if isinstance(outer, QScrollArea) and inner is not None:
+            place = self.mapTo(inner, self.cursorRect().center())
+            outer.ensureVisible(place.x(), place.y(), 0, self._theme.line(Role.BODY))
 
     def _render(self) -> None:
         self.clear()

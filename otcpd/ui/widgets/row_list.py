@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -18,12 +19,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from otcpd.ui.painting import RADIUS_ROW, icon, rounded
+from otcpd.ui.painting import RADIUS_ROW, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.reader_tag import paint_tag, tag_width
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE = 12
@@ -32,7 +34,10 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `picture` names an icon; `aside` stands at the right of the title. Heads have a title only."""
+    """One row. `picture` names an icon; `aside` stands at the right of the title. Heads have a title only.
+
+    `lines` is how many lines the title may take, one or two. With `tag`, the name of an icon, the aside is a tag to press.
+    """
 
     key: str
     title: str
@@ -40,6 +45,8 @@ class Row:
     picture: str = ""
     aside: str = ""
     head: bool = False
+    lines: int = 1
+    tag: str = ""
 
     @property
     def spoken(self) -> str:
@@ -98,12 +105,13 @@ class RowModel(QAbstractListModel):
 
 
 class RowPainter(QStyledItemDelegate):
-    """Heads are one line high, rows two."""
+    """Heads are one line high, rows as high as their title and the line below it."""
 
-    def __init__(self, theme: Theme, rows: RowModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, rows: RowModel, view: RowList) -> None:
+        super().__init__(view)
         self._theme = theme
         self._rows = rows
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = self._theme
@@ -111,8 +119,18 @@ class RowPainter(QStyledItemDelegate):
         if row.head:
             above = theme.gap(6 if index.row() == 0 else 18)
             return QSize(0, above + theme.line(Role.META) + theme.gap(6))
-        text = theme.line(Role.BODY) + (theme.line(Role.META) if row.meta else 0)
+        text = self._lines(row) * theme.line(Role.BODY) + (theme.line(Role.META) if row.meta else 0)
         return QSize(0, max(theme.px(44), text + 2 * theme.gap(8)) + 2)
+
+    def tag_area(self, area: QRectF, row: Row) -> QRectF:
+        """Where the tag of a row at `area` takes presses; empty if it has none."""
+        if not row.tag:
+            return QRectF()
+        theme = self._theme
+        width = tag_width(theme, row.aside)
+        height = max(32, theme.px(32))
+        middle = area.top() + theme.gap(8) + theme.line(Role.BODY) / 2
+        return QRectF(area.right() - theme.gap(_SIDE) / 2 - width, middle - height / 2, width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._rows.row(index)
@@ -142,27 +160,62 @@ class RowPainter(QStyledItemDelegate):
             rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)
         side, size = theme.gap(_SIDE), theme.px(18)
         left, right = area.left() + side, area.right() - side
-        height = theme.line(Role.BODY) + (theme.line(Role.META) if row.meta else 0)
+        titles = self._lines(row)
+        line = theme.line(Role.BODY)
+        height = titles * line + (theme.line(Role.META) if row.meta else 0)
         top = area.center().y() - height / 2
         if row.picture:
-            icon(painter, theme, row.picture, "ink2", QPointF(left + size / 2, top + theme.line(Role.BODY) / 2), size)
+            icon(painter, theme, row.picture, "ink2", QPointF(left + size / 2, top + line / 2), size)
             left += size + theme.gap(10)
-        if row.aside:
+        if row.tag:
+            self._paint_tag(painter, self.tag_area(area, row), row)
+        elif row.aside:
             width = theme.metrics(Role.META).horizontalAdvance(row.aside) + 1
-            place = QRectF(right - width, top, width, theme.line(Role.BODY))
-            self._draw(painter, place, row.aside, Role.META, "ink2")
-            right -= width + theme.gap(10)
-        self._draw(painter, QRectF(left, top, right - left, theme.line(Role.BODY)), row.title, Role.BODY_STRONG, "ink")
-        below = QRectF(left, top + theme.line(Role.BODY), area.right() - side - left, theme.line(Role.META))
+            self._draw(painter, QRectF(right - width, top, width, line), row.aside, Role.META, "ink2")
+        room = self._room(row, area.width())
+        if titles == 1:
+            self._draw(painter, QRectF(left, top, room, line), row.title, Role.BODY_STRONG, "ink")
+        else:
+            font = theme.font(Role.BODY_STRONG)
+            lines = text_lines(_start(row.title), font, room, most=titles)
+            draw_lines(painter, lines, QPointF(left, top), font, line, theme.colour("ink"))
+        below = QRectF(left, top + titles * line, right - left, theme.line(Role.META))
         self._draw(painter, below, row.meta, Role.META, "ink2")
+
+    def _paint_tag(self, painter: QPainter, place: QRectF, row: Row) -> None:
+        height = self._theme.px(24)
+        body = QRectF(place.left(), place.center().y() - height / 2, place.width(), height)
+        paint_tag(painter, self._theme, body, row.tag, row.aside, pointed=self._view.pointed_tag == row.key)
+
+    def _room(self, row: Row, width: float) -> float:
+        """How wide a title may be in a row of this width."""
+        theme = self._theme
+        taken = 2.0 * theme.gap(_SIDE)
+        if row.picture:
+            taken += theme.px(18) + theme.gap(10)
+        if row.tag:
+            taken += tag_width(theme, row.aside) - theme.gap(_SIDE) / 2 + theme.gap(6)
+        elif row.aside:
+            taken += theme.metrics(Role.META).horizontalAdvance(row.aside) + 1 + theme.gap(10)
+        return max(1.0, width - taken)
+
+    def _lines(self, row: Row) -> int:
+        """How many lines the title takes; breaking it is left for when it is painted."""
+        if row.lines == 1:
+            return 1
+        room = self._room(row, self._view.viewport().width())
+        return 1 if self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(_start(row.title)) <= room else 2
 
     def _draw(self, painter: QPainter, place: QRectF, text: str, role: Role, token: str) -> None:
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.colour(token))
-        # Long texts come here as they are: no more of them than can fit is measured.
-        start = " ".join(text[:400].split())
-        shown = self._theme.metrics(role).elidedText(start, Qt.TextElideMode.ElideRight, place.width() + 1)
+        shown = self._theme.metrics(role).elidedText(_start(text), Qt.TextElideMode.ElideRight, place.width() + 1)
         painter.drawText(place, _MIDDLE, shown)
+
+
+def _start(text: str) -> str:
+    """Long texts come here as they are: no more of them than can fit is measured."""
+    return " ".join(text[:400].split())
 
 
 class RowList(QListView):
@@ -171,6 +224,7 @@ class RowList(QListView):
     chosen = Signal(str)
     """The key of the row that is now chosen, or current among several; empty for none."""
     open_wanted = Signal(str)
+    tag_pressed = Signal(str)
 
     def __init__(self, theme: Theme, name: str, *, several: bool = False, parent: QWidget | None = None) -> None:
         """`name` is what a screen reader calls it; with `several` more than one row can be chosen."""
@@ -178,7 +232,10 @@ class RowList(QListView):
         self._theme = theme
         self.rows = RowModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowPainter(theme, self.rows, self))
+        self.pointed_tag = ""
+        """The key of the row whose tag is pointed at."""
+        self._painter = RowPainter(theme, self.rows, self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -243,6 +300,24 @@ class RowList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point(self._tag_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point("")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        key = self._tag_at(event.position())
+        if key and key == self.chosen_key() and event.button() == Qt.MouseButton.LeftButton:
+            self.tag_pressed.emit(key)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._tag_at(event.position()):
+            super().mouseDoubleClickEvent(event)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.chosen.emit(self.chosen_key())
@@ -252,6 +327,19 @@ class RowList(QListView):
         rows = self.rows.rows()
         order = [*range(max(0, place), len(rows)), *range(min(place, len(rows)) - 1, -1, -1)]
         return next((self.rows.index(one, 0) for one in order if not rows[one].head), QModelIndex())
+
+    def _tag_at(self, position: QPointF) -> str:
+        """The key of the row whose tag is there; empty for none."""
+        index = self.indexAt(position.toPoint())
+        row = self.rows.row(index)
+        if row is None or not self._painter.tag_area(QRectF(self.visualRect(index)), row).contains(position):
+            return ""
+        return row.key
+
+    def _point(self, key: str) -> None:
+        if key != self.pointed_tag:
+            self.pointed_tag = key
+            self.viewport().update()
 
     def _on_double(self, index: QModelIndex) -> None:
         row = self.rows.row(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from otcpd.actions.bin import KINDS, BinEntry, counted_of, in_bin, put_back
 from otcpd.domain.changes import Changes
 from otcpd.domain.words import quoted
+from otcpd.ui import words
 from otcpd.ui.layout import LIST_MAX, LIST_MIN, WIDE, Layout
+from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.bin.pane import BinPane
-from otcpd.ui.pages.bin.words import EMPTY, NOTHING_FOUND, fact, kind_options, row_of, searched_in
+from otcpd.ui.pages.bin.words import EMPTY, NOTHING_FOUND, back_words, fact, kind_options, row_of, searched_in
 from otcpd.ui.painting import hairline
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.empty_state import EmptyState
@@ -26,6 +29,8 @@ from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 LONG = 8
 """From so many things on one can search and filter."""
+_SHOWN_ON = {"activity": "log", "evidence": "evidence"}
+"""Where things can be looked at that were put back."""
 PUT_BACK_LAST = "put_back_last"
 """The offer for the palette."""
 
@@ -178,12 +183,11 @@ class BinPage(PageView):
 
     def _fill(self) -> None:
         """Show what the search and the filter leave."""
-        today = self.desk.session.record.clock.today()
         wanted, kind = self.search_field.text().casefold().split(), self.kind.value()
         shown = [
             one for one in self.entries if kind in ("", one.kind) and all(word in searched_in(one) for word in wanted)
         ]
-        self.list.show_rows([row_of(one, today) for one in shown])
+        self.list.show_rows([row_of(one) for one in shown])
         self.search_field.show_found(len(shown), len(self.entries))
         if not shown and self.entries:
             self.nothing.set_words(NOTHING_FOUND, f"Nothing in the bin has {quoted(self.search_field.text().strip())}.")
@@ -221,12 +225,25 @@ class BinPage(PageView):
         session = self.desk.session
         if session.read_only or not ids:
             return
-        names = {one.id: one.name for one in self.entries}
-        if session.act(put_back, ids):
-            what = quoted(names[ids[0]]) if len(ids) == 1 else counted_of(len(ids)).capitalize()
-            self.desk.messages.offer_undo(f"{what} put back", session.undo, passing=True)
-            if self.isVisible():
-                self._to_list()
+        before = {one.id: one for one in self.entries}
+        if not session.act(put_back, ids):
+            return
+        if len(ids) == 1:
+            self._tell_back(before[ids[0]])
+        else:
+            self.desk.messages.offer_undo(f"{counted_of(len(ids)).capitalize()} put back", session.undo, passing=True)
+        if self.isVisible():
+            self._to_list()
+
+    def _tell_back(self, entry: BinEntry) -> None:
+        """Say where it is now, with a way to it where it can be looked at, and a way back."""
+        undo = self.desk.session.undo
+        page = _SHOWN_ON.get(entry.kind)
+        show = partial(self.page_wanted.emit, page, entry.id) if page else None
+        other = "Show it" if show else ""
+        self.desk.messages.wanted.emit(
+            Message(back_words(entry), words.UNDO, undo, passing=True, other=other, do_other=show)
+        )
 
     def _to_list(self) -> None:
         self._turn_to_detail(False)

@@ -90,15 +90,14 @@ class BinPane(Ground):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        """Buttons stand before the texts: however long these are, and however low the window, they are in sight."""
-        ways = QWidget()
-        flow = FlowLayout(ways, gap=2)
-        flow.addWidget(self.put_back)
-        flow.addWidget(self.erase)
+        """Putting back is in sight at once, however long the texts are; who erases for good has passed them."""
+        ways, last = QWidget(), QWidget()
+        for holder, button in ((ways, self.put_back), (last, self.erase)):
+            FlowLayout(holder, gap=2).addWidget(button)
         inner = QWidget()
         inner.setProperty("plain", True)
         inner.setLayout(self._column)
-        for widget in (self.back, self.head, ways, self.reading):
+        for widget in (self.back, self.head, ways, self.reading, last):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         scroller = QScrollArea()

@@ -7,7 +7,7 @@ from datetime import date
 
 from otcpd.actions.bin import KINDS, BinEntry
 from otcpd.domain.dates import long_day, months_between
-from otcpd.domain.words import counted, tally
+from otcpd.domain.words import counted, quoted, tally
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.reading import Passage, heading, paragraph
 from otcpd.ui.widgets.row_list import Row
@@ -51,11 +51,17 @@ def deleted_words(entry: BinEntry, today: date) -> str:
     return f"Deleted on {long_day(day)}, {ago(day, today)}"
 
 
-def row_of(entry: BinEntry, today: date) -> Row:
-    """A thing in the list. What matters most comes first: the end of the line may have no room."""
+def row_of(entry: BinEntry) -> Row:
+    """A thing in the list: "Activity, deleted 16 Jan 2026"."""
     day = entry.deleted.astimezone().date()
-    about = f"{KINDS[entry.kind][0]}, deleted {ago(day, today)}, {long_day(day)}"
-    return Row(entry.id, entry.name, about, PICTURES[entry.kind])
+    about = f"{KINDS[entry.kind][0]}, deleted {long_day(day, brief=True)}"
+    return Row(entry.id, entry.name, about, PICTURES[entry.kind], lines=2)
+
+
+def back_words(entry: BinEntry) -> str:
+    """What is said of one thing that was put back: "‘Balance class’ is back in your log"."""
+    where = {"activity": " in your log", "evidence": " among your evidence"}.get(entry.kind, "")
+    return f"{quoted(entry.name)} is back{where}"
 
 
 def searched_in(entry: BinEntry) -> str:

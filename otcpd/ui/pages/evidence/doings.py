@@ -37,7 +37,7 @@ class EvidenceDoings(QObject):
         if not session.act(actions.remove_evidence, [one.id for one in pieces]):
             return False
         what = _named(pieces[0]) if len(pieces) == 1 else tally(len(pieces), "file")
-        self._desk.messages.offer_undo(f"{what} removed", session.undo, passing=True)
+        self._desk.messages.offer_undo(words.in_the_bin(what, len(pieces)), session.undo, passing=True)
         return True
 
     def pick_activity(self) -> None:

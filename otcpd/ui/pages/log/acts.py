@@ -45,7 +45,7 @@ class Acts(QObject):
             return False
         self._deleted = list(ids)
         what = quoted(title) if title else _activities(ids)
-        self._desk.messages.offer_undo(f"{what} deleted", self._bring_back)
+        self._desk.messages.offer_undo(words.in_the_bin(what, len(ids)), self._bring_back)
         return True
 
     def duplicate(self, activity: str) -> None:
