@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions.cycle_dates import CycleDate, set_cycle_date
 from otcpd.catalogue import load_catalogue
+from otcpd.domain.cycle import cycle_of
 from otcpd.ui.announce import Announcer
 from otcpd.ui.help.dressing import dress
 from otcpd.ui.help.topics import ORDER, Topic, find, load_topics, source_of
@@ -27,6 +30,7 @@ from tests.ports import FixedClock
 from tests.ui.seeing import name_of
 from tests.ui.windowed import SLOW, Windowed, windowed
 
+CYCLE = cycle_of(date(2026, 11, 21), load_catalogue().cycles)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -56,7 +60,7 @@ def test_links_keys_and_names_are_those_of_the_window(key: str) -> None:
     text = source_of(key)
     links = set(re.findall(r"\]\(([^)]*)\)", text))
     assert links <= set(ORDER)
-    table = {part for entry in all_keys() for part in (entry.for_people, *entry.keys.split(" or "))}
+    table = {part for entry in all_keys() for part in f"{entry.for_people} or {entry.keys}".split(" or ")}
     assert set(re.findall(r"`([^`]*)`", text)) <= table
     assert set(re.findall(r"\*\*([^*]*)\*\*", text)) <= _words_of_the_window()
 
@@ -73,8 +77,8 @@ def _words_of_the_window() -> set[str]:
 
 
 @pytest.mark.parametrize("key", ORDER)
-def test_each_page_says_what_is_kept_where_and_is_short(key: str, clock: FixedClock) -> None:
-    (topic,) = (one for one in load_topics(clock) if one.key == key)
+def test_each_page_says_what_is_kept_where_and_is_short(key: str) -> None:
+    (topic,) = (one for one in load_topics(CYCLE) if one.key == key)
     assert topic.text.startswith(f"# {topic.title}\n")
     assert key == "keys" or "## What is kept where" in topic.text
     assert key == "keys" or len(topic.plain.split()) < 330
@@ -82,14 +86,31 @@ def test_each_page_says_what_is_kept_where_and_is_short(key: str, clock: FixedCl
     assert "!" not in topic.plain
 
 
-def test_facts_of_hcpc_come_from_the_catalogue(clock: FixedClock) -> None:
+def test_no_word_between_two_keys_looks_like_a_key() -> None:
+    keys = next(one for one in load_topics(CYCLE) if one.key == "keys").text
+    assert "- `Alt` or `F10`: Menu" in keys
+    assert [span for span in re.findall(r"`([^`]*)`", keys) if " or " in span] == []
+
+
+def test_facts_of_hcpc_come_from_the_catalogue() -> None:
     """No number of HCPC's stands in the help itself: it would grow old there."""
     for key in ORDER:
         figures = re.findall(r"[0-9][0-9,.]*", re.sub(r"`[^`]*`|“[^”]*”|^[0-9]+\.", "", source_of(key), flags=re.M))
         assert figures == [], key
-    start = next(one for one in load_topics(clock) if one.key == "start")
-    assert "1 November 2025 to 31 October 2027" in start.text
+    start = next(one for one in load_topics(CYCLE) if one.key == "start")
+    assert "1 November 2025 to 31 October 2027 (HCPC’s dates for occupational therapists)" in start.text
     assert "1,500 words" in start.text
+
+
+def test_own_dates_of_the_cycle_are_told(shown: Windowed) -> None:
+    help_of(shown)
+    shown.press(Qt.Key.Key_Escape)
+    shown.active(shown.window)
+    session = shown.window.desk.session
+    session.act(set_cycle_date, CYCLE.start, CycleDate.START, date(2026, 3, 2))
+    reader = help_of(shown)
+    reader.text.anchorClicked.emit(QUrl("start"))
+    assert "2 March 2026 to 31 October 2027 (your own dates)" in reader.topic.text
 
 
 def test_f1_opens_the_page_on_show_and_escape_returns(shown: Windowed) -> None:
@@ -142,8 +163,8 @@ def test_f1_over_the_quick_note_is_about_the_quick_note(shown: Windowed) -> None
     note.hide()
 
 
-def test_searching_the_help(shown: Windowed, clock: FixedClock) -> None:
-    topics = load_topics(clock)
+def test_searching_the_help(shown: Windowed) -> None:
+    topics = load_topics(CYCLE)
     assert find(topics, "templates").text.count("](quick-note)") == 1
     assert find(topics, "zebra crossing").title == "Nothing found. Try another word."
     reader = help_of(shown)
@@ -166,8 +187,8 @@ class _Found:
         return self._reader.topic.key == "found"
 
 
-def test_text_grows_with_the_text_size_and_wears_the_colours_of_the_theme(theme: Theme, clock: FixedClock) -> None:
-    topic: Topic = load_topics(clock)[0]
+def test_text_grows_with_the_text_size_and_wears_the_colours_of_the_theme(theme: Theme) -> None:
+    topic: Topic = load_topics(CYCLE)[0]
     document = QTextDocument()
     document.setMarkdown(topic.text)
     sizes = []

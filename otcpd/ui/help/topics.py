@@ -9,9 +9,8 @@ from importlib.resources import files
 from string import Template
 
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.cycle import cycle_of
+from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.dates import long_day
-from otcpd.domain.ports import Clock
 from otcpd.domain.words import tally
 from otcpd.ui.shell.keys import grouped_keys
 
@@ -39,9 +38,9 @@ class Topic:
         return " ".join(_MARKS.sub("", _LINK.sub(r"\1", self.text)).split())
 
 
-def load_topics(clock: Clock) -> tuple[Topic, ...]:
-    """All topics, in the order of the contents."""
-    facts = _facts(clock)
+def load_topics(cycle: RegistrationCycle) -> tuple[Topic, ...]:
+    """All topics, in the order of the contents. `cycle` is that of today, for this person."""
+    facts = _facts(cycle)
     return tuple(_topic(key, facts) for key in ORDER)
 
 
@@ -71,10 +70,11 @@ def _topic(key: str, facts: dict[str, str]) -> Topic:
     return Topic(key, text.split("\n", 1)[0].removeprefix("# ").strip(), text)
 
 
-def _facts(clock: Clock) -> dict[str, str]:
+def _facts(cycle: RegistrationCycle) -> dict[str, str]:
     catalogue = load_catalogue()
-    cycle, rules = cycle_of(clock.today(), catalogue.cycles), catalogue.rules
+    rules = catalogue.rules
     return {
+        "cycle_dates": "your own dates" if cycle.own else "HCPC’s dates for occupational therapists",
         "cycle_start": long_day(cycle.start),
         "cycle_end": long_day(cycle.end),
         "window_start": long_day(cycle.window_start),
@@ -91,9 +91,14 @@ def _facts(clock: Clock) -> dict[str, str]:
 def _key_tables() -> str:
     parts = []
     for group, entries in grouped_keys():
-        rows = [f"- `{entry.for_people}`: {entry.does.removesuffix('…')}" for entry in entries]
+        rows = [f"- {_as_keys(entry.for_people)}: {entry.does.removesuffix('…')}" for entry in entries]
         parts.append("\n".join([f"## {group.value}", *rows]))
     return "\n\n".join(parts)
+
+
+def _as_keys(words: str) -> str:
+    """ "`Alt` or `F10`": what joins the keys is none."""
+    return " or ".join(f"`{key}`" for key in words.split(" or "))
 
 
 def _piece(text: str, words: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
+from otcpd.actions.cycle_dates import current_cycle
 from otcpd.ui.help.dressing import dress
 from otcpd.ui.help.topics import CONTENTS, Topic, contents, find, load_topics
 from otcpd.ui.pages.base import Desk
@@ -25,7 +26,7 @@ class HelpWindow(Ground):
         super().__init__(desk.theme, "surface", parent)
         self.setWindowFlag(Qt.WindowType.Window)
         self._desk = desk
-        self._topics = load_topics(desk.session.record.clock)
+        self._topics: tuple[Topic, ...] = ()
         self._past: list[Topic] = []
         self.topic = contents(self._topics)
         self.search = SearchField(desk.theme, desk.announcer, "Search the help")
@@ -36,7 +37,8 @@ class HelpWindow(Ground):
         self._connect()
 
     def open_on(self, key: str, window: QWidget) -> None:
-        """Show the topic with this key; all of them for one that there is not."""
+        """Show the topic with this key; all of them for one that there is not. Facts are those of this moment."""
+        self._topics = load_topics(current_cycle(self._desk.session.record))
         if not self.isVisible():
             self._past = []
             self._place(window)
