@@ -18,7 +18,7 @@ SaveText = Callable[[Record, str], Changes]
 
 
 class TextBinding(QObject):
-    """`bind` says which text the field stands for; `load` shows it, unless newer typing waits to be saved."""
+    """`bind` says which text the field stands for; `load` shows it, or newer typing that waits to be saved."""
 
     def __init__(self, session: Session, field: LongText | TextField, label: str) -> None:
         """`label` names the text for people."""
@@ -50,9 +50,14 @@ class TextBinding(QObject):
         self._field.forget_typing()
 
     def load(self, text: str) -> None:
-        """Show what the file holds. The same words in other code points are left alone, and so is the caret."""
-        if not self._session.autosave.holds(*self._key) and not same_words(text, self._field.text()):
-            self._field.set_text(text)
+        """Show what the file holds, or what was typed and waits to be saved, in this field or another of the same key.
+
+        The same words in other code points are left alone, and so is the caret.
+        """
+        waiting = (draft.text for draft in self._session.autosave.drafts if draft.key == self._key)
+        shown = next(waiting, text)
+        if not same_words(shown, self._field.text()):
+            self._field.set_text(shown)
 
     def _on_edited(self, text: str) -> None:
         if self._save is not None:
