@@ -13,6 +13,7 @@ from otcpd.domain.activity import TEXT_FIELDS, Category
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order, long_day
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.field_labels import ACTIVITY_LABELS
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
 from otcpd.record.gate import Step
 from otcpd.record.ids import text_id
@@ -125,9 +126,7 @@ def answer_prompt(
     record: Record, activity: str, model: str, prompt: str, text: str, *, typing: bool = False
 ) -> Changes:
     """Writes the answer to one prompt of a reflective model. Raises NotAcceptable for an unknown one."""
-    known = load_catalogue().model(model)
-    if known is None or known.prompt(prompt) is None:
-        raise NotAcceptable(f"“{prompt}” is no question of the model “{model}”.", "Nothing was changed.")
+    check_prompt(model, prompt)
     record.activities.get(activity)
     reflection = text_id("reflection", activity, model)
     answer = text_id("reflection_answer", reflection, prompt)
@@ -141,6 +140,15 @@ def answer_prompt(
                 {"activity": activity, "reflection": reflection, "prompt": prompt, "text": text},
             )
     return step.changes
+
+
+def check_prompt(model: str, prompt: str) -> None:
+    """Raises NotAcceptable unless the reflective model asks this question."""
+    known = load_catalogue().model(model)
+    if known is None:
+        raise NotAcceptable(f"There is no reflective model “{model}”.", "Nothing was changed.")
+    if known.prompt(prompt) is None:
+        raise NotAcceptable(f"“{prompt}” is no question of {known.short}.", "Nothing was changed.")
 
 
 def set_layer(record: Record, table: str, row: str, field: str, layer: Layer) -> Changes:
@@ -225,7 +233,7 @@ def _check_kind(name: str, value: FieldValue) -> None:
     if name not in FIELDS:
         raise NotAcceptable(f"An activity has no field “{name}”.", "Nothing was changed.")
     if value is not None and not _fits(name, value):
-        raise NotAcceptable(f"“{value}” does not fit into the field “{name}”.", "Nothing was changed.")
+        raise NotAcceptable(f"“{value}” does not fit into the field “{ACTIVITY_LABELS[name]}”.", "Nothing was changed.")
     if isinstance(value, date):
         check_reach(value)
     if name in _NUMBERS and isinstance(value, int) and not 0 <= value <= MOST_MINUTES:

@@ -11,6 +11,7 @@ from otcpd.actions.in_worker import WorkerSurroundings, reading
 from otcpd.background import ReportProgress
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import from_iso, long_day
+from otcpd.domain.field_labels import PORTFOLIO_LABELS, POST_LABELS, TEXT_LABELS
 from otcpd.domain.sizes import size_in_words
 from otcpd.record.record import Record
 
@@ -29,20 +30,7 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(
-        "activity",
-        "Activity",
-        (
-            ("title", "Title"),
-            ("type", "Type"),
-            ("description", "What it was"),
-            ("learning", "What I learnt"),
-            ("practice_impact", "Effect on my practice"),
-            ("service_user_benefit", "Benefit to service users"),
-            ("notes_to_myself", "Notes to myself"),
-        ),
-        ("date",),
-    ),
+    _Kind("activity", "Activity", tuple(TEXT_LABELS.items()), ("date",)),
     _Kind("evidence", "File", (("name", "File name"), ("caption", "Caption")), ("size",)),
     _Kind(
         "person",
@@ -55,11 +43,11 @@ _KINDS = (
         ),
     ),
     _Kind("employer", "Employer", (("name", "Name"),)),
-    _Kind("post", "Post", (("title", "Title"),)),
+    _Kind("post", "Post", (("title", POST_LABELS["title"]),)),
     _Kind("tag", "Tag", (("name", "Name"),)),
     _Kind("own_type", "Own type", (("name", "Name"),)),
     _Kind("gap_reason", "Reason for a gap", (("note", "Note"), ("reason", "Reason")), ("start",)),
-    _Kind("portfolio", "Portfolio", (("name", "Name"), ("summary", "Summary"), ("statement", "Statement"))),
+    _Kind("portfolio", "Portfolio", (("name", "Name"), *PORTFOLIO_LABELS.items())),
 )
 _BY_TABLE = {kind.table: kind for kind in _KINDS}
 
@@ -106,11 +94,6 @@ def erasables_job(path: Path, around: WorkerSurroundings, progress: ReportProgre
     progress(0, 0)
     with reading(path, around) as record:
         return [tuple(one) for one in erasables(record)]
-
-
-def erasable(record: Record, row: str) -> Erasable | None:
-    """The thing with this id; None if there is none or nothing is left to erase."""
-    return next((one for one in erasables(record) if one.id == row), None)
 
 
 def matching(things: Sequence[Erasable], query: str) -> list[Erasable]:

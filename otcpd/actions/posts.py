@@ -12,6 +12,7 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.field_labels import POST_LABELS
 from otcpd.domain.person import Employer, Post
 from otcpd.domain.words import quoted
 from otcpd.record import naming
@@ -49,8 +50,12 @@ def edit_post(record: Record, post: str, field: str, value: str | date | None) -
         elif field in ("start", "end") and not isinstance(value, str):
             check_days(value if field == "start" else now.start, value if field == "end" else now.end)
             step.set("post", post, field, value.isoformat() if value else None)
+        elif field in POST_LABELS:
+            raise NotAcceptable(
+                f"“{value}” does not fit into the field “{POST_LABELS[field]}”.", "Nothing was changed."
+            )
         else:
-            raise NotAcceptable(f"A post has no field {quoted(field)} for {value!r}.", "Nothing was changed.")
+            raise NotAcceptable(f"A post has no field “{field}”.", "Nothing was changed.")
     return step.changes
 
 

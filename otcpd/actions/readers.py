@@ -13,23 +13,11 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.dates import span
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.evidence import Evidence
+from otcpd.domain.field_labels import PORTFOLIO_LABELS, TEXT_LABELS
 from otcpd.domain.layers import Layer, default_layer, may_leave
 from otcpd.domain.portfolio import Portfolio
 from otcpd.record.answers import answers_of
 from otcpd.record.record import Record
-
-LABELS = {
-    "title": "Title",
-    "type": "Type",
-    "description": "What it was",
-    "learning": "What I learnt",
-    "practice_impact": "Effect on my practice",
-    "service_user_benefit": "Benefit to service users",
-    "notes_to_myself": "Notes to myself",
-    "summary": "Summary",
-    "statement": "Statement",
-}
-"""What the fields are called in the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +83,6 @@ def texts_of_activity(record: Record, activity: str, also: Place | None = None) 
     return tuple(one for one in texts if one.text.strip() or one.place == also)
 
 
-def layer_at(record: Record, place: Place) -> Layer:
-    """Who may read the text at `place`."""
-    return next((one.layer for one in texts_around(record, place) if one.place == place), Layer.PRIVATE)
-
-
 def choose_reader(record: Record, place: Place, layer: Layer) -> Changes:
     """Says who may read a text. Raises NotAcceptable for a text that has no readers to choose."""
     if place.table == "reflection_answer":
@@ -114,7 +97,9 @@ def answer_label(model: ReflectiveModel, prompt: Prompt) -> str:
 
 
 def _plain(activity: Activity, name: str) -> OwnText:
-    return OwnText(Place("activity", activity.id, name), LABELS[name], getattr(activity, name), activity.layer_of(name))
+    return OwnText(
+        Place("activity", activity.id, name), TEXT_LABELS[name], getattr(activity, name), activity.layer_of(name)
+    )
 
 
 def _type_if_own(activity: Activity) -> Sequence[str]:
@@ -148,11 +133,11 @@ def _texts_of_portfolio(portfolio: Portfolio) -> tuple[OwnText, ...]:
     return tuple(
         OwnText(
             Place("portfolio", portfolio.id, name),
-            LABELS[name],
+            PORTFOLIO_LABELS[name],
             getattr(portfolio, name),
             portfolio.layers.get(name, default_layer("portfolio", name)),
         )
-        for name in ("summary", "statement")
+        for name in PORTFOLIO_LABELS
     )
 
 

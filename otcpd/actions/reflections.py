@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from otcpd.actions.activities import put_layer
+from otcpd.actions.activities import check_prompt, put_layer
 from otcpd.catalogue import ReflectiveModel, load_catalogue
 from otcpd.domain.activity import Activity
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer, default_layer
 from otcpd.record.answers import answers_of, model_answered_last
 from otcpd.record.ids import text_id
@@ -28,9 +27,7 @@ def set_answer_layer(record: Record, activity: str, model: str, prompt: str, lay
 
     Raises NotAcceptable for a prompt that is none.
     """
-    known = load_catalogue().model(model)
-    if known is None or known.prompt(prompt) is None:
-        raise NotAcceptable(f"“{prompt}” is no question of the model “{model}”.", "Nothing was changed.")
+    check_prompt(model, prompt)
     record.activities.get(activity)
     reflection = text_id("reflection", activity, model)
     answer = text_id("reflection_answer", reflection, prompt)

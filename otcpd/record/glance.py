@@ -11,13 +11,13 @@ from otcpd.domain.activity import REFLECTED_FIELDS, Category
 from otcpd.domain.next_steps import Unfinished, Unproved
 from otcpd.domain.trainings import Training
 from otcpd.domain.words import BLANKS
+from otcpd.record.activity_rows import category_of
 from otcpd.record.engine import Reader
 
 _OWN = "deleted IS NULL AND owner = (SELECT owner FROM record)"
 _BLANK = tuple(f"(ltrim(substr({name}, 1, 40), ?1) = '' AND ltrim({name}, ?1) = '')" for name in REFLECTED_FIELDS)
 """Most texts show in their first letters that they say something; ?1 is what counts as blank."""
 _CAPTURED = f"{_OWN} AND NOT finished AND ({' OR '.join(_BLANK)})"
-_CATEGORIES: dict[str | None, Category | None] = {None: None, "": None, **{one.value: one for one in Category}}
 
 
 class DayRow(NamedTuple):
@@ -56,7 +56,7 @@ def _days(reader: Reader, where: str, values: tuple[str, ...]) -> list[DayRow]:
     day = dt.date.fromisoformat
     with reader.legible():
         return [
-            DayRow(key, day(first), day(last) if last else None, title, _CATEGORIES[category], minutes)
+            DayRow(key, day(first), day(last) if last else None, title, category_of(category), minutes)
             for key, first, last, title, category, minutes in found
         ]
 

@@ -228,9 +228,16 @@ def test_typing_an_answer_is_not_a_flood_of_steps(record: Record, clock: FixedCl
     assert undo_labels(record).count("Edit reflection") <= 2
 
 
-@pytest.mark.parametrize(("model", "prompt"), [("gibbs", "mood"), ("nobody", "feelings"), ("driscoll", "feelings")])
-def test_an_unknown_question_is_refused(record: Record, activity: str, model: str, prompt: str) -> None:
-    with refused(record, NotAcceptable, f"“{prompt}” is no question of the model “{model}”. Nothing was changed."):
+@pytest.mark.parametrize(
+    ("model", "prompt", "words"),
+    [
+        ("gibbs", "mood", "“mood” is no question of Gibbs. Nothing was changed."),
+        ("five_rs", "mood", "“mood” is no question of the 5Rs. Nothing was changed."),
+        ("nobody", "feelings", "There is no reflective model “nobody”. Nothing was changed."),
+    ],
+)
+def test_an_unknown_question_is_refused(record: Record, activity: str, model: str, prompt: str, words: str) -> None:
+    with refused(record, NotAcceptable, words):
         answer_prompt(record, activity, model, prompt, "words")
 
 

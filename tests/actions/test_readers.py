@@ -11,7 +11,6 @@ from otcpd.actions import activities, gaps, portfolio
 from otcpd.actions.readers import (
     Place,
     choose_reader,
-    layer_at,
     sight,
     texts_around,
     texts_of_activity,
@@ -28,6 +27,11 @@ from tests.record.support import sound
 def labels(record: Record, activity: str, level: Layer) -> list[str]:
     """What readers at a level see."""
     return [one.label for one in sight(texts_of_activity(record, activity), level).shown]
+
+
+def layer_at(record: Record, place: Place) -> Layer:
+    """Who may read the text at `place`."""
+    return next(one.layer for one in texts_around(record, place) if one.place == place)
 
 
 def test_each_reader_sees_the_texts_that_may_go_so_far(record: Record, activity: str, tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions import activities
-from otcpd.actions.readers import LABELS, Place
+from otcpd.actions.readers import Place
 from otcpd.domain.activity import Activity
 from otcpd.domain.changes import Changes
+from otcpd.domain.field_labels import TEXT_LABELS
 from otcpd.domain.layers import default_layer
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
@@ -20,10 +21,10 @@ from otcpd.ui.widgets.long_text import LongText
 from otcpd.ui.widgets.reader_tag import ReaderTag
 
 MAIN_TEXTS = (
-    ("description", LABELS["description"], ""),
-    ("learning", LABELS["learning"], ""),
-    ("practice_impact", LABELS["practice_impact"], "Standard 3"),
-    ("service_user_benefit", LABELS["service_user_benefit"], "Standard 4"),
+    ("description", TEXT_LABELS["description"], ""),
+    ("learning", TEXT_LABELS["learning"], ""),
+    ("practice_impact", TEXT_LABELS["practice_impact"], "Standard 3"),
+    ("service_user_benefit", TEXT_LABELS["service_user_benefit"], "Standard 4"),
 )
 """Field, label, and the note beside the label."""
 
