@@ -247,9 +247,11 @@ class Program(QObject):
 
     def _go_home(self) -> None:
         assert self.window is not None
-        home = self.window.desk.session.home
-        if home is not None:
-            self.open(home)
+        session = self.window.desk.session
+        if session.home is not None:
+            self.open(session.home)
+        else:
+            self._open(session.record.path, self.window)  # what kept it from being written to may be gone
 
     def _show(self, record: Record, told: str, *, sample: bool = False, home: Path | None = None) -> None:
         session = Session(record, self.services, self.background)

@@ -57,13 +57,15 @@ class PlainCombo(QComboBox):
         area = QRectF(self.rect()).adjusted(0, 0, -size - theme.gap(16), 0)
         text = self.currentText()
         painter.setFont(theme.font(Role.BODY))
-        painter.setPen(theme.colour("ink" if text and self.isEnabled() else "ink3"))
+        painter.setPen(theme.colour("ink" if text else "ink3"))
         whole = text or self.placeholderText()
         shown = theme.metrics(Role.BODY).elidedText(whole, Qt.TextElideMode.ElideRight, area.width())
         tip = "" if shown == whole else whole
         if tip != self.toolTip():
             self.setToolTip(tip)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+        if not self.isEnabled():
+            return  # nothing opens
         centre = QPointF(self.width() - theme.gap(12) - size / 2, self.height() / 2)
         icon(painter, theme, "chevron", "ink2", centre, size)
 

@@ -55,7 +55,8 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        width = sum(item.sizeHint().width() + self._gap for item in self._items)
+        shown = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        width = sum(shown) + self._gap * max(0, len(shown) - 1)
         return QSize(width, max((item.sizeHint().height() for item in self._items), default=0))
 
     def minimumSize(self) -> QSize:

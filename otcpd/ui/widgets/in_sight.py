@@ -28,7 +28,8 @@ class InSight(QObject):
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is None or pressed or now.window() is not self._window:
             return  # moved away from under the pointer, a button would miss its click
-        if before is None and not self._when_opened:
+        inside = before is not None and before.window() is self._window
+        if not (inside or self._when_opened):
             return
         holder = now.parentWidget()
         while holder is not None:

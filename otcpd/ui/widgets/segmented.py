@@ -102,7 +102,7 @@ class SegmentedControl(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(RING_SPACE + 1, RING_SPACE + 1, RING_SPACE + 1, RING_SPACE + 1)
+        row.setContentsMargins(2, RING_SPACE + 1, 2, RING_SPACE + 1)
         row.setSpacing(0)
         self._segments: dict[str, Segment] = {}
         for key, words in options:
@@ -134,8 +134,9 @@ class SegmentedControl(QWidget):
         return self._segments[key]
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # At the sides no room for a ring: those of the segments lie inside, and the edge is in line with fields.
         space = RING_SPACE - 1
-        ground = QRectF(self.rect()).adjusted(space, space, -space, -space)
+        ground = QRectF(self.rect()).adjusted(0, space, 0, -space)
         painter = QPainter(self)
         rounded(painter, ground, RADIUS + 1, self._theme.colour("sunken"), self._theme.colour("line"))
 

@@ -43,7 +43,9 @@ class Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        area = QRectF(self.rect())
+        # A low window leaves less height: the mark stays square.
+        side = min(self.width(), self.height())
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         rounded(painter, area, area.width() * 0.24, self._theme.colour("accent"))
         icon(painter, self._theme, "mark", "on_accent", area.center(), round(area.width() * 0.8))
 
@@ -175,6 +177,9 @@ class Sidebar(QWidget):
         side = self._theme.gap(12)
         self._column.setContentsMargins(side, self._theme.gap(20), side + 1, self._theme.gap(16))
         self._column.setSpacing(0)
-        self._head.setContentsMargins(self._theme.gap(5 if self._rail else 8), 0, 0, 0)
+        # In the rail the mark stands above the middle of the icons.
+        inside = self.maximumWidth() - 2 * side - 1
+        left = (inside - self._mark.sizeHint().width()) // 2 if self._rail else self._theme.gap(8)
+        self._head.setContentsMargins(max(0, left), 0, 0, 0)
         self._head.setSpacing(self._theme.gap(11))
         self.update()

@@ -30,18 +30,27 @@ class Switch(PaintedButton):
 
     def draw(self, painter: QPainter, body: QRectF) -> None:
         track = self._track(body)
-        tokens = ("accent", "accent_hover") if self.isChecked() else ("line_strong", "ink3")
-        rounded(painter, track, track.height() / 2, self.theme.colour(tokens[self.underMouse()]))
+        self._draw_track(painter, track)
         inset = self.theme.px(3)
         knob = track.height() - 2 * inset
         left = track.right() - inset - knob if self.isChecked() else track.left() + inset
-        rounded(painter, QRectF(left, track.top() + inset, knob, knob), knob / 2, self.theme.colour("knob"))
+        token = "knob" if self.isEnabled() else "ink3"
+        rounded(painter, QRectF(left, track.top() + inset, knob, knob), knob / 2, self.theme.colour(token))
         words = body.adjusted(0, 0, -track.width() - self.theme.gap(10), 0)
         if not self._words_first:
             words = words.translated(body.width() - words.width(), 0)
         painter.setFont(self.theme.font(Role.BODY))
-        painter.setPen(self.theme.colour("ink"))
+        painter.setPen(self.theme.colour("ink" if self.isEnabled() else "ink2"))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _draw_track(self, painter: QPainter, track: QRectF) -> None:
+        """One that cannot be switched lies as low as a field that is for reading."""
+        theme, radius = self.theme, track.height() / 2
+        if not self.isEnabled():
+            rounded(painter, track, radius, theme.colour("sunken"), theme.colour("line"))
+            return
+        tokens = ("accent", "accent_hover") if self.isChecked() else ("line_strong", "ink3")
+        rounded(painter, track, radius, theme.colour(tokens[self.underMouse()]))
 
     def body(self) -> QRectF:
         height = self.theme.px(24)

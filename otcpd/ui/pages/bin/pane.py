@@ -18,9 +18,11 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.reading import Passage, Reading, paragraph
 
+ONLY_LOOK = "This file is open for reading only. Open it for writing to put things back."
 MOST_NAMES = 40
 """Names of chosen things that are listed."""
 
@@ -47,6 +49,7 @@ class BinPane(Ground):
         self.put_back = Button(theme, "Put back", Kind.FILLED, icon="undo")
         self.erase = Button(theme, "Erase for good…", Kind.DELETE)
         self.back.clicked.connect(self.back_wanted)
+        self.only_look = IconLine(theme, "info", ONLY_LOOK, token="ink2", icon_token="info", wrap=True)
         self.put_back.clicked.connect(self.put_back_wanted)
         self.erase.clicked.connect(self._on_erase)
         self._column = QVBoxLayout()
@@ -64,6 +67,7 @@ class BinPane(Ground):
         self._entries = tuple(entries)
         can = bool(entries) and not self.desk.session.read_only
         self.put_back.setVisible(can)
+        self.only_look.setVisible(bool(entries) and not can)
         self.erase.setVisible(can and len(entries) == 1)
         self.put_back.setText("Put back" if len(entries) == 1 else f"Put back {tally(len(entries), 'thing')}")
         self.put_back.updateGeometry()
@@ -97,7 +101,7 @@ class BinPane(Ground):
         inner = QWidget()
         inner.setProperty("plain", True)
         inner.setLayout(self._column)
-        for widget in (self.back, self.head, ways, self.reading, last):
+        for widget in (self.back, self.head, ways, self.only_look, self.reading, last):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         scroller = QScrollArea()

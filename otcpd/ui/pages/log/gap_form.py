@@ -33,6 +33,7 @@ from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.rule import Rule
 
+LOOK_ONLY = "This file is open for reading only. You can look, not change."
 NOTE_WORDS = 60
 """A note this long still fits its row of the dated list; a longer one is printed all the same."""
 
@@ -74,7 +75,8 @@ class GapForm(Ground):
     def load(self, gap: Gap) -> None:
         """Show a gap, or show it again after a change."""
         self.gap = gap
-        self._title.setText(f"Explain the gap, {span(gap.start, gap.end, year=True)}")
+        head = "Gap" if self.desk.session.read_only else "Explain the gap"
+        self._title.setText(f"{head}, {span(gap.start, gap.end, year=True)}")
         standing = gap.reason or (gap.reasons[0] if gap.reasons else None)
         code = standing.reason if standing else self._begun.get(gap_key(gap), "")
         self._group.setExclusive(False)
@@ -125,7 +127,10 @@ class GapForm(Ground):
             f"HCPC expects a reason whenever {months} months or more pass without CPD. Your reason prints in the dated"
         )
         self._add(self._title)
-        self._add(Label(theme, f"{why} list, between the activities on either side.", token="ink2", wrap=True))
+        sentence = f"{why} list, between the activities on either side."
+        if self.desk.session.read_only:
+            sentence = LOOK_ONLY
+        self._add(Label(theme, sentence, token="ink2", wrap=True))
         column.addSpacing(theme.gap(12))
         self._add_reasons()
         self._add(self._problem)

@@ -46,9 +46,9 @@ class TypeField(TextField):
         self._completer.setPopup(self.offers)
         self._completer.setWidget(self.line)
         self._completer.activated.connect(self._on_picked)
-        opener = InsetButton(theme, "chevron", "Show the types", tab_stop=False)
-        opener.clicked.connect(self.show_all)
-        self.add_trailing(opener)
+        self._opener = InsetButton(theme, "chevron", "Show the types", tab_stop=False)
+        self._opener.clicked.connect(self.show_all)
+        self.add_trailing(self._opener)
         self.line.textEdited.connect(self._on_typed)
         self.left.connect(self.commit)
         self.entered.connect(self._on_entered)
@@ -81,6 +81,11 @@ class TypeField(TextField):
         else:
             self.problem.emit("")
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Without a way to the list: nothing could be picked there."""
+        super().set_read_only(read_only)
+        self._opener.setVisible(not read_only)
+
     def show_all(self) -> None:
         """Open the list, whatever is typed."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -89,7 +94,8 @@ class TypeField(TextField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self.line and event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
-            self.show_all()
+            if not self.line.isReadOnly():
+                self.show_all()
             return True
         return super().eventFilter(watched, event)
 

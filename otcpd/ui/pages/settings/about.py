@@ -14,6 +14,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
 
 LICENCE = "Free software under the MIT licence. The fonts Inter and Noto Sans are under the SIL Open Font License."
 NOTHING_SENT = (
@@ -62,7 +63,7 @@ class AboutSection(SettingsSection):
         card.body.addWidget(Label(theme, FAULTS, Role.WHY, "ink2", wrap=True))
         if folder.is_dir():
             card.body.addWidget(Label(theme, f"Reports are in “{folder}”.", Role.WHY, "ink2", wrap=True))
-            card.body.addWidget(self.reports, alignment=Qt.AlignmentFlag.AlignLeft)
+            card.body.addLayout(Overhang(self.reports))
             self.reports.clicked.connect(self._on_reports)
         else:
             card.body.addWidget(Label(theme, NO_FAULTS, Role.WHY, "ink2", wrap=True))

@@ -13,6 +13,7 @@ from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.rule import Rule
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.switch import Switch
@@ -94,8 +95,11 @@ class LookSection(SettingsSection):
 
     def _add_motion(self) -> None:
         card = self.add_card()
-        card.body.addWidget(self.still)
-        card.body.addWidget(Label(self.desk.theme, STILL_WHY, Role.META, "ink2", wrap=True))
+        box = QVBoxLayout()
+        box.setSpacing(0)
+        box.addLayout(Overhang(self.still))
+        box.addWidget(Label(self.desk.theme, STILL_WHY, Role.META, "ink2", wrap=True))
+        card.body.addLayout(box)
 
     def _distance(self, size: float) -> float:
         return abs(size - self.desk.theme.factor)

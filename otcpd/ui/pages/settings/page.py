@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.section_list import SectionList
 from otcpd.ui.pages.settings.sections import SECTIONS, SectionSpec
+from otcpd.ui.painting import hairline
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.sheet import Sheet
 
 FACT = "Everything here saves itself."
+FACT_READING = "This file is open for reading only: you can look, not change."
 LIST_WIDE, LIST_MEDIUM = 248, 216
 FORM_MAX = 640
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's word for "no limit"."""
+TITLE_DOWN = 6
+"""How far below the head a section's title stands, and the first item of the list beside it."""
 _LEAST_EDGE = 8
 """Space at the left and right of a section where large text leaves little width."""
 
@@ -31,7 +35,7 @@ class SettingsPage(PageView):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "Settings", parent)
-        self.header = PageHeader(desk.theme, "Settings", FACT)
+        self.header = PageHeader(desk.theme, "Settings", FACT_READING if desk.session.read_only else FACT)
         self.list = SectionList(desk.theme, SECTIONS)
         self.back = LinkButton(desk.theme, "Back to the list", "chevron-left")
         self.stack = QStackedWidget()
@@ -42,6 +46,7 @@ class SettingsPage(PageView):
         self._inside = False
         """In a narrow window: the section has the place of the list."""
         self._build()
+        self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.list.chosen.connect(self._on_chosen)
         self.list.entered_into.connect(self._on_entered)
         self.back.clicked.connect(self.show_list)
@@ -100,6 +105,15 @@ class SettingsPage(PageView):
         super().resizeEvent(event)
         self._fit_sheets()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        for area in (self.list, self.stack.currentWidget()):
+            if isinstance(area, QAbstractScrollArea) and area.isVisible() and area.verticalScrollBar().value():
+                # What scrolls goes on above: the line says so.
+                y = area.mapTo(self, QPoint(0, 0)).y() - 1
+                start, end = QPointF(0, y), QPointF(self.width(), y)
+                hairline(QPainter(self), start, end, self.desk.theme.colour("line"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._one_section():
             self.show_list()
@@ -143,7 +157,8 @@ class SettingsPage(PageView):
         top = theme.gap(26 if layout is WIDE else 16)
         self._head_box.setContentsMargins(edge, top, edge, theme.gap(14))
         reach = theme.gap(10)
-        self._list_box.setContentsMargins(edge - reach, 0, edge - reach if alone else 0, theme.gap(8))
+        self._list_box.setContentsMargins(edge - reach, theme.gap(TITLE_DOWN) - 1, 0, theme.gap(8))
+        self.list.set_edge(edge - reach if alone else 0)
         if alone:
             self.list.setMinimumWidth(0)
             self.list.setMaximumWidth(QWIDGETSIZE_MAX)
@@ -152,9 +167,11 @@ class SettingsPage(PageView):
         alone_now = alone and not self._inside
         self._row.setStretch(0, int(alone_now))
         self._row.setStretch(1, int(not alone_now))
-        above, below = (theme.gap(10), theme.gap(4)) if self._one_section() else (0, 0)
         left = theme.gap(_LEAST_EDGE) if layout.stacked else edge
-        self._back_box.setContentsMargins(left - theme.gap(4), above, edge, below)
+        if self._one_section():
+            self._back_box.setContentsMargins(left - theme.gap(4), theme.gap(10), edge, theme.gap(4))
+        else:
+            self._back_box.setContentsMargins(0, 0, 0, 0)
         self._fit_sheets()
 
     def _fit_sheets(self) -> None:
@@ -166,7 +183,8 @@ class SettingsPage(PageView):
             section.setMaximumWidth(theme.px(FORM_MAX))
             scroller = self._scroller_of(section)
             bar = scroller.width() - scroller.viewport().width()
-            self._rows[key].setContentsMargins(left, theme.gap(6), max(edge - bar, 0), theme.gap(32))
+            self._rows[key].setContentsMargins(left, theme.gap(TITLE_DOWN), max(edge - bar, 0), theme.gap(32))
+        self.update()
 
     def _scroller_of(self, section: SettingsSection) -> QScrollArea:
         scroller = self.stack.widget(list(self._sections.values()).index(section))
@@ -180,6 +198,9 @@ class SettingsPage(PageView):
             self.desk.session.flush()
         self._current = self._sections.get(key) or self._make(next(spec for spec in SECTIONS if spec.key == key))
         self.stack.setCurrentWidget(self._scroller_of(self._current))
+
+    def _on_scrolled(self, _value: int) -> None:
+        self.update()
 
     def _on_entered(self, key: str) -> None:
         self.list.choose(key)
@@ -201,6 +222,7 @@ class SettingsPage(PageView):
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroller.verticalScrollBar().rangeChanged.connect(self._fit_sheets)
+        scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         scroller.setWidget(sheet)
         self._sections[spec.key], self._rows[spec.key] = section, row
         self.stack.addWidget(scroller)

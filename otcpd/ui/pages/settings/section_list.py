@@ -73,6 +73,10 @@ class SectionList(QListView):
         self._painter.roomy = roomy
         self._remeasure()
 
+    def set_edge(self, edge: int) -> None:
+        """Keep this many pixels between the rows and the scroll bar, which stands at the edge of the window."""
+        self.setViewportMargins(0, 0, edge, 0)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         for index in selected.indexes():

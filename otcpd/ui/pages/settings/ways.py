@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.flow import FlowLayout
+from otcpd.ui.widgets.overhang import Overhang
 
 
 def add_ways(theme: Theme, card: Card, *buttons: Button) -> QWidget:
@@ -17,8 +18,5 @@ def add_ways(theme: Theme, card: Card, *buttons: Button) -> QWidget:
     row = FlowLayout(ways, gap=theme.gap(10) - 2 * RING_SPACE)
     for button in buttons:
         row.addWidget(button)
-    line = QHBoxLayout()
-    line.setContentsMargins(-RING_SPACE, 0, -RING_SPACE, 0)
-    line.addWidget(ways)
-    card.body.addLayout(line)
+    card.body.addLayout(Overhang(ways, fills=True))
     return ways

@@ -1,0 +1,72 @@
+"""Puts a control in line with text and fields: what is painted of it begins where they begin, its ring hangs over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+
+from otcpd.ui.painting import RING_SPACE
+
+
+class Overhang(QLayout):
+    """Holds one widget, `RING_SPACE` wider than its place at either side. A layout's margins cannot be negative.
+
+    The widget in which the place lies has to have that much room round it, as a card has.
+    """
+
+    def __init__(self, widget: QWidget, *, fills: bool = False) -> None:
+        """`fills` says that the widget takes the whole width, and is not a button or switch of its own width."""
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._fills = fills
+        self.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(widget)
+
+    def addWidget(self, widget: QWidget) -> None:
+        # An item made here, for the reason that FlowLayout has.
+        self.addChildWidget(widget)
+        item = QWidgetItem(widget)
+        if not self._fills:
+            item.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.addItem(item)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        whole = width + 2 * RING_SPACE
+        return max((_height(item, whole) for item in self._items if not item.isEmpty()), default=0)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for item in self._items:
+            item.setGeometry(rect.adjusted(-RING_SPACE, 0, RING_SPACE, 0))
+
+    def sizeHint(self) -> QSize:
+        return self._narrower([item.sizeHint() for item in self._items if not item.isEmpty()])
+
+    def minimumSize(self) -> QSize:
+        return self._narrower([item.minimumSize() for item in self._items if not item.isEmpty()])
+
+    def _narrower(self, sizes: list[QSize]) -> QSize:
+        width = max((size.width() - 2 * RING_SPACE for size in sizes), default=0)
+        return QSize(max(0, width), max((size.height() for size in sizes), default=0))
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
