@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from otcpd.actions.days import check_reach
+from otcpd.actions.own_types import make_type, type_called
 from otcpd.catalogue import load_catalogue
 from otcpd.domain import durations
 from otcpd.domain.activity import TEXT_FIELDS, Category
@@ -172,16 +173,6 @@ def put_layer(step: Step, table: str, row: str, field: str, layer: Layer) -> Non
         step.put("layer", override, {"tbl": table, "row": row, "field": field, "layer": layer})
 
 
-def add_own_type(record: Record, name: str, category: Category | None) -> Changes:
-    """Adds a type of activity of the person's own, under one of HCPC's headings if she says which."""
-    name = _type_name(name)
-    if not name:
-        raise NotAcceptable("The type has no name yet.", "Nothing was changed.", "Give it a name.")
-    with record.step("New type") as step:
-        make_type(step, name, category)
-    return step.changes
-
-
 def choose_type(record: Record, activity: str, type_: str) -> Changes:
     """Sets the type of an activity, in one step: a code of the catalogue, or words of the person's own.
 
@@ -189,26 +180,14 @@ def choose_type(record: Record, activity: str, type_: str) -> Changes:
     takes that of its type; without any words it has no type.
     """
     current = record.activities.get(activity)
-    known = load_catalogue().type_of(type_)
-    name = known.code if known else _type_name(type_)
-    own = dict(record.activities.own_types())
-    category = known.category if known else own.get(name)
+    called = type_called(record, type_)
     with record.step("Edit activity") as step:
-        if name and known is None and name not in own:
-            make_type(step, name, current.category)
-        step.set("activity", activity, "type", name)
-        if current.category is None and category is not None:
-            step.set("activity", activity, "category", category)
+        if called.new:
+            make_type(step, called.type, current.category)
+        step.set("activity", activity, "type", called.type)
+        if current.category is None and called.category is not None:
+            step.set("activity", activity, "category", called.category)
     return step.changes
-
-
-def _type_name(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def make_type(step: Step, name: str, category: Category | None) -> None:
-    """Adds a type of the person's own within a step."""
-    step.put("own_type", text_id("own_type", name), {"name": name, "category": category})
 
 
 def _check(record: Record, values: Mapping[str, FieldValue]) -> None:

@@ -12,6 +12,7 @@ from otcpd.actions import portfolio as profile
 from otcpd.actions.demo_content import Sample, SampleActivity, SampleEvidence
 from otcpd.actions.evidence import attach
 from otcpd.actions.gaps import give_reason
+from otcpd.actions.own_types import add_type
 from otcpd.domain.gaps import GapReason
 from otcpd.domain.period import Period
 from otcpd.exchange.evidence_text import read_evidence
@@ -48,7 +49,7 @@ class Making:
         for one in sample.people:
             self._people[one.name] = persons.add_person(record, one.name, one.profession, one.employer).new_id
         for name, category in sample.own_types.items():
-            log.add_own_type(record, name, category)
+            add_type(record, name, category)
 
     def take_in(self, activities: Sequence[SampleActivity]) -> None:
         """Many activities at once, as from an older list of the owner's."""

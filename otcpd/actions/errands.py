@@ -33,13 +33,14 @@ def erase_job(
     field: str | None,
     reason: str,
     folders: Sequence[Path],
+    draft: Path,
     around: WorkerSurroundings,
     progress: ReportProgress,
 ) -> Erased:
     """Erases for good, see `safety.erase`; the file is written anew."""
     progress(0, 0, "Writing the file anew without it")
     with writing(path, around) as record:
-        return safety.erase(record, row, field, reason, *folders)
+        return safety.erase(record, row, field, reason, *folders, draft=draft)
 
 
 def import_job(

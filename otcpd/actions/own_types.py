@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from otcpd.actions.names import named
+from otcpd.actions.names import named, one_line
+from otcpd.actions.names_in_settings import Named, rename_in_filters, rename_in_templates
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Category
 from otcpd.domain.changes import Changes
@@ -26,6 +27,15 @@ class OwnType:
     uses: int
 
 
+@dataclass(frozen=True, slots=True)
+class CalledType:
+    """What stands in an activity for a type: a code of the catalogue or her own words; empty for none."""
+
+    type: str
+    category: Category | None
+    new: bool = False
+
+
 def own_types(record: Record) -> tuple[OwnType, ...]:
     """Every type of her own, by name."""
     counts = naming.type_counts(record.reader)
@@ -36,7 +46,7 @@ def add_type(record: Record, name: str, category: Category | None = None) -> Cha
     """Adds a type. Raises NotAcceptable for an empty name, or one that a type has already."""
     name = free_type_name(record, name)
     with record.step("New type") as step:
-        _put(step, name, category)
+        make_type(step, name, category)
     return step.changes
 
 
@@ -53,8 +63,10 @@ def rename_type(record: Record, name: str, new: str) -> Changes:
         new = free_type_name(record, new)
     with record.step(naming.RENAME_TYPE) as step:
         step.remove("own_type", text_id("own_type", name))
-        _put(step, new, old.category)
+        make_type(step, new, old.category)
         set_many(step, "activity", naming.of_type(record.reader, name), "type", new)
+        rename_in_templates(record, step, Named.TYPE, name, new)
+        rename_in_filters(record, step, Named.TYPE, name, new)
     return step.changes
 
 
@@ -67,25 +79,41 @@ def set_type_category(record: Record, name: str, category: Category | None) -> C
 
 
 def delete_type(record: Record, name: str) -> Changes:
-    """Takes a type off the list. Activities that have it keep the word."""
+    """Takes a type off the list, and out of templates, which would make it anew. Activities that have it keep the
+    word, so a filter may still ask for it."""
     _the(record, name)
     with record.step("Delete type") as step:
         step.remove("own_type", text_id("own_type", name))
+        rename_in_templates(record, step, Named.TYPE, name, "")
     return step.changes
 
 
 def free_type_name(record: Record, name: str) -> str:
     """The name as it would be kept. Raises NotAcceptable for an empty one, or one that a type has already."""
-    name = named(name)
-    if load_catalogue().type_of(name) is not None:
+    known = type_called(record, named(name))
+    if not known.new:
+        mine = load_catalogue().type_of(known.type) is None
         raise NotAcceptable(
-            f"{quoted(name)} is on the list of types already.", "Nothing was changed.", "Choose another name."
+            f"{quoted(one_line(name))} is {'one of your types' if mine else 'on the list of types'} already.",
+            "Nothing was changed.",
+            "Choose another name.",
         )
-    if name.casefold() in {own.casefold() for own, _category in record.activities.own_types()}:
-        raise NotAcceptable(
-            f"{quoted(name)} is one of your types already.", "Nothing was changed.", "Choose another name."
-        )
-    return name
+    return known.type
+
+
+def type_called(record: Record, words: str) -> CalledType:
+    """The type that goes by these words, whatever their capitals: one of her own, one of the catalogue, or a new
+    one that is yet to be made."""
+    name = one_line(words)
+    own = dict(record.activities.own_types())
+    known = load_catalogue().type_of(name)
+    mine = next((one for one in own if one.casefold() == name.casefold()), None)
+    if name in own or (mine is not None and known is None):
+        found = name if name in own else str(mine)
+        return CalledType(found, own[found])
+    if known is not None:
+        return CalledType(known.code, known.category)
+    return CalledType(name, None, new=bool(name))
 
 
 def _the(record: Record, name: str) -> OwnType:
@@ -95,5 +123,6 @@ def _the(record: Record, name: str) -> OwnType:
     raise NotAcceptable(f"You have no type called {quoted(name)}.", "Nothing was changed.")
 
 
-def _put(step: Step, name: str, category: Category | None) -> None:
+def make_type(step: Step, name: str, category: Category | None) -> None:
+    """Adds a type of her own within a step, or changes its category. `name` is as `one_line` gives it."""
     step.put("own_type", text_id("own_type", name), {"name": name, "category": category})

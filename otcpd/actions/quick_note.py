@@ -1,26 +1,21 @@
-"""Quick notes: keeping what was jotted down as an activity to finish, and never losing a draft."""
+"""Quick notes: keeping what was jotted down as an activity to finish."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from otcpd.actions.activities import FieldValue, make_type, put_layer
+from otcpd.actions.activities import FieldValue, put_layer
 from otcpd.actions.duplicating import COPIED_TEXTS
+from otcpd.actions.own_types import make_type, type_called
 from otcpd.actions.quick_add import add_with_links, line_reader
-from otcpd.actions.quick_note_values import draft_of_text, draft_text
-from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Activity
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.quick_note import Note, NoteDraft, Said, literal, read_note
-from otcpd.record.gate import Step
 from otcpd.record.picking import Picked, done_again, newest_of
 from otcpd.record.record import Record
-from otcpd.record.settings import setting_id
 
-DRAFT = "quick_note_draft"
-"""The setting that holds what stands in the quick note."""
 _AGAIN_DAYS = 730
 """Days that "again" looks back: a registration cycle."""
 
@@ -40,27 +35,13 @@ def read_draft(record: Record, draft: NoteDraft) -> Note:
     return read_note(draft, line_reader(record))
 
 
-def draft_of_file(record: Record) -> NoteDraft:
-    """The draft that waits in the file."""
-    return draft_of_text(record.settings.get(DRAFT) or "")
-
-
-def save_draft(record: Record, draft: NoteDraft) -> Changes:
-    """Keeps a draft in the file while it is written, in one step with the typing before it."""
-    value = draft_text(draft) if draft != NoteDraft() else ""
-    if value == (record.settings.get(DRAFT) or ""):
-        return Changes(None, "Quick note")
-    with record.step("Quick note", typing=True) as step:
-        _put_draft(step, value)
-    return step.changes
-
-
 def keep_note(record: Record, draft: NoteDraft) -> Kept:
-    """Makes the note an activity, and empties the draft, in one step. Raises NotAcceptable for an empty note."""
+    """Makes the note an activity, in one step. Raises NotAcceptable for an empty note."""
     note = read_draft(record, draft)
     title = note.title or _title_of_files(draft)
     if not title:
         raise NotAcceptable("The note is empty.", "Nothing was added.", "Write what you did, in a few words.")
+    called = type_called(record, note.type)
     fields: dict[str, FieldValue] = {
         "title": title,
         "description": note.description,
@@ -69,26 +50,21 @@ def keep_note(record: Record, draft: NoteDraft) -> Kept:
         "minutes": note.minutes,
         "protected_minutes": note.minutes if note.protected and note.minutes else 0,
         "category": note.category,
-        "type": note.type,
+        "type": called.type,
     }
-    own = dict(record.activities.own_types())
     with record.step("Quick note") as step:
         activity = add_with_links(record, step, fields, note.tags, note.companions)
         for field, layer in note.layers:
             put_layer(step, "activity", activity, field, layer)
-        if note.type and load_catalogue().type_of(note.type) is None and note.type not in own:
-            make_type(step, note.type, note.category)
-        if record.settings.get(DRAFT):
-            _put_draft(step, "")
+        if called.new:
+            make_type(step, called.type, note.category)
     return Kept(step.changes, activity, replace(note, title=title), draft)
 
 
 def take_back(record: Record, kept: Kept) -> Changes:
-    """Puts a note's activity into the bin and what was typed back into the quick note, unless another is there."""
+    """Puts a note's activity into the bin. What was typed is in `kept`, for whoever takes it up again."""
     with record.step("Take the quick note back") as step:
         step.remove("activity", kept.activity)
-        if not record.settings.get(DRAFT):
-            _put_draft(step, draft_text(kept.draft))
     return step.changes
 
 
@@ -127,10 +103,6 @@ def with_title(record: Record, title: str, usual: Said) -> NoteDraft:
     """A draft whose title is to stay as it is: days or names in it are not read."""
     line = " ".join(title.split())
     return NoteDraft(line, usual=usual, as_words=literal(line, line_reader(record)))
-
-
-def _put_draft(step: Step, value: str) -> None:
-    step.put("setting", setting_id(DRAFT), {"key": DRAFT, "value": value})
 
 
 def _title_of_files(draft: NoteDraft) -> str:

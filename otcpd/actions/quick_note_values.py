@@ -1,4 +1,4 @@
-"""Drafts of quick notes as JSON, for the settings of a CPD file. What cannot be read counts as not said."""
+"""Drafts of quick notes as JSON. What cannot be read counts as not said."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from otcpd.domain.dates import from_iso
 from otcpd.domain.durations import MOST_MINUTES
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer
+from otcpd.domain.plain_values import read_json
 from otcpd.domain.quick_add import Part
 from otcpd.domain.quick_note import ActivityKind, Days, Layers, NoteDraft, Said
 
@@ -19,15 +20,12 @@ Values = dict[str, object]
 
 def draft_text(draft: NoteDraft) -> str:
     """The draft as JSON."""
-    return json.dumps(draft_values(draft), ensure_ascii=False)
+    return json.dumps(draft_values(draft))  # names of files may hold what is no letter: escaped it survives
 
 
 def draft_of_text(text: str) -> NoteDraft:
     """The draft that `draft_text` wrote; of other text, a note that says just that."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        found = None
+    found = read_json(text)
     return draft_of(found) if isinstance(found, dict) else NoteDraft(text)
 
 

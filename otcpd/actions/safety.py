@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from otcpd.actions.backup_places import refuse_vanished
+from otcpd.actions.quick_note_drafts import drop_draft_with
 from otcpd.actions.restoring import put_back
 from otcpd.background import ReportProgress
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.record import backup as copies
 from otcpd.record.backup import Backup
 from otcpd.record.opening import Surroundings
@@ -40,6 +41,8 @@ class Erased:
 
     changes: Changes
     backups: tuple[Backup, ...]
+    draft: bool = False
+    """Whether a draft of a quick note held it and went too."""
 
 
 def back_up(
@@ -112,17 +115,32 @@ def verify(record: Record) -> Verdict:
     return Verdict(tuple(record.integrity()), tuple(journal), tuple(record.damaged_content()))
 
 
-def erase(record: Record, row: str, field: str | None, reason: str, *folders: Path) -> Erased:
+def erase(
+    record: Record, row: str, field: str | None, reason: str, *folders: Path, draft: Path | None = None
+) -> Erased:
     """Erases a text, or everything in an entry, file or person, for good. `folders` are those of the backups.
 
-    Raises NotAcceptable without a reason, or for an id or field that is none.
+    `draft` is the file in which the draft of a quick note waits: it goes too if it holds a name or title that goes.
+
+    Raises NotAcceptable without a reason, or for an id or field that is none; MachineSaidNo if the draft could not
+    be deleted, or the file not be written anew.
     """
     if not reason.strip():
         raise NotAcceptable(
             "There is no reason yet.", "Nothing was erased.", "Say why, without repeating what is to go."
         )
     older = copies.holding(backups(*folders), row, field)
-    return Erased(record.erase(row, field, reason.strip()), tuple(older))
+    names = record.names_to_go(row, field)
+    try:
+        changes = record.erase(row, field, reason.strip())
+    except MachineSaidNo:
+        _drop_draft(draft, names)
+        raise
+    return Erased(changes, tuple(older), _drop_draft(draft, names))
+
+
+def _drop_draft(draft: Path | None, names: tuple[str, ...]) -> bool:
+    return draft is not None and drop_draft_with(draft, names)
 
 
 def renew_backups(record_path: Path, folder: Path, now: datetime, holding: Sequence[Backup]) -> Backup:

@@ -2,73 +2,102 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from otcpd.actions.settings import change_setting
+from otcpd.actions.settings import entries_of, write_entries
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.log_filter import LogFilter, SavedFilter, read_filter
 from otcpd.domain.words import quoted
 from otcpd.record.record import Record
-
-LOG_FILTERS = "log_filters"
-"""Setting: JSON, a list of {"name", "filter"} in the order in which they were saved."""
+from otcpd.record.settings import LOG_FILTERS
 
 MOST = 20
 LONGEST_NAME = 60
 
 
 def saved_filters(record: Record) -> tuple[SavedFilter, ...]:
-    """The filters kept in this file. What another program garbled counts as not kept."""
-    try:
-        found = json.loads(record.settings.get(LOG_FILTERS) or "[]")
-    except ValueError:
-        return ()
-    if not isinstance(found, list):
-        return ()
+    """The filters kept in this file. What another program garbled counts as not kept, but stays in the file."""
     kept: dict[str, SavedFilter] = {}
-    for one in found:
-        name = one.get("name") if isinstance(one, dict) else None
-        if isinstance(name, str) and name.strip():
-            kept.setdefault(name.casefold(), SavedFilter(name, read_filter(one.get("filter"))))
+    for entry in entries_of(record, LOG_FILTERS):
+        read = _read(entry)
+        if read is not None:
+            kept.setdefault(read.name.casefold(), read)
     return tuple(kept.values())
 
 
-def save_filter(record: Record, name: str, only: LogFilter, place: int | None = None) -> Changes:
-    """Keeps a filter under a name, as the last one or at `place`; one of that name is replaced where it stands.
+def save_filter(record: Record, name: str, only: LogFilter) -> Changes:
+    """Keeps a filter under a name, as the last one; one of that name is replaced where it stands.
 
     Raises NotAcceptable without a name, for a long one, or when there are `MOST` already.
     """
     name = _name(name)
-    kept = list(saved_filters(record))
-    same = [at for at, one in enumerate(kept) if one.name.casefold() == name.casefold()]
-    if same:
-        kept[same[0]] = SavedFilter(name, only)
-    elif len(kept) >= MOST:
+    entries = entries_of(record, LOG_FILTERS)
+    made: dict[str, object] = {"name": name, "filter": only.to_json()}
+    same = _place_of(entries, name)
+    if same is not None:
+        entries[same] = made
+    elif len(saved_filters(record)) >= MOST:
         raise NotAcceptable(f"You have {MOST} saved filters.", "Nothing was changed.", "Delete one of them first.")
     else:
-        kept.insert(len(kept) if place is None else place, SavedFilter(name, only))
-    return _keep(record, kept, "Save filter")
+        entries.append(made)
+    return write_entries(record, LOG_FILTERS, entries, "Save filter")
 
 
 def rename_filter(record: Record, name: str, new: str) -> Changes:
     """Gives a kept filter another name. Raises NotAcceptable for one that another filter has, or for none."""
     new = _name(new)
-    kept = saved_filters(record)
-    if any(one.name.casefold() == new.casefold() and one.name != name for one in kept):
+    if any(one.name.casefold() == new.casefold() and one.name != name for one in saved_filters(record)):
         raise NotAcceptable(f"There is a filter {quoted(new)} already.", "Nothing was changed.", "Choose another name.")
-    return _keep(record, [SavedFilter(new, one.only) if one.name == name else one for one in kept], "Rename filter")
+    entries = entries_of(record, LOG_FILTERS)
+    place = _place_of(entries, name)
+    if place is not None:
+        entry = entries[place]
+        entries[place] = {**entry, "name": new} if isinstance(entry, dict) else entry
+    return write_entries(record, LOG_FILTERS, entries, "Rename filter")
 
 
 def delete_filter(record: Record, name: str) -> Changes:
     """Keeps a filter no longer; the activities stay as they are."""
-    return _keep(record, [one for one in saved_filters(record) if one.name != name], "Delete filter")
+    entries = [entry for entry in entries_of(record, LOG_FILTERS) if not _is(entry, name)]
+    return write_entries(record, LOG_FILTERS, entries, "Delete filter")
 
 
-def _keep(record: Record, kept: Sequence[SavedFilter], label: str) -> Changes:
-    value = json.dumps([{"name": one.name, "filter": one.only.to_json()} for one in kept], ensure_ascii=False)
-    return change_setting(record, LOG_FILTERS, value if kept else None, label)
+def put_filter_back(record: Record, entry: object, place: int) -> Changes:
+    """Keeps a filter again that was deleted, as it came, at the place among the entries where it stood."""
+    entries = entries_of(record, LOG_FILTERS)
+    entries.insert(place, entry)
+    return write_entries(record, LOG_FILTERS, entries, "Save filter")
+
+
+def entry_of(record: Record, name: str) -> tuple[int, object]:
+    """The place of a kept filter among the entries, and the entry as it came. Raises LookupError for none."""
+    entries = entries_of(record, LOG_FILTERS)
+    place = _place_of(entries, name)
+    if place is None:
+        raise LookupError(f"no filter {name}")
+    return place, entries[place]
+
+
+def cannot_use(name: str) -> str:
+    """What to say where a filter of a newer version is chosen."""
+    return f"{quoted(name)} asks for something that this version of otcpd does not know, so it shows nothing here."
+
+
+def _read(entry: object) -> SavedFilter | None:
+    name = entry.get("name") if isinstance(entry, dict) else None
+    if not isinstance(entry, dict) or not isinstance(name, str) or not name.strip():
+        return None
+    return SavedFilter(name, read_filter(entry.get("filter")))
+
+
+def _is(entry: object, name: str) -> bool:
+    read = _read(entry)
+    return read is not None and read.name.casefold() == name.casefold()
+
+
+def _place_of(entries: Sequence[object], name: str) -> int | None:
+    return next((place for place, entry in enumerate(entries) if _is(entry, name)), None)
 
 
 def _name(text: str) -> str:

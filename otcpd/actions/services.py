@@ -23,7 +23,8 @@ class Services:
     `looking` opens the eye for as long as a block runs, for one file or many.
 
     `data_folder` is the program's own folder on this computer (local, never roaming): it holds the
-    backups, the settings of the machine and reports of faults. Nothing of it exists until it is needed.
+    backups, the settings of the machine, drafts of quick notes and reports of faults. Nothing of it
+    exists until it is needed.
     """
 
     clock: Clock
@@ -38,6 +39,11 @@ class Services:
     def backup_folders(self, record_id: str) -> tuple[Path, ...]:
         """Every folder that may hold backups of the CPD file with this record id; new ones go to the first."""
         return backup_folders(self.data_folder, record_id)
+
+    def draft_file(self, record_id: str) -> Path:
+        """Where the draft of a quick note waits that belongs to the CPD file with this record id."""
+        name = "".join(letter for letter in record_id if letter.isalnum() or letter == "-")
+        return self.data_folder / "drafts" / f"{name}.json"
 
     @property
     def settings_file(self) -> Path:

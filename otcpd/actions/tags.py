@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from otcpd.actions.activities import tag_id, tag_name
+from otcpd.actions.names_in_settings import Named, rename_in_filters, rename_in_templates
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.words import quoted
@@ -32,16 +33,20 @@ def rename_tag(record: Record, name: str, new: str) -> Changes:
         unlink_many(step, "activity_tag", [{"activity": one, "tag": tag_id(name)} for one in activities])
         link_many(step, "activity_tag", [{"activity": one, "tag": tag_id(new)} for one in activities])
         step.remove("tag", tag_id(name))
+        rename_in_templates(record, step, Named.TAG, name, new)
+        rename_in_filters(record, step, Named.TAG, name, new)
     return step.changes
 
 
 def delete_tag(record: Record, name: str) -> Changes:
-    """Takes a tag off every activity."""
+    """Takes a tag off every activity, and out of templates and saved filters."""
     _the(record, name)
     with record.step("Delete tag") as step:
         activities = naming.tagged(record.reader, tag_id(name))
         unlink_many(step, "activity_tag", [{"activity": one, "tag": tag_id(name)} for one in activities])
         step.remove("tag", tag_id(name))
+        rename_in_templates(record, step, Named.TAG, name, "")
+        rename_in_filters(record, step, Named.TAG, name, "")
     return step.changes
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from otcpd.actions.quick_note import with_title
 from otcpd.actions.quick_note_values import draft_of, draft_values
-from otcpd.actions.settings import change_setting
+from otcpd.actions.settings import entries_of, write_entries
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.quick_note import Note, NoteDraft, Said
 from otcpd.domain.words import quoted
 from otcpd.record.record import Record
+from otcpd.record.settings import TEMPLATES
 
-SETTING = "quick_note_templates"
 MOST = 40
 MOST_LETTERS = 60
 """Characters of a name."""
@@ -31,17 +30,8 @@ class Template:
 
 
 def templates(record: Record) -> tuple[Template, ...]:
-    """The templates, by name. What another program wrote and nobody can read is left out."""
-    try:
-        found = json.loads(record.settings.get(SETTING) or "[]")
-    except ValueError:
-        found = []
-    entries = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
-    made = [
-        Template(name, draft_of(draft))
-        for one in entries
-        if isinstance(name := one.get("name"), str) and isinstance(draft := one.get("draft"), dict)
-    ]
+    """The templates, by name. What another program wrote and nobody can read is left out, but stays in the file."""
+    made = [one for entry in entries_of(record, TEMPLATES) if (one := _read(entry)) is not None]
     return tuple(sorted(made, key=_by_name))
 
 
@@ -55,21 +45,37 @@ def save_template(record: Record, name: str, note: Note) -> Changes:
     known = templates(record)
     if len(known) >= MOST:
         raise NotAcceptable(f"There are {MOST} templates already.", "No template was made.", "Delete one first.")
-    made = Template(_free_name(name, known), _draft(record, note))
-    return _write(record, [*known, made], "New template")
+    made = {"name": _free_name(name, known), "draft": draft_values(_draft(record, note))}
+    return write_entries(record, TEMPLATES, [*entries_of(record, TEMPLATES), made], "New template")
 
 
 def rename_template(record: Record, name: str, new: str) -> Changes:
     """Gives a template another name. Raises NotAcceptable as `save_template` does."""
-    known = templates(record)
-    others = [one for one in known if one.name != name]
-    renamed = [replace(one, name=_free_name(new, others)) for one in known if one.name == name]
-    return _write(record, [*others, *renamed], "Rename template")
+    new = _free_name(new, [one for one in templates(record) if one.name != name])
+    entries = [_renamed(entry, new) if _is(entry, name) else entry for entry in entries_of(record, TEMPLATES)]
+    return write_entries(record, TEMPLATES, entries, "Rename template")
 
 
 def delete_template(record: Record, name: str) -> Changes:
     """Forgets a template; undo brings it back."""
-    return _write(record, [one for one in templates(record) if one.name != name], "Delete template")
+    entries = [entry for entry in entries_of(record, TEMPLATES) if not _is(entry, name)]
+    return write_entries(record, TEMPLATES, entries, "Delete template")
+
+
+def _read(entry: object) -> Template | None:
+    if not isinstance(entry, dict):
+        return None
+    name, draft = entry.get("name"), entry.get("draft")
+    return Template(name, draft_of(draft)) if isinstance(name, str) and isinstance(draft, dict) else None
+
+
+def _is(entry: object, name: str) -> bool:
+    found = _read(entry)
+    return found is not None and found.name == name
+
+
+def _renamed(entry: object, new: str) -> object:
+    return {**entry, "name": new} if isinstance(entry, dict) else entry
 
 
 def _draft(record: Record, note: Note) -> NoteDraft:
@@ -94,11 +100,6 @@ def _free_name(name: str, others: Sequence[Template]) -> str:
     if any(one.name.casefold() == name.casefold() for one in others):
         raise NotAcceptable(f"There is a template {quoted(name)} already.", "Nothing was changed.", "Use another name.")
     return name
-
-
-def _write(record: Record, known: Sequence[Template], label: str) -> Changes:
-    values = [{"name": one.name, "draft": draft_values(one.draft)} for one in sorted(known, key=_by_name)]
-    return change_setting(record, SETTING, json.dumps(values, ensure_ascii=False), label)
 
 
 def _by_name(template: Template) -> tuple[str, str]:

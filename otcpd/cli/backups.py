@@ -84,8 +84,10 @@ def erase(given: Given, record: Path, row: str, field: str | None, reason: str, 
     services = given.services
     with open_to_write(record, services.around) as opened:
         folders = services.backup_folders(opened.id)
-        erased = safety.erase(opened, row, field, reason, *folders)
+        erased = safety.erase(opened, row, field, reason, *folders, draft=services.draft_file(opened.id))
     words("Erased. It is in no part of the CPD file any more.")
+    if erased.draft:
+        words("A draft of a quick note held it and was deleted.")
     if renew_backups:
         made = safety.renew_backups(record, folders[0], services.clock.now(), erased.backups)
         gone = counted(len(erased.backups), "older backup")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, fields
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from otcpd.domain.activity import Category, Status
 from otcpd.domain.period import Period
@@ -135,41 +135,50 @@ class LogFilter:
 
 @dataclass(frozen=True, slots=True)
 class SavedFilter:
-    """A filter with the name that the person gave it."""
+    """A filter with the name that the person gave it; None where it asks for what this version does not know."""
 
     name: str
-    only: LogFilter
+    only: LogFilter | None
 
 
-def read_filter(value: object) -> LogFilter:
-    """The filter behind `LogFilter.to_json`. What it does not know (a newer version wrote it) it leaves out."""
+def read_filter(value: object) -> LogFilter | None:
+    """The filter behind `LogFilter.to_json`. None if a newer version wrote something that is not known here:
+    without it, the filter would let through what the person did not ask for."""
     if not isinstance(value, dict):
-        return LogFilter()
-    evidence = value.get("evidence")
-    return LogFilter(
-        categories=_texts(value.get("categories")),
-        types=_texts(value.get("types")),
-        standards=_texts(value.get("standards")),
-        tags=_texts(value.get("tags")),
-        people=_texts(value.get("people")),
-        protected=value.get("protected") is True,
-        evidence=evidence if isinstance(evidence, bool) else None,
-        unreflected=value.get("unreflected") is True,
-        cycle=value.get("cycle") is True,
-        start=_day(value.get("start")),
-        end=_day(value.get("end")),
-    )
+        return None
+    try:
+        return LogFilter(**{name: _READERS[name](one) for name, one in value.items()})
+    except (KeyError, ValueError):
+        return None
 
 
 def _texts(value: object) -> frozenset[str]:
-    return frozenset(one for one in value if isinstance(one, str)) if isinstance(value, list) else frozenset()
+    if not isinstance(value, list):
+        raise ValueError(value)
+    return frozenset(_text(one) for one in value)
 
 
-def _day(value: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return value
+
+
+def _day(value: object) -> dt.date:
+    return dt.date.fromisoformat(_text(value))
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(value)
+    return value
+
+
+_READERS: Mapping[str, Callable[[object], Any]] = {
+    **dict.fromkeys(("categories", "types", "standards", "tags", "people"), _texts),
+    **dict.fromkeys(("protected", "evidence", "unreflected", "cycle"), _switch),
+    **dict.fromkeys(("start", "end"), _day),
+}
 
 
 def _is_under(categories: Set[str], row: Row) -> bool:

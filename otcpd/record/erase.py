@@ -6,22 +6,21 @@ The only place that alters the journal. A mark with time and reason stays.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
+from otcpd.domain.mentions import holds_words
 from otcpd.record import blobs, search
 from otcpd.record.engine import Connection, our_errors
 from otcpd.record.gate import NEW_ROW, Gate, Step, StepKind
+from otcpd.record.named_settings import forget_names, names_of
 from otcpd.record.schema import JOURNALED
 
 _HANGS_ON = {"activity": ("reflection_answer",)}
 """Tables whose texts belong to an entry and go with it."""
 
 _SCRUB = "scrub"
-_TELLS_NOTHING = 3
-
 _IN_MEMORY_LIMIT = 256 * 1024 * 1024
 
 
@@ -40,11 +39,13 @@ def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
     """
     targets = _targets(gate.connection, row, field)
     targets += _uses_of_own_type(gate.connection, targets[0])
+    names = names_of(gate.connection, targets[0].table, row, targets[0].fields)
     _refuse_repeating(gate.connection, targets, reason)
     contents = _contents(gate.connection, targets)
     with gate.step("Erase for good", StepKind.ERASE) as step:
         for target in targets:
             _blank(gate.connection, step, target)
+        forget_names(gate.connection, targets[0].table, names)
         step.insert(
             "erasure",
             {"tbl": targets[0].table, "row": row, "field": field or "", "reason": reason, "at": step.at},
@@ -60,6 +61,12 @@ def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
             "Free some space and open the file again; otcpd then finishes by itself.",
         ) from error
     return step.changes
+
+
+def names_to_go(connection: Connection, row: str, field: str | None) -> tuple[str, ...]:
+    """The names and titles, of now and of before, that erasing would take. Raises NotAcceptable as `erase` does."""
+    target = _targets(connection, row, field)[0]
+    return tuple(sorted(names_of(connection, target.table, row, target.fields)))
 
 
 def finish(gate: Gate) -> bool:
@@ -92,17 +99,12 @@ def _refuse_repeating(connection: Connection, targets: list[_Target], reason: st
     for target in targets:
         columns = ", ".join(f'"{field}"' for field in target.fields)
         texts = connection.execute(f'SELECT {columns} FROM "{target.table}" WHERE id = ?', (target.row,)).fetchone()
-        if any(_repeats(reason, text.strip()) for text in texts or ()):
+        if any(holds_words(reason, text.strip()) for text in texts or ()):
             raise NotAcceptable(
                 "The reason repeats what is to be erased, and the reason is kept.",
                 "Nothing was erased.",
                 "Say why in other words.",
             )
-
-
-def _repeats(reason: str, text: str) -> bool:
-    """Whether a reason holds a text as whole words; a word of two or three letters tells nothing."""
-    return len(text) > _TELLS_NOTHING and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", reason, re.IGNORECASE))
 
 
 def _targets(connection: Connection, row: str, field: str | None) -> list[_Target]:

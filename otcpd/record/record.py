@@ -181,6 +181,11 @@ class Record:
         self._newest = self._newest_step()
         return changes
 
+    def names_to_go(self, row: str, field: str | None) -> tuple[str, ...]:
+        """The names and titles that erasing would take: see `otcpd.record.erase`."""
+        with our_errors(self.path), legible(self.path):
+            return erasing.names_to_go(self._connection, row, field)
+
     def hurry(self) -> None:
         """Lets no step wait for the disk: for a file that is still being made and can be made again."""
         self.reader.rows("PRAGMA synchronous = OFF")

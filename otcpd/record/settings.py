@@ -5,6 +5,13 @@ from __future__ import annotations
 from otcpd.record.engine import Reader
 from otcpd.record.ids import text_id
 
+TEMPLATES = "quick_note_templates"
+"""JSON, a list of {"name", "draft"}."""
+LOG_FILTERS = "log_filters"
+"""JSON, a list of {"name", "filter"} in the order in which they were saved."""
+OLD_DRAFT = "quick_note_draft"
+"""Where drafts of quick notes once were; nobody reads it any more."""
+
 
 class Settings:
     """The settings of an open CPD file: plain text by key."""

@@ -98,6 +98,14 @@ class Autosave(QObject):
         """Whether a text for this field waits to be saved."""
         return key in self._drafts
 
+    def withdraw(self, *key: str) -> None:
+        """Give the text of one field up: it is about to be saved as something else."""
+        draft = self._drafts.get(key)
+        if draft is not None:
+            self._drop(draft)
+        if not self._drafts:
+            self._settle()
+
     def keep(self, draft: Draft) -> None:
         """Take a text in; it replaces an earlier one for the same field."""
         self._drafts.pop(draft.key, None)

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcpd.actions.activities import (
-    add_own_type,
     answer_prompt,
     choose_type,
     edit_activity,
@@ -25,13 +24,16 @@ from otcpd.actions.activities import (
 from otcpd.actions.companions import add_companion, remove_companion
 from otcpd.actions.evidence import edit_caption
 from otcpd.actions.gaps import give_reason
+from otcpd.actions.own_types import add_type
 from otcpd.actions.people import add_person, edit_person
 from otcpd.actions.portfolio import edit_portfolio
+from otcpd.actions.quick_note import keep_note
 from otcpd.actions.reading import known_types
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Category, Companion, Reflection
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
+from otcpd.domain.quick_note import NoteDraft, Said
 from otcpd.record.record import Record
 from tests.actions.support import attached, journal_club, refused, undone_and_redone, written
 from tests.ports import FixedClock
@@ -313,7 +315,7 @@ def test_an_own_type_stands_before_those_of_the_catalogue(record: Record) -> Non
         return [one.label for one in known_types(record)]
 
     undone_and_redone(
-        record, lambda: add_own_type(record, "  Home-visit   huddle ", Category.WORK_BASED), names, "New type"
+        record, lambda: add_type(record, "  Home-visit   huddle ", Category.WORK_BASED), names, "New type"
     )
     first = known_types(record)[0]
     assert (first.code, first.label, first.category) == ("Home-visit huddle", "Home-visit huddle", Category.WORK_BASED)
@@ -322,17 +324,23 @@ def test_an_own_type_stands_before_those_of_the_catalogue(record: Record) -> Non
 
 
 def test_an_own_type_may_be_without_a_category_and_is_kept_once(record: Record, activity: str) -> None:
-    add_own_type(record, "Café talk", None)
-    assert not add_own_type(record, "Cafe\N{COMBINING ACUTE ACCENT} talk", None)
-    assert add_own_type(record, "Café talk", Category.OTHER)
-    assert record.activities.own_types() == [("Café talk", Category.OTHER)]
+    add_type(record, "Café talk")
+    with refused(record, NotAcceptable, "one of your types already"):
+        add_type(record, "Cafe\N{COMBINING ACUTE ACCENT} talk")
+    assert record.activities.own_types() == [("Café talk", None)]
     edit_activity(record, activity, "type", "Café talk")
     assert found(record, "café") == {activity}
 
 
-def test_an_own_type_needs_a_name(record: Record) -> None:
-    with refused(record, NotAcceptable, "The type has no name yet. Nothing was changed. Give it a name."):
-        add_own_type(record, " \n", None)
+def test_a_type_in_other_capitals_is_the_same_type(record: Record, activity: str) -> None:
+    choose_type(record, activity, "Kerb walk")
+    other = journal_club(record)
+    choose_type(record, other, "kerb  WALK")
+    kept = keep_note(record, NoteDraft("Another walk", corrected=Said(kind=(None, "KERB walk"))))
+    choose_type(record, activity, "JOURNAL club")
+    assert [record.activities.get(one).type for one in (other, kept.activity)] == ["Kerb walk", "Kerb walk"]
+    assert record.activities.get(activity).type == "journal_club"
+    assert record.activities.own_types() == [("Kerb walk", None)]
 
 
 def test_choosing_words_of_ones_own_makes_the_type_in_the_same_step(record: Record, activity: str) -> None:
@@ -356,6 +364,6 @@ def test_a_type_brings_its_category_in_the_same_step(record: Record, activity: s
 
     undone_and_redone(record, lambda: choose_type(record, activity, "journal_club"), seen, "Edit activity")
     assert seen() == ("journal_club", Category.WORK_BASED)
-    add_own_type(record, "Bothy talk", Category.OTHER)
+    add_type(record, "Bothy talk", Category.OTHER)
     choose_type(record, activity, "Bothy talk")
     assert seen() == ("Bothy talk", Category.WORK_BASED)

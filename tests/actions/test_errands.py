@@ -53,7 +53,7 @@ def test_a_job_in_the_worker_erases_and_says_which_backups_hold_it(
     held = {safety.back_up(record.path, folder, clock.now()) for folder in (old, new)}
     record.close()
     with Worker() as worker:
-        job = task(errands.erase_job, record.path, activity, None, "A name", (new, old), given)
+        job = task(errands.erase_job, record.path, activity, None, "A name", (new, old), tmp_path / "draft.json", given)
         erased = worker.run(job)
     assert isinstance(erased, safety.Erased)
     assert set(erased.backups) == held
@@ -69,7 +69,9 @@ def test_a_file_in_use_is_no_file_to_work_on(record: Record, given: WorkerSurrou
     with pytest.raises(FileInUse):
         errands.move_job(record.path, tmp_path / "new.otcpd", "study-laptop", quiet)
     with pytest.raises(FileInUse):
-        errands.erase_job(record.path, journal_club(record), None, "a slip", (), given, quiet)
+        errands.erase_job(
+            record.path, journal_club(record), None, "a slip", (), record.path.with_name("draft.json"), given, quiet
+        )
     assert record.path.exists()
 
 

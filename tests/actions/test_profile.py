@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcpd.actions.activities import (
-    add_own_type,
     answer_prompt,
     edit_activity,
     new_activity,
@@ -27,6 +26,7 @@ from otcpd.actions.companions import add_companion
 from otcpd.actions.evidence import edit_caption
 from otcpd.actions.files import open_to_read
 from otcpd.actions.gaps import edit_reason, give_reason
+from otcpd.actions.own_types import add_type
 from otcpd.actions.people import add_person, add_post, edit_person
 from otcpd.actions.portfolio import edit_portfolio, set_period, use_in_statement
 from otcpd.actions.profile import profile_content
@@ -84,7 +84,7 @@ def hang_secrets_on(record: Record, activity: str) -> None:
     add_person(record, f"Asha {SECRET}", f"{SECRET} nurse", f"{SECRET} Trust")
     add_companion(record, activity, f"Asha {SECRET}")
     set_tags(record, activity, [SECRET])
-    add_own_type(record, f"{SECRET} rounds", Category.OTHER)
+    add_type(record, f"{SECRET} rounds", Category.OTHER)
     edit_activity(record, activity, "type", f"{SECRET} rounds")
     edit_activity(record, activity, "post", add_post(record, f"{SECRET} ward", f"{SECRET} Trust").created[-1])
 

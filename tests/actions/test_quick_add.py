@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from otcpd.actions.activities import add_own_type
+from otcpd.actions.own_types import add_type, make_type
 from otcpd.actions.people import add_person
 from otcpd.actions.quick_add import quick_add, read_line
 from otcpd.actions.reading import DAY_MINUTES, HALF_DAY_MINUTES, day_lengths, known_types
@@ -84,8 +84,9 @@ def test_a_line_reads_the_longest_time_that_a_field_holds(record: Record) -> Non
 
 
 def test_an_own_type_goes_before_one_of_the_catalogue(record: Record) -> None:
-    add_own_type(record, "Journal club", Category.OTHER)
-    add_own_type(record, "Bothy talk", None)
+    with record.step("New type") as step:  # as it may come from another program
+        make_type(step, "Journal club", Category.OTHER)
+    add_type(record, "Bothy talk")
     assert known_types(record)[1].label == "Journal club"
     one = record.activities.get(quick_add(record, "journal club on falls").activity)
     assert (one.type, one.category) == ("Journal club", Category.OTHER)

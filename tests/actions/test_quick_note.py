@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ from otcpd.domain.layers import Layer
 from otcpd.domain.quick_note import MOST_TITLE, NoteDraft, Said, kept_as_words, without
 from otcpd.exchange.mail_head import MailHead, read_mail_head
 from otcpd.record.record import Record
+from otcpd.record.settings import TEMPLATES
 from tests.ports import FixedClock
 from tests.record.support import new_record, sound
 
@@ -110,24 +112,12 @@ def test_an_empty_note_is_no_activity(record: Record) -> None:
     assert record.activities.rows() == []
 
 
-def test_a_draft_waits_in_the_file_and_goes_with_the_keeping(record: Record) -> None:
-    draft = NoteDraft("Half a thought", corrected=Said(minutes=20), files=("/a/b.pdf",))
-    quick_note.save_draft(record, draft)
-    assert quick_note.draft_of_file(record) == draft
-    quick_note.keep_note(record, draft)
-    assert quick_note.draft_of_file(record) == NoteDraft()
-
-
-def test_taking_a_note_back_brings_the_typed_text_back(record: Record) -> None:
+def test_taking_a_note_back_puts_it_into_the_bin_and_gives_what_was_typed(record: Record) -> None:
     draft = NoteDraft("Sling sizes")
     made = quick_note.keep_note(record, draft)
     quick_note.take_back(record, made)
     assert record.activities.rows() == []
-    assert quick_note.draft_of_file(record) == draft
-    again = quick_note.keep_note(record, draft)
-    quick_note.save_draft(record, NoteDraft("Something newer"))
-    quick_note.take_back(record, again)
-    assert quick_note.draft_of_file(record).text == "Something newer"
+    assert made.draft == draft
 
 
 def test_undo_takes_note_and_links_back_at_once(record: Record) -> None:
@@ -236,9 +226,24 @@ def test_what_is_no_template_is_refused_or_left_out(record: Record) -> None:
         templates.save_template(record, "x" * 61, note)
     with pytest.raises(NotAcceptable, match="empty"):
         templates.save_template(record, "Empty", quick_note.read_draft(record, NoteDraft()))
-    for broken in ("nonsense", "3", '[{"name": 3}, 7, {"name": "a", "draft": []}]'):
-        change_setting(record, templates.SETTING, broken)
+    for broken in ("nonsense", "[" * 100_000, "3", '[{"name": 3}, 7, {"name": "a", "draft": []}]'):
+        change_setting(record, TEMPLATES, broken)
         assert templates.templates(record) == ()
+
+
+def test_what_a_newer_version_wrote_stays_in_the_file(record: Record) -> None:
+    newer = [{"shape": "round"}, {"name": "Old", "draft": {"text": "Old", "goals": ["g1"]}, "colour": "red"}, 7]
+    change_setting(record, TEMPLATES, json.dumps(newer))
+    templates.save_template(record, "New", quick_note.read_draft(record, NoteDraft("Journal club")))
+    templates.rename_template(record, "Old", "Older")
+    stored = json.loads(record.settings.get(TEMPLATES) or "")
+    assert stored[:3] == [newer[0], {"name": "Older", "draft": {"text": "Old", "goals": ["g1"]}, "colour": "red"}, 7]
+    templates.delete_template(record, "New")
+    assert json.loads(record.settings.get(TEMPLATES) or "") == stored[:3]
+
+
+def test_a_text_that_nests_without_end_is_some_draft() -> None:
+    assert isinstance(draft_of_text('{"usual":' * 100_000), NoteDraft)
 
 
 MAIL = (

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.people import add_person
-from otcpd.actions.quick_note import draft_of_file
+from otcpd.actions.quick_note_drafts import waiting_draft
 from otcpd.domain.activity import Category
+from otcpd.domain.quick_note import NoteDraft
 from otcpd.ui.announce import Announcer
+from otcpd.ui.autosave import SaveKind
 from otcpd.ui.quick_note.keeping import KEPT
 from otcpd.ui.quick_note.panel import QuickNote
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.shadow import REACH
 from tests.ports import FixedClock
+from tests.record.support import undo_labels
 from tests.ui.seeing import name_of
 from tests.ui.windowed import SLOW, Windowed, windowed
 
@@ -41,6 +44,12 @@ def note_of(shown: Windowed) -> QuickNote:
     assert note is not None
     shown.active(note)
     return note
+
+
+def waiting(shown: Windowed) -> NoteDraft:
+    """The draft that waits on this computer."""
+    session = shown.window.desk.session
+    return waiting_draft(session.services.draft_file(session.record.id))
 
 
 def read(shown: Windowed, note: QuickNote, *names: str) -> None:
@@ -119,6 +128,7 @@ def test_an_empty_note_is_not_kept_and_says_so(shown: Windowed) -> None:
 
 def test_escape_keeps_the_draft_and_gives_the_focus_back(shown: Windowed) -> None:
     shown.window.sidebar.take_focus()
+    steps = undo_labels(shown.record)
     before = QApplication.focusWidget()
     note = note_of(shown)
     shown.type("Half a thought 2h")
@@ -131,11 +141,32 @@ def test_escape_keeps_the_draft_and_gives_the_focus_back(shown: Windowed) -> Non
     assert not note.isVisible()
     shown.active(shown.window)
     assert QApplication.focusWidget() is before
-    assert draft_of_file(shown.record).text == "Half a thought 2h"
+    assert waiting(shown).text == "Half a thought 2h"
+    assert undo_labels(shown.record) == steps, "a draft is no step"
+    assert b"Half a thought" not in shown.record.path.read_bytes()
     assert len(shown.titles()) == 2
     again = note_of(shown)
     assert again.line.text() == "Half a thought 2h"
     read(shown, again, "Duration: 45 min")
+
+
+def test_a_draft_that_cannot_be_saved_stays_in_the_note_and_the_note_can_still_be_kept(shown: Windowed) -> None:
+    session = shown.window.desk.session
+    folder = session.services.draft_file(session.record.id).parent
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("no folder")
+    note = note_of(shown)
+    shown.type("Half a thought")
+    shown.press(Qt.Key.Key_Escape)
+    shown.active(shown.window)
+    assert session.saving.sentence.startswith("Not saved. This computer could not keep the draft")
+    note = note_of(shown)
+    assert note.line.text() == "Half a thought"
+    note.keep()
+    assert "Half a thought" in shown.titles()
+    assert session.saving.kind is SaveKind.SAVED
+    assert note.draft.empty
+    assert waiting(shown).empty
 
 
 def test_undo_brings_the_text_back_and_open_shows_the_activity(shown: Windowed) -> None:

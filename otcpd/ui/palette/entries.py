@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from otcpd.actions.quick_note import found_by_title
-from otcpd.actions.saved_filters import saved_filters
+from otcpd.actions.saved_filters import cannot_use, saved_filters
 from otcpd.domain.dates import long_day
 from otcpd.record.picking import Picked
 from otcpd.ui.palette.matching import fit
@@ -119,8 +119,11 @@ def _use_filter(window: MainWindow, name: str) -> None:
     from otcpd.ui.pages.log.page import LogPage
 
     saved = next((one for one in saved_filters(window.desk.session.record) if one.name == name), None)
+    if saved is not None and saved.only is None:
+        window.desk.messages.say(cannot_use(name), icon="info")
+        return
     page = window.go_to("log")
-    if saved is not None and isinstance(page, LogPage):
+    if saved is not None and saved.only is not None and isinstance(page, LogPage):
         page.tools.set_filters(Filters(only=saved.only))
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from otcpd.actions.own_types import type_called
 from otcpd.actions.reading import day_lengths
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import long_day, parse_day, short_day
@@ -131,10 +132,8 @@ class Corrections:
         sheet.ask_below(chip)
 
     def _set_type(self, draft: NoteDraft, note: Note, type_: str) -> None:
-        known = load_catalogue().type_of(type_)
-        own = dict(self._record.activities.own_types())
-        category = known.category if known else own.get(type_) or note.category
-        self._set_kind(draft, (category, known.code if known else type_))
+        called = type_called(self._record, type_)
+        self._set_kind(draft, (called.category or note.category, called.type))
 
     def _set_day(self, draft: NoteDraft, day: dt.date) -> None:
         self._done(replace(draft, corrected=replace(draft.corrected, days=(day, None))))

@@ -1,8 +1,10 @@
-"""Keeps the draft of a quick note in the file while it is written, and finds it again."""
+"""Keeps the draft of a quick note on this computer while it is written, and finds it again."""
 
 from __future__ import annotations
 
-from otcpd.actions import quick_note
+from pathlib import Path
+
+from otcpd.actions import quick_note, quick_note_drafts
 from otcpd.actions.quick_add import line_reader
 from otcpd.domain.changes import Changes
 from otcpd.domain.quick_note import Note, NoteDraft, ReadLine, read_note
@@ -17,18 +19,19 @@ class DraftKeeper:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._file = session.services.draft_file(session.record.id)
         self._reader: ReadLine | None = None
         self.draft = NoteDraft()
 
     def load(self) -> None:
-        """Take up the draft that waits in the file, unless a newer one waits to be saved."""
+        """Take up the draft that waits, unless a newer one waits to be saved."""
         if not self._session.autosave.holds(*KEY):
-            self.draft = quick_note.draft_of_file(self._session.record)
+            self.draft = quick_note_drafts.waiting_draft(self._file)
 
     def put(self, draft: NoteDraft) -> None:
         """The draft is now this; it is saved in a moment."""
         self.draft = draft
-        self._session.write(KEY, "Quick note", draft.text or draft.pasted, _save, draft)
+        self._session.write(KEY, "Quick note", draft.text or draft.pasted, _save, self._file, draft)
 
     def forget_known(self) -> None:
         """The file changed: people, types and lengths of a day are looked up anew."""
@@ -42,11 +45,17 @@ class DraftKeeper:
 
     def keep(self) -> quick_note.Kept | None:
         """Make the draft an activity; None if that did not work, and the draft is still there."""
-        kept = self._session.act(quick_note.keep_note, self.draft)
-        if kept is not None:
-            self.draft = NoteDraft()
+        draft = self.draft
+        self._session.autosave.withdraw(*KEY)  # where no draft can be saved, a note still can
+        kept = self._session.act(quick_note.keep_note, draft)
+        if kept is None:
+            self.put(draft)
+            return None
+        self.put(NoteDraft())
+        self._session.flush()
         return kept
 
 
-def _save(record: Record, draft: NoteDraft) -> Changes:
-    return quick_note.save_draft(record, draft)
+def _save(_record: Record, file: Path, draft: NoteDraft) -> Changes:
+    quick_note_drafts.save_draft(file, draft)
+    return Changes(None, "Quick note")

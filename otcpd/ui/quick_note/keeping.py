@@ -22,7 +22,8 @@ class Keeping(QObject):
     """Tells, takes back, and takes files in."""
 
     open_wanted = Signal(str)
-    taken_back = Signal()
+    taken_back = Signal(object)
+    """The NoteDraft that was typed."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,11 +45,11 @@ class Keeping(QObject):
             self._take_in(kept)
 
     def take_back(self, kept: Kept) -> None:
-        """Undo: the note goes to the bin, and what was typed back into the draft."""
+        """Undo: the note goes to the bin, and what was typed may go back into the draft."""
         if self._intake is not None:
             self._intake.cancel()
         if self._desk.session.act(quick_note.take_back, kept) is not None:
-            self.taken_back.emit()
+            self.taken_back.emit(kept.draft)
 
     def _take_in(self, kept: Kept) -> None:
         if self._intake is None:

@@ -112,7 +112,7 @@ class QuickNote(FloatingPanel):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
-        """Esc: what is typed stays a draft, in the file at once."""
+        """Esc: what is typed stays a draft, saved at once."""
         self._timer.stop()
         self._take_text()
         self._desk.session.flush()
@@ -232,15 +232,14 @@ class QuickNote(FloatingPanel):
             made = draft_of_mail(self._desk.session.record, self.draft, head)
             self.put(made.draft, made.told)
 
-    def _on_taken_back(self) -> None:
-        """Undo after keeping: the text is back in the draft."""
-        if not self.isVisible():
-            self._keeper.load()
+    def _on_taken_back(self, draft: NoteDraft) -> None:
+        """Undo after keeping: the text is back in the draft, unless another is there."""
+        self._take_text()
+        if self.draft.empty:
+            self.put(draft)
 
-    def _on_changed(self, changes: Changes) -> None:
+    def _on_changed(self, _changes: Changes) -> None:
         self._keeper.forget_known()
-        if changes.of("setting") and not self.isVisible():
-            self._keeper.load()
 
     def _show_draft(self) -> None:
         self.line.set_text(self.draft.text)

@@ -20,6 +20,7 @@ from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.text_field import TextField
 
 SAVE = "Save this filter"
+NEWER = "needs a newer otcpd"
 
 
 class SavedRow(QWidget):
@@ -39,6 +40,9 @@ class SavedRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(desk.theme.gap(6), 0, 0, 0)
         row.addWidget(self.use)
+        if saved.only is None:
+            row.addWidget(Label(desk.theme, NEWER, Role.META, "ink2"))
+            self.use.setAccessibleDescription(NEWER)
         row.addStretch(1)
         row.addWidget(self.more)
         self.use.clicked.connect(self._on_use)
@@ -161,16 +165,19 @@ class SavedFilters(QWidget):
             self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, saved: SavedFilter) -> None:
-        self.chosen.emit(saved.only)
+        if saved.only is None:
+            self._desk.messages.say(saved_filters.cannot_use(saved.name), icon="info")
+        else:
+            self.chosen.emit(saved.only)
 
     def _on_rename(self, name: str) -> None:
         self._ask_name(name)
 
     def _on_delete(self, name: str) -> None:
         session = self._desk.session
-        place, saved = next((at, row.saved) for at, row in enumerate(self.rows) if row.saved.name == name)
+        place, entry = saved_filters.entry_of(session.record, name)
         if session.act(saved_filters.delete_filter, name):
-            back = _Back(self._desk, saved, place, self)
+            back = _Back(self._desk, entry, place, self)
             self._desk.messages.offer_undo(f"Filter {quoted(name)} deleted", back.put)
             self.show_saved(self._only)
             self._first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -179,11 +186,11 @@ class SavedFilters(QWidget):
 class _Back(QObject):
     """Puts a deleted filter back where it stood."""
 
-    def __init__(self, desk: Desk, saved: SavedFilter, place: int, parent: QObject) -> None:
+    def __init__(self, desk: Desk, entry: object, place: int, parent: QObject) -> None:
         super().__init__(parent)
         self._session = desk.session
-        self._saved, self._place = saved, place
+        self._entry, self._place = entry, place
 
     def put(self) -> None:
         """To be called once."""
-        self._session.act(saved_filters.save_filter, self._saved.name, self._saved.only, self._place)
+        self._session.act(saved_filters.put_filter_back, self._entry, self._place)

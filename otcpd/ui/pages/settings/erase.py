@@ -113,7 +113,8 @@ class EraseSection(SettingsSection):
         session = self.desk.session
         path, services = session.record.path, session.services
         folders, around = services.backup_folders(session.record.id), for_worker(services.around)
-        job = task(erase_job, path, part.row, part.field, self.reason.text().strip(), folders, around)
+        reason, draft = self.reason.text().strip(), services.draft_file(session.record.id)
+        job = task(erase_job, path, part.row, part.field, reason, folders, draft, around)
         title = words.erasing(thing)
         session.errand_wanted.emit(Errand(title, words.ERASING_TEXT, job, path, partial(_erased, path), "erase"))
 

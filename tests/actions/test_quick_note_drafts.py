@@ -1,0 +1,98 @@
+"""Drafts of quick notes wait on this computer, outside the CPD file, and go with what is erased."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from otcpd.actions import safety
+from otcpd.actions.activities import new_activity
+from otcpd.actions.people import add_person
+from otcpd.actions.quick_note_drafts import drop_draft, drop_draft_with, save_draft, waiting_draft
+from otcpd.actions.services import Services
+from otcpd.domain.errors import MachineSaidNo
+from otcpd.domain.quick_note import NoteDraft, Said
+from otcpd.record.record import Record
+from tests.actions.support import written
+from tests.ports import FixedClock
+from tests.ui.desk_support import services
+
+
+@pytest.fixture
+def given(tmp_path: Path, clock: FixedClock) -> Services:
+    return services(tmp_path, clock)
+
+
+@pytest.fixture
+def file(given: Services, record: Record) -> Path:
+    return given.draft_file(record.id)
+
+
+DRAFT = NoteDraft("Half a thought", corrected=Said(minutes=20, companions=("Iain Birch",)), files=("/a/b\udce9.pdf",))
+
+
+def test_a_draft_waits_and_an_empty_one_leaves_nothing(file: Path) -> None:
+    assert waiting_draft(file) == NoteDraft()
+    save_draft(file, DRAFT)
+    assert waiting_draft(file) == DRAFT, "even names of files that are no letters"
+    save_draft(file, NoteDraft("  ", corrected=Said(minutes=20)))
+    assert not file.exists()
+    drop_draft(file)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[" * 100_000, b'{"text": 3}'])
+def test_what_cannot_be_read_is_some_draft(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    assert isinstance(waiting_draft(file), NoteDraft)
+
+
+def test_the_place_stays_inside_the_folder_whatever_a_file_calls_itself(given: Services) -> None:
+    assert given.draft_file("../../secrets").parent == given.data_folder / "drafts"
+
+
+def test_where_nothing_can_be_written_it_says_so(given: Services, file: Path) -> None:
+    given.data_folder.mkdir(parents=True)
+    written(file.parent, "no folder")
+    with pytest.raises(MachineSaidNo, match="could not keep the draft"):
+        save_draft(file, DRAFT)
+    drop_draft(file)
+
+
+def test_a_draft_that_cannot_be_deleted_is_told(file: Path) -> None:
+    file.mkdir(parents=True)
+    with pytest.raises(MachineSaidNo, match="could not be deleted"):
+        drop_draft(file)
+
+
+@pytest.mark.parametrize(
+    ("draft", "goes"),
+    [
+        (NoteDraft("Talk with iain  BIRCH on rugs"), True),
+        (NoteDraft("Talk", corrected=Said(companions=("Iain Birch",))), True),
+        (NoteDraft("Talk", pasted="Dear Iain Birch,"), True),
+        (NoteDraft("Talk with Iain Birchwood"), False),
+        (NoteDraft("Iain and the birch"), False),
+    ],
+)
+def test_erasing_a_person_takes_a_draft_that_names_her(
+    record: Record, file: Path, draft: NoteDraft, goes: bool
+) -> None:
+    person = add_person(record, "Iain Birch").new_id
+    save_draft(file, draft)
+    assert safety.erase(record, person, None, "a slip", draft=file).draft is goes
+    assert waiting_draft(file) == (NoteDraft() if goes else draft)
+
+
+def test_erasing_an_activity_takes_a_draft_with_its_title(record: Record, file: Path) -> None:
+    activity = new_activity(record, title="Visit to Iain Birch").new_id
+    save_draft(file, NoteDraft("Visit to Iain Birch\nagain"))
+    assert safety.erase(record, activity, "title", "a slip", draft=file).draft
+    assert not file.exists()
+
+
+def test_short_names_count_only_by_themselves(file: Path) -> None:
+    save_draft(file, NoteDraft("Ann went", corrected=Said(tags=("ot",))))
+    assert not drop_draft_with(file, ("ann",))
+    assert drop_draft_with(file, ("OT",))
