@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -50,31 +51,44 @@ def import_job(
     backup_folder: Path,
     around: WorkerSurroundings,
     progress: ReportProgress,
+    folder: Path,
 ) -> ImportReport:
-    """Takes in what is in `source`, see `importing.import_file`. Ended at any moment, it has changed nothing or all."""
+    """Takes in what is in `source`, see `importing.import_file`; copies go into `folder`.
+
+    Ended at any moment, it has changed nothing or all.
+    """
     progress(0, 0, "Taking it in")
     with writing(path, around) as record:
-        return import_file(record, source, mapping, look=read_evidence, backup_folder=backup_folder)
+        return import_file(record, source, mapping, look=read_evidence, backup_folder=backup_folder, folder=folder)
 
 
-def move_job(source: Path, target: Path, machine: str, progress: ReportProgress) -> Path:
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a CPD file is now; and where the old one still is, if it could not be deleted."""
+
+    path: Path
+    stays: Path | None = None
+
+
+def move_job(source: Path, target: Path, machine: str, progress: ReportProgress) -> Moved:
     """Moves a CPD file: on one disk by its name alone, else by a proved copy, after which the old file goes.
 
-    Returns where it is now. Raises NotAcceptable if something stands at `target`; DiskFull and its like. At
+    Raises NotAcceptable if something stands at `target`; DiskFull and its like. At
     every moment there is a whole file at one of the places.
     """
     progress(0, 0, "Moving the file")
     _refuse_place(source, target)
+    old = source.resolve()  # where a link leads to a file, it is the link that goes
     lock = WriterLock(source)
     _take(lock, machine)
     try:
         if not _renamed(source, target):
             copies.copy_as(source, target, progress=progress)
-            with contextlib.suppress(OSError):  # the new one is proved: an old one that stays does no harm
+            with contextlib.suppress(OSError):  # the new one is proved, and the person is told of an old one that stays
                 source.unlink()
+        return Moved(target, old if old.exists() else None)
     finally:
         lock.release()
-    return target
 
 
 def _refuse_place(source: Path, target: Path) -> None:

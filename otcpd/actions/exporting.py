@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from otcpd.actions.files import refuse_own_file
-from otcpd.actions.in_worker import WorkerSurroundings, reading
+from otcpd.actions.in_worker import WorkerSurroundings, pages, reading_a_copy
 from otcpd.actions.leftovers import Leftovers
 from otcpd.background import ReportProgress
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.csv_out import TableWords, write_csv
 from otcpd.exchange.json_document import document
-from otcpd.exchange.json_folder import Content, folder_of
+from otcpd.exchange.json_folder import Content, evidence_in, folder_of
 from otcpd.exchange.json_layout import COLUMNS, Row
 from otcpd.exchange.json_out import write_json
 from otcpd.record.record import Record
@@ -34,14 +34,19 @@ Progress = Callable[[int, int], None]
 """Hears bytes of evidence done, and bytes in all."""
 
 
-def export_job(path: Path, out: Path, around: WorkerSurroundings, progress: ReportProgress) -> ExportReport:
-    """The job for the worker process: `export` from the file at `path`, which the window may have open."""
-    progress(0, 0, "Writing your data")
+def export_job(
+    path: Path, out: Path, folder: Path, around: WorkerSurroundings, progress: ReportProgress
+) -> ExportReport:
+    """The job for the worker process: `export` from the file at `path`, which the window may have open.
+
+    What is written is a copy in `folder`: table after table of a file that changes meanwhile would not fit together.
+    """
 
     def told(done: int, total: int) -> None:
         progress(done, total, "Writing your evidence")
 
-    with reading(path, around) as record:
+    with reading_a_copy(path, folder, around, pages(progress, "Reading the file")) as record:
+        progress(0, 0, "Writing your data")
         return export(record, out, told)
 
 
@@ -51,22 +56,33 @@ class UnfinishedExport:
     def __init__(self, out: Path) -> None:
         """To be made before the export to `out` begins."""
         folder = folder_of(out)
+        self._out = out
+        self._stood = _identity(out)
         self._folder = folder
-        self._before = _names(folder)
+        self._before = evidence_in(folder)
         self._leftovers = Leftovers([out.parent, folder])
 
-    def clear_away(self) -> None:
-        """Delete what came since, once the worker has been ended."""
-        for name in _names(self._folder) - self._before:
-            with contextlib.suppress(OSError):
-                (self._folder / name).unlink()
+    def clear_away(self) -> bool:
+        """Delete what came since, once the worker has been ended; says whether that was all of it.
+
+        False if the export was whole already: the new file at `out` needs the evidence that came with it.
+        """
+        now = _identity(self._out)
+        unfinished = now is None or now == self._stood
+        if unfinished:
+            for name in evidence_in(self._folder) - self._before:
+                with contextlib.suppress(OSError):
+                    (self._folder / name).unlink()
         self._leftovers.clear_away()
+        return unfinished
 
 
-def _names(folder: Path) -> frozenset[str]:
+def _identity(path: Path) -> tuple[int, int, int, int] | None:
+    """What tells one file at this path from the next one there; None if there is none."""
     with contextlib.suppress(OSError):
-        return frozenset(path.name for path in folder.iterdir())
-    return frozenset()
+        found = path.stat()
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+    return None
 
 
 def export(record: Record, out: Path, progress: Progress | None = None) -> ExportReport:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from otcpd.actions.in_worker import WorkerSurroundings, pages, reading, reading_a_copy
 from otcpd.actions.safety import Verdict, verify
@@ -52,19 +51,18 @@ def contents_job(path: Path, around: WorkerSurroundings, progress: ReportProgres
         )
 
 
-def check_job(path: Path, around: WorkerSurroundings, progress: ReportProgress) -> Checked:
+def check_job(path: Path, folder: Path, around: WorkerSurroundings, progress: ReportProgress) -> Checked:
     """The job for the worker process that checks the file at `path` whole.
 
-    A copy is checked: reading the whole file in one go would keep the window from saving. Raises
-    MachineSaidNo if there is no room for the copy. Damage that keeps the file from being read is a finding.
+    A copy in `folder` is checked: reading the whole file in one go would keep the window from saving. Raises
+    DiskFull if there is no room for the copy. Damage that keeps the file from being read is a finding.
     """
-    with TemporaryDirectory(prefix="otcpd-", ignore_cleanup_errors=True) as folder:
-        try:
-            with reading_a_copy(path, Path(folder), around, pages(progress, "Reading the file")) as record:
-                progress(0, 0, "Checking the history and the evidence")
-                return _checked(record)
-        except FileDamaged as error:
-            return Checked(Verdict((error.happened,), (), ()), 0, 0)
+    try:
+        with reading_a_copy(path, folder, around, pages(progress, "Reading the file")) as record:
+            progress(0, 0, "Checking the history and the evidence")
+            return _checked(record)
+    except FileDamaged as error:
+        return Checked(Verdict((error.happened,), (), ()), 0, 0)
 
 
 def _checked(record: Record) -> Checked:

@@ -54,18 +54,25 @@ class ImportPreview:
 
 
 def preview_job(
-    record: Path, source: Path, mapping: Mapping[str, str], around: WorkerSurroundings, progress: ReportProgress
+    record: Path,
+    source: Path,
+    mapping: Mapping[str, str],
+    folder: Path,
+    around: WorkerSurroundings,
+    progress: ReportProgress,
 ) -> ImportPreview:
     """The job for the worker process that looks at `source`. `mapping` names the field of each column, by heading.
+    `folder` is for copies.
 
     Raises NotAcceptable for what cannot be taken in whatever the columns are, another person's data among it.
     """
     progress(0, 0, "Reading the file")
     kind = import_kind(source)
-    columns = table_columns(read_table(source), mapping) if kind is ImportKind.TABLE else ()
+    table = read_table(source) if kind is ImportKind.TABLE else None
+    columns = table_columns(table, mapping) if table is not None else ()
     with reading(record, around) as opened:
         try:
-            report = import_file(opened, source, mapping, dry_run=True)
+            report = import_file(opened, source, mapping, dry_run=True, folder=folder, table=table)
         except NotAcceptable as error:
             if not columns:
                 raise

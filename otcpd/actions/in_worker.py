@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from otcpd.actions.profile_folder import no_room_to_work
 from otcpd.background import ReportProgress
-from otcpd.domain.errors import MachineSaidNo
+from otcpd.domain.errors import DiskFull, MachineSaidNo
 from otcpd.record import opening
 from otcpd.record.backup import copy_as
 from otcpd.record.opening import Surroundings
@@ -95,9 +96,15 @@ def reading(path: Path, around: WorkerSurroundings) -> Record:
 def reading_a_copy(
     path: Path, folder: Path, around: WorkerSurroundings, progress: Callable[[int, int], None]
 ) -> Iterator[Record]:
-    """Opens a copy of the file, made in `folder`, for work that reads it in one go: saves go on meanwhile."""
+    """Opens a copy of the file, made in `folder`, for work that reads it in one go: saves go on meanwhile.
+
+    The folder is the window's, which deletes it: see `WorkingFolder`. Raises DiskFull if the copy has no room there.
+    """
     copy = folder / "copy.otcpd"
-    copy_as(path, copy, progress=progress)
+    try:
+        copy_as(path, copy, progress=progress)
+    except DiskFull as error:
+        raise no_room_to_work() from error
     with reading(copy, around) as record:
         yield record
 

@@ -1,7 +1,8 @@
-"""The private folder in which an export works: evidence as files, and what becomes of them.
+"""The private folder in which a job works on copies: of evidence, or of a whole CPD file.
 
-It stands where the system keeps temporary files, can be read by nobody else, and goes when the export
-ends, however it ends. What a crash of the whole program leaves is swept by a later export.
+It stands where the system keeps temporary files, can be read by nobody else, and goes when the job ends,
+however it ends: it belongs to the window, for the worker process may be ended at any moment. What a crash of
+the whole program leaves is swept by a later export of a profile.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import contextlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -31,13 +32,14 @@ see, in a container that shares the temporary folder."""
 class WorkingFolder:
     """A folder with the originals as they are in the CPD file; the worker process adds its own beside them."""
 
-    def __init__(self) -> None:
-        """Makes it. Raises DiskFull, ReadOnly or MachineSaidNo."""
-        with temporary_files():
+    def __init__(self, full: Callable[[], DiskFull] | None = None) -> None:
+        """Makes it. Raises DiskFull, or what `full` makes instead; ReadOnly or MachineSaidNo."""
+        full = full or no_room
+        with temporary_files(full):
             self._folder = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
         self.path = Path(self._folder.name)
         try:
-            with temporary_files():
+            with temporary_files(full):
                 (self.path / MARK).write_text(str(os.getpid()), encoding="ascii")
         except BaseException:
             self.close()
@@ -83,7 +85,7 @@ def spool(record: Record, evidence: str, target: Path) -> Iterator[int]:
     DiskFull, ReadOnly or MachineSaidNo.
     """
     done = 0
-    with temporary_files(), target.open("xb") as file:
+    with temporary_files(no_room), target.open("xb") as file:
         for chunk in record.evidence.chunks(evidence):
             file.write(chunk)
             file.flush()
@@ -120,21 +122,30 @@ def forget(path: Path) -> None:
 
 
 @contextmanager
-def temporary_files() -> Iterator[None]:
+def temporary_files(full: Callable[[], DiskFull]) -> Iterator[None]:
     """Says of a full disk that it is the one for temporary files: the person has chosen another one.
 
-    Raises DiskFull, ReadOnly or MachineSaidNo for the machine's errors in the block.
+    Raises what `full` makes, ReadOnly or MachineSaidNo for the machine's errors in the block.
     """
     folder = Path(tempfile.gettempdir())
     try:
         with machine_errors(folder):
             yield
     except DiskFull as error:
-        raise no_room() from error
+        raise full() from error
+
+
+def no_room_to_work() -> DiskFull:
+    """There is no room for the copy that a job works on."""
+    return DiskFull(
+        f"The disk that holds temporary files is full (“{tempfile.gettempdir()}”).",
+        "Your CPD file is unchanged.",
+        "Make room on that disk, and try again.",
+    )
 
 
 def no_room() -> DiskFull:
-    """There is no room to work in."""
+    """There is no room to make a profile in."""
     return DiskFull(
         f"The profile was not made. The disk that holds temporary files is full (“{tempfile.gettempdir()}”).",
         "Your CPD file is unchanged, and so is any older file of this name.",

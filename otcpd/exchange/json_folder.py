@@ -18,6 +18,7 @@ CHUNK = 1024 * 1024
 Content = Callable[[str], Iterator[bytes]]
 """Gives the bytes of a file by its SHA-256, in pieces."""
 
+_EVIDENCE = re.compile("[0-9a-f]{64}")
 _OURS = re.compile(r"[0-9a-f]{64}|\.otcpd-[0-9a-f]{12}\.part")
 """What an export leaves in its folder: evidence, and what a crash kept it from finishing."""
 
@@ -25,6 +26,13 @@ _OURS = re.compile(r"[0-9a-f]{64}|\.otcpd-[0-9a-f]{12}\.part")
 def folder_of(json_file: Path) -> Path:
     """`OUT.files` for `OUT.json`."""
     return json_file.with_suffix(".files")
+
+
+def evidence_in(folder: Path) -> frozenset[str]:
+    """The names of the evidence in a folder; of nothing else that somebody may have put there."""
+    with contextlib.suppress(OSError):
+        return frozenset(path.name for path in folder.iterdir() if _EVIDENCE.fullmatch(path.name))
+    return frozenset()
 
 
 @contextmanager

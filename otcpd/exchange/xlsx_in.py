@@ -5,11 +5,16 @@ The workbook may be a stranger's, broken or made to deceive: it is small once un
 
 from __future__ import annotations
 
+import lzma
+import struct
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
+from typing import Protocol, cast
 
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import NotAcceptable
@@ -23,64 +28,97 @@ MOST_UNPACKED = 512 * 1024 * 1024
 MOST_LINES = 200_000
 MOST_COLUMNS = 200
 
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError, ArithmeticError, SyntaxError),
+    RuntimeError,  # parts under a password, parts packed in ways that nobody knows, and endless recursion
+)
+"""What reading a damaged workbook raises."""
+
+_DAMAGED = "It is damaged, or locked with a password."
 _WORKBOOK = "xl/workbook.xml"
 _LOOKED_AT = 10
 """Lines among which headings are looked for, to tell the sheet of activities from others."""
 
 
+class _Sheet(Protocol):
+    """What we use of a sheet that is read as it comes."""
+
+    title: str
+    sheet_state: str
+
+    def reset_dimensions(self) -> None: ...
+    def iter_rows(self, *, max_col: int, values_only: bool) -> Iterator[Sequence[object]]: ...
+
+
 def is_workbook(path: Path) -> bool:
     """Whether the file at `path` is an Excel workbook (.xlsx or .xlsm)."""
-    with machine_errors(path):
+    with machine_errors(path), path.open("rb") as file:
         try:
-            with zipfile.ZipFile(path) as archive:
+            with zipfile.ZipFile(file) as archive:
                 return _WORKBOOK in archive.namelist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except (*_BROKEN, OSError):  # a wrong place to read from is one to the system as well
             return False
 
 
 def read_xlsx(path: Path) -> Table:
     """Reads the first sheet that names a date and a title, else the first with words. Raises NotAcceptable."""
-    _refuse_large(path)
     from openpyxl import load_workbook  # slow to import, and seldom needed
     from openpyxl.utils.exceptions import InvalidFileException
 
-    broken = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError)
+    data = _small(path)
     try:
-        with warnings.catch_warnings(), machine_errors(path):
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and rules that we do not need
-            book = load_workbook(path, read_only=True, data_only=True)
+            book = load_workbook(data, read_only=True, data_only=True)
             try:
-                sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-                tables = {
-                    sheet.title: _lines(path, sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))
-                    for sheet in sheets
-                }
+                sheets = [sheet for sheet in cast("list[_Sheet]", book.worksheets) if sheet.sheet_state == "visible"]
+                tables = {sheet.title: _lines(path, sheet) for sheet in sheets}
             finally:
                 book.close()
-    except (*broken, SyntaxError, EOFError, RecursionError) as error:
-        raise _no_table(path, "It is damaged, or locked with a password.") from error
+    except (*_BROKEN, OSError, InvalidFileException) as error:
+        raise _no_table(path, _DAMAGED) from error
     return _chosen(path, {name: lines for name, lines in tables.items() if lines})
 
 
-def _refuse_large(path: Path) -> None:
-    with machine_errors(path), zipfile.ZipFile(path) as archive:
-        unpacked = sum(entry.file_size for entry in archive.infolist())
-        if path.stat().st_size > MOST_BYTES or unpacked > MOST_UNPACKED:
-            raise _no_table(path, "It is larger than any table of activities.")
+def _small(path: Path) -> BytesIO:
+    """The bytes of a workbook that is not too large to be one of activities."""
+    large = _no_table(path, "It is larger than any table of activities.")
+    with machine_errors(path):
+        if path.stat().st_size > MOST_BYTES:
+            raise large
+        data = BytesIO(path.read_bytes())
+    try:
+        with zipfile.ZipFile(data) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except (*_BROKEN, OSError) as error:
+        raise _no_table(path, _DAMAGED) from error
+    if unpacked > MOST_UNPACKED:
+        raise large
+    return data
 
 
-def _lines(path: Path, rows: Iterable[tuple[object, ...]]) -> list[TableLine]:
+def _lines(path: Path, sheet: _Sheet) -> list[TableLine]:
     """The lines with words."""
+    sheet.reset_dimensions()  # what a sheet says of its size may be wrong, and hide all of its lines
     found: list[TableLine] = []
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), start=1):
         if number > MOST_LINES:
             raise _no_table(path, f"It has more than {MOST_LINES:,} lines.")
-        cells = [clean(_text(value))[:MOST_CELL] for value in row]
+        cells = [clean(_text(value))[:MOST_CELL] for value in row[: _width(row)]]
         while cells and not cells[-1].strip():
             cells.pop()
         if cells:
             found.append(TableLine(number, tuple(cells)))
     return found
+
+
+def _width(row: Sequence[object]) -> int:
+    """Cells up to the last that holds anything: rows come as wide as we would read."""
+    width = len(row)
+    while width and row[width - 1] is None:
+        width -= 1
+    return width
 
 
 def _text(value: object) -> str:

@@ -10,7 +10,7 @@ import pytest
 from otcpd.actions import errands, file_check, import_preview, safety
 from otcpd.actions.activities import edit_activity
 from otcpd.actions.erasing import ALL, erasables, matching, parts, what_goes, what_stays
-from otcpd.actions.exporting import export_job
+from otcpd.actions.exporting import UnfinishedExport, export, export_job
 from otcpd.actions.files import new_file, open_to_read, open_to_write
 from otcpd.actions.in_worker import WorkerSurroundings, for_worker
 from otcpd.background import Worker, task
@@ -28,6 +28,13 @@ TABLE = "Day done,What,Hours\n2026-11-03,Journal club,1\n2026-11-05,Stair lifts,
 
 def quiet(done: int, total: int, words: str = "") -> None:
     """Hears progress, and keeps it to itself."""
+
+
+def place(folder: Path) -> Path:
+    """Where a job makes its copies."""
+    made = folder / "place"
+    made.mkdir()
+    return made
 
 
 @pytest.fixture
@@ -81,7 +88,7 @@ def test_moving_leaves_the_file_at_one_place_only(record: Record, around: Surrou
     folder = tmp_path / "Documents"
     folder.mkdir()
     target = folder / "my log.otcpd"
-    assert errands.move_job(record.path, target, "study-laptop", quiet) == target
+    assert errands.move_job(record.path, target, "study-laptop", quiet) == errands.Moved(target)
     assert titles(target, around) == ["Journal club"]
     assert list(tmp_path.glob("*.otcpd*")) == []
     taken = written(tmp_path / "taken.otcpd", "something else")
@@ -92,6 +99,35 @@ def test_moving_leaves_the_file_at_one_place_only(record: Record, around: Surrou
     with pytest.raises(NotAcceptable, match="no folder"):
         errands.move_job(target, tmp_path / "nowhere" / "a.otcpd", "study-laptop", quiet)
     assert taken.read_text() == "something else"
+    assert titles(target, around) == ["Journal club"]
+
+
+def test_moving_says_where_the_old_file_stays(record: Record, around: Surroundings, tmp_path: Path) -> None:
+    journal_club(record)
+    record.close()
+    link = tmp_path / "link.otcpd"
+    link.symlink_to(record.path)
+    target = tmp_path / "new.otcpd"
+    assert errands.move_job(link, target, "study-laptop", quiet) == errands.Moved(target, record.path)
+    assert titles(target, around) == titles(record.path, around) == ["Journal club"]
+
+
+def test_moving_says_of_a_file_that_cannot_be_deleted_that_it_stays(
+    record: Record, around: Surroundings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal_club(record)
+    record.close()
+    target = tmp_path / "new.otcpd"
+    unlink = Path.unlink
+
+    def kept(path: Path, missing_ok: bool = False) -> None:
+        if path == record.path:
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", kept)
+    record.path.with_name(f"{record.path.name}-journal").touch()  # so that it is copied, as to another disk
+    assert errands.move_job(record.path, target, "study-laptop", quiet) == errands.Moved(target, record.path)
     assert titles(target, around) == ["Journal club"]
 
 
@@ -115,7 +151,7 @@ def test_moving_to_another_disk_copies_and_proves_first(record: Record, around: 
 def test_a_table_is_looked_at_before_it_is_taken_in(
     record: Record, around: Surroundings, given: WorkerSurroundings, table: Path, tmp_path: Path
 ) -> None:
-    seen = import_preview.preview_job(record.path, table, {}, given, quiet)
+    seen = import_preview.preview_job(record.path, table, {}, tmp_path, given, quiet)
     assert seen.kind is ImportKind.TABLE
     assert seen.report is None
     assert seen.problem is not None
@@ -127,15 +163,15 @@ def test_a_table_is_looked_at_before_it_is_taken_in(
     ]
     assert seen.columns[0].examples == ("2026-11-03", "2026-11-05", "never")
     mapping = {"Day done": "date", "What": "title", "Hours": "hours"}
-    seen = import_preview.preview_job(record.path, table, mapping, given, quiet)
+    seen = import_preview.preview_job(record.path, table, mapping, tmp_path, given, quiet)
     assert seen.report is not None
     assert seen.report.taken == ("line 2: Journal club", "line 3: Stair lifts")
     assert len(seen.report.skipped) == 1
-    doubled = import_preview.preview_job(record.path, table, {**mapping, "Hours": "title"}, given, quiet)
+    doubled = import_preview.preview_job(record.path, table, {**mapping, "Hours": "title"}, tmp_path, given, quiet)
     assert doubled.problem is not None
     assert doubled.problem.happened == "Two columns are to be “Title”."
     record.close()
-    errands.import_job(record.path, table, mapping, tmp_path / "backups", given, quiet)
+    errands.import_job(record.path, table, mapping, tmp_path / "backups", given, quiet, tmp_path)
     with open_to_write(record.path, around) as opened:
         assert [one.title for one in opened.activities.all()] == ["Journal club", "Stair lifts"]
         assert opened.undo() is not None
@@ -153,7 +189,7 @@ def test_everything_leaves_and_another_persons_data_are_refused(
         heard.append((done, total))
 
     out = tmp_path / "everything.json"
-    report = export_job(record.path, out, given, hear)
+    report = export_job(record.path, out, place(tmp_path), given, hear)
     assert (report.activities, report.evidence) == (1, 1)
     assert heard[-1][0] == heard[-1][1] > 0
     assert len(list((tmp_path / "everything.files").iterdir())) == 1
@@ -161,22 +197,72 @@ def test_everything_leaves_and_another_persons_data_are_refused(
     with other:
         journal_club(other)
         with pytest.raises(NotAcceptable, match="the data of Eilidh Rowan"):
-            import_preview.preview_job(other.path, out, {}, given, quiet)
+            import_preview.preview_job(other.path, out, {}, tmp_path, given, quiet)
     assert json.loads(out.read_text())["format"] == "otcpd"
+
+
+def test_an_export_is_of_one_moment_though_the_window_saves(
+    record: Record, given: WorkerSurroundings, tmp_path: Path
+) -> None:
+    """The activity that is added while the tables are read is in none of them."""
+    activity = journal_club(record)
+    attached(record, activity, written(tmp_path / "certificate.txt"))
+    saved: list[str] = []
+
+    def save(done: int, total: int, words: str = "") -> None:
+        if words == "Writing your data":
+            saved.append(journal_club(record, title="Saved meanwhile"))
+
+    out = tmp_path / "everything.json"
+    report = export_job(record.path, out, place(tmp_path), given, save)
+    assert saved
+    assert report.activities == 1
+    assert "Saved meanwhile" not in out.read_text()
+
+
+def test_an_export_that_is_given_up_leaves_nothing(record: Record, tmp_path: Path) -> None:
+    attached(record, journal_club(record), written(tmp_path / "certificate.txt"))
+    out = tmp_path / "everything.json"
+    folder = tmp_path / "everything.files"
+    folder.mkdir()
+    old, note = written(folder / ("a" * 64), "of an older export"), written(folder / "readme.txt")
+    unfinished = UnfinishedExport(out)
+    mine = written(folder / "my note.txt", "put here meanwhile")
+    written(folder / ("b" * 64), "new evidence")
+    assert unfinished.clear_away()
+    assert set(folder.iterdir()) == {old, note, mine}
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_an_export_that_was_whole_when_it_was_given_up_keeps_its_evidence(
+    record: Record, tmp_path: Path, before: bool
+) -> None:
+    if before:
+        export(record, tmp_path / "everything.json")
+    attached(record, journal_club(record), written(tmp_path / "certificate.txt"))
+    out = tmp_path / "everything.json"
+    unfinished = UnfinishedExport(out)
+    export(record, out)
+    assert not unfinished.clear_away()
+    (named,) = json.loads(out.read_text())["evidence"]
+    assert [one.name for one in (tmp_path / "everything.files").iterdir()] == [named["sha256"]]
 
 
 def test_the_whole_file_is_checked_beside_the_window(record: Record, given: WorkerSurroundings, tmp_path: Path) -> None:
     activity = journal_club(record)
     attached(record, activity, written(tmp_path / "certificate.txt"))
-    checked = file_check.check_job(record.path, given, quiet)
+    folder = place(tmp_path)
+    checked = file_check.check_job(record.path, folder, given, quiet)
+    assert [one.name for one in folder.iterdir()] == ["copy.otcpd"], "whoever made the folder deletes it"
     assert checked.verdict.clean
     assert checked.evidence == 1
-    assert checked.changes > 3
+    assert checked.activities > 0
     edit_activity(record, activity, "title", "Saves go on")
     record.close()
     whole = record.path.read_bytes()
     record.path.write_bytes(whole[: len(whole) // 2])
-    assert not file_check.check_job(record.path, given, quiet).verdict.clean
+    (folder / "copy.otcpd").unlink()
+    assert not file_check.check_job(record.path, folder, given, quiet).verdict.clean
 
 
 def test_what_can_be_erased_and_what_goes_with_it(record: Record, tmp_path: Path) -> None:

@@ -38,6 +38,20 @@ def vanish(*, progress: ReportProgress) -> None:
     os._exit(9)
 
 
+def copy_and_vanish(folder: Path, *, progress: ReportProgress) -> None:
+    """A job that brings its process down in the midst of work on a copy."""
+    (folder / "copy.otcpd").write_bytes(b"a whole CPD file")
+    os._exit(9)
+
+
+def copy_and_never_end(folder: Path, *, progress: ReportProgress) -> None:
+    """A job that has made a copy and works on it until it is ended."""
+    (folder / "copy.otcpd").write_bytes(b"a whole CPD file")
+    progress(1, 2, "Copied")
+    while True:
+        time.sleep(60)
+
+
 def kill_itself(*, progress: ReportProgress) -> None:
     """A job that is killed from outside, as by a system short of memory."""
     os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from otcpd.background import Task, task
+from otcpd.ui.pages.settings.data import DataSection
 from otcpd.ui.pages.settings.page import SettingsPage
 from otcpd.ui.shell.errand import Errand, Return
 from otcpd.ui.shell.main_window import MainWindow
@@ -95,6 +98,56 @@ def test_work_that_fails_brings_the_window_back_with_the_reason(
     assert program.toast.startswith(said)
     assert at_data(program)
     assert not program.record.read_only
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the system keeps temporary files, for the window and the worker."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    monkeypatch.setenv("TMPDIR", str(place))
+    return place
+
+
+@pytest.mark.parametrize("ends", [True, False], ids=["the worker goes down", "it is given up"])
+def test_copies_go_however_the_work_ends(program: Opened, path: Path, temporary: Path, ends: bool) -> None:
+    program.program.start(path)
+    before = program.window
+    job = task(jobs.copy_and_vanish if ends else jobs.copy_and_never_end)
+    before.desk.session.errand_wanted.emit(replace(errand(path, job), folder=True))
+    running = program.program.errand
+    assert running is not None
+    assert running.dialog is not None
+    if not ends:
+        program.qtbot.waitUntil(partial(copied, temporary), timeout=SLOW)
+        running.dialog.safe.click()
+    program.qtbot.waitUntil(partial(returned, program, before), timeout=SLOW)
+    assert not copied(temporary)
+    assert list(temporary.glob("otcpd-*")) == []
+
+
+def copied(folder: Path) -> bool:
+    """Whether a copy of a CPD file lies in a folder for temporary files."""
+    return any(folder.rglob("*.otcpd"))
+
+
+def test_a_check_that_is_stopped_leaves_no_copy(program: Opened, path: Path, temporary: Path) -> None:
+    program.program.start(path)
+    program.window.go_to("settings", "data")
+    page = program.window.page
+    assert isinstance(page, SettingsPage)
+    section = page.section
+    assert isinstance(section, DataSection)
+    program.qtbot.waitUntil(lambda: not program.window.desk.session.background.busy, timeout=SLOW)
+    section.begin_check()
+    made = list(temporary.glob("otcpd-*"))
+    assert len(made) == 1, "the folder is the window's"
+    section.checking.cancel.click()
+    assert not made[0].exists()
+    section.begin_check()
+    program.qtbot.waitUntil(section.verdict.isVisible, timeout=SLOW)
+    assert list(temporary.glob("otcpd-*")) == []
 
 
 def test_work_can_be_given_up(program: Opened, path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
 from otcpd.background import Task
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.background import Background, Job
@@ -52,6 +53,8 @@ class Errand:
     """Where in the settings the window opens again if nothing came of it."""
     cancel: bool = False
     """The work may be given up: what was done of it is then undone."""
+    folder: bool = False
+    """The task is also given `folder`, by keyword: a folder for copies, which goes when it ends, however it ends."""
 
 
 class Curtain(QWidget):
@@ -81,6 +84,7 @@ class ErrandRun(QObject):
         self.errand = errand
         self._theme = theme
         self._job: Job | None = None
+        self._folder: WorkingFolder | None = None
         self.curtain = Curtain(window)
         self.dialog: WorkingDialog | None = None
         self.problem: OtcpdError | None = None
@@ -91,9 +95,14 @@ class ErrandRun(QObject):
     def begin(self, background: Background) -> None:
         """The window has closed."""
         errand = self.errand
+        try:
+            task = self._with_folder(errand.task) if errand.folder else errand.task
+        except OtcpdError as error:
+            self._on_failed(error)
+            return
         self.dialog = WorkingDialog(self._theme, errand.title, errand.text, self.curtain, cancel=errand.cancel)
         self.dialog.cancel_wanted.connect(self._on_cancel)
-        self._job = background.run(errand.task)
+        self._job = background.run(task)
         self._job.progressed.connect(self.dialog.show_progress)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
@@ -104,10 +113,15 @@ class ErrandRun(QObject):
         """A window is open again, or another one stands."""
         if self._job is not None:
             self._job.cancel()
+        self._put_folder_away()
         self._put_dialog_away()
         self.curtain.close()
         self.curtain.deleteLater()
         self.deleteLater()
+
+    def _with_folder(self, task: Task) -> Task:
+        self._folder = WorkingFolder(no_room_to_work)
+        return replace(task, kwargs={**task.kwargs, "folder": self._folder.path})
 
     def _on_done(self, value: object) -> None:
         self._return(self.errand.back(value))
@@ -125,9 +139,15 @@ class ErrandRun(QObject):
 
     def _return(self, came: Return) -> None:
         self._job = None
+        self._put_folder_away()
         self._put_dialog_away()
         self.came = came
         self.returned.emit(came)
+
+    def _put_folder_away(self) -> None:
+        if self._folder is not None:
+            self._folder.close()
+            self._folder = None
 
     def _put_dialog_away(self) -> None:
         if self.dialog is not None:

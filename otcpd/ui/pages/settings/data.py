@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from otcpd.actions.errands import move_job
+from otcpd.actions.errands import Moved, move_job
 from otcpd.actions.file_check import Checked, FileContents, check_job, contents_job
 from otcpd.actions.files import SUFFIX
 from otcpd.actions.in_worker import for_worker
+from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
 from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.sizes import size_in_words
@@ -43,6 +44,8 @@ class DataSection(SettingsSection):
         self.checking = WorkBar(theme, words.CHECKING, words.STOP, back=self.check)
         self.verdict = IconLine(theme, role=Role.WHY, token="ink", wrap=True)
         self._job: Job | None = None
+        self._folder: WorkingFolder | None = None
+        """For the copy that is checked."""
         self._counting: Job | None = None
         self._build()
         self.show_folder.clicked.connect(self._show_folder)
@@ -77,7 +80,12 @@ class DataSection(SettingsSection):
             self.desk.messages.offer(session.saving.sentence, "Try again", session.flush)
             return
         self.verdict.hide()
-        job = task(check_job, session.record.path, for_worker(session.services.around))
+        try:
+            self._folder = WorkingFolder(no_room_to_work)
+        except OtcpdError as error:
+            self._on_failed(error)
+            return
+        job = task(check_job, session.record.path, self._folder.path, for_worker(session.services.around))
         self._job = session.background.call(job, self._on_checked, self._on_failed)
         self._job.ended.connect(self._on_ended)
         self.checking.follow(self._job)
@@ -100,6 +108,9 @@ class DataSection(SettingsSection):
 
     def _on_ended(self) -> None:
         self._job = None
+        if self._folder is not None:
+            self._folder.close()
+            self._folder = None
 
     def _count(self) -> None:
         session = self.desk.session
@@ -163,8 +174,11 @@ def _errand(source: Path, target: Path, machine: str, *, back: bool) -> Errand:
     )
 
 
-def _moved(source: Path, machine: str, back: bool, target: object) -> Return:
-    assert isinstance(target, Path)
+def _moved(source: Path, machine: str, back: bool, done: object) -> Return:
+    assert isinstance(done, Moved)
+    target = done.path
+    if done.stays is not None:  # the place where it was is taken: there is no moving it back
+        return Return(target, words.moved_but_stays(target, done.stays), "data", left=source)
     if back:
         return Return(target, words.moved_back(target), "data", left=source)
     errand = _errand(target, source, machine, back=True)

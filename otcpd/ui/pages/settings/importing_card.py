@@ -12,6 +12,7 @@ from otcpd.actions.errands import IMPORT_LIMITS, import_job
 from otcpd.actions.import_preview import PREVIEW_LIMITS, ImportPreview, preview_job
 from otcpd.actions.import_report import ImportReport
 from otcpd.actions.in_worker import for_worker
+from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
 from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.background import Job
@@ -40,6 +41,8 @@ class ImportCard(Card):
         self._path = Path()
         self._preview: ImportPreview | None = None
         self._job: Job | None = None
+        self._folder: WorkingFolder | None = None
+        """For copies that the job makes."""
         self.followers: list[QWidget] = []
         """What Tab goes on to behind this card."""
         self._again = False
@@ -89,7 +92,13 @@ class ImportCard(Card):
             self._again = True
             return
         mapping = self.columns.mapping() if self._preview is not None and self._preview.columns else {}
-        job = task(preview_job, session.record.path, self._path, mapping, for_worker(session.services.around))
+        try:
+            self._folder = WorkingFolder(no_room_to_work)
+        except OtcpdError as error:
+            self._on_failed(error)
+            return
+        around = for_worker(session.services.around)
+        job = task(preview_job, session.record.path, self._path, mapping, self._folder.path, around)
         self._job = session.background.call(job.within(PREVIEW_LIMITS), self._on_seen, self._on_failed)
         self._job.ended.connect(self._on_ended)
         self.bar.follow(self._job)
@@ -118,6 +127,9 @@ class ImportCard(Card):
 
     def _on_ended(self) -> None:
         self._job = None
+        if self._folder is not None:
+            self._folder.close()
+            self._folder = None
         if self._again:
             self._again = False
             self._look()
@@ -132,7 +144,8 @@ class ImportCard(Card):
         job = task(import_job, path, self._path, mapping, folder, around).within(IMPORT_LIMITS)
         title = f"Importing “{self._path.name}”"
         back = partial(_imported, path)
-        session.errand_wanted.emit(Errand(title, words.IMPORTING_TEXT, job, path, back, "import", cancel=True))
+        errand = Errand(title, words.IMPORTING_TEXT, job, path, back, "import", cancel=True, folder=True)
+        session.errand_wanted.emit(errand)
 
     def _give_up(self) -> None:
         self._stop()

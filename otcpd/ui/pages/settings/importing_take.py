@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.exporting import ExportReport, UnfinishedExport, export_job
 from otcpd.actions.in_worker import for_worker
+from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
 from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.file_names import documents_folder
@@ -32,6 +33,8 @@ class TakeCard(Card):
         super().__init__(theme, words.TAKE_WITH_ME, parent=parent)
         self._desk = desk
         self._unfinished: UnfinishedExport | None = None
+        self._folder: WorkingFolder | None = None
+        """For the copy that is written out."""
         self.everything = Button(theme, words.TAKE_ALL, compact=True)
         self.table = Button(theme, words.TAKE_TABLE, compact=True)
         self.bar = WorkBar(theme, words.WRITING, words.STOP_WRITING, back=self.everything)
@@ -59,9 +62,14 @@ class TakeCard(Card):
             self._desk.messages.offer(session.saving.sentence, "Try again", session.flush)
             return
         out = places[0] if places[0].suffix.lower() == suffix else places[0].with_name(f"{places[0].name}{suffix}")
+        try:
+            self._folder = WorkingFolder(no_room_to_work)
+        except OtcpdError as error:
+            self._say("error", error.text, "error")
+            return
         self._unfinished = UnfinishedExport(out)
         self.outcome.hide()
-        job = task(export_job, session.record.path, out, for_worker(session.services.around))
+        job = task(export_job, session.record.path, out, self._folder.path, for_worker(session.services.around))
         running = session.background.call(job, self._on_written, self._on_failed)
         running.cancelled.connect(self._on_cancelled)
         running.ended.connect(self._on_ended)
@@ -78,15 +86,16 @@ class TakeCard(Card):
         self._say("error", error.text, "error")
 
     def _on_cancelled(self) -> None:
-        self._clear_away()
-        self._say("info", "Cancelled. Nothing of it was kept.", "info")
+        self._say("info", words.NOTHING_KEPT if self._clear_away() else words.WHOLE_ALREADY, "info")
 
     def _on_ended(self) -> None:
         self._unfinished = None
+        if self._folder is not None:
+            self._folder.close()
+            self._folder = None
 
-    def _clear_away(self) -> None:
-        if self._unfinished is not None:
-            self._unfinished.clear_away()
+    def _clear_away(self) -> bool:
+        return self._unfinished is None or self._unfinished.clear_away()
 
     def _say(self, picture: str, sentence: str, token: str) -> None:
         self.outcome.show_line(picture, sentence, "ink", token)

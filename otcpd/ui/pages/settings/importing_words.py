@@ -105,6 +105,10 @@ def export_name(stem: str, today: date, suffix: str) -> str:
     return f"{stem} {today.isoformat()}{suffix}"
 
 
+NOTHING_KEPT = "Cancelled. Nothing of it was kept."
+WHOLE_ALREADY = "It was written already when you cancelled, so it stays."
+
+
 def exported(report: ExportReport) -> str:
     """What was written."""
     files = f" and {tally(report.evidence, 'file')} of evidence in the folder beside it" if report.evidence else ""
