@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenuBar, QScrollArea, QWidget
 
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.reader_tag import ReaderTag
@@ -54,6 +54,8 @@ def tabbing(top: QWidget) -> Iterator[Finding]:
     """Stops that are missing, in a wrong order, or not to be seen."""
     if isinstance(_focused(top), QMenuBar):
         return  # a menu has keys of its own
+    for scroller in top.findChildren(QScrollArea):
+        scroller.verticalScrollBar().setValue(0)
     places = {widget: QRect(widget.mapTo(top, QPoint()), widget.size()) for widget in focusable(top)}
     found = walk(top)
     trapped = found.then is not None and found.then is not found.stops[0]
@@ -64,16 +66,20 @@ def tabbing(top: QWidget) -> Iterator[Finding]:
             yield Finding("not reached", called(widget), f"Tab goes round {len(found.stops)} other stops")
     # A message lies over everything, and F8 leads to it.
     known = [stop for stop in found.stops if stop in places and _message_round(stop) is None]
-    start = _first(known, top)
-    ordered = known[start:] + known[:start]
-    for before, after in pairwise(ordered):
-        if _goes_back(places[before], places[after]) and not _belongs(after, before):
-            yield Finding("order", called(before), f"Tab goes back to {called(after)}")
+    around = [*known, *known[:1]]
+    backwards = [
+        pair for pair in pairwise(around) if _goes_back(*(places[one] for one in pair)) and not _belongs(*pair)
+    ]
+    if len(backwards) > 1:  # once it comes round
+        begin = _first(known, top)
+        for before, after in backwards:
+            if after is not known[begin]:
+                yield Finding("order", called(before), f"Tab goes back to {called(after)}")
     for stop in found.unseen:
         yield Finding("focus unseen", called(stop), "nothing changes when it has the focus")
 
 
-def _belongs(after: QWidget, before: QWidget) -> bool:
+def _belongs(before: QWidget, after: QWidget) -> bool:
     """Whether something beside the label of a field follows after the field itself: who reads it, above all."""
     return isinstance(after, ReaderTag) or (
         _form_field(after) is not None and _form_field(after) is _form_field(before)
