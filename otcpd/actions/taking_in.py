@@ -1,7 +1,8 @@
 """Taking many files in as evidence, step by step: for the window, which does other things in between.
 
 Small files come in together, some at a time: each by itself would cost several writes to the disk and a job for the
-worker process. A large one comes in piece by piece. What one drop brings is undone together.
+worker process. A large one comes in piece by piece. What one drop brings is one step to undo; a drop of more than
+`MOST_IN_A_STEP` files is several, and the window's own undo of a drop takes them all back, one after the other.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ READ_AT_ONCE = 20
 LISTED_AT_ONCE = 100
 """Entries of a folder that are read between two events."""
 MOST_IN_A_STEP = 500
-"""Files that are undone together: undoing thousands at once would hold the window."""
+"""Files from which on a drop goes on in a new step: undoing thousands at once would hold the window."""
 
 _LEFT_OUT = frozenset({"thumbs.db", "desktop.ini"})
 """What systems put into folders by themselves, beside files whose names begin with a dot."""

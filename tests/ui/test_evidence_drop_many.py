@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions import taking_in
 from otcpd.ui.pages.evidence.page import EvidencePage
 from tests.ports import FixedClock
 from tests.ui.opened import Opened, log_file, opened_program
@@ -67,4 +68,25 @@ def test_a_drop_can_be_given_up_in_the_middle(opened: Opened, course: Path) -> N
     assert 0 < there < MANY // 2
     assert " files added" in opened.toast
     opened.window.toast.acted.emit()
+    assert opened.record.evidence.ids() == []
+
+
+def test_a_drop_of_several_steps_is_taken_back_at_one_press(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_in, "AT_ONCE", 10)
+    monkeypatch.setattr(taking_in, "MOST_IN_A_STEP", 20)
+    page = opened.window.go_to("evidence")
+    assert isinstance(page, EvidencePage)
+    folder = tmp_path / "course"
+    folder.mkdir()
+    for number in range(45):
+        (folder / f"note {number}.txt").write_text(f"note {number}")
+    before = len(opened.record.undo_lists().undo)
+    with opened.qtbot.waitSignal(page.intake.idle, timeout=PATIENCE):
+        page.take_in([folder])
+    assert len(opened.record.undo_lists().undo) == before + 3
+    assert opened.toast == "45 files added"
+    opened.window.toast.acted.emit()
+    opened.qtbot.waitUntil(lambda: len(opened.record.undo_lists().undo) == before, timeout=PATIENCE)
     assert opened.record.evidence.ids() == []
