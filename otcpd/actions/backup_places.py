@@ -7,11 +7,11 @@ change of folder stay where they are and stay valid.
 from __future__ import annotations
 
 import contextlib
-import json
 from pathlib import Path
 
 from otcpd.disk import machine_errors, whole_file
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
+from otcpd.domain.plain_values import read_json
 
 SETTINGS = "settings.json"
 """The settings of this machine, in the program's own folder."""
@@ -40,8 +40,8 @@ def with_usual(chosen: list[Path], usual: Path) -> tuple[Path, ...]:
 
 def _remembered(settings: Path, record_id: str) -> list[Path]:
     values: object = None
-    with contextlib.suppress(OSError, ValueError):
-        values = json.loads(settings.read_text(encoding="utf-8"))
+    with contextlib.suppress(OSError):
+        values = read_json(settings.read_bytes())
     return chosen_in(values, record_id)
 
 

@@ -15,6 +15,7 @@ from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import FileInUse, ReadOnly
+from otcpd.domain.plain_values import read_json
 from otcpd.domain.words import quoted
 
 _NO_LOCKS = (errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP)
@@ -80,9 +81,10 @@ class WriterLock:
 
     def _in_use(self) -> FileInUse:
         where = ""
-        with contextlib.suppress(OSError, ValueError, KeyError):
-            note = json.loads(self._note.read_text(encoding="utf-8"))
-            where = f" on the computer {quoted(note['machine'])}"
+        with contextlib.suppress(OSError):
+            note = read_json(self._note.read_bytes())
+            if isinstance(note, dict) and isinstance(machine := note.get("machine"), str):
+                where = f" on the computer {quoted(machine)}"
         return FileInUse(
             f"“{self._path.name}” is open in another window{where}.",
             "Nothing has been changed.",

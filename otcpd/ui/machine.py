@@ -10,6 +10,7 @@ from pathlib import Path
 from otcpd.actions.backup_places import CHOSEN_FOLDERS
 from otcpd.disk import whole_file
 from otcpd.domain.errors import OtcpdError
+from otcpd.domain.plain_values import read_json
 from otcpd.ui.theme.theme import ThemeChoice
 
 MOST_RECENT = 8
@@ -92,7 +93,7 @@ class MachineSettings:
 
 def _read(path: Path) -> dict[str, object]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = read_json(path.read_bytes())
+    except OSError:
         return {}
     return found if isinstance(found, dict) else {}

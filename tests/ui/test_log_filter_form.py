@@ -15,8 +15,11 @@ from pytestqt.qtbot import QtBot
 from otcpd.actions import activities
 from otcpd.actions.companions import add_companion
 from otcpd.actions.saved_filters import saved_filters
+from otcpd.actions.settings import change_setting
 from otcpd.domain.log_filter import LogFilter
+from otcpd.record.settings import LOG_FILTERS
 from otcpd.ui.pages.log.filters import Filters
+from otcpd.ui.pages.log.filters_saved import NEWER
 from otcpd.ui.pages.log.filters_sheet import FilterSheet
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, log_file, opened_program
@@ -174,6 +177,21 @@ def test_a_filter_is_kept_renamed_deleted_and_brought_back(opened: Opened) -> No
     assert saved_filters(opened.record) == ()
     opened.window.toast.acted.emit()
     assert [one.name for one in saved_filters(opened.record)] == ["Falls"]
+
+
+def test_a_filter_of_a_newer_version_is_told_and_not_applied(opened: Opened) -> None:
+    opened.window.desk.session.act(
+        change_setting, LOG_FILTERS, '[{"name": "Glad", "filter": {"tags": ["falls"], "mood": ["glad"]}}]'
+    )
+    (row,) = sheet_of(opened).saved.rows
+    assert description_of(row.use) == NEWER
+    row.use.click()
+    assert opened.toast.startswith("‘Glad’ asks for something that this version of otcpd does not know")
+    assert not opened.log.tools.filters.only
+    assert len(titles(opened)) == 3
+    row.make_menu().actions()[1].trigger()
+    opened.window.toast.acted.emit()
+    assert '"mood": ["glad"]' in (opened.record.settings.get(LOG_FILTERS) or "")
 
 
 def test_a_name_that_is_none_is_told(opened: Opened) -> None:

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from otcpd.actions import files
 from otcpd.actions.saved_filters import save_filter
+from otcpd.actions.settings import change_setting
 from otcpd.domain.log_filter import LogFilter
+from otcpd.record.settings import LOG_FILTERS
 from otcpd.ui.announce import Announcer
 from otcpd.ui.palette.entries import Entry, ranked
 from otcpd.ui.palette.matching import fit
@@ -165,6 +167,16 @@ def test_a_kept_filter_is_found_by_its_name(shown: Windowed) -> None:
     shown.type("protected this")
     shown.press(Qt.Key.Key_Return)
     assert shown.window.page.accessibleName() == "CPD log"
+
+
+def test_a_filter_of_a_newer_version_is_told_and_not_applied(shown: Windowed) -> None:
+    change_setting(shown.record, LOG_FILTERS, '[{"name": "Glad ones", "filter": {"mood": ["glad"]}}]')
+    before = shown.window.page
+    palette_of(shown)
+    shown.type("glad ones")
+    shown.press(Qt.Key.Key_Return)
+    assert shown.window.page is before
+    assert "does not know" in shown.window.toast.sentence
 
 
 def test_a_file_for_reading_offers_no_change(

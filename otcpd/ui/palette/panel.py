@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView
 
 from otcpd.domain.errors import OtcpdError
+from otcpd.domain.plain_values import read_json
 from otcpd.domain.words import tally
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.palette.delegate import ROW, PaletteDelegate
@@ -188,10 +189,7 @@ class Palette(FloatingPanel):
         self._tell.stop()
 
     def _recent(self) -> list[str]:
-        try:
-            found = json.loads(self._desk.machine.text(RECENT) or "[]")
-        except ValueError:
-            found = []
+        found = read_json(self._desk.machine.text(RECENT) or "[]")
         return [key for key in found if isinstance(key, str)] if isinstance(found, list) else []
 
     def _remember(self, entry: Entry) -> None:
