@@ -28,7 +28,7 @@ from otcpd.domain.next_steps import (
 )
 from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
-from otcpd.domain.readiness import ProfileFacts, Readiness, check_readiness
+from otcpd.domain.readiness import Level, ProfileFacts, Readiness, check_readiness
 from otcpd.domain.trainings import Training, current_trainings
 from otcpd.domain.words import count_words
 from otcpd.record import glance
@@ -81,6 +81,15 @@ class Overview:
     renewed: bool
     steps: tuple[NextStep, ...]
 
+    @property
+    def to_fix(self) -> int:
+        """How many things the profile checks would have fixed; none before the first activity."""
+        return _to_fix(self.readiness) if self.first_day else 0
+
+
+def _to_fix(readiness: Readiness) -> int:
+    return sum(finding.level is Level.ERROR for finding in readiness.findings)
+
 
 class _Read(NamedTuple):
     """What comes straight from the file. `days` touch the cycle or the period."""
@@ -100,17 +109,8 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
     catalogue, today = load_catalogue(), record.clock.today()
     read = _read(record)
     gaps, growing = _gaps(read, catalogue, today)
-    facts = ProfileFacts(
-        period=read.period,
-        today=today,
-        activities=read.days,
-        chosen=read.portfolio.chosen,
-        summary=read.portfolio.summary,
-        statement=read.portfolio.statement,
-        gap_reasons=read.reasons,
-    )
     listed = [one for one in read.days if is_listed(one, read.period, today)]
-    readiness = check_readiness(_with_chosen(record, facts), rules_of(record))
+    readiness = _readiness(record, read)
     steps = StepFacts(
         now=record.clock.now(),
         today=today,
@@ -142,6 +142,11 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
         renewed=steps.renewed,
         steps=next_steps(steps),
     )
+
+
+def to_fix_count(record: Record) -> int:
+    """How many things the profile checks would have fixed; none before the first activity."""
+    return _to_fix(_readiness(record, _read(record))) if glance.first_day(record.reader) else 0
 
 
 def note_renewed(record: Record, day: date) -> Changes:
@@ -181,6 +186,19 @@ def _gaps(read: _Read, catalogue: Catalogue, today: date) -> tuple[list[Gap], Ga
         months=rules.gap_months,
     )
     return gaps, growing
+
+
+def _readiness(record: Record, read: _Read) -> Readiness:
+    facts = ProfileFacts(
+        period=read.period,
+        today=record.clock.today(),
+        activities=read.days,
+        chosen=read.portfolio.chosen,
+        summary=read.portfolio.summary,
+        statement=read.portfolio.statement,
+        gap_reasons=read.reasons,
+    )
+    return check_readiness(_with_chosen(record, facts), rules_of(record))
 
 
 def _with_chosen(record: Record, facts: ProfileFacts) -> ProfileFacts:

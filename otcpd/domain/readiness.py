@@ -1,7 +1,7 @@
 """Profile checks: what stands between a profile and HCPC's rules. Nothing here blocks anybody.
 
-Each rule is a function from `ProfileFacts` and `ReadinessRules` to findings. Ids of rules are those of
-the project's domain reference. Thresholds and sources are dated facts and come from the catalogue.
+Each rule is a function from `ProfileFacts` and `ReadinessRules` to findings. Ids of rules are those of the project's
+domain reference; "A1" is the app's own. Thresholds and sources are dated facts and come from the catalogue.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def check_readiness(facts: ProfileFacts, rules: ReadinessRules) -> Readiness:
     """All findings, the gravest first and then by rule."""
     found = [
         finding
-        for rule in (gaps_without_reason, mixture, length_of_list, word_limits, dates_of_chosen)
+        for rule in (gaps_without_reason, mixture, categories, length_of_list, word_limits, dates_of_chosen)
         for finding in rule(facts, rules)
     ]
     found.sort(key=lambda finding: (_ORDER[finding.level], finding.rule))
@@ -195,6 +195,34 @@ def mixture(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
             fix="Choose a category" if unsorted else "Add an activity",
             items=unsorted,
             cause=Cause.FEW_TYPES,
+        )
+    ]
+
+
+def categories(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
+    """A1, our own: what has no category stands without one in the list, and counts for no type of the mixture.
+
+    While R2 names the same activities, once is enough.
+    """
+    unsorted = sorted((one for one in facts.listed() if one.category is None), key=_days)
+    if not unsorted or mixture(facts, rules):
+        return []
+    first = quoted(unsorted[0].title) if unsorted[0].title.strip() else "An activity without a title"
+    if len(unsorted) == 1:
+        message, why = f"{first} has no category", "Without one it counts for no type of your mixture."
+    else:
+        message = f"{counted(len(unsorted), 'activity', 'activities').capitalize()} have no category"
+        why = f"{first} comes first. Without one they count for no type of your mixture."
+    return [
+        Finding(
+            rule="A1",
+            level=Level.WARNING,
+            message=message,
+            why=why,
+            source=rules.source("R2"),
+            fix="Choose a category",
+            items=tuple(one.id for one in unsorted),
+            cause=Cause.NO_CATEGORY,
         )
     ]
 

@@ -17,10 +17,12 @@ from otcpd.actions.gaps import give_reason
 from otcpd.actions.portfolio import edit_portfolio
 from otcpd.actions.profile import profile_content
 from otcpd.actions.profile_plan import ListedOnly, ProfileMade
+from otcpd.domain.readiness import Level
 from otcpd.portfolio.evidence.pieces import Refusal
 from otcpd.record import opening
 from otcpd.ui.announce import Announcer
 from otcpd.ui.export.fix_list import FixRow
+from otcpd.ui.export.fixes import things_to_fix
 from otcpd.ui.export.flow import ExportState, Stage
 from otcpd.ui.export.fold_line import FoldLine
 from otcpd.ui.export.section_view import SectionView
@@ -29,12 +31,14 @@ from otcpd.ui.layout import SMALL
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio.page import PortfolioPage
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.label import Label
 from tests.ports import FixedClock
 from tests.record.support import surroundings
 from tests.ui.desk_support import GAP_KEY, Answers, clear_desk, filled_record, make_desk, shown
 from tests.ui.seeing import description_of, name_of
 
 LIMIT = 5_000
+LOOK = "Worth a look"
 
 
 @pytest.fixture
@@ -105,28 +109,51 @@ def test_what_has_no_category_is_named_and_opens_in_the_log(
     assert page.panel.title.text() == "Your profile is ready"
     assert said(page) == ["‘Learning 1’ has no category"]
     with qtbot.waitSignal(page.page_wanted) as caught:
-        button(page, "Choose one").click()
+        button(page, "Choose a category").click()
     assert caught.args == ["log", activity]
 
 
-def test_of_several_the_first_three_are_named(page: PortfolioPage, desk: Desk, tmp_path: Path) -> None:
+def in_trouble(desk: Desk, chosen: int) -> None:
+    """A gap, a text that is too long, one that is nearly so, what has no category, and a chosen one of long ago."""
+    session = desk.session
+    portfolio = session.record.portfolios.current()
     without_category(desk, 6)
+    session.act(edit_portfolio, portfolio.id, "statement", "word " * 1_600)
+    session.act(edit_portfolio, portfolio.id, "summary", "word " * 480)
+    for activity in portfolio.chosen[:chosen]:
+        session.act(edit_activity, activity, "date", date(2020, 1, 1))
+
+
+def test_of_several_the_first_three_are_named(page: PortfolioPage, desk: Desk, tmp_path: Path) -> None:
+    in_trouble(desk, 2)
     make_ready(page, tmp_path)
-    named = [f"‘Learning {number}’ has no category" for number in range(1, 7)]
-    assert said(page) == ["No reason for the gap, 13 March to 21 June", *named[:2]]
-    QTest.keyClick(button(page, "and 4 more"), Qt.Key.Key_Return)
-    assert said(page)[1:] == named
+    named = [finding.message for finding in things_to_fix(desk.session.record)]
+    assert "Four activities have no category" in named
+    assert len(named) >= 6
+    assert said(page) == named[:3]
+    more = f"and {len(named) - 3} more"
+    QTest.keyClick(button(page, more), Qt.Key.Key_Return)
+    assert said(page) == named
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert description_of(focused) == named[2]
-    assert not [one for one in page.panel.findChildren(QPushButton) if one.text() == "and 4 more" and one.isVisible()]
+    assert description_of(focused) == named[3]
+    assert not [one for one in page.panel.findChildren(QPushButton) if one.text() == more and one.isVisible()]
+    heads = [one.text() for one in page.panel.findChildren(Label) if one.text() in ("Fix before you send it", LOOK)]
+    assert heads == ["Fix before you send it", LOOK], "as on the page"
 
 
 def test_one_more_than_three_is_named_too(page: PortfolioPage, desk: Desk, tmp_path: Path) -> None:
-    without_gap(desk)
-    without_category(desk, 4)
+    in_trouble(desk, 0)
     make_ready(page, tmp_path)
     assert len(said(page)) == 4
+
+
+def test_the_page_and_the_export_have_one_list(page: PortfolioPage, desk: Desk, tmp_path: Path) -> None:
+    in_trouble(desk, 1)
+    page.refresh()
+    make_ready(page, tmp_path)
+    QTest.keyClick(button(page, f"and {len(things_to_fix(desk.session.record)) - 3} more"), Qt.Key.Key_Return)
+    assert said(page) == [one.message for one in page.findings if one.level is not Level.NOTICE]
 
 
 def test_what_is_mended_later_is_not_in_this_pdf(page: PortfolioPage, desk: Desk, tmp_path: Path) -> None:
@@ -180,7 +207,7 @@ def test_tab_goes_through_the_card_from_top_to_bottom(page: PortfolioPage, desk:
         "Show the folder",
         "Close this message",
         "Give a reason",
-        "Choose one",
+        "Choose a category",
         "Copy the summary",
         "Copy the statement",
         "One thing to know about this profile",

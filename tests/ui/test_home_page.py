@@ -17,6 +17,7 @@ from otcpd.actions.gaps import give_reason
 from otcpd.actions.people import edit_person
 from otcpd.domain.activity import Category
 from otcpd.domain.next_steps import NextStep
+from otcpd.domain.readiness import Level
 from otcpd.ui.pages.home import words
 from otcpd.ui.pages.home.page import HomePage
 from otcpd.ui.widgets.timeline_table import TimelineTable
@@ -365,3 +366,18 @@ def test_many_activities_are_quick_to_walk_through(opened: Opened) -> None:
     page.cycle.turn.click()
     assert isinstance(page.cycle.shown, TimelineTable)
     assert page.cycle.shown.rows.rowCount() > 2_000
+
+
+def test_the_sidebar_counts_what_is_to_fix_before_the_portfolio_was_seen(opened: Opened) -> None:
+    window = opened.window
+    item = window.sidebar.item("portfolio")
+    page = home(opened)
+    to_fix = sum(one.level is Level.ERROR for one in page.overview.readiness.findings) if page.overview else 0
+    assert to_fix
+    assert name_of(item) == f"Portfolio, {to_fix} to do", "Home read it, and tells it"
+    window.go_to("log")
+    window.desk.session.act(give_reason, date(2025, 11, 1), date(2026, 6, 21), "leave")
+    opened.qtbot.waitUntil(lambda: name_of(item) != f"Portfolio, {to_fix} to do", timeout=SLOW)
+    told = name_of(item)
+    assert window.go_to("portfolio").to_do == to_fix - 1
+    assert name_of(item) == told

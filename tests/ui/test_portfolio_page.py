@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions.activities import edit_activity
+from otcpd.actions.activities import edit_activity, new_activity, set_layer
 from otcpd.actions.gaps import give_reason
 from otcpd.actions.portfolio import edit_portfolio, use_in_statement
 from otcpd.actions.undoing import undo_state
+from otcpd.domain.layers import Layer
 from otcpd.record import opening
 from otcpd.ui.announce import Announcer
 from otcpd.ui.messages import Message
@@ -102,7 +103,7 @@ def test_a_text_leaves_with_the_focus_and_with_the_page(page: PortfolioPage, des
     QTest.keyClicks(page.summary.text.editor, "A")
     QTest.keyClick(page.summary.text.editor, Qt.Key.Key_Tab)
     assert desk.session.record.portfolios.current().summary.startswith("A")
-    assert QApplication.focusWidget() is page.statement.text.editor
+    assert QApplication.focusWidget() is page.summary.tag
     QTest.keyClicks(page.statement.text.editor, "B")
     page.leave()
     assert desk.session.record.portfolios.current().statement.startswith("B")
@@ -164,7 +165,7 @@ def test_own_dates_and_back_to_the_cycle(page: PortfolioPage, desk: Desk, qtbot:
     [
         ("end", "1 October 2025", "is before the first"),
         ("start", "31 November 2025", "November has 30 days."),
-        ("end", "soonish", "does not read as a date"),
+        ("end", "soonish", "is not a date"),
     ],
 )
 def test_days_that_cannot_be_are_told_in_place(
@@ -289,13 +290,28 @@ def test_an_empty_file_asks_for_activities(
     desk = make_desk(new_record(tmp_path / "new.otcpd", clock), tmp_path, clock, theme, announcer, Answers())
     page = shown(desk, qtbot)
     assert "Nothing listed yet" in page.header.fact.text()
+    assert not page.checks.head.isVisible(), "nothing scolds on the first day"
+    assert not page.checks.findChildren(FindingRow)
+    assert (page.to_do, page.findings) == (0, ())
     with qtbot.waitSignal(page.new_wanted):
-        button_of(page.checks, "Add an activity").click()
+        button_of(page.checks, "New activity").click()
     assert page.statement.chosen.buttons() == []
     page.statement.open_chooser()
     assert page.statement.chooser is not None
     assert page.statement.chooser.model.rowCount() == 0
+    desk.session.act(new_activity, title="Journal club", date=clock.today())
+    qtbot.waitUntil(page.checks.head.isVisible, timeout=LIMIT)
+    assert page.checks.start.isHidden()
+    assert page.to_do > 0
     clear_desk(desk)
+
+
+def test_what_will_leave_is_counted(page: PortfolioPage, desk: Desk, qtbot: QtBot) -> None:
+    before = page.leaves.lines()
+    assert before == ("Activities listed: 14", "Evidence: none", "Private notes: none", "Supervision notes: none")
+    portfolio = desk.session.record.portfolios.current()
+    desk.session.act(set_layer, "portfolio", portfolio.id, "summary", Layer.PRIVATE)
+    qtbot.waitUntil(lambda: page.leaves.lines()[-1] == "Held back by you: 1 text", timeout=LIMIT)
 
 
 def test_a_chosen_activity_opens_in_the_log(page: PortfolioPage, desk: Desk, qtbot: QtBot) -> None:

@@ -62,7 +62,7 @@ def test_it_shows_the_pages_and_leaves_nothing(
     assert not page.header.isVisible()
     fact = preview.header.fact.text()
     assert "pages, " in fact
-    assert fact.endswith("Nothing is saved by looking.")
+    assert fact.endswith("This is only a preview.")
     assert fact in heard.sentences
     assert preview.pages.sheets.hasFocus()
     QTest.keyClick(preview.pages.sheets, Qt.Key.Key_Escape)

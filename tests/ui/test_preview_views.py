@@ -298,3 +298,25 @@ def test_a_long_text_comes_in_pieces_and_stays_selected(qtbot: QtBot, theme: The
     assert view.editor.textCursor().hasSelection()
     view.clear()
     assert view.editor.toPlainText() == ""
+
+
+def test_a_whole_page_comes_first_where_it_can_be_read(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    path = samples.pdf(tmp_path / "two.pdf", "One", "Two")
+    view = PagesView(desk, begin_whole=True)
+    qtbot.addWidget(view)
+    view.resize(900, 800)
+    view.show()
+    with qtbot.waitSignal(view.shown, timeout=SLOW):
+        view.show_file(path)
+    assert view.sheets.zoom == view.sheets.whole_page() < 1
+    assert view.sheets.page == 0
+    view.fit.click()
+    assert view.sheets.zoom == 1
+    view.whole.click()
+    assert view.sheets.zoom < 1
+    view.clear()
+    view.resize(500, 300)
+    with qtbot.waitSignal(view.shown, timeout=SLOW):
+        view.show_file(path)
+    assert view.sheets.zoom == 1, "too small to be read"
+    view.clear()

@@ -22,6 +22,7 @@ from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 FIRST = 3
 """Things that are named before the rest is asked for."""
+_HEADS = {Level.ERROR: words.FIX_FIRST, Level.WARNING: words.WORTH_A_LOOK}
 _MOST_WIDTH = 560
 _LEAST_WORDS = 220
 
@@ -56,7 +57,7 @@ class FixRow(QWidget):
 
 
 class FixList(QWidget):
-    """The first few; the rest unfolds."""
+    """The first few, under the heads that the checks have; the rest unfolds."""
 
     mend = Signal(object)
     """The Finding whose button was pressed."""
@@ -69,12 +70,11 @@ class FixList(QWidget):
         self._theme = theme
         self._findings = findings
         self._mendable = mendable
-        title = words.FIX_FIRST if must_be_fixed(findings) else words.WORTH_A_LOOK
-        self.setAccessibleName(title)
+        self._level: Level | None = None
+        self.setAccessibleName(_HEADS[Level.ERROR if must_be_fixed(findings) else Level.WARNING])
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, theme.gap(6))
         self._column.setSpacing(theme.gap(2))
-        self._column.addWidget(Label(theme, title, Role.LABEL, wrap=True))
         # One more takes no more room than the button would.
         self._few = FIRST if len(findings) > FIRST + 1 else len(findings)
         self._rows = QVBoxLayout()
@@ -91,11 +91,16 @@ class FixList(QWidget):
             self._column.addWidget(again)
 
     def _add(self, findings: Sequence[Finding]) -> list[FixRow]:
-        made = [FixRow(self._theme, finding, mendable=self._mendable) for finding in findings]
-        for row in made:
+        made = []
+        for finding in findings:
+            if finding.level is not self._level:
+                self._level = finding.level
+                self._rows.addWidget(Label(self._theme, _HEADS[finding.level], Role.LABEL, wrap=True))
+            row = FixRow(self._theme, finding, mendable=self._mendable)
             row.mend.connect(self.mend)
             self._rows.addWidget(row)
             row.show()  # at once, so that it can take the focus
+            made.append(row)
         return made
 
     def _on_more(self) -> None:

@@ -70,6 +70,8 @@ class PageView(Ground):
 
     counted = Signal(int)
     """How many things are to do here, for the sidebar."""
+    counted_elsewhere = Signal(str, int)
+    """How many things are to do on another page (its key), which this page came to know."""
     page_wanted = Signal(str, str)
     """Go to another page (its key), to a thing there (its id, or empty)."""
     new_wanted = Signal()
@@ -84,12 +86,18 @@ class PageView(Ground):
         super().__init__(desk.theme, "window", parent)
         self.desk = desk
         self.to_do = 0
+        self.to_do_elsewhere: dict[str, int] = {}
         self.setAccessibleName(name)
 
     def count(self, to_do: int) -> None:
         """Tell how many things are to do here."""
         self.to_do = to_do
         self.counted.emit(to_do)
+
+    def count_elsewhere(self, page: str, to_do: int) -> None:
+        """Tell how many things are to do on another page, which may not be there to tell it."""
+        self.to_do_elsewhere[page] = to_do
+        self.counted_elsewhere.emit(page, to_do)
 
     def take_focus(self) -> None:
         """The page was just opened: focus on its title, which has it read out."""

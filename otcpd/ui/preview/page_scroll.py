@@ -30,6 +30,8 @@ from otcpd.ui.widgets.faces import FACE
 LEAST_ZOOM, MOST_ZOOM = 0.25, 4.0
 _SETTLE = 120
 """Milliseconds after the last change of size until pages are drawn at the new one."""
+_READABLE = 400
+"""A page of a profile that is less wide than this cannot be read."""
 _LINES = 3
 """Lines of text that one press of an arrow key goes."""
 
@@ -86,6 +88,20 @@ class PageScroll(QAbstractScrollArea):
         self._place()
         self.verticalScrollBar().setValue(0)
         self._want()
+
+    def whole_page(self) -> float:
+        """The zoom at which the first page is in sight whole; 1 at most."""
+        if not self._places.heights:
+            return 1.0
+        high = self._places.heights[0] / self._zoom
+        return min(1.0, max(LEAST_ZOOM, (self.viewport().height() - 2 * self._gap()) / high))
+
+    def begin_whole(self) -> None:
+        """Begin with the first page whole, if it can be read so; nothing is said of it."""
+        zoom = self.whole_page()
+        if self._sizes and self._places.widths[0] / self._zoom * zoom >= self._theme.px(_READABLE):
+            self._zoom = zoom
+            self._place()
 
     def show_message(self, sentence: str) -> None:
         """Show no pages but a sentence."""

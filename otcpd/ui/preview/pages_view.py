@@ -38,8 +38,10 @@ class PagesView(QWidget):
     kind = EvidenceKind.PDF
     """What it shows."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, begin_whole: bool = False) -> None:
+        """With `begin_whole`, a file is first shown page by page where there is room, else as wide as the view."""
         super().__init__(parent)
+        self._begin_whole = begin_whole
         self._desk = desk
         self._job: Job | None = None
         self._path = Path()
@@ -50,9 +52,10 @@ class PagesView(QWidget):
         self.smaller = Button(theme, "Smaller", Kind.QUIET, compact=True)
         self.larger = Button(theme, "Larger", Kind.QUIET, compact=True)
         self.fit = Button(theme, "Fit width", Kind.QUIET, compact=True)
+        self.whole = Button(theme, "Whole page", Kind.QUIET, compact=True)
         self._bar = QWidget()
         row = FlowLayout(self._bar, gap=2)
-        for widget in (self.smaller, self.larger, self.fit, self.place):
+        for widget in (self.place, self.smaller, self.larger, self.fit, self.whole):
             row.addWidget(widget)
         self._bar.hide()
         column = QVBoxLayout(self)
@@ -63,6 +66,7 @@ class PagesView(QWidget):
         self.smaller.clicked.connect(self._on_smaller)
         self.larger.clicked.connect(self._on_larger)
         self.fit.clicked.connect(self._on_fit)
+        self.whole.clicked.connect(self._on_whole)
         self.sheets.turned.connect(self._on_turned)
         self.sheets.zoomed.connect(self._on_zoomed)
         desk.session.closing.connect(self.clear)
@@ -101,6 +105,8 @@ class PagesView(QWidget):
         self._listed, self._pages = len(value.sizes), value.pages
         self._bar.show()
         self.sheets.show_pages(self._path, self.kind, value)
+        if self._begin_whole:
+            self.sheets.begin_whole()
         self._say_where(0)
         self.shown.emit(value.pages)
 
@@ -135,6 +141,9 @@ class PagesView(QWidget):
 
     def _on_fit(self) -> None:
         self._zoom_to(1.0)
+
+    def _on_whole(self) -> None:
+        self._zoom_to(self.sheets.whole_page())
 
     def _zoom_to(self, zoom: float) -> None:
         before = self.sheets.zoom

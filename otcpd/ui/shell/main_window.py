@@ -225,6 +225,9 @@ class MainWindow(QMainWindow):
         page.quick_note_wanted.connect(self.aids.quick_note)
         page.elsewhere_wanted.connect(self.elsewhere.ask)
         self._counts.leave_to(key)
+        page.counted_elsewhere.connect(self._counts.take)
+        for other, count in page.to_do_elsewhere.items():
+            self._counts.take(other, count)
         self.sidebar.set_count(key, page.to_do)
         self._pages[key] = page
         self.stack.addWidget(page)

@@ -36,7 +36,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 class Row:
     """One row. `picture` names an icon; `aside` stands at the right of the title. Heads have a title only.
 
-    `lines` is how many lines the title may take, one or two. With `tag`, the name of an icon, the aside is a tag to press.
+    `lines` is how many lines the title may take, one or two. With `tag`, the name of an icon, the aside is a tag to
+    press.
     """
 
     key: str

@@ -133,6 +133,7 @@ class HomePage(PageView):
             return
         self._took = clock.elapsed()
         self.overview = found
+        self.count_elsewhere("portfolio", found.to_fix)
         self._show_overview(found)
 
     def close_gap(self) -> None:

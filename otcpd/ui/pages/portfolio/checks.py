@@ -16,6 +16,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.card_head import CardHead
+from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.ring import Ring
@@ -43,6 +44,8 @@ class Checks(QWidget):
 
     mend = Signal(object)
     """The Finding whose button was pressed."""
+    new_wanted = Signal()
+    """The first activity is wanted."""
 
     def __init__(self, theme: Theme, *, mendable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,14 +56,29 @@ class Checks(QWidget):
         self._rows: list[FindingRow] = []
         self.setAccessibleName(words.CHECKS)
         self.head = _Head(theme)
+        self.start = Card(theme, words.CHECKS)
+        self.new = Button(theme, words.NEW_ACTIVITY, icon="plus")
+        self.new.clicked.connect(self.new_wanted)
+        self._build_start()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.gap(20))
         self._column.addWidget(self.head)
+        self._column.addWidget(self.start)
+        self.start.hide()
 
     def buttons(self) -> list[Button]:
         """The buttons of the findings, in order."""
-        return [row.button for row in self._rows] if self._mendable else []
+        if not self._mendable:
+            return []
+        return [row.button for row in self._rows] if self.start.isHidden() else [self.new]
+
+    def show_start(self) -> None:
+        """There is nothing to check yet."""
+        self._result = None
+        self._clear()
+        self.head.hide()
+        self.start.show()
 
     def show_result(self, result: CheckResult) -> bool:
         """Show this; False if it is on show already. The focus stays with its finding, or goes to the next."""
@@ -70,6 +88,8 @@ class Checks(QWidget):
         kept = self._rows[focused].finding if focused is not None else None
         self._result = result
         self._clear()
+        self.start.hide()
+        self.head.show()
         self.head.show_result(result)
         for level, title in words.GROUPS.items():
             if findings := result.of(level):
@@ -97,10 +117,18 @@ class Checks(QWidget):
             card.body.addWidget(row)
         return card
 
+    def _build_start(self) -> None:
+        ways = QWidget()
+        FlowLayout(ways, gap=2).addWidget(self.new)
+        self.start.body.setSpacing(self._theme.gap(8))
+        self.start.body.addWidget(Label(self._theme, words.CHECKS_BEGIN, Role.BODY, "ink2", wrap=True))
+        self.start.body.addWidget(ways)
+        self.new.setVisible(self._mendable)
+
     def _clear(self) -> None:
         self._rows = []
-        while self._column.count() > 1:
-            item = self._column.takeAt(1)
+        while self._column.count() > 2:
+            item = self._column.takeAt(2)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()

@@ -21,10 +21,11 @@ from otcpd.ui.export.flow import ExportFlow, ExportState, Stage
 from otcpd.ui.export.panel import ExportPanel
 from otcpd.ui.export.texts_card import TextsCard
 from otcpd.ui.layout import WIDE, Layout
-from otcpd.ui.pages.base import Command, Desk, PageView
+from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.portfolio import preview_words, words
 from otcpd.ui.pages.portfolio.checks import CheckResult, Checks
 from otcpd.ui.pages.portfolio.good_order import in_good_order
+from otcpd.ui.pages.portfolio.leave_card import LeaveCard
 from otcpd.ui.pages.portfolio.mending import Mending
 from otcpd.ui.pages.portfolio.mixture_card import MixtureCard
 from otcpd.ui.pages.portfolio.period_card import PeriodCard
@@ -63,6 +64,7 @@ class PortfolioPage(PageView):
         self.summary = TextCard(desk, "summary", words.SUMMARY, words.SUMMARY_HINT, rules.summary_words, SUMMARY_LINES)
         self.statement = StatementCard(desk, rules.statement_words)
         self.checks = Checks(desk.theme, mendable=not desk.session.read_only)
+        self.leaves = LeaveCard(desk.theme)
         self.choices = ChoicesCard(desk)
         self.texts = TextsCard(desk)
         self.flow = ExportFlow(desk, self)
@@ -82,7 +84,7 @@ class PortfolioPage(PageView):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the checks found last."""
-        return self._state.readiness.findings if self._state else ()
+        return self._state.readiness.findings if self._state and self._state.begun else ()
 
     def take_focus(self) -> None:
         self.close_preview()
@@ -100,9 +102,6 @@ class PortfolioPage(PageView):
     def enter(self, area: QWidget) -> None:
         super().enter(area)
         self.scroller.ensureWidgetVisible(area)
-
-    def commands(self) -> Sequence[Command]:
-        return (Command("File", f"{words.EXPORT}…", self.start_export, "Ctrl+E"),)
 
     def take_up(self, offer: str) -> None:
         if offer == "export":
@@ -189,10 +188,14 @@ class PortfolioPage(PageView):
         self.summary.show_portfolio(state.portfolio)
         self.statement.show_state(state)
         checked = max(source.checked_on for source in rules.sources.values())
-        findings = state.readiness.findings
-        in_order = in_good_order(state.content, state.readiness, rules)
-        self.checks.show_result(CheckResult(findings, in_order, long_day(checked)))
+        findings = self.findings
+        if state.begun:
+            in_order = in_good_order(state.content, state.readiness, rules)
+            self.checks.show_result(CheckResult(findings, in_order, long_day(checked)))
+        else:
+            self.checks.show_start()
         self.mixture.show_content(state.content)
+        self.leaves.show_content(state.content)
         self.choices.show_choices()
         self.texts.show_blocks(copy_blocks(state.content))
         self._order_tabs()
@@ -288,7 +291,7 @@ class PortfolioPage(PageView):
             left.addWidget(card)
         left.addStretch(1)
         right.setSpacing(theme.gap(20))
-        for part in (self.checks, self.choices, self.texts):
+        for part in (self.checks, self.leaves, self.choices, self.texts):
             right.addWidget(part)
         right.addStretch(1)
         self._columns.addLayout(left, 8)
@@ -322,6 +325,7 @@ class PortfolioPage(PageView):
         self.statement.opened.connect(self._on_opened)
         self.statement.choose.toggled.connect(self._order_tabs)
         self.checks.mend.connect(self.mending.mend)
+        self.checks.new_wanted.connect(self.new_wanted)
         self._settle.timeout.connect(self.refresh)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._shape)
         self.desk.session.changed.connect(self._on_changed)

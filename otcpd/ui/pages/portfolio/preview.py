@@ -43,7 +43,7 @@ class ProfilePreview(QWidget):
         self._run = ExportRun(desk.session, self)
         theme = desk.theme
         self.setAccessibleName(words.TITLE)
-        self.header = PageHeader(theme, words.TITLE, words.NOTHING_SAVED)
+        self.header = PageHeader(theme, words.TITLE, words.ONLY_LOOKING)
         self.close_button = Button(theme, words.CLOSE)
         self.header.add_button(self.close_button)
         self.header.add_button(export)
@@ -54,7 +54,7 @@ class ProfilePreview(QWidget):
         self.stop = Button(theme, words.STOP, compact=True)
         self.trouble = IconLine(theme, "error", token="error", wrap=True)
         self.retry = Button(theme, common.TRY_AGAIN, compact=True)
-        self.pages = PagesView(desk)
+        self.pages = PagesView(desk, begin_whole=True)
         self._build()
         self._connect()
 
@@ -78,7 +78,7 @@ class ProfilePreview(QWidget):
             self._show_trouble(error)
             return
         self._show(self._waiting)
-        self.header.set_fact(words.NOTHING_SAVED)
+        self.header.set_fact(words.ONLY_LOOKING)
         self._on_progress(now)
         self._desk.announcer.say(self, words.DRAWING)
 

@@ -13,18 +13,20 @@ from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.readiness import Readiness
 from otcpd.portfolio.content import ProfileContent
+from otcpd.record.glance import first_day
 from otcpd.record.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class PortfolioState:
-    """`cycle` is the registration cycle that the period begins in."""
+    """`cycle` is the registration cycle that the period begins in; `begun` once the file holds an activity."""
 
     portfolio: Portfolio
     period: Period
     cycle: RegistrationCycle
     content: ProfileContent
     readiness: Readiness
+    begun: bool
 
     @property
     def follows_cycle(self) -> bool:
@@ -42,4 +44,5 @@ def read_state(record: Record) -> PortfolioState:
         cycle=cycle_at(record, period.start),
         content=profile_content(record, portfolio),
         readiness=check(record),
+        begun=first_day(record.reader) is not None,
     )
