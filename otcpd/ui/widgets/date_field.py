@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -32,9 +32,23 @@ class DateField(ParsedField[dt.date]):
         super().__init__(theme, parse, show, placeholder=placeholder, parent=parent)
         self._today = today
         self._popup: Sheet | None = None
+        self._whole = False
         self._opener = InsetButton(theme, "calendar", words.OPEN_CALENDAR, tab_stop=False)
         self._opener.clicked.connect(self.open_calendar)
         self.add_trailing(self._opener)
+
+    def keep_whole(self) -> None:
+        """Never grow so narrow that a day is cut."""
+        self._whole = True
+        self.updateGeometry()
+
+    def whole_width(self) -> int:
+        """Pixels in which every day can be read to its end."""
+        return max(self.width_for(self._show(dt.date(2044, month, 24))) for month in range(1, 13))
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return least.expandedTo(QSize(self.whole_width(), 0)) if self._whole else least
 
     def open_calendar(self) -> None:
         """Show the calendar below the field, on the field's day or today."""

@@ -12,6 +12,8 @@ from otcpd.ui.widgets.field_frame import FieldFrame
 
 _INSET = 2
 """Pixels that Qt leaves before and after the text of a line."""
+_CARET = 2
+"""Pixels for the caret."""
 
 
 class PlainLine(QLineEdit):
@@ -81,6 +83,14 @@ class TextField(FieldFrame):
     def text(self) -> str:
         """What stands in the field."""
         return self.line.text()
+
+    def width_for(self, text: str) -> int:
+        """Pixels that the field takes to show all of `text`, and a caret after it."""
+        margins = self._row.contentsMargins()
+        others = [item.widget() for place in range(1, self._row.count()) if (item := self._row.itemAt(place))]
+        trailing = sum(one.sizeHint().width() for one in others if one is not None and not one.isHidden())
+        inside = self.line.fontMetrics().horizontalAdvance(text) + 2 * _INSET + _CARET
+        return inside + margins.left() + trailing + margins.right()
 
     def set_text(self, text: str) -> None:
         """Show `text`, without `edited`; keeps the caret when nothing changes."""

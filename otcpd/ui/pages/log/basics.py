@@ -49,6 +49,8 @@ class Basics(QWidget):
         self._problems = tuple(ProblemLine(theme, self) for _ in range(4))
         date, end, duration, kind = self._problems
         self._levels = tuple(_Level(theme, self) for _ in range(3))
+        for day in (self.date, self.end):
+            day.keep_whole()
         self._fields = (
             FormField(theme, "Date", self.date, beside=self.add_end, says=date),
             FormField(theme, "Last day", self.end, beside=self.drop_end, says=end),
@@ -90,8 +92,14 @@ class Basics(QWidget):
             self._short = short
             self.set_columns(self._columns)
             for field in (self.date, self.end):
+                field.updateGeometry()
+            for field in (self.date, self.end):
                 if not field.line.isModified():
                     field.set_value(field.value())
+
+    def least_for_two(self) -> int:
+        """Pixels that two fields beside each other take."""
+        return 2 * self.date.whole_width() + self._grid.horizontalSpacing()
 
     def open_end(self) -> None:
         """The activity took more than one day."""

@@ -194,9 +194,10 @@ class Detail(Ground):
     def _fit_columns(self) -> None:
         margins = self._column.contentsMargins()
         pane = min(self.width(), self._inner.maximumWidth())
-        width = (pane - margins.left() - margins.right()) / self.desk.theme.factor
-        self.basics.set_columns(4 if width >= 500 else 2 if width >= 300 else 1)
+        room = pane - margins.left() - margins.right()
+        width = room / self.desk.theme.factor
         self.basics.set_short(500 <= width < 600)
+        self.basics.set_columns(4 if width >= 500 else 2 if room >= self.basics.least_for_two() else 1)
 
     def _on_delete(self) -> None:
         if self.activity is not None:
