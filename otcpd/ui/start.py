@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from otcpd.actions import files
+from otcpd.actions.files_coming_in import note_of
 from otcpd.actions.services import Services
 from otcpd.background import Worker
 from otcpd.domain.errors import OtcpdError
@@ -173,10 +174,12 @@ class Program(QObject):
     def _put_window_away(self, before: MainWindow) -> bool:
         """Close a window without ending the program; False if it has to stay open."""
         before.closed.disconnect(self._on_closed)
+        before.replaced = True
         gone = False
         try:
             gone = before.close()
         finally:
+            before.replaced = False
             if not gone:
                 before.closed.connect(self._on_closed)
         if gone:
@@ -281,6 +284,10 @@ class Program(QObject):
         if told:
             desk.messages.say(told)
         self._come_back()
+        if not record.read_only and note_of(self.services, record.id).exists():
+            from otcpd.ui.shell.cut_off import CutOff  # most days nothing was cut off
+
+            CutOff(desk, window).ask()
 
     def shutdown(self) -> None:
         """Give up what is under way and end the worker."""

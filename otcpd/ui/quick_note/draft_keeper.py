@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from otcpd.actions import quick_note, quick_note_drafts
+from otcpd.actions.files_coming_in import ComingIn, note_coming, note_of
 from otcpd.actions.quick_add import line_reader
 from otcpd.domain.changes import Changes
 from otcpd.domain.quick_note import Note, NoteDraft, ReadLine, read_note
@@ -51,9 +52,17 @@ class DraftKeeper:
         if kept is None:
             self.put(draft)
             return None
+        self._note_files(kept)
         self.put(NoteDraft())
         self._session.flush()
         return kept
+
+    def _note_files(self, kept: quick_note.Kept) -> None:
+        """Before the draft goes: its files are on their way in, and what cuts them off is told at the next opening."""
+        session = self._session
+        if kept.draft.files:
+            some = [ComingIn(kept.activity, Path(name).absolute()) for name in kept.draft.files]
+            note_coming(note_of(session.services, session.record.id), some)
 
 
 def _save(_record: Record, file: Path, draft: NoteDraft) -> Changes:

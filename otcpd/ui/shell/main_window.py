@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
         self._alt_alone = False
         self._left_badly = False
         self._troubled = False
+        self.replaced = False
+        """Whether another file or work on the whole file is about to take the place of this window."""
         self.setMinimumSize(*LEAST_WINDOW)
         self.sidebar = Sidebar(desk.theme, [spec.page for spec in PAGES if spec.in_sidebar])
         self.stack = QStackedWidget()
@@ -161,6 +163,8 @@ class MainWindow(QMainWindow):
         self._leave_page()
         if self._troubled:
             return  # what stood in a field was not taken: she has to see that
+        if self._waits_for_evidence():
+            return
         try:
             if not session.close():
                 self._ask_about_unsaved()
@@ -297,6 +301,22 @@ class MainWindow(QMainWindow):
         self._left_badly = True
         self.page.leave()
         self._left_badly = False
+
+    def _waits_for_evidence(self) -> bool:
+        """Whether files are on their way in. They are waited for, and the person is told."""
+        from otcpd.ui.shell.coming_in import ComingInDialog, on_their_way, try_later  # pages bring what it needs
+
+        intakes = on_their_way(self.desk.session)
+        if not intakes:
+            return False
+        if self.replaced:
+            self.desk.messages.say(try_later(intakes), icon="warn")
+        elif not any(dialog.isVisible() for dialog in self.findChildren(ComingInDialog)):
+            dialog = ComingInDialog(self.desk.theme, self.desk.session, intakes, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(self.close)
+            dialog.open()
+        return True
 
     def _ask_about_unsaved(self) -> None:
         dialog = UnsavedDialog(self.desk.theme, self.desk.session.saving.sentence, self)

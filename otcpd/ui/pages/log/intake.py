@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from otcpd.actions.evidence import Attached, AttachedSeveral, CameIn, attach_several
+from otcpd.actions.files_coming_in import ComingIn, note_coming, note_of, note_settled
 from otcpd.actions.taking_in import Outcome, TakingIn, Turn
 from otcpd.background import Failure, Result, Task
 from otcpd.domain.errors import OtcpdError
@@ -42,9 +43,11 @@ class EvidenceIntake(QObject):
         self._taking = TakingIn(session.record, self, self._attach)
         self._job: Job | None = None
         self._settled = self._total = 0
+        self._noted: list[ComingIn] = []
+        self._note = note_of(session.services, session.record.id)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
-        session.closing.connect(self.cancel)
+        session.closing.connect(self._on_closing)
 
     @property
     def busy(self) -> bool:
@@ -56,15 +59,33 @@ class EvidenceIntake(QObject):
         """The activity whose file is under way, empty for one that proves none; None while there is none."""
         return self._taking.activity
 
+    @property
+    def left(self) -> int:
+        """How many files are on their way, as far as is known: what is in a folder is counted when it is opened."""
+        return max(1, self._total - self._settled) if self.busy else 0
+
     def add(self, activity: str, paths: list[Path]) -> None:
-        """Take these files and folders in, after those under way."""
+        """Take these files and folders in, after those under way. Until they are in they stand in a note."""
         was_busy = self.busy
+        some = [ComingIn(activity, path.absolute()) for path in paths]
+        self._noted += some
+        note_coming(self._note, some)
         self._taking.add(activity, paths)
         if not was_busy and self.busy:
             self._timer.start(0)
 
     def cancel(self) -> None:
         """Give up the file under way and those that wait; nothing of them stays."""
+        if self._give_up():
+            self._session.tidy_soon()
+            self._end()
+
+    def _on_closing(self) -> None:
+        """The note stays: nobody has given these files up."""
+        if self._give_up():
+            self.idle.emit()
+
+    def _give_up(self) -> bool:
         was_busy = self.busy
         self._timer.stop()
         if self._job is not None:
@@ -72,9 +93,7 @@ class EvidenceIntake(QObject):
             self._job.cancel()
             self._job = None
         self._taking.cancel()
-        if was_busy:
-            self._session.tidy_soon()
-            self._end()
+        return was_busy
 
     # What the files on their way tell
 
@@ -124,4 +143,6 @@ class EvidenceIntake(QObject):
 
     def _end(self) -> None:
         self._settled = self._total = 0
+        noted, self._noted = self._noted, []
+        note_settled(self._note, noted)
         self.idle.emit()
