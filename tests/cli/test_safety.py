@@ -8,6 +8,8 @@ import pytest
 
 from otcpd.actions import safety
 from otcpd.actions.files import open_to_read
+from otcpd.actions.quick_note_drafts import save_draft
+from otcpd.domain.quick_note import NoteDraft
 from tests.cli.conftest import CommandLine
 
 
@@ -103,6 +105,16 @@ def test_erasing_names_the_backups_that_may_still_hold_it(otcpd: CommandLine) ->
     assert str(backup) in said.err
     assert "--renew-backups" in said.err
     assert titles(otcpd, otcpd.record) == [""]
+
+
+def test_erasing_takes_a_draft_that_holds_the_title(otcpd: CommandLine) -> None:
+    activity = otcpd.add("visit to Mr Hawthorn")
+    with open_to_read(otcpd.record, otcpd.services.around) as opened:
+        draft = otcpd.services.draft_file(opened.id)
+    save_draft(draft, NoteDraft("Visit to Mr Hawthorn again"))
+    said = otcpd("erase", otcpd.record, activity, "--reason", "names a person")
+    assert "A draft of a quick note held it and was deleted." in said.err
+    assert not draft.exists()
 
 
 def test_erasing_can_renew_the_backups(otcpd: CommandLine) -> None:
