@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.domain.layers import Layer
@@ -14,9 +14,11 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.check import RadioChoice, TickBox
 from otcpd.ui.widgets.fold import Fold
+from otcpd.ui.widgets.popup import Sheet
 from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.switch import Switch
+from otcpd.ui.widgets.text_field import TextField
 from tests.ui.seeing import Stage, description_of, has_colour, name_of, role_of
 
 
@@ -48,6 +50,45 @@ def test_the_ring_shows_for_the_keyboard_and_not_for_a_click(stage: Stage, theme
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     assert first.hasFocus()
     assert not has_colour(first, theme.colour("focus"))
+
+
+def test_the_ring_goes_with_the_focus_and_waits_while_a_pop_up_is_open(stage: Stage, theme: Theme) -> None:
+    first, second = Button(theme, "One"), Button(theme, "Two")
+    window = stage.show(first, second)
+    sheet = Sheet(theme, window)
+    row, other = Button(theme, "Row"), Button(theme, "Other")
+    column = QVBoxLayout(sheet)
+    column.addWidget(row)
+    column.addWidget(other)
+    focus = theme.colour("focus")
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    sheet.show()
+    assert has_colour(second, focus), "it is where the keyboard will be again"
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    assert has_colour(row, focus)
+    other.setFocus(Qt.FocusReason.PopupFocusReason)
+    assert not has_colour(row, focus), "the focus has moved on inside the pop-up"
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    sheet.hide()
+    assert not has_colour(row, focus), "the pop-up is gone"
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    assert has_colour(second, focus)
+    first.setFocus(Qt.FocusReason.PopupFocusReason)
+    assert not has_colour(second, focus)
+
+
+def test_a_field_is_left_whatever_took_the_focus(qtbot: QtBot, stage: Stage, theme: Theme) -> None:
+    field, button = TextField(theme), Button(theme, "Next")
+    stage.show(field, button)
+    field.setFocus()
+    with qtbot.waitSignal(field.left):
+        button.setFocus(Qt.FocusReason.PopupFocusReason)
+    field.setFocus()
+    sheet = Sheet(theme, button)
+    with qtbot.assertNotEmitted(field.left):
+        sheet.show()
+    sheet.hide()
 
 
 def test_the_ring_never_touches_a_fill(stage: Stage, theme: Theme) -> None:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from otcpd.ui.painting import field, icon
 from otcpd.ui.theme.theme import Theme
-
-_KEEP = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+from otcpd.ui.widgets.focus_kept import is_kept
 
 
 class FieldFrame(QWidget):
@@ -100,7 +99,7 @@ class FieldFrame(QWidget):
         if watched is self.control and isinstance(event, QFocusEvent):
             if event.type() == QEvent.Type.FocusIn:
                 self._on_focus_in()
-            elif event.type() == QEvent.Type.FocusOut and event.reason() not in _KEEP:
+            elif event.type() == QEvent.Type.FocusOut and not is_kept(self.control, event):
                 self._on_focus_out()
         return super().eventFilter(watched, event)
 

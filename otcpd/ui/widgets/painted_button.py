@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from otcpd.ui.painting import RADIUS, RING_SPACE, ring
 from otcpd.ui.theme.theme import Theme
-
-_KEEP = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+from otcpd.ui.widgets.focus_kept import comes_by_itself, is_kept
 
 
 class PaintedButton(QPushButton):
@@ -53,13 +52,13 @@ class PaintedButton(QPushButton):
             ring(painter, self.body(), self.radius(), self.theme.colour("focus"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in _KEEP:
+        if not comes_by_itself(event):
             self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in _KEEP:
+        if not is_kept(self, event):
             self._ring = False
         super().focusOutEvent(event)
         self.update()

@@ -13,6 +13,7 @@ from otcpd.domain.dates import span
 from otcpd.domain.words import tally
 from otcpd.ui import words
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.focus_kept import comes_by_itself, is_kept
 from otcpd.ui.widgets.timeline_content import Band, Item, Mark, TimelineContent, items_of
 from otcpd.ui.widgets.timeline_paint import paint_timeline
 from otcpd.ui.widgets.timeline_plan import Plan, make_plan
@@ -22,7 +23,6 @@ HOW = "The left and right arrow keys go through it by date, Enter opens."
 _REACH = 16
 """A click this near to a dot's centre is meant for it."""
 _MONTH = timedelta(days=30)
-_KEEP = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class Timeline(QLabel):
@@ -153,13 +153,13 @@ class Timeline(QLabel):
                 super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in _KEEP:
+        if not comes_by_itself(event):
             self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in _KEEP:
+        if not is_kept(self, event):
             self._ring = False
         super().focusOutEvent(event)
         self.update()
