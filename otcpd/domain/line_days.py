@@ -121,19 +121,35 @@ _BEGINS_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|[0-9]{{1,4}}[-/.][0-9].*|{WEEKDAY_W
 _UNTIL = frozenset(["to", "until", "till"])
 _PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "am", "pm", "eve", "a.m", "p.m"])
 _ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_YEAR = r"(?:19|20)[0-9]{2}"
+_A_YEAR = r"[0-9]{4,}"
+"""Behind a day and a month it is meant for their year, within reach or not."""
 _WEEK_OF = frozenset(["w/c", "w/b", "wc"])
 _COMMENCING = frozenset(["commencing", "beginning", "starting", "of"])
 
 
 def find_days(words: Words, today: date) -> Match[Days] | None:
-    """The day the line is about: "today" or "yesterday" if it says so, else the first date in it."""
+    """The day the line is about: "today" or "yesterday" if it says so, else the first date in it.
+
+    Days to come are none: the log holds what was done.
+    """
     first: Match[Days] | None = None
     for match in _matches(words, today):
+        if _to_come(match, today):
+            continue
         if any(plain(words, place) in ("today", "yesterday") for place in range(match.start, match.stop)):
             return match
         first = first or match
     return first
+
+
+def find_days_to_come(words: Words, today: date) -> Match[Days] | None:
+    """The first day of the line that is still to come, or whose last day is."""
+    return next((match for match in _matches(words, today) if _to_come(match, today)), None)
+
+
+def _to_come(match: Match[Days], today: date) -> bool:
+    first, last = match.value
+    return (last or first) > today
 
 
 def _matches(words: Words, today: date) -> Iterator[Match[Days]]:
@@ -172,7 +188,7 @@ def _stands_free(words: Words, stop: int, text: str) -> bool:
     """Whether what follows leaves the day a day: no "group", no rest of the date, no last day unread."""
     if plain(words, stop) in _NOT_AFTER or (_is_dash(words, stop) and _numeric(words, stop + 1)):
         return False
-    if re.fullmatch(_YEAR, plain(words, stop)) and re.search(rf"{MONTH_WORD}\.?$", text):
+    if re.fullmatch(_A_YEAR, plain(words, stop)) and re.search(rf"{MONTH_WORD}\.?$", text):
         return False
     if plain(words, stop) in _UNTIL and _begins_day(words, stop + 1):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from otcpd.domain.durations import COUNT_WORDS, MOST_MINUTES, DayLengths, minutes_in
+from otcpd.domain.durations import COUNT_WORDS, MOST_MINUTES, DayLengths, format_duration, minutes_in
 from otcpd.domain.line_times import minutes_between_times
 from otcpd.domain.line_words import Match, Unread, Words, core, plain, windows
 
@@ -106,6 +106,12 @@ _JOINED_BEFORE = frozenset(["for", "about", "around", "approx", "approximately",
 _MANY_TIMES = re.compile(r"(?P<count>[0-9]{1,2}) ?[x×] ?(?P<one>[0-9¼½¾a-z].*)")
 _TIMES_MANY = re.compile(r"(?P<one>.*[a-z]) ?[x×] ?(?P<count>[0-9]{1,2})")
 _SEVERAL = re.compile(r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<one>[0-9].*)")
+_HOURS = r"[0-9]{1,4} ?(?:h|hrs?|hours?)\.?"
+_TOO_MANY = r"[6-9][05]"
+"""Minutes behind hours that are an hour or more: "1 hr 90"."""
+_CLOCK = r"([0-9]{1,2}):([0-5][0-9])"
+_BEFORE_TIME = frozenset(["at", "from", "to", "until", "till", "by", "before", "after", "since", "-", "–", "—"])
+_RUN_TOGETHER = r"[0-9]{1,4}(?:h|hrs?)[0-9]{1,4}(?:h|hrs?|m|mins?)?"
 _DASHES = frozenset(["-", "–", "—"])
 _JOINS = frozenset(["+", "plus", "and", "&", "then"])
 
@@ -113,7 +119,7 @@ _JOINS = frozenset(["+", "plus", "and", "&", "then"])
 def find_duration(words: Words, lengths: DayLengths) -> Match[int] | None:
     """The length of time in the line, in minutes, with the "for" before and the "of" behind it.
 
-    Of several that are not joined the first; None where it is unclear how long it took in all.
+    Of several that stand apart the first; None where it is unclear how long it took in all.
     """
     found = list(_durations(words, lengths))
     return found[0] if found and not _why_unclear(words, found) else None
@@ -122,7 +128,9 @@ def find_duration(words: Words, lengths: DayLengths) -> Match[int] | None:
 def unclear_duration(words: Words, lengths: DayLengths) -> Unread | None:
     """The lengths of time that were left in the line because it is unclear what they come to."""
     found = list(_durations(words, lengths))
-    why = _why_unclear(words, found) if found else ""
+    if not found:
+        return _looks_like_one(words)
+    why = _why_unclear(words, found)
     if not why:
         return None
     sentence = f"{why} No length was read: write it once, for all of it."
@@ -153,14 +161,32 @@ def _why_unclear(words: Words, found: list[Match[int]]) -> str:
         between = range(first.stop, found[1].start)
         joined = any(plain(words, place) in _JOINS for place in between)
         comma = any((words[place] or "").endswith((",", ";")) for place in range(first.start, found[1].start))
-        if joined or comma:
+        side_by_side = all(words[place] is None for place in between)
+        if joined or comma or (side_by_side and plain(words, found[1].start) not in _JOINED_BEFORE):
             return f"“{_text(words, first)}” and “{_text(words, found[1])}” are two lengths of time."
+    if re.fullmatch(_HOURS, _text(words, first).casefold()) and re.fullmatch(_TOO_MANY, plain(words, first.stop)):
+        return f"“{_text(words, first)} {core(words[first.stop])}” has more than 59 minutes."
     outside = [place for place in range(len(words)) if not first.start <= place < first.stop]
     for place in outside:
         times = _times_at(words, place)
         if times:
             return f"“{_text(words, first)}” may be meant {times} times."
     return ""
+
+
+def _looks_like_one(words: Words) -> Unread | None:
+    """A word such as "1:30" or "2h90" that may be meant for a length of time."""
+    for place in range(len(words)):
+        word = plain(words, place)
+        clock = re.fullmatch(_CLOCK, word)
+        if clock and plain(words, place - 1) not in _BEFORE_TIME:
+            meant = format_duration(int(clock[1]) * 60 + int(clock[2]))
+            sentence = f"“{word}” may be a time of day. No length was read: write {meant} if it is one."
+            return Unread(core(words[place]), sentence, "duration")
+        if re.fullmatch(_RUN_TOGETHER, word):
+            sentence = f"“{word}” was not read as a length of time. Write it as 1 h 30, 45 min or half a day."
+            return Unread(core(words[place]), sentence, "duration")
+    return None
 
 
 def _times_at(words: Words, place: int) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 
 from otcpd.domain.dates import MONTH_WORD, WEEKDAY_WORD, parse_day, parse_span, why_no_day
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.line_days import NOT_BEFORE, WEEKDAY_AND_NUMBER
-from otcpd.domain.line_words import Unread, Words, plain, windows
+from otcpd.domain.line_days import NOT_BEFORE, WEEKDAY_AND_NUMBER, find_days_to_come
+from otcpd.domain.line_words import Unread, Words, core, plain, windows
 
 _LONGEST = 6
 _WEEKDAY = rf"(?:on )?{WEEKDAY_WORD}\.? (?:the )?"
@@ -18,6 +18,8 @@ _IMPOSSIBLE = (
     rf"{_WEEKDAY}[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}.*",
     rf"{_WEEKDAY}[0-9]{{1,2}}/[0-9]{{1,2}}.*",
     rf"{_LAST_DAYS}(?: of)? ?{MONTH_WORD}(?: [0-9]{{4}})?",
+    rf"{MONTH_WORD} {_LAST_DAYS}(?: [0-9]{{4}})?",
+    rf"3[2-9](?:st|nd|rd|th)?(?: of)? (?!may\b|mar\b){MONTH_WORD}",
     r"(?:29|30|31)/0?(?:2|4|6|9|11)",
     r"[0-9]{1,2}([-/.])[0-9]{1,2}\1(?:19|20)[0-9]{2}",
     r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}",
@@ -29,17 +31,25 @@ _APART = rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: (?:and|&)|,) [0-9]{{1,2}}(?:st|nd|rd
 _VAGUE = rf"last (?:week|weekend|month|year)|in {MONTH_WORD}(?: (?:19|20)[0-9]{{2}})?|{MONTH_WORD} (?:19|20)[0-9]{{2}}"
 _NO_SINGLE_DAY = "It is no single day."
 _NO_MONTH = r"on the [0-9]{1,2}(?:st|nd|rd|th)"
+_NO_YEAR = r"(?!(?:19|20|21)[0-9]{2}$)[0-9]{4,}"
+_OUT_OF_REACH = rf"[0-9]{{1,2}}(?:(?:st|nd|rd|th)?(?: of)? ?{MONTH_WORD} |/[0-9]{{1,2}}/){_NO_YEAR}"
+_TO_COME = "It is still to come."
 
 _VAGUE_FORMS = (
     (_APART, "An activity has one day, or days that follow each other."),
     (_VAGUE, _NO_SINGLE_DAY),
     (_NO_MONTH, "It names no month."),
-    ("tomorrow", "It is still to come."),
+    (rf"tomorrow|next {WEEKDAY_WORD}", _TO_COME),
+    (_OUT_OF_REACH, "Its year is out of reach."),
 )
 
 
 def unread_day(words: Words, today: date) -> Unread | None:
     """The first words that look like a day but are none, with why. For lines in which no date was read."""
+    coming = find_days_to_come(words, today)
+    if coming:
+        text = core(" ".join(word for word in words[coming.start : coming.stop] if word))
+        return Unread(text, f"“{text}” was not read as a date. {_TO_COME}", "date")
     for start in range(len(words)):
         if plain(words, start - 1) in NOT_BEFORE:
             continue

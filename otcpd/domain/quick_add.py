@@ -81,8 +81,8 @@ def parse_line(
 ) -> QuickAdd:
     """Read a line. Never raises; the title is never empty. Parts in `as_words` are left in the title unread.
 
-    Without a date it is `today`; without a year the latest such day not after `today`; a day to come must
-    be written with its year. A line without any words gets `NO_TITLE`: callers refuse it before.
+    Without a date it is `today`; without a year the latest such day not after `today`; a day to come is not
+    read, which `unread` tells. A line without any words gets `NO_TITLE`: callers refuse it before.
     """
     words: Words = line.split()
     tags, words, understood = _take_tags(words, as_words)

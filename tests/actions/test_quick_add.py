@@ -66,10 +66,12 @@ def test_an_empty_line_is_refused(record: Record, line: str) -> None:
         read_line(record, line)
 
 
-def test_a_day_to_come_is_refused_with_everything_in_the_line(record: Record) -> None:
-    with refused(record, NotAcceptable, "25 December 2026 is still to come. Nothing was changed."):
-        quick_add(record, "Course on 25/12/2026 with Iain Birch #falls")
-    assert record.people.all() == []
+def test_a_day_to_come_stays_in_the_title_and_is_told(record: Record) -> None:
+    added = quick_add(record, "Course on 25/12/2026 #falls")
+    activity = record.activities.get(added.activity)
+    assert (activity.title, activity.date) == ("Course on 25/12/2026", record.clock.today())
+    (unread,) = added.read.unread
+    assert unread.sentence == "“on 25/12/2026” was not read as a date. It is still to come."
 
 
 def test_reading_a_line_adds_nothing(record: Record) -> None:

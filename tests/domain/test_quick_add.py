@@ -64,7 +64,6 @@ def test_the_whole_example() -> None:
         ("course on 22 Nov", "Course", date(2025, 11, 22), None),
         ("course 19.11.26", "Course", date(2026, 11, 19), None),
         ("course 19 nov 26, falls", "Course falls", date(2026, 11, 19), None),
-        ("conference 12 May 2027", "Conference", date(2027, 5, 12), None),
         ("conference 3-5 March", "Conference", date(2026, 3, 3), date(2026, 3, 5)),
         ("conference 3 to 5 March 2025", "Conference", date(2025, 3, 3), date(2025, 3, 5)),
         ("conference 3 and 4 March", "Conference", date(2026, 3, 3), date(2026, 3, 4)),

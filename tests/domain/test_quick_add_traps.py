@@ -123,6 +123,11 @@ def test_days_leave_no_remains_in_the_title(line: str, title: str, day: date) ->
         ("1st & 8th October talk", "1st & 8th October", "An activity has one day, or days that follow each other."),
         ("Talk last week", "last week", "It is no single day."),
         ("Tomorrow: talk", "Tomorrow", "It is still to come."),
+        ("Talk 12 May 2027", "12 May 2027", "It is still to come."),
+        ("Talk next Friday", "next Friday", "It is still to come."),
+        ("Talk 30/11/2026", "30/11/2026", "It is still to come."),
+        ("1 Jan 99999 talk", "1 Jan 99999", "Its year is out of reach."),
+        ("Feb 30 talk", "Feb 30", "February has 28 days, or 29 in a leap year."),
     ],
 )
 def test_what_looks_like_a_day_but_is_none_stays_and_is_told(line: str, text: str, why: str) -> None:
