@@ -104,11 +104,12 @@ def test_a_tag_comes_back_to_the_activities_it_was_taken_off_with(
 def test_a_new_name_throws_nothing_into_the_bin(record: Record, activity: str, clock: FixedClock) -> None:
     activities.set_tags(record, activity, ["falls", "seating"])
     own_types.add_type(record, "Kitchen visit")
-    employer = people.add_post_to(record, activity, "Senior OT", "Rowan Council") and record.people.employers()[0].id
+    people.add_post_to(record, activity, "Senior OT", "Rowan Council")
+    (employer,) = record.people.employers()
     tags.rename_tag(record, "falls", "falls prevention")
     tags.rename_tag(record, "seating", "falls prevention")
     own_types.rename_type(record, "Kitchen visit", "Kitchen assessment")
-    posts.rename_employer(record, employer, "Alder Council")
+    posts.rename_employer(record, employer.id, "Alder Council")
     assert in_bin(record) == ()
     record.undo()
     record.redo()

@@ -20,6 +20,19 @@ def go_on(record: Record, activity: str, name: str, joins: str | None) -> str:
     return step.changes.step
 
 
+MISREAD = "SELECT * FROM no_such_table"
+"""What fails like a file that cannot be read."""
+
+
+def stumble(record: Record, activity: str, instead: Path | None = None) -> None:
+    """Reads what cannot be read in the middle of a step; `instead` takes the place of the file just before."""
+    with record.step("Fill in") as step:
+        step.set("activity", activity, "learning", "Half a step")
+        if instead is not None:
+            instead.replace(record.path)
+        record.reader.rows(MISREAD)
+
+
 def test_a_step_is_as_new_as_its_last_part(record: Record, clock: FixedClock) -> None:
     activity = add_activity(record)
     first = go_on(record, activity, "learning", None)
@@ -47,14 +60,12 @@ def test_no_other_connection_is_taken_amid_a_step(record: Record, monkeypatch: p
         return False
 
     monkeypatch.setattr(record.reader, "recover", recover)
-    half = "SELECT * FROM no_such_table"
-    with pytest.raises(FileDamaged), record.step("Fill in") as step:
-        step.set("activity", activity, "learning", "Half a step")
-        record.reader.rows(half)
+    with pytest.raises(FileDamaged):
+        stumble(record, activity)
     assert not asked
     assert record.activities.get(activity).learning == ""
     with pytest.raises(FileDamaged):
-        record.reader.rows(half)
+        record.reader.rows(MISREAD)
     assert asked
 
 
@@ -64,10 +75,8 @@ def test_a_disk_that_is_back_amid_a_step_leaves_nothing_of_it(record: Record, tm
     connection = record.gate.connection
     copy = tmp_path / "copy.otcpd"
     shutil.copyfile(record.path, copy)
-    with pytest.raises(FileDamaged), record.step("Fill in") as step:
-        step.set("activity", activity, "learning", "Half a step")
-        copy.replace(record.path)
-        record.reader.rows("SELECT * FROM no_such_table")
+    with pytest.raises(FileDamaged):
+        stumble(record, activity, copy)
     assert record.gate.connection is connection
     assert record.reconnect()
     assert record.activities.get(activity).learning == ""
