@@ -9,12 +9,12 @@ from pathlib import Path
 from otcpd.actions.files import refuse_own_file
 from otcpd.disk import whole_file
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import FileMissing, NotAcceptable
+from otcpd.domain.errors import FileMissing, NotAcceptable, OtcpdError
 from otcpd.domain.evidence import EvidenceState
 from otcpd.domain.order import keys_after
 from otcpd.domain.sizes import MB, size_in_words
 from otcpd.exchange.evidence_text import EvidenceText
-from otcpd.record.blobs import Intake, StoredBytes
+from otcpd.record.blobs import Intake, StoredBytes, gone
 from otcpd.record.evidence import Entry
 from otcpd.record.gate import DELETED, Step
 from otcpd.record.many import insert_many, link_many, remove_many, set_each, set_many
@@ -190,12 +190,13 @@ def _warning(name: str, stored: StoredBytes, found: EvidenceText, *, already: bo
 def _looked_at(look: Look, path: Path) -> EvidenceText:
     try:
         return look(path)
-    except FileMissing as error:  # it is the evidence that is gone, not the CPD file
-        raise NotAcceptable(
-            f"“{path.name}” is not there any more.",
-            "Nothing was added.",
-            "Check the folder, or connect the stick or drive it is on, and try again.",
-        ) from error
+    except FileMissing as error:
+        raise of_evidence(path, error) from error
+
+
+def of_evidence(path: Path, error: OtcpdError, safe: str = "Nothing was added.") -> OtcpdError:
+    """What looking into the file at `path` raised: where one is missing, it is the evidence, not the CPD file."""
+    return NotAcceptable(*gone(path, safe)) if isinstance(error, FileMissing) else error
 
 
 def remove_from_activity(record: Record, activity: str, evidence: str, *, keep: bool = False) -> Changes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from otcpd.actions.files import refuse_own_file
-from otcpd.actions.in_worker import WorkerSurroundings, pages, reading_a_copy
+from otcpd.actions.in_worker import WorkerSurroundings, reading_a_copy, told_as
 from otcpd.actions.leftovers import Leftovers
 from otcpd.background import ReportProgress
 from otcpd.catalogue import load_catalogue
@@ -41,13 +41,9 @@ def export_job(
 
     What is written is a copy in `folder`: table after table of a file that changes meanwhile would not fit together.
     """
-
-    def told(done: int, total: int) -> None:
-        progress(done, total, "Writing your evidence")
-
-    with reading_a_copy(path, folder, around, pages(progress, "Reading the file")) as record:
+    with reading_a_copy(path, folder, around, told_as(progress, "Reading the file")) as record:
         progress(0, 0, "Writing your data")
-        return export(record, out, told)
+        return export(record, out, told_as(progress, "Writing your evidence"))
 
 
 class UnfinishedExport:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from otcpd.actions.in_worker import WorkerSurroundings, pages, reading, reading_a_copy
+from otcpd.actions.in_worker import WorkerSurroundings, reading, reading_a_copy, told_as
 from otcpd.actions.safety import Verdict, verify
 from otcpd.background import ReportProgress
 from otcpd.domain.activity import TEXT_FIELDS
@@ -58,7 +58,7 @@ def check_job(path: Path, folder: Path, around: WorkerSurroundings, progress: Re
     DiskFull if there is no room for the copy. Damage that keeps the file from being read is a finding.
     """
     try:
-        with reading_a_copy(path, folder, around, pages(progress, "Reading the file")) as record:
+        with reading_a_copy(path, folder, around, told_as(progress, "Reading the file")) as record:
             progress(0, 0, "Checking the history and the evidence")
             return _checked(record)
     except FileDamaged as error:

@@ -109,8 +109,8 @@ def reading_a_copy(
         yield record
 
 
-def pages(progress: ReportProgress, words: str) -> Callable[[int, int], None]:
-    """Tells of pages copied as the progress of a job, with the same words."""
+def told_as(progress: ReportProgress, words: str = "") -> Callable[[int, int], None]:
+    """Tells how far something is as the progress of a job, with the same words all the while."""
 
     def told(done: int, total: int) -> None:
         progress(done, total, words)

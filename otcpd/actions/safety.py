@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from otcpd.actions.backup_places import refuse_vanished
+from otcpd.actions.in_worker import told_as
 from otcpd.actions.quick_note_drafts import drop_draft_with
 from otcpd.actions.restoring import put_back
 from otcpd.background import ReportProgress
@@ -72,11 +73,7 @@ def copy_job(record_path: Path, target: Path, progress: ReportProgress) -> None:
         raise NotAcceptable(
             f"“{target.name}” is your CPD file itself.", "It has not been changed.", "Choose another name or folder."
         )
-
-    def told(done: int, total: int) -> None:
-        progress(done, total)
-
-    copies.copy_as(record_path, target, progress=told)
+    copies.copy_as(record_path, target, progress=told_as(progress))
 
 
 def backup_is_due(record: Record, folder: Path) -> bool:

@@ -17,10 +17,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from otcpd.actions.evidence import Attached, AttachedSeveral, CameIn, begin_intake
+from otcpd.actions.evidence import Attached, AttachedSeveral, CameIn, begin_intake, of_evidence
 from otcpd.actions.looking import BEYOND_READING, look_at_several_task, look_task
 from otcpd.background import Failure, Result, Task
-from otcpd.domain.errors import Busy, FileMissing, NotAcceptable, OtcpdError
+from otcpd.domain.errors import Busy, NotAcceptable, OtcpdError
 from otcpd.exchange.evidence_text import EvidenceText
 from otcpd.record.blobs import CHUNK, Intake, small_file
 from otcpd.record.record import Record
@@ -34,6 +34,7 @@ LISTED_AT_ONCE = 100
 MOST_IN_A_STEP = 500
 """Files from which on a drop goes on in a new step: undoing thousands at once would hold the window."""
 
+_SAFE = "The other files are not affected."
 _LEFT_OUT = frozenset({"thumbs.db", "desktop.ini"})
 """What systems put into folders by themselves, beside files whose names begin with a dot."""
 
@@ -194,7 +195,7 @@ class TakingIn:
             if isinstance(found, EvidenceText):
                 looked.append((one, found))
             else:
-                self._refuse(one, _told(one, found))
+                self._refuse(one, of_evidence(one.path, found, _SAFE))
         come: list[CameIn] = []
         for part in _parts(looked, READ_AT_ONCE):
             yield from self._store(part, come)
@@ -252,7 +253,7 @@ class TakingIn:
                     yield Turn.WAIT
         except OtcpdError as error:
             self._forget_bytes()
-            self._refuse(wanted, _told(wanted, error))
+            self._refuse(wanted, of_evidence(wanted.path, error, _SAFE))
             return
         self._intake = None
         self._attach(wanted, [CameIn(name, stored, found)])
@@ -326,17 +327,6 @@ def _found(outcome: Outcome | None) -> EvidenceText:
     if isinstance(outcome.error, OtcpdError) and not isinstance(outcome.error, NotAcceptable):
         raise outcome.error
     return BEYOND_READING
-
-
-def _told(wanted: Wanted, error: OtcpdError) -> OtcpdError:
-    """It is the evidence that is gone, and not the CPD file."""
-    if not isinstance(error, FileMissing):
-        return error
-    return NotAcceptable(
-        f"“{wanted.path.name}” is not there any more.",
-        "The other files are not affected.",
-        "Check the folder, or connect the stick or drive it is on, and try again.",
-    )
 
 
 def _closed(folder: Path, error: OSError) -> NotAcceptable:

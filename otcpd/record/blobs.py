@@ -142,7 +142,7 @@ def size_of(path: Path, own: Path) -> int:
     """
     try:
         if not path.is_file():
-            raise NotAcceptable(*_gone(path))
+            raise NotAcceptable(*gone(path))
         if own.exists() and path.samefile(own):
             raise NotAcceptable(f"“{path.name}” is this CPD file itself.", "Nothing was added.", "Choose another file.")
         return path.stat().st_size
@@ -290,12 +290,13 @@ def damaged_content(connection: Connection, path: Path) -> list[str]:
     return wrong
 
 
-def _gone(path: Path) -> tuple[str, str, str]:
+def gone(path: Path, safe: str = "Nothing was added.") -> tuple[str, str, str]:
+    """What to say of a file that was to come in and cannot be read: what happened, what is safe, what to do."""
     if path.is_dir():
-        return f"“{path.name}” is a folder.", "Nothing was added.", "Choose the files inside it."
+        return f"“{path.name}” is a folder.", safe, "Choose the files inside it."
     return (
         f"“{path.name}” is not there any more.",
-        "Nothing was added.",
+        safe,
         "Check the folder, or connect the stick or drive it is on, and try again.",
     )
 
@@ -314,7 +315,7 @@ def _changing(path: Path) -> tuple[str, str, str]:
 
 def _unreadable(path: Path, error: OSError) -> tuple[str, str, str]:
     if error.errno == errno.ENOENT:
-        return _gone(path)
+        return gone(path)
     return (
         f"“{path.name}” could not be read ({error.strerror}).",
         "Nothing was added.",

@@ -176,6 +176,7 @@ def test_files_that_vanish_on_the_way_say_so(record: Record, ear: Ear, worker: W
     take_in(ear, worker, "", paths, before=vanish)
     assert list(ear.refused) == ["note-001.txt"]
     assert "not there any more" in ear.refused["note-001.txt"]
+    assert "The other files are not affected." in ear.refused["note-001.txt"]
     assert len(record.evidence.ids()) == 4
 
 
