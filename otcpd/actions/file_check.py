@@ -30,8 +30,8 @@ class Checked:
     """What a check looked at, and what it found."""
 
     verdict: Verdict
-    changes: int
-    """Changes of the history that were played again."""
+    activities: int
+    """Activities that are not in the bin."""
     evidence: int
     """Pieces of evidence whose every byte was read."""
 
@@ -66,5 +66,4 @@ def check_job(path: Path, folder: Path, around: WorkerSurroundings, progress: Re
 
 
 def _checked(record: Record) -> Checked:
-    changes = len(record.history.all_changes())
-    return Checked(verify(record), changes, len(record.evidence.stored()))
+    return Checked(verify(record), len(record.activities.all()), len(record.evidence.stored()))

@@ -134,7 +134,7 @@ def _ending(ending: str) -> Callable[[click.Context, click.Parameter, Path | Non
     type=PATH,
     metavar="OUT.txt",
     callback=_ending(".txt"),
-    help="Also the texts for HCPC's online form.",
+    help="Also the texts for HCPC’s online form.",
 )
 @click.pass_obj
 def profile(given: Given, record: Path, **wanted: Unpack[_Wanted]) -> None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import date
 
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.words import quoted
 
 MONTHS = (
     "January",
@@ -184,7 +185,7 @@ def parse_day(text: str, today: date, *, latest: date | None = None) -> date:
     day = _relative_day(words, today) or _calendar_day(words, today, latest or today)
     if day is None:
         raise NotAcceptable(
-            f"“{' '.join(text.split())}” does not read as a date.",
+            f"{quoted(' '.join(text.split()))} is not a date.",
             next_step=f"Write it as {long_day(today)} or {today.day}/{today.month}/{today.year}.",
         )
     if latest is not None and day > latest:

@@ -63,7 +63,7 @@ def parsed(data: bytes, name: str) -> object:
     except UnicodeDecodeError as error:
         raise _no_json(name, "It is not in UTF-8.") from error
     except json.JSONDecodeError as error:
-        raise _no_json(name, f"Reading stops at line {error.lineno}: perhaps it was cut short.") from error
+        raise _no_json(name, "It may have been cut short.") from error
     except _Twice as error:
         raise _no_json(name, f"One object has the field “{shown(error.args[0])}” twice.") from error
     except (ValueError, RecursionError) as error:
@@ -84,9 +84,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _no_json(name: str, why: str) -> NotAcceptable:
-    return NotAcceptable(
-        f"“{name}” does not read as JSON. {why}", "Nothing was changed.", "Export it again with otcpd."
-    )
+    return NotAcceptable(f"“{name}” could not be read. {why}", "Nothing was changed.", "Export it again with otcpd.")
 
 
 def _check_file(path: Path, sha256: str, size: int, name: str) -> None:

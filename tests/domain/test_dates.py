@@ -167,8 +167,8 @@ def test_reads_what_british_users_type(text: str, day: date) -> None:
         ("Friday 19 November", "19 November 2026 is a Thursday, not a Friday. "
          "Leave the day of the week out, or change the date."),
         ("", "There is no date yet. Pick a date up to 21 November 2026."),
-        ("soon", "“soon” does not read as a date. Write it as 21 November 2026 or 21/11/2026."),
-        ("19", "“19” does not read as a date. Write it as 21 November 2026 or 21/11/2026."),
+        ("soon", "‘soon’ is not a date. Write it as 21 November 2026 or 21/11/2026."),
+        ("19", "‘19’ is not a date. Write it as 21 November 2026 or 21/11/2026."),
     ],
 )  # fmt: skip
 def test_says_what_is_wrong_with_a_date(text: str, message: str) -> None:

@@ -174,7 +174,7 @@ def test_other_pdfs_are_refused_in_words(tmp_path: Path) -> None:
     _refused(write_pdf(tmp_path / "plain.pdf", None, []), not_ours)
     _refused(write_pdf(tmp_path / "other.pdf", b'{"format": "xtcpd"}', []), not_ours)
     _refused(write_pdf(tmp_path / "list.pdf", b"[]", []), not_ours)
-    _refused(write_pdf(tmp_path / "no.pdf", b"{", []), "does not read as JSON")
+    _refused(write_pdf(tmp_path / "no.pdf", b"{", []), "could not be read")
     with pytest.raises(FileMissing):
         _read(tmp_path / "gone.pdf")
 

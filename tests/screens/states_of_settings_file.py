@@ -113,7 +113,7 @@ def _bring(scene: Scene, what: str) -> None:
     scene.desk.backups.back_up()
     scene.until(partial(_backup_is_there, scene))
     erased = Erased(Changes(), tuple(scene.desk.backups.all()))
-    report = ImportReport(Changes(), ("line 2: Splinting course",), (("line 3", "“never” is no day."),))
+    report = ImportReport(Changes(), ("line 2: Splinting course",), (("line 3", "‘never’ is not a date."),))
     scene.desk.session.brought = erased if what == "erase" else report
     scene.window.go_to("settings", what)
     section = _section(scene)
@@ -155,7 +155,7 @@ def _import_refused(scene: Scene) -> None:
 
 def _working(scene: Scene) -> QWidget:
     dialog = WorkingDialog(
-        scene.theme, "Importing “My old CPD log.csv”", "A backup is made first.", scene.window, cancel=True
+        scene.theme, "Importing “My old CPD log.csv”", "A backup is made first.", scene.window, cancel="Stop the import"
     )
     dialog.show_progress(30, 100, "Taking it in")
     dialog.open()

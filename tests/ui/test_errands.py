@@ -41,7 +41,7 @@ def done(path: Path, value: object) -> Return:
 
 
 def errand(path: Path, job: Task) -> Errand:
-    return Errand("Working on it", "This takes a moment.", job, path, partial(done, path), "data", cancel=True)
+    return Errand("Working on it", "This takes a moment.", job, path, partial(done, path), "data", cancel="Stop")
 
 
 def returned(program: Opened, before: MainWindow) -> bool:

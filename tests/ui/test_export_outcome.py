@@ -62,7 +62,7 @@ def test_the_next_steps_go_from_the_pdf_to_hcpc_s_form(content: ProfileContent, 
         "Open it and read it through once as an assessor would.",
         "When HCPC asks for your profile, sign in to your HCPC account and open the CPD form.",
         "Paste your summary and your statement there.",
-        "If the form takes files, this PDF holds your dated list. Look there which kinds and sizes it takes.",
+        "If the form takes files, this PDF holds your dated list. Check which kinds and sizes it accepts.",
     ]
     assert [step.copies for step in next_steps(made)] == [(), (), ("summary", "statement"), ()]
     with_proof = replace(content, evidence=(*content.evidence, EvidenceRow(2, "Proof", "PDF", 10, (1,), "id2")))

@@ -112,7 +112,7 @@ def test_a_standard_a_category_and_the_statement(opened: Opened) -> None:
     bar.category_wanted.emit(Category.FORMAL)
     assert opened.toast == "3 activities put under ‘Formal’"
     texts = {action.text(): action for action in bar.make_menu().actions()}
-    assert [*texts][:3] == ["Add a tag…", "Add to a standard…", "Use in my statement"]
+    assert [*texts][:3] == ["Add a tag…", "Link a standard…", "Use in my statement"]
     texts["Use in my statement"].trigger()
     assert opened.toast == "3 activities in your statement"
     for row in opened.record.activities.rows():

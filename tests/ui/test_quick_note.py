@@ -384,7 +384,7 @@ def test_names_and_roles(shown: Windowed) -> None:
     assert name_of(note) == "Quick note"
     assert name_of(note.line.editor) == "What you did"
     assert [name_of(button) for button in (*note.beginnings.buttons, note.keep_button)] == [
-        "Again",
+        "Repeat an earlier one",
         "Templates",
         "Keep note",
     ]

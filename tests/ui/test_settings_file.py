@@ -27,6 +27,7 @@ from otcpd.ui.pages.settings.importing import ImportSection
 from otcpd.ui.pages.settings.page import SettingsPage
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.shell.main_window import MainWindow
+from otcpd.ui.widgets.icon_line import IconLine
 from tests.ports import FixedClock
 from tests.record.support import surroundings
 from tests.ui.opened import SLOW, Opened, log_file, new_file, opened_program
@@ -234,7 +235,7 @@ def test_the_file_is_checked_while_one_goes_on(program: Opened, path: Path) -> N
     assert section.checking.isVisible()
     program.window.desk.session.act(add, "Meanwhile")
     program.qtbot.waitUntil(section.verdict.isVisible, timeout=SLOW)
-    assert section.verdict.text().startswith("All is well. The structure is whole, ")
+    assert section.verdict.text().startswith("All is well. 4 activities are complete.")
     assert not section.checking.isVisible()
 
 
@@ -257,6 +258,11 @@ def test_an_activity_is_erased_and_the_backups_are_renewed(program: Opened, path
     assert section.dialog is not None
     assert section.dialog.windowTitle() == "Erase “Journal club on falls” for good?"
     assert (section.dialog.safe.text(), section.dialog.act.text()) == ("Keep it", "Erase it for good")
+    said = section.dialog.accessibleDescription()
+    assert said.startswith("This cannot be undone, not even from the history. What goes: ")
+    assert " What stays: A mark that something was erased here" in said
+    shown = [line.text() for line in section.dialog.findChildren(IconLine)]
+    assert "A mark that something was erased here, with the time and your reason." in shown
     program.qtbot.waitUntil(section.dialog.safe.hasFocus, timeout=SLOW)
     section.dialog.safe.click()
     assert len(program.titles()) == 3

@@ -142,11 +142,12 @@ class TestCycle:
 
     def test_sources_and_doubts_are_told(self, page: SettingsPage) -> None:
         cycle = section(page, "cycle", CycleSection).cycle
-        assert "read on 2 November 2026" in cycle.of_hcpc.text()
-        assert "window opens is not confirmed" in cycle.doubt.text()
+        assert "read on 2 November 2026" in cycle.sources.text()
+        assert cycle.sources.inside is None, "folded until somebody wants to know"
+        assert cycle.doubt.text() == "HCPC has not published this date yet. We took it from the last cycle."
         choose(cycle.cycle, "2027-11-01")
         assert cycle.start.text() == "1 November 2027"
-        assert cycle.doubt.text().startswith("Not confirmed")
+        assert cycle.doubt.text().startswith("HCPC has not published these dates yet.")
         choose(cycle.cycle, "2023-11-01")
         assert not cycle.doubt.isVisible()
 
@@ -304,6 +305,9 @@ def test_every_key_is_listed(page: SettingsPage) -> None:
 def test_about_names_every_source_and_where_reports_are(page: SettingsPage, desk: Desk) -> None:
     about = section(page, "about sources", AboutSection)
     assert focused() is about.facts
+    assert all(one.inside is None for one in about.sources), "folded until somebody wants to know"
+    about.sources[0].open()
+    assert "hcpc-uk.org" in about.sources[0].text()
     assert not about.reports.isVisible()
 
 

@@ -68,7 +68,7 @@ def and_more(number: int) -> str:
 def export_again(parts: int) -> str:
     """What stands below what is to fix."""
     stays = "This PDF stays as it is" if parts == 1 else "These files stay as they are"
-    return f"When you have mended it, export once more. {stays}."
+    return f"Once fixed, export again. {stays}."
 
 
 def things_to_know(number: int) -> str:
@@ -108,7 +108,7 @@ def if_files(parts: int, pieces: int, listed_only: int) -> str:
     if pieces:
         held += " and all your evidence" if not listed_only else " and your evidence, but for what is named below"
     files = f"this PDF holds {held}" if parts == 1 else f"hand over {all_files(parts)}: together they hold {held}"
-    return f"If the form takes files, {files}. Look there which kinds and sizes it takes."
+    return f"If the form takes files, {files}. Check which kinds and sizes it accepts."
 
 
 def all_files(number: int) -> str:

@@ -41,7 +41,8 @@ class PaletteDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             rounded(painter, area, RADIUS, theme.colour("hover"))
         size, side = theme.px(20), theme.gap(10)
-        icon(painter, theme, entry.icon, "ink2", QPointF(area.left() + side + size / 2, area.center().y()), size)
+        if entry.icon:
+            icon(painter, theme, entry.icon, "ink2", QPointF(area.left() + side + size / 2, area.center().y()), size)
         room = area.adjusted(2 * side + size, 0, -side, 0)
         room.setRight(self._paint_right(painter, room, entry.keys or entry.hint) - theme.gap(10))
         self._paint_name(painter, room, entry)

@@ -18,9 +18,13 @@ from otcpd.ui.shell.registry import PAGES
 if TYPE_CHECKING:
     from otcpd.ui.shell.main_window import MainWindow
 
+FIRST = ("Action New activity", "Action Quick note", "Action Export profile…", "Page Bin")
+"""Keys of the entries that stand at the top while nothing is typed."""
 MOST = 60
 """Entries shown at most: nobody reads further, she types on."""
 MOST_ACTIVITIES = 20
+ACTIVITY = "Activity"
+"""With this word an activity says what it is; where its title does not show why it was found, more follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def fixed_entries(window: MainWindow) -> list[Entry]:
         kind, icon = ("Page", pages[command.text]) if page else ("Help", "info") if command.menu == "Help" else _ACTION
         key = f"{kind} {command.text}"
         entries.append(Entry(key, command.text, kind, icon, command.run, keys=keys_for_people(command.key)))
-    known = {entry.text for entry in entries}
+    known = {entry.text.rstrip("…") for entry in entries}
     for spec in PAGES:
         for offer in spec.offers:
             if (can_change or not offer.changes) and offer.text not in known:
@@ -71,22 +75,25 @@ def _filters(window: MainWindow) -> list[Entry]:
     ]
 
 
-_ACTION = ("Action", "chevron-right")
+_ACTION = ("Action", "")
 
 
 def activity_entries(window: MainWindow, query: str) -> list[Entry]:
     """The newest activities that hold every word of the query; those with it in the title first."""
     found = found_by_title(window.desk.session.record, query, MOST_ACTIVITIES)
     in_title = [one for one in found if fit(query, one.title)]
-    return [_activity(window, one) for one in (*in_title, *(one for one in found if one not in in_title))]
+    inside = [one for one in found if one not in in_title]
+    why = f"Activity, with “{' '.join(query.split())}” in its text"
+    return [*(_activity(window, one) for one in in_title), *(_activity(window, one, why) for one in inside)]
 
 
 def ranked(entries: Sequence[Entry], query: str, recent: Sequence[str]) -> list[Entry]:
-    """Those that fit, the best first. Without a query, what was used lately, then all in their order."""
+    """Those that fit, the best first. Without a query what most people come for, what was used lately, then all."""
     if not query.strip():
         by_key = {entry.key: entry for entry in entries}
-        lately = [by_key[key] for key in recent if key in by_key]
-        return [*lately, *(entry for entry in entries if entry not in lately)]
+        wanted = dict.fromkeys((*FIRST, *recent))
+        above = [by_key[key] for key in wanted if key in by_key]
+        return [*above, *(entry for entry in entries if entry.key not in wanted)]
     scored = [(_score(entry, query, recent), place, entry) for place, entry in enumerate(entries)]
     return [entry for score, _place, entry in sorted(scored, key=_best_first) if score][:MOST]
 
@@ -102,11 +109,11 @@ def _best_first(scored: tuple[float, int, Entry]) -> tuple[float, int]:
     return -scored[0], scored[1]
 
 
-def _activity(window: MainWindow, one: Picked) -> Entry:
+def _activity(window: MainWindow, one: Picked, kind: str = ACTIVITY) -> Entry:
     return Entry(
         f"activity {one.id}",
         " ".join(one.title.split()),
-        "Activity",
+        kind,
         "log",
         partial(window.show_activity, one.id),
         hint=long_day(one.date, brief=True),

@@ -15,7 +15,7 @@ from otcpd.domain.plain_values import read_json
 from otcpd.domain.words import tally
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.palette.delegate import ROW, PaletteDelegate
-from otcpd.ui.palette.entries import Entry, activity_entries, fixed_entries, ranked
+from otcpd.ui.palette.entries import ACTIVITY, Entry, activity_entries, fixed_entries, ranked
 from otcpd.ui.palette.model import PaletteModel
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.floating import FloatingPanel
@@ -193,7 +193,7 @@ class Palette(FloatingPanel):
         return [key for key in found if isinstance(key, str)] if isinstance(found, list) else []
 
     def _remember(self, entry: Entry) -> None:
-        if entry.kind != "Activity":  # ids of activities belong to the file, not to this computer
+        if not entry.kind.startswith(ACTIVITY):  # ids of activities belong to the file, not to this computer
             keys = [entry.key, *(key for key in self._recent() if key != entry.key)][:MOST_RECENT]
             self._desk.machine.put(RECENT, json.dumps(keys))
 

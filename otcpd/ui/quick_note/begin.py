@@ -25,7 +25,7 @@ LETTERS = 48
 
 
 class Beginnings(QObject):
-    """The buttons "Again" and "Templates" with their menus."""
+    """The buttons "Repeat an earlier one" and "Templates" with their menus."""
 
     chosen = Signal(object)
     """A NoteDraft to go on with."""
@@ -38,7 +38,7 @@ class Beginnings(QObject):
         super().__init__(parent)
         self._desk = desk
         self._draft = draft
-        self.again = Button(desk.theme, "Again", Kind.QUIET, icon="redo", compact=True)
+        self.again = Button(desk.theme, "Repeat an earlier one", Kind.QUIET, icon="redo", compact=True)
         self.again.setAccessibleDescription("Something you did before, once more")
         self.templates = Button(desk.theme, "Templates", Kind.QUIET, icon="note", compact=True)
         self.again.clicked.connect(self.open_again)

@@ -59,11 +59,12 @@ class NoteChip(PaintedButton):
         )
         size = theme.px(16)
         centre = QPointF(body.left() + theme.gap(10) + size / 2, body.center().y())
-        icon(painter, theme, self._picture, "ink2", centre, size)
+        token = "ink2" if self.known else "ink3"
+        icon(painter, theme, self._picture, token, centre, size)
         room = body.adjusted(self._lead(), 0, -theme.gap(9), 0)
         words = theme.metrics(Role.META).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.setFont(theme.font(Role.META))
-        painter.setPen(theme.colour("ink2"))
+        painter.setPen(theme.colour(token))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

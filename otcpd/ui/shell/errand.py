@@ -51,8 +51,8 @@ class Errand:
     back: Callable[[object], Return]
     section: str
     """Where in the settings the window opens again if nothing came of it."""
-    cancel: bool = False
-    """The work may be given up: what was done of it is then undone."""
+    cancel: str = ""
+    """What the button says that gives the work up, and undoes what was done of it; empty where it has to end."""
     folder: bool = False
     """The task is also given `folder`, by keyword: a folder for copies, which goes when it ends, however it ends."""
 

@@ -28,6 +28,7 @@ from otcpd.ui.widgets.toast import Toast
 
 USUAL_SIZE = (1280, 800)
 BACK_HOME = "Back to my CPD file"
+OPEN_AGAIN = "Open it again"
 
 
 class MainWindow(QMainWindow):
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         if self.desk.session.read_only:
             sentence = f"You can read this file but not change it. {self.desk.session.record.read_only_because}"
-            bar = NoticeBar(self.desk.theme, sentence, BACK_HOME if self.desk.session.home else "")
+            bar = NoticeBar(self.desk.theme, sentence, BACK_HOME if self.desk.session.home else OPEN_AGAIN)
             bar.button.clicked.connect(self.home_wanted)
             self._bars.append(bar)
         if self.desk.sample:

@@ -69,11 +69,17 @@ class Menu(QMenuBar):
         """Offer what the page on show offers, instead of what the last one did."""
         for action in self._page_actions:
             self._window.removeAction(action)
-            del self._offered[action]
+            self._offered.pop(action, None)
             for menu in self._menus.values():
                 menu.removeAction(action)
             action.deleteLater()
-        self._page_actions = [self.add(command) for command in commands]
+        self._page_actions = []
+        begun: set[str] = set()
+        for command in commands:
+            if command.menu not in begun:
+                begun.add(command.menu)
+                self._page_actions.append(self._menus[command.menu].addSeparator())
+            self._page_actions.append(self.add(command))
 
     def call(self) -> None:
         """Show the menu bar and put the focus there, or put it away."""

@@ -48,6 +48,10 @@ class PageDoings(QObject):
         page = window.page if _has_own(window.page, "preview") else window.go_to("portfolio")
         page.preview()
 
+    def export(self) -> None:
+        """Ctrl+E: from every page to the export of the profile."""
+        self._window().go_to("portfolio").take_up("export")
+
     def next_area(self, step: int) -> None:
         """F6: the sidebar, then the parts of the page."""
         window = self._window()

@@ -85,7 +85,7 @@ PAGES = (
         Page("portfolio", "portfolio", "Portfolio"),
         6,
         _portfolio,
-        (Offer("preview", "Preview the profile"), Offer("export", "Export profile")),
+        (Offer("preview", "Preview the profile"),),
     ),
     PageSpec(
         Page("bin", "bin", "Bin", 2), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)

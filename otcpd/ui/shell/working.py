@@ -14,18 +14,17 @@ from otcpd.ui.widgets.label import Label
 
 FIRST_BELOW_THE_TEXT = 2
 """The place in a dialog's column below its question and its text."""
-CANCEL = "Cancel"
 
 
 class WorkingDialog(Dialog):
-    """Stays until `finish`; Esc and Cancel ask for the end of the work where it may be given up."""
+    """Stays until `finish`; Esc and the button ask for the end of the work where it may be given up."""
 
     cancel_wanted = Signal()
 
-    def __init__(self, theme: Theme, title: str, text: str, parent: QWidget | None, *, cancel: bool = False) -> None:
-        super().__init__(theme, title, text, safe=CANCEL if cancel else "", act="", dangerous=False, parent=parent)
-        self._cancel = cancel
-        self.safe.setVisible(cancel)
+    def __init__(self, theme: Theme, title: str, text: str, parent: QWidget | None, *, cancel: str = "") -> None:
+        super().__init__(theme, title, text, safe=cancel, act="", dangerous=False, parent=parent)
+        self._cancel = bool(cancel)
+        self.safe.setVisible(self._cancel)
         self.about = Label(theme, "", Role.META, "ink2")
         self.bar = ProgressBar(theme, title)
         put_below_the_text(self, self.bar)

@@ -102,7 +102,7 @@ class DetailTop(QWidget):
         self._add(menu, "Who sees what…", self.show_readers, "Ctrl+Shift+R")
         if not read_only:
             menu.addSeparator()
-            self._add(menu, "Delete activity", self.delete_wanted.emit, "Del")
+            self._add(menu, "Delete activity", self.delete_wanted.emit, "Delete")
         return menu
 
     def show_history(self) -> None:

@@ -34,7 +34,7 @@ class Tags(Section):
         self.chips = ChipInput(desk.theme)
         self.chips.setEnabled(not desk.session.read_only)
         self.chips.changed.connect(self._on_changed)
-        self.column.addWidget(FormField(desk.theme, "Tags", self.chips, help_text="A comma or Enter ends a tag."))
+        self.column.addWidget(FormField(desk.theme, "Tags", self.chips, help_text="Press Enter after each tag."))
 
     def refresh(self, activity: Activity, *, other: bool) -> None:
         self.chips.set_tags(activity.tags)

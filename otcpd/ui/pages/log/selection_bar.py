@@ -46,7 +46,7 @@ class SelectionBar(QWidget):
         self.clear = LinkButton(theme, "Clear")
         self.clear.setAccessibleDescription("Choose one activity only. Esc does it too.")
         self.tag = Button(theme, "Add a tag", icon="tag", compact=True)
-        self.standard = Button(theme, "Add to a standard", compact=True)
+        self.standard = Button(theme, "Link a standard", compact=True)
         self.delete = Button(theme, "Delete", Kind.DELETE, compact=True)
         self.more = Button(theme, icon="dots", compact=True, kind=Kind.QUIET, name="More for the chosen activities")
         head = QHBoxLayout()
@@ -105,7 +105,7 @@ class SelectionBar(QWidget):
         """Choose a standard."""
         from otcpd.ui.pages.log.filters_options import standard_options  # as above
 
-        self._ask("Add to a standard", standard_options(), self.standard, new=False)
+        self._ask("Link a standard", standard_options(), self.standard, new=False)
 
     def make_menu(self) -> QMenu:
         """Everything that can be done."""

@@ -84,8 +84,8 @@ def chosen_of(chosen: int, listed: int) -> str:
 
 
 def group_count(number: int) -> str:
-    """ "Two"."""
-    return in_words(number).capitalize()
+    """ "1 thing", "2 things"."""
+    return f"{number:,} {'thing' if number == 1 else 'things'}"
 
 
 def why_these_checks(checked_on: str) -> str:

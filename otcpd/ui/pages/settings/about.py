@@ -15,6 +15,7 @@ from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.sources import Sources
 
 LICENCE = "Free software under the MIT licence. The fonts Inter and Noto Sans are under the SIL Open Font License."
 NOTHING_SENT = (
@@ -75,18 +76,24 @@ class AboutSection(SettingsSection):
         self.facts = Label(theme, "Where the facts come from", Role.CARD_TITLE, wrap=True)
         self.facts.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         card.body.addWidget(self.facts)
+        self.sources: list[Sources] = []
         for file in fact_files():
             card.body.addWidget(Label(theme, FACTS[file.name], Role.LABEL, wrap=True))
-            card.body.addWidget(Label(theme, _sources(file), Role.META, "ink2", wrap=True))
+            card.body.addWidget(Label(theme, _compared(file), Role.META, "ink2", wrap=True))
+            self.sources.append(Sources(theme, _sources(file), FACTS[file.name]))
+            card.body.addWidget(self.sources[-1])
 
     def _on_reports(self) -> None:
         if not self.desk.desktop.open(self.desk.session.services.reports_folder):
             self.desk.messages.say("No program here can show that folder.", icon="error")
 
 
-def _sources(file: FactFile) -> str:
+def _compared(file: FactFile) -> str:
     lines = [f"Compared with their sources on {long_day(file.checked_on)}."]
     if not file.all_confirmed:
         lines.append("Some could not be compared with an original, and say so where you meet them.")
-    lines += [f"{one.name} ({one.address})" if one.address else one.name for one in file.sources]
     return "\n".join(lines)
+
+
+def _sources(file: FactFile) -> str:
+    return "\n".join(f"{one.name} ({one.address})" if one.address else one.name for one in file.sources)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.cycle_dates import (
@@ -27,7 +26,9 @@ from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.sources import Sources
 
 FIRST_REGISTRATION = "If you first registered in the middle of a cycle, let it begin on that day."
 USE_HCPC = "Use HCPC’s dates"
@@ -50,7 +51,8 @@ class CycleCard(Card):
         self.opens = DateField(theme, partial(self._read, CycleDate.WINDOW), long_day, today)
         self.use_hcpc = Button(theme, USE_HCPC, compact=True)
         self.of_hcpc = Label(theme, "", Role.WHY, "ink2", wrap=True)
-        self.doubt = IconLine(theme, "warn", "", token="warn", wrap=True)
+        self.doubt = IconLine(theme, "info", "", icon_token="info", wrap=True)
+        self.sources = Sources(theme, about="HCPC’s dates")
         self._build()
         for which, field in self._fields().items():
             field.setProperty("which", which.value)
@@ -82,6 +84,7 @@ class CycleCard(Card):
             if other or field.value() != day:
                 field.set_value(day)
         self.of_hcpc.setText(_of_hcpc(choice))
+        self.sources.set_text(_source(choice))
         doubt = _doubt(choice)
         self.doubt.setText(doubt)
         self.doubt.setVisible(bool(doubt))
@@ -98,10 +101,11 @@ class CycleCard(Card):
         row.add(FormField(theme, "Ends on", self.end), least=_LEAST_DAY)
         self.body.addLayout(row)
         self.body.addWidget(FormField(theme, "Renewal window opens on", self.opens))
+        self.body.addWidget(self.doubt)
         self.body.addWidget(Label(theme, FIRST_REGISTRATION, Role.META, "ink2", wrap=True))
         self.body.addWidget(self.of_hcpc)
-        self.body.addWidget(self.doubt)
-        self.body.addWidget(self.use_hcpc, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.sources)
+        self.body.addLayout(Overhang(self.use_hcpc))
 
     def _fields(self) -> dict[CycleDate, DateField]:
         return {CycleDate.START: self.start, CycleDate.END: self.end, CycleDate.WINDOW: self.opens}
@@ -140,17 +144,22 @@ def _named(choice: CycleChoice, now: CycleChoice) -> str:
 def _of_hcpc(choice: CycleChoice) -> str:
     cycle = choice.hcpc
     window = f"with the window from {long_day(cycle.window_start)}"
-    dates = f"HCPC’s dates for OTs: {cycle.period.text}, {window}."
+    return f"HCPC’s dates for OTs: {cycle.period.text}, {window}."
+
+
+def _source(choice: CycleChoice) -> str:
     if choice.source is None:
-        return dates
-    return f"{dates} Source: {choice.source.name}, read on {long_day(load_catalogue().checked_on['hcpc'])}."
+        return ""
+    return f"{choice.source.name}, read on {long_day(load_catalogue().checked_on['hcpc'])}."
 
 
 def _doubt(choice: CycleChoice) -> str:
     """What nobody has confirmed, unless the person knows better already."""
     cycle, own = choice.hcpc, choice.own
     if not cycle.confirmed and None in (own.start, own.end, own.window_start):
-        return "Not confirmed: these dates follow from the cycle before. Change them once HCPC has told you."
+        return (
+            "HCPC has not published these dates yet. We took them from the last cycle. Change them once they are out."
+        )
     if not cycle.window_confirmed and own.window_start is None:
-        return "The day the window opens is not confirmed: it follows from the cycle before."
+        return "HCPC has not published this date yet. We took it from the last cycle."
     return ""

@@ -158,7 +158,7 @@ class DataSection(SettingsSection):
         self.move_it.setVisible(not (sample or self.desk.session.read_only))
         note = words.SAMPLE if sample else words.SYNCED
         card.body.addWidget(IconLine(theme, "info", note, icon_token="info", wrap=True))
-        card = self.add_card("Is it whole?")
+        card = self.add_card(words.CHECK_TITLE)
         card.body.addWidget(Label(theme, words.CHECK_WHY, Role.WHY, "ink2", wrap=True))
         add_ways(theme, card, self.check)
         card.body.addWidget(self.checking)

@@ -16,12 +16,11 @@ SYNCED = (
     "A synced folder, a network drive or a USB stick will do. Only one computer can have the file open for writing: "
     "the second one opens it for reading. Close otcpd before you pull a stick out or switch to the other computer."
 )
-CHECK = "Check this file"
+CHECK_TITLE = "Check this file"
+CHECK = "Start the check"
 CHECKING = "Checking the file"
 STOP = "Stop the check"
-CHECK_WHY = (
-    "Reads the whole file: its structure, its history played again from the beginning, and every byte of your evidence."
-)
+CHECK_WHY = "Reads everything and tells you if anything is damaged."
 COUNTING = "Counting what is in it"
 SAMPLE = "This is the sample: it is thrown away when you close it. Your own CPD file can be anywhere you like."
 NO_PROGRAM = "No program here can show that folder."
@@ -37,10 +36,9 @@ def contents(found: FileContents) -> str:
 
 def all_well(checked: Checked) -> str:
     """A check that found nothing."""
-    return (
-        f"All is well. The structure is whole, {tally(checked.changes, 'change')} of the history lead to what is "
-        f"there, and {tally(checked.evidence, 'file')} of evidence are byte for byte what came in."
-    )
+    log, files = tally(checked.activities, "activity", "activities"), tally(checked.evidence, "file")
+    verb = "are" if checked.evidence or checked.activities != 1 else "is"
+    return f"All is well. {log}{f' and {files}' if checked.evidence else ''} {verb} complete."
 
 
 def found_something(checked: Checked) -> str:
@@ -68,6 +66,8 @@ def found_something(checked: Checked) -> str:
 def moved(target: Path) -> str:
     """The file is at another place."""
     return f"Moved. Your CPD file is now “{target.name}” in “{target.parent.name or target.parent}”."
+
+
 def moved_but_stays(target: Path, old: Path) -> str:
     """It is at another place, and the old file as well."""
     return (
@@ -75,8 +75,6 @@ def moved_but_stays(target: Path, old: Path) -> str:
         f"not be deleted: “{old.name}” is still in “{old.parent.name or old.parent}”. otcpd uses the new one; "
         "delete the old one yourself."
     )
-
-
 
 
 def moved_back(target: Path) -> str:

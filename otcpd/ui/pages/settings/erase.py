@@ -19,13 +19,13 @@ from otcpd.ui.background import Job
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import erase_words as words
 from otcpd.ui.pages.settings.erase_after import ErasedCard
+from otcpd.ui.pages.settings.erase_question import EraseQuestion
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.ways import add_ways
 from otcpd.ui.shell.errand import Errand, Return
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.combo import ComboBox
-from otcpd.ui.widgets.dialog import Dialog
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
@@ -67,7 +67,7 @@ class EraseSection(SettingsSection):
         self.reason = TextField(theme, placeholder=words.REASON_EXAMPLE)
         self.reason_form = FormField(theme, words.REASON, self.reason, help_text=words.REASON_HELP)
         self.erase = Button(theme, words.ERASE, Kind.DELETE)
-        self.dialog: Dialog | None = None
+        self.dialog: EraseQuestion | None = None
         self._build()
         self._connect()
 
@@ -97,10 +97,12 @@ class EraseSection(SettingsSection):
             self.reason_form.set_problem(words.NO_REASON)
             self.reason.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.dialog = Dialog(
+        self.dialog = EraseQuestion(
             self.desk.theme,
             words.question(thing, part),
-            words.dialog_text(erasing.what_goes(thing, part), erasing.what_stays(thing, part)),
+            erasing.what_goes(thing, part),
+            erasing.what_stays(thing, part),
+            words.backups_in_question(self.backups.text()),
             safe=words.keep(part),
             act=words.act(part),
             parent=self.window(),

@@ -12,9 +12,9 @@ from otcpd.ui.times import at_moment
 
 WHY = (
     "Deleting puts a thing into the bin, and its history stays. Erasing takes it out of every part of the file: for a "
-    "service user's name that was typed by mistake, say. It cannot be undone."
+    "service user’s name that was typed by mistake, say. It cannot be undone."
 )
-FIND = "What is to go"
+FIND = "Choose what to erase"
 SEARCH = "Search by title, date, name or file name"
 READING_LIST = "Reading what is in your file"
 HOW_MUCH = "How much, and why"
@@ -32,6 +32,8 @@ GOES = "What goes"
 STAYS = "What stays"
 LOOKING = "Looking into the backups"
 NO_BACKUPS = "No backup holds it."
+BACKUPS_MAY = "Backups may still hold it. Afterwards you can have new ones made, and these deleted."
+NO_WAY_BACK = "This cannot be undone, not even from the history."
 RENEW = "Make new backups"
 RENEWING = "Making a new backup"
 STOP = "Stop"
@@ -84,9 +86,9 @@ def act(part: ErasablePart) -> str:
     return "Erase it for good" if part.field is None else "Erase the text for good"
 
 
-def dialog_text(goes: Sequence[str], stays: Sequence[str]) -> str:
-    """What is lost and what stays."""
-    return f"This cannot be undone, not even from the history. What goes: {' '.join(goes)} What stays: {stays[0]}"
+def backups_in_question(found: str) -> str:
+    """What the question says of backups; `found` is what the page says of them."""
+    return "" if found == NO_BACKUPS else BACKUPS_MAY if found == LOOKING else found
 
 
 def erasing(thing: Erasable) -> str:

@@ -48,6 +48,8 @@ class ImportCard(Card):
         self._again = False
         """The columns were changed while the file was being read."""
         self.choose = Button(theme, words.CHOOSE, Kind.FILLED)
+        self.choose_otcpd = Button(theme, words.CHOOSE_OTCPD)
+        self.formats = Label(theme, words.FORMATS, Role.META, "ink2", wrap=True)
         self.other = Button(theme, words.CHOOSE_OTHER)
         self.bar = WorkBar(theme, words.LOOKING, words.STOP, back=self.choose)
         self.what = Label(theme, "", Role.BODY_STRONG, wrap=True)
@@ -63,7 +65,8 @@ class ImportCard(Card):
         self.act = Button(theme, "", Kind.FILLED)
         self.give_up = Button(theme, words.GIVE_UP)
         self._build()
-        self.choose.clicked.connect(self.ask_for_file)
+        self.choose.clicked.connect(partial(self._ask, words.TABLES))
+        self.choose_otcpd.clicked.connect(partial(self._ask, words.OTCPD_FILES))
         self.other.clicked.connect(self.ask_for_file)
         self.columns.changed.connect(self._look)
         self.act.clicked.connect(self._import)
@@ -73,7 +76,10 @@ class ImportCard(Card):
 
     def ask_for_file(self) -> None:
         """Have a file chosen."""
-        self._desk.desktop.choose_files(self.window(), words.BRING_IN, words.FILES, self._on_files, several=False)
+        self._ask(words.FILES)
+
+    def _ask(self, kinds: str, _checked: bool = False) -> None:
+        self._desk.desktop.choose_files(self.window(), words.BRING_IN, kinds, self._on_files, several=False)
 
     def look_at(self, path: Path) -> None:
         """Look at what is in a file."""
@@ -106,7 +112,9 @@ class ImportCard(Card):
     def _on_seen(self, preview: object) -> None:
         assert isinstance(preview, ImportPreview)
         # The button that chose the file goes away below; on with what was found in it.
-        leads_on = self._preview is None and holds_focus(self, self.bar.cancel, self.choose, self.other)
+        leads_on = self._preview is None and holds_focus(
+            self, self.bar.cancel, self.choose, self.choose_otcpd, self.other
+        )
         self._preview = preview
         self._show()
         said = self.problem.text() or self.takes.text()
@@ -144,7 +152,7 @@ class ImportCard(Card):
         job = task(import_job, path, self._path, mapping, folder, around).within(IMPORT_LIMITS)
         title = f"Importing “{self._path.name}”"
         back = partial(_imported, path)
-        errand = Errand(title, words.IMPORTING_TEXT, job, path, back, "import", cancel=True, folder=True)
+        errand = Errand(title, words.IMPORTING_TEXT, job, path, back, "import", cancel=words.STOP_IMPORT, folder=True)
         session.errand_wanted.emit(errand)
 
     def _give_up(self) -> None:
@@ -179,7 +187,8 @@ class ImportCard(Card):
             self.act.setText(words.act(report, preview.kind))
         self.act.setVisible(report is not None and bool(report.taken))
         self.give_up.setVisible(preview is not None)
-        self.choose.setVisible(preview is None)
+        for first in (self.choose, self.choose_otcpd, self.formats):
+            first.setVisible(preview is None)
         self.other.setVisible(preview is not None)
         for line in (self.what, self.problem, self.takes, self.leaves, self.notes):
             line.setVisible(bool(line.text()))
@@ -191,8 +200,9 @@ class ImportCard(Card):
     def _build(self) -> None:
         theme = self._desk.theme
         self.body.addWidget(Label(theme, words.WHAT_COMES, Role.WHY, "ink2", wrap=True))
-        add_ways(theme, self, self.choose, self.other)
+        add_ways(theme, self, self.choose, self.choose_otcpd, self.other)
         for widget in (
+            self.formats,
             self.bar,
             self.what,
             self.problem,

@@ -12,14 +12,17 @@ from otcpd.domain.words import tally
 from otcpd.exchange.import_kind import ImportKind
 
 BRING_IN = "Bring activities in"
-WHAT_COMES = (
-    "A table from a spreadsheet or another program (XLSX or CSV). Data that otcpd wrote (JSON, with its folder of "
-    "files beside it). A profile PDF made by otcpd: the evidence in its pages comes back too. You see first what will "
-    "be taken, and one Undo takes it all back."
+WHAT_COMES = "You see first what will be taken, and one Undo takes it all back."
+FORMATS = (
+    "A spreadsheet is an XLSX or CSV file. A profile is a PDF made by otcpd, whose evidence comes back too. A copy is "
+    "what “Save everything as plain files” wrote: a JSON file, with its folder of evidence beside it."
 )
-CHOOSE = "Choose a file…"
+CHOOSE = "From a spreadsheet…"
+CHOOSE_OTCPD = "From an otcpd profile or copy…"
 CHOOSE_OTHER = "Choose another file…"
 FILES = "Tables, otcpd data and profiles (*.xlsx *.csv *.tsv *.txt *.json *.pdf);;Any file (*)"
+TABLES = "Spreadsheets (*.xlsx *.csv *.tsv *.txt);;Any file (*)"
+OTCPD_FILES = "Profiles and copies of otcpd (*.pdf *.json);;Any file (*)"
 LOOKING = "Reading the file"
 STOP = "Stop reading"
 COLUMNS = "Which column is what"
@@ -27,6 +30,7 @@ COLUMNS_WHY = "otcpd goes by the headings. Change what it got wrong; what it doe
 NO_HEADING = "A column without a heading"
 NOT_TAKEN = "Nothing was taken from this file"
 GIVE_UP = "Leave it"
+STOP_IMPORT = "Stop the import"
 IMPORTING_TEXT = "A backup is made first. Until all is in, nothing of it is."
 READING = "This file is open for reading only, so nothing can be brought in."
 SAMPLE = "This is the sample: what you bring in here is thrown away with it. Start your own CPD file first."
@@ -34,11 +38,11 @@ DONE = "Imported"
 SHOW_LOG = "Show the log"
 TAKE_WITH_ME = "Take everything with me"
 TAKE_WHY = (
-    "Your CPD file is yours and opens with any otcpd. To use your data without otcpd, take it as plain files: JSON "
-    "holds everything but the undo history, with your evidence in a folder beside it. A table holds your activities, "
-    "one a line."
+    "Your CPD file is yours and opens with any otcpd. To use your data without otcpd, take it as plain files: a "
+    "JSON file holds everything but the undo history, with your evidence in a folder beside it. A table (CSV) holds "
+    "your activities, one a line."
 )
-TAKE_ALL = "Save as JSON…"
+TAKE_ALL = "Save everything as plain files…"
 TAKE_TABLE = "Save a table…"
 WRITING = "Writing your data"
 STOP_WRITING = "Stop writing"

@@ -10,7 +10,6 @@ from otcpd.domain.durations import DayLengths, format_duration, parse_duration
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.words import counted, in_words
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.form_field import FormField
@@ -18,8 +17,9 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.parsed_field import DurationField
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.segmented import SegmentedControl
+from otcpd.ui.widgets.sources import Sources
 
-LEAST_TYPES = "Types of activity needed at least"
+LEAST_TYPES = "Fewest types of activity"
 _LEAST_FIELD = 160
 """Logical pixels in which a duration and its label are read whole."""
 _WHOLE_DAY = 24 * 60
@@ -37,7 +37,6 @@ class TypesCard(Card):
         self.least.setEnabled(not desk.session.read_only)
         self.least.setFocusProxy(self.least.segment(numbers[0][0]))
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        line.setContentsMargins(-RING_SPACE, 0, 0, 0)
         line.addWidget(self.least)
         line.addStretch(1)
         box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -47,6 +46,8 @@ class TypesCard(Card):
         self.body.addLayout(box)
         self.body.addWidget(Label(theme, _why_types(), Role.META, "ink2", wrap=True))
         self.body.addWidget(Label(theme, "\n".join(_other_rules()), Role.META, "ink2", wrap=True))
+        self.sources = Sources(theme, "\n".join(_sources()), "profile checks")
+        self.body.addWidget(self.sources)
         self.least.chosen.connect(self._on_chosen)
 
     def refresh(self) -> None:
@@ -61,20 +62,22 @@ class TypesCard(Card):
 
 def _why_types() -> str:
     rules = load_catalogue().rules
-    return (
-        f"HCPC’s mixture begins with {in_words(rules.min_categories)}; some employers ask for more. "
-        f"Source: {rules.source('R2')}."
-    )
+    return f"HCPC’s mixture begins with {in_words(rules.min_categories)}; some employers ask for more."
 
 
 def _other_rules() -> list[str]:
     rules = load_catalogue().rules
     return [
-        f"A gap of {counted(rules.gap_months, 'month')} without CPD needs a reason. Source: {rules.source('R1')}.",
-        f"A dated list has some {rules.list_min} to {rules.list_max} activities. Source: {rules.source('R3')}.",
-        f"At most {rules.summary_words:,} words for the summary and {rules.statement_words:,} for the statement. "
-        f"Source: {rules.source('R4')}.",
+        f"A gap of {counted(rules.gap_months, 'month')} without CPD needs a reason.",
+        f"A dated list has some {rules.list_min} to {rules.list_max} activities.",
+        f"At most {rules.summary_words:,} words for the summary and {rules.statement_words:,} for the statement.",
     ]
+
+
+def _sources() -> list[str]:
+    rules = load_catalogue().rules
+    of = (("Types", "R2"), ("Gaps", "R1"), ("Number of activities", "R3"), ("Words", "R4"))
+    return [f"{what}: {rules.source(rule)}." for what, rule in of]
 
 
 class DayCard(Card):

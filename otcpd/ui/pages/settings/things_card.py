@@ -19,6 +19,7 @@ from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.named_list import NamedList, NamedThing
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.parsed_field import ParsedField
 from otcpd.ui.widgets.rule import Rule
 from otcpd.ui.widgets.text_field import TextField
@@ -38,11 +39,16 @@ class ThingsCard(Card):
         self.list = NamedList(desk.theme, title)
         self._none = Label(desk.theme, none, Role.WHY, "ink2", wrap=True)
         self._form = QWidget()
-        self.form = QVBoxLayout(self._form)
-        self.form.setContentsMargins(0, desk.theme.gap(4), 0, 0)
+        self._whole_form = QVBoxLayout(self._form)
+        self._whole_form.setContentsMargins(0, 0, 0, 0)
+        self._whole_form.setSpacing(desk.theme.gap(12))
+        self.form = QVBoxLayout()
+        self.form.setContentsMargins(RING_SPACE, desk.theme.gap(4), RING_SPACE, 0)
         self.form.setSpacing(desk.theme.gap(12))
-        for widget in (self.list, self._none, self._form):
+        self._whole_form.addLayout(self.form)
+        for widget in (self.list, self._none):
             self.body.addWidget(widget)
+        self.body.addLayout(Overhang(self._form, fills=True))
         self.list.chosen.connect(self._on_chosen)
         self.list.open_wanted.connect(self._on_open_wanted)
         self.list.delete_wanted.connect(self.delete)
@@ -91,7 +97,7 @@ class ThingsCard(Card):
         row = FlowLayout(gap=self._desk.theme.gap(10) - 2 * RING_SPACE)
         for button in buttons:
             row.addWidget(button)
-        self.form.addLayout(row)
+        self._whole_form.addLayout(row)
         for button in buttons:
             button.setVisible(not self._desk.session.read_only)
 
@@ -107,7 +113,7 @@ class ThingsCard(Card):
             return
         self.body.addWidget(Rule(theme))
         self.body.addWidget(self.new_form)
-        self.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(Overhang(self.add))
         self.add.clicked.connect(self._on_add)
         self.new.entered.connect(self._on_add)
 

@@ -1,0 +1,48 @@
+"""The question before something is erased for good: what goes, what stays, and what backups still hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.ui.pages.settings import erase_words as words
+from otcpd.ui.shell.working import put_below_the_text
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.dialog import Dialog
+from otcpd.ui.widgets.icon_line import IconLine
+from otcpd.ui.widgets.label import Label
+
+
+class EraseQuestion(Dialog):
+    """Two short lists below the question, and a line on backups that hold what is to go."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        question: str,
+        goes: Sequence[str],
+        stays: Sequence[str],
+        backups: str,
+        *,
+        safe: str,
+        act: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`backups` is empty where none holds it."""
+        super().__init__(theme, question, words.NO_WAY_BACK, safe=safe, act=act, parent=parent)
+        said = f"{words.NO_WAY_BACK} {words.GOES}: {' '.join(goes)} {words.STAYS}: {' '.join(stays)} {backups}"
+        self.setAccessibleDescription(said.strip())
+        lists = QWidget()
+        column = QVBoxLayout(lists)
+        column.setContentsMargins(0, theme.gap(4), 0, theme.gap(4))
+        column.setSpacing(theme.gap(4))
+        for heading, lines, picture in ((words.GOES, goes, "bin"), (words.STAYS, stays, "tick")):
+            column.addWidget(Label(theme, heading, Role.LABEL))
+            for line in lines:
+                column.addWidget(IconLine(theme, picture, line, token="ink", icon_token="ink2", wrap=True))
+            column.addSpacing(theme.gap(6))
+        if backups:
+            column.addWidget(IconLine(theme, "warn", backups, token="warn", wrap=True))
+        put_below_the_text(self, lists)
