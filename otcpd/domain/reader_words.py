@@ -5,9 +5,9 @@ from __future__ import annotations
 from otcpd.domain.layers import Layer
 
 _SENTENCES = {
-    Layer.PRIVATE: "Only you read it. It goes to no supervisor and into no profile.",
-    Layer.SUPERVISION: "You and your supervisor. It may go with what you share in supervision, never into a profile.",
-    Layer.REGULATOR: "You, your supervisor and HCPC. It may go into your profile.",
+    Layer.PRIVATE: "Only you can read it.",
+    Layer.SUPERVISION: "Your supervisor and you can read it.",
+    Layer.REGULATOR: "HCPC, your supervisor and you can read it.",
 }
 
 

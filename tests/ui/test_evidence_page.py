@@ -100,7 +100,7 @@ def test_every_file_is_listed_with_what_it_is_and_where_it_is_used(
     model = page.pane.model
     row = model.row_of(shown.ids["leaflet.pdf"])
     spoken = model.index(row, Column.NAME).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Grab rails, leaflet.pdf, PDF, ")
+    assert "Grab rails, leaflet.pdf, PDF, " in spoken
     assert "used in 1 activity, added 21 Nov 2026" in spoken
     shown.opened.qtbot.waitUntil(_Numbered(shown, row).now, timeout=SLOW)
     page.tools.set_sift(Sift(use=Use.UNUSED))
@@ -171,7 +171,9 @@ def test_files_are_removed_and_brought_back(shown: OnEvidence) -> None:
     opened.window.toast.acted.emit()
     assert len(shown.names()) == 3
     page.show_thing(shown.ids["notes.txt"])
-    page.detail.remove_button.click()
+    entries = {action.text(): action for action in page.detail.make_menu().actions()}
+    assert list(entries) == ["Save a copy…", "Remove"]
+    entries["Remove"].trigger()
     assert opened.toast == "‘notes.txt’ deleted. It is in the bin."
     assert page.detail.evidence in (shown.ids["leaflet.pdf"], shown.ids["kitchen.png"])
 
@@ -293,7 +295,7 @@ def test_a_file_for_reading_only_offers_no_change(
     page.show_thing(read_only.evidence.ids()[0])
     assert page.header.fact.text() == "1 file, not used yet."
     assert not page.add_button.isVisible()
-    assert not page.detail.remove_button.isVisible()
+    assert [action.text() for action in page.detail.make_menu().actions()] == ["Save a copy…"]
     assert not page.acceptDrops()
     page.start_new()
     page.take_in([note])
@@ -301,3 +303,19 @@ def test_a_file_for_reading_only_offers_no_change(
     assert not page.intake.busy
     assert len(page.pane.model.lines()) == 1
     clear_desk(desk)
+
+
+def test_five_reasons_stand_there_and_all_are_a_press_away(shown: OnEvidence, tmp_path: Path) -> None:
+    page, report = shown.page, shown.page.report
+    empty = [tmp_path / f"empty-{number}.txt" for number in range(8)]
+    for path in empty:
+        path.write_text("")
+    shown.drop(*empty)
+    head, *sentences = report.sentences()
+    assert head == "8 of 8 files were not added"
+    assert len([one for one in sentences if "is empty" in one]) == 5
+    assert sentences[-1] == "And 3 more."
+    assert page.report_place.height() >= report.all_button.height() * 4
+    report.all_button.click()
+    assert len([one for one in report.sentences() if "is empty" in one]) == 8
+    assert not report.all_button.isVisible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -299,7 +300,7 @@ def test_an_empty_file_asks_for_activities(
     page.statement.open_chooser()
     assert page.statement.chooser is not None
     assert page.statement.chooser.model.rowCount() == 0
-    desk.session.act(new_activity, title="Journal club", date=clock.today())
+    desk.session.act(partial(new_activity, title="Journal club", date=clock.today()))
     qtbot.waitUntil(page.checks.head.isVisible, timeout=LIMIT)
     assert page.checks.start.isHidden()
     assert page.to_do > 0

@@ -15,6 +15,7 @@ from otcpd.domain.sizes import size_in_words
 from otcpd.ui.background import Job
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.opened_copies import OpenedCopies
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.preview.fetching import Fetching
 from otcpd.ui.preview.image_view import ImageView
 from otcpd.ui.preview.pages_view import PagesView
@@ -36,8 +37,10 @@ class EvidencePreview(QWidget):
     not_shown = Signal(str, str)
     """The id of the piece, and the sentence on why it cannot be seen."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, with_copies: bool = True) -> None:
+        """Unless `with_copies`, whoever holds it offers elsewhere to save a copy."""
         super().__init__(parent)
+        self._with_copies = with_copies
         self._desk = desk
         self._piece: Evidence | None = None
         self._job: Job | None = None
@@ -84,7 +87,7 @@ class EvidencePreview(QWidget):
             return
         self._piece = piece
         self.open_button.setVisible(bool(piece.sha256))
-        self.save_button.setVisible(bool(piece.sha256))
+        self.save_button.setVisible(bool(piece.sha256) and self._with_copies)
         if why := why_not_shown(piece):
             self._refuse(why)
             return
@@ -132,9 +135,12 @@ class EvidencePreview(QWidget):
         self._row.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.gap(8))
+        column.setSpacing(theme.gap(12))
         column.addWidget(buttons)
-        column.addWidget(self._stack, 1)
+        flush = QVBoxLayout()
+        flush.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)  # in line with what is painted of the buttons
+        flush.addWidget(self._stack)
+        column.addLayout(flush, 1)
         self._stack.setMinimumHeight(theme.px(220))
         self.open_button.hide()
         self.save_button.hide()

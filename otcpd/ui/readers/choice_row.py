@@ -34,9 +34,12 @@ class ReaderChoice(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        words = self.theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text())
+        words = max(
+            self.theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text()),
+            self.theme.metrics(Role.META).horizontalAdvance(reader_sentence(self.layer)),
+        )
         width = 2 * self.theme.px(18) + 2 * self.theme.gap(10) + 2 * self.theme.gap(10) + words
-        return QSize(round(width) + 1, max(32, self.theme.px(36)))
+        return QSize(round(width) + 1, self.theme.line(Role.BODY) + self.theme.line(Role.META) + self.theme.gap(12))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -53,8 +56,13 @@ class ReaderChoice(PaintedButton):
         icon(painter, theme, READER_ICONS[self.layer], "ink2", QPointF(left + size / 2, middle), size)
         painter.setFont(theme.font(Role.BODY_STRONG if self.isChecked() else Role.BODY))
         painter.setPen(theme.colour("ink"))
-        area = body.adjusted(theme.gap(10) + size + theme.gap(10), 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        line, below = theme.line(Role.BODY), theme.line(Role.META)
+        place = QRectF(left + size + theme.gap(10), middle - (line + below) / 2, body.width(), line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(theme.font(Role.META))
+        painter.setPen(theme.colour("ink2"))
+        sentence = QRectF(place.left(), place.bottom(), body.width(), below)
+        painter.drawText(sentence, Qt.AlignmentFlag.AlignVCenter, reader_sentence(self.layer))
         if self.isChecked():
             right = body.right() - theme.gap(10) - size / 2
             icon(painter, theme, "tick", "accent", QPointF(right, middle), size)

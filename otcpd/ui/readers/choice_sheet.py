@@ -14,13 +14,16 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.readers.choice_row import ReaderChoice
 from otcpd.ui.readers.words import sees
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.popup import Sheet, place_below
 from otcpd.ui.widgets.reader_tag import READER_ICONS
 from otcpd.ui.widgets.rule import Rule
 
 WIDTH, WIDE = 380, 560
+COMPARE = "Compare"
 READ_ONLY = "You can read this file but not change it."
 
 
@@ -41,7 +44,9 @@ class ReaderSheet(Sheet):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(f"Who can read {quoted(label)}?")
         self.choices = {layer: ReaderChoice(desk.theme, layer, self) for layer in Layer}
-        self.sentence = Label(desk.theme, "", Role.WHY, "ink", wrap=True)
+        self.compare = LinkButton(desk.theme, COMPARE)
+        self.compare.clicked.connect(self._on_compare)
+        self._rule = Rule(desk.theme)
         self.views = {
             level: IconLine(desk.theme, READER_ICONS[level], "", role=Role.META, token="ink2", wrap=True)
             for level in Layer
@@ -74,18 +79,18 @@ class ReaderSheet(Sheet):
             choice.looked_at.connect(self._show)
             choice.moved.connect(self._on_moved)
             choice.clicked.connect(self._on_clicked)
-        column.addSpacing(theme.gap(4))
-        column.addWidget(Rule(theme))
-        column.addSpacing(theme.gap(4))
-        column.addWidget(self.sentence)
-        column.addSpacing(theme.gap(4))
+        self._ways = QWidget()
+        FlowLayout(self._ways, gap=2).addWidget(self.compare)
+        column.addWidget(self._ways)
+        column.addWidget(self._rule)
+        for view in (self._rule, *self.views.values()):
+            view.hide()
         for view in self.views.values():
             column.addWidget(view)
 
     def _show(self, layer: str) -> None:
         """Show what would be seen with this layer; all three lines keep their room."""
         texts = with_layer(self._texts, self._place, Layer(layer))
-        self.sentence.setText(reader_sentence(Layer(layer)))
         for level, view in self.views.items():
             view.setText(sees(level, sight(texts, level), self._place))
         for choice in self.choices.values():
@@ -93,6 +98,16 @@ class ReaderSheet(Sheet):
             choice.setAccessibleDescription(f"{reader_sentence(choice.layer)} {spoken}".strip())
         if self.isVisible():
             self._fit()
+
+    def _on_compare(self) -> None:
+        """What each reader would see of this activity, for the choice pointed at."""
+        for part in (self._rule, *self.views.values()):
+            part.show()
+        self._ways.hide()
+        focused = next((one for one in self.choices.values() if one.isChecked()), None)
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
 
     def _fit(self) -> None:
         """As high as the words need, and never lower than it was: it would jump under the pointer.

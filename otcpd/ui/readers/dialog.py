@@ -10,7 +10,6 @@ from otcpd.actions.readers import OwnText, sight, texts_of_activity
 from otcpd.domain.changes import Changes
 from otcpd.domain.layers import Layer
 from otcpd.domain.reader_words import reader_words
-from otcpd.domain.words import quoted
 from otcpd.ui import words as common
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.readers.tag_binding import ReaderChoosing
@@ -23,7 +22,8 @@ from otcpd.ui.widgets.row_list import Row, RowList
 from otcpd.ui.widgets.segmented import SegmentedControl
 
 SIZE = (680, 640)
-HINT = "To choose who can read a text, press Enter on it or double-click it."
+TITLE = "Who sees what"
+HINT = "To choose who can read a text, press its reader, or Enter on it."
 START = 300
 """Letters of a text that a row has of it."""
 
@@ -34,7 +34,10 @@ class WhoSeesWhat(PanelDialog):
     def __init__(self, desk: Desk, activity: str, parent: QWidget) -> None:
         desk.session.flush()
         title = desk.session.record.activities.get(activity).title.strip() or common.NO_TITLE
-        super().__init__(desk.theme, f"Who sees what of {quoted(title)}", "", SIZE, parent)
+        super().__init__(desk.theme, TITLE, "", SIZE, parent)
+        self.title.setAccessibleName(f"{TITLE}: {title}")
+        self.about = Label(desk.theme, " ".join(title.split()), Role.BODY_STRONG, wrap=True)
+        self.add_below_title(self.about)
         self._desk = desk
         self._activity = activity
         self._texts: dict[str, OwnText] = {}
@@ -49,16 +52,19 @@ class WhoSeesWhat(PanelDialog):
         row.addWidget(self.views)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.body.insertSpacing(0, theme.gap(4))
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.prints)
         self.body.addWidget(self.hint)
         self.views.chosen.connect(self._on_view)
         self.list.open_wanted.connect(self._ask)
+        self.list.tag_pressed.connect(self._ask)
         desk.session.changed.connect(self._on_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.hint.setVisible(self.roomy())
+        self.about.setVisible(self.roomy())
         self._show()
         self.place()
         self.views.segment(self.views.value()).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -97,4 +103,4 @@ def _key(text: OwnText) -> str:
 
 def _row(text: OwnText) -> Row:
     start = " ".join(text.text[:START].split())
-    return Row(_key(text), text.label, start, READER_ICONS[text.layer], reader_words(text.layer))
+    return Row(_key(text), text.label, start, aside=reader_words(text.layer), lines=2, tag=READER_ICONS[text.layer])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from otcpd.actions.readers import OwnText, Place, Sight
 from otcpd.domain.layers import Layer
-from otcpd.domain.words import counted, joined, tally
+from otcpd.domain.words import counted, in_words, joined
 
 READERS = {Layer.PRIVATE: "Only me", Layer.SUPERVISION: "Supervision", Layer.REGULATOR: "Profile"}
 """The three views, from the innermost outwards."""
@@ -38,13 +38,20 @@ def sees(level: Layer, seen: Sight, about: Place) -> str:
 
 def count_words(level: Layer, seen: Sight) -> str:
     """How many texts a view has, and how many are held back from it."""
-    shown = f"{_SEES[level]} {counted(len(seen.shown), 'text')}."
+    number, back = len(seen.shown), len(seen.held_back)
     if level is Layer.PRIVATE:
-        return shown
-    number = len(seen.held_back)
-    if not number:
+        return f"You see {counted(number, 'part')}."
+    where = "go into your profile" if level is Layer.REGULATOR else "be read by your supervisor"
+    shown = f"{counted(number, 'part').capitalize()} may {where}."
+    if not back:
         return f"{shown} Nothing is held back."
-    return f"{shown} {tally(number, 'text')} {'is' if number == 1 else 'are'} held back."
+    stay = f"{in_words(back).capitalize()} {'stays' if back == 1 else 'stay'}"
+    return f"{shown} {stay} with you{' and your supervisor' if _shared(seen) else ''}."
+
+
+def _shared(seen: Sight) -> bool:
+    """Whether a supervisor may read something of what is held back."""
+    return any(one.layer is Layer.SUPERVISION for one in seen.held_back)
 
 
 def names(texts: Iterable[OwnText], about: Place) -> list[str]:

@@ -48,6 +48,12 @@ class PanelDialog(QDialog):
         self.body.setContentsMargins(0, theme.gap(8), 0, 0)
         column.addLayout(self.body, 1)
 
+    def add_below_title(self, widget: QWidget) -> None:
+        """What it is about, between the title and the sentence."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, widget)
+
     def set_sentence(self, sentence: str) -> None:
         """Say something else below the title."""
         self.sentence.setText(sentence)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from otcpd.actions.evidence import edit_caption
 from otcpd.actions.readers import Place
@@ -26,10 +28,10 @@ from otcpd.ui.preview.kind_words import KINDS, STATES
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.segmented import SegmentedControl
@@ -61,14 +63,14 @@ class EvidenceDetail(Ground):
         self.title = Label(theme, "", Role.DETAIL_TITLE, wrap=True)
         self.meta = Label(theme, "", Role.META, "ink2", wrap=True)
         self.faces = SegmentedControl(theme, "Show of this file", list(FACES))
-        self.remove_button = Button(theme, "Remove", Kind.DELETE, compact=True)
-        self.preview = EvidencePreview(desk)
+        self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More for this file")
+        self.preview = EvidencePreview(desk, with_copies=False)
         self.nothing = Label(theme, CHOOSE, Role.WHY, "ink2", wrap=True)
         self._make_form()
         self._build()
         self.back.clicked.connect(self.back_wanted)
         self.faces.chosen.connect(self._show_face)
-        self.remove_button.clicked.connect(self.remove_wanted)
+        self.more.clicked.connect(self._open_menu)
         self.used.open_wanted.connect(self.activity_wanted)
         self.used.add_wanted.connect(self.use_wanted)
         self.used.take_out_wanted.connect(self.take_out_wanted)
@@ -86,7 +88,7 @@ class EvidenceDetail(Ground):
         self.piece = piece
         for widget in (self.title, self.meta, self._ways):
             widget.setVisible(piece is not None)
-        self.remove_button.setVisible(not self._desk.session.read_only)
+        self.more.setVisible(bool(self._offers()))
         self.nothing.setVisible(piece is None)
         self._fit_faces()
         if piece is None:
@@ -138,6 +140,26 @@ class EvidenceDetail(Ground):
         right = gap(layout.edge)
         self._column.setContentsMargins(left - RING_SPACE, gap(14), right - RING_SPACE, gap(14))
 
+    def make_menu(self) -> QMenu:
+        """What can be done with the file, besides looking at it."""
+        menu = FloatingMenu(self)
+        for text, do in self._offers():
+            action = QAction(text, menu)
+            action.triggered.connect(do)
+            menu.addAction(action)
+        return menu
+
+    def _offers(self) -> list[tuple[str, Callable[[], object]]]:
+        piece, offers = self.piece, list[tuple[str, Callable[[], object]]]()
+        if piece is not None and piece.sha256:
+            offers.append(("Save a copy…", partial(self.preview.copies.save, piece)))
+        if piece is not None and not self._desk.session.read_only:
+            offers.append(("Remove", self.remove_wanted.emit))
+        return offers
+
+    def _open_menu(self) -> None:
+        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     # Building
 
     def _make_form(self) -> None:
@@ -181,12 +203,14 @@ class EvidenceDetail(Ground):
         for label in (self.title, self.meta, self.nothing):
             words.addWidget(label)
         self._ways = QWidget()
-        ways = FlowLayout(self._ways, gap=theme.gap(8))
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(RING_SPACE, 0, 0, 0)
         ways.addWidget(self.faces)
-        ways.addWidget(self.remove_button)
+        ways.addStretch(1)
+        ways.addWidget(self.more)
         inner = Sheet(theme, "surface")
         self._column = QVBoxLayout(inner)
-        self._column.setSpacing(theme.gap(6))
+        self._column.setSpacing(theme.gap(12))
         self._column.addWidget(self.back)
         self._column.addLayout(words)
         self._column.addWidget(self._ways)

@@ -165,7 +165,7 @@ class EvidencePage(PageView):
         super().showEvent(event)
         self._first.start()
         if self._stale:
-            self._number.start()
+            self._number.start(NUMBERS_WAIT if self._numbers else 0)  # a column that fills later looks broken
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -225,7 +225,7 @@ class EvidencePage(PageView):
         self._refresh()
         self._stale = True
         if self.isVisible():
-            self._number.start()
+            self._number.start(NUMBERS_WAIT)
 
     def _wake(self) -> None:
         """The page is on the screen: now the file that is open is read, or the first one if none is."""
@@ -297,7 +297,7 @@ class EvidencePage(PageView):
         try:
             self._numbers = evidence_numbers(self.desk.session.record)
         except Busy:
-            self._number.start()  # another program holds the file for the moment
+            self._number.start(NUMBERS_WAIT)  # another program holds the file for the moment
             return
         self._stale = False
         self._refresh()

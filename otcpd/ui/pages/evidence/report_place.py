@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
 
 from otcpd.ui.pages.log.evidence_report import EvidenceReport
 
-_MOST = 0.25
-"""Of the height of the window."""
+_MOST, _MOST_LOW = 0.25, 0.5
+"""Of the height of the window; more in a low one, where five lines take more."""
+_ROWS = 11
+"""Lines of text that the head, five reasons and what follows take."""
 
 
 class ReportPlace(QScrollArea):
@@ -32,7 +34,9 @@ class ReportPlace(QScrollArea):
     def sizeHint(self) -> QSize:
         layout = self._report.layout()
         wanted = layout.totalHeightForWidth(self.viewport().width()) if layout is not None else 0
-        return QSize(super().sizeHint().width(), min(wanted, round(self.window().height() * _MOST)))
+        high = self.window().height()
+        rows = _ROWS * self._report.fontMetrics().lineSpacing() * 1.4
+        return QSize(super().sizeHint().width(), round(min(wanted, max(high * _MOST, min(high * _MOST_LOW, rows)))))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())

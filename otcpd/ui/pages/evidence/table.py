@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from otcpd.ui.pages.evidence.contents import Column, EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
 from otcpd.ui.pages.evidence.table_head import TableHead
-from otcpd.ui.pages.evidence.table_paint import EvidencePainter
+from otcpd.ui.pages.evidence.table_paint import EvidencePainter, row_height
 from otcpd.ui.theme.theme import Theme
 
-_WIDTHS = {Column.NUMBER: 58, Column.KIND: 138, Column.SIZE: 86, Column.USED: 116, Column.ADDED: 122}
-_LEAST_NAME = 230
+_WIDTHS = {Column.NUMBER: 58, Column.KIND: 138, Column.SIZE: 88, Column.USED: 106, Column.ADDED: 122}
+_LEAST_NAME = 250
 _GOING = (Column.ADDED, Column.KIND, Column.SIZE, Column.NUMBER, Column.USED)
 """Columns in the order in which they give way where there is no room."""
 
@@ -188,7 +188,7 @@ class EvidenceTable(QTableView):
         self.setColumnWidth(Column.NAME, max(1, room - sum(px(_WIDTHS[one]) for one in shown)))
 
     def _remeasure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(60))
+        self.verticalHeader().setDefaultSectionSize(row_height(self._theme))
         self.verticalHeader().setMinimumSectionSize(32)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setFixedHeight(self._theme.px(42))

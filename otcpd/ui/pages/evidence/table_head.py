@@ -82,8 +82,22 @@ class TableHead(QHeaderView):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         if sorted_by:
             self._paint_arrow(painter, QPointF(left + width + theme.gap(6), room.center().y()), arrow)
+        elif column is Column.NAME and self.isSectionHidden(self._by):
+            self._paint_hidden_sort(painter, room.adjusted(width + theme.gap(14), 0, 0, 0), arrow)
         if self.hasFocus() and column is self._at:
             rounded(painter, QRectF(area).adjusted(2, 4, -2, -4), RADIUS, edge=theme.colour("focus"), width=2)
+
+    def _paint_hidden_sort(self, painter: QPainter, room: QRectF, arrow: float) -> None:
+        """By what the rows are sorted, where there is no room for its column."""
+        theme = self._theme
+        text = f"by {HEADS[self._by].casefold()}"
+        width = theme.metrics(Role.META).horizontalAdvance(text)
+        if width + theme.gap(6) + arrow > room.width():
+            return
+        painter.setFont(theme.font(Role.META))
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        self._paint_arrow(painter, QPointF(room.left() + width + theme.gap(6), room.center().y()), arrow)
 
     def _paint_arrow(self, painter: QPainter, left_middle: QPointF, side: float) -> None:
         """Points up where the least comes first."""

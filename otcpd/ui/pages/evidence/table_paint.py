@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from otcpd.ui.pages.evidence.contents import Column, EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
-from otcpd.ui.painting import hairline, icon
+from otcpd.ui.painting import draw_lines, hairline, icon, text_lines
 from otcpd.ui.preview.kind_words import ICONS
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -19,10 +19,17 @@ if TYPE_CHECKING:
     from otcpd.ui.pages.evidence.table import EvidenceTable
 
 _RING = 2
+_MOST_LETTERS = 300
+"""Of a name that are laid out: more never fit."""
+
+
+def row_height(theme: Theme) -> int:
+    """Two lines of a name and one below fit into every row."""
+    return max(theme.px(60), 2 * theme.line(Role.BODY) + theme.line(Role.META) + theme.gap(8))
 
 
 class EvidencePainter(QStyledItemDelegate):
-    """The name takes two lines and an icon; the other columns one line each."""
+    """The name takes up to two lines, one below it and an icon; the other columns one line each."""
 
     def __init__(self, theme: Theme, rows: EvidenceModel, table: EvidenceTable) -> None:
         super().__init__(table)
@@ -31,7 +38,7 @@ class EvidencePainter(QStyledItemDelegate):
         self._table = table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, self._theme.px(60))
+        return QSize(0, row_height(self._theme))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -88,16 +95,14 @@ class EvidencePainter(QStyledItemDelegate):
         meta = line.brief(with_size=not self._table.has_column(Column.SIZE)) if brief else line.meta
         if brief and line.number is not None and not self._table.has_column(Column.NUMBER):
             meta = f"E{line.number}, {meta}"
-        height = theme.line(Role.BODY) + (theme.line(Role.META) if meta else 0)
-        top = area.center().y() - height / 2
-        for text, role, token in ((line.title, Role.BODY_STRONG, "ink"), (meta, Role.META, "ink2")):
-            if text:
-                shown = theme.metrics(role).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room)
-                painter.setFont(theme.font(role))
-                painter.setPen(theme.colour(token))
-                place = QRectF(left, top, room + 1, theme.line(role))
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-                top += theme.line(role)
+        font = theme.font(Role.BODY_STRONG)
+        titles = text_lines(" ".join(line.title[:_MOST_LETTERS].split()), font, max(1.0, room), most=2)
+        high = theme.line(Role.BODY)
+        top = area.center().y() - (len(titles) * high + (theme.line(Role.META) if meta else 0)) / 2
+        draw_lines(painter, titles, QPointF(left, top), font, high, theme.colour("ink"))
+        shown = theme.metrics(Role.META).elidedText(" ".join(meta.split()), Qt.TextElideMode.ElideRight, room)
+        below = QPointF(left, top + len(titles) * high)
+        draw_lines(painter, [shown], below, theme.font(Role.META), theme.line(Role.META), theme.colour("ink2"))
 
     def _paint_text(
         self, painter: QPainter, area: QRectF, column: Column, index: QModelIndex | QPersistentModelIndex

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.evidence import Attached
 from otcpd.domain.errors import OtcpdError
-from otcpd.domain.words import quoted, tally
+from otcpd.domain.words import in_words, quoted, tally
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.intake import EvidenceIntake
 from otcpd.ui.pages.log.intake_undo import DropUndo
+from otcpd.ui.painting import RADIUS, rounded
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
 
-MOST_LINES = 12
-"""Sentences on show; what is beyond is counted."""
+FEW_LINES, MOST_LINES = 5, 12
+"""Sentences on show at first, and when all are asked for; what is beyond is counted."""
+
+_RULE = 4
+"""Pixels of the rule at the left."""
 
 
 @dataclass(slots=True)
@@ -58,11 +64,15 @@ class Taken:
         return f"{self.already:,} {'was' if self.already == 1 else 'were'} already there, and kept once."
 
     @property
-    def said(self) -> list[tuple[str, str]]:
-        """An icon and a sentence for each file that one should know of."""
+    def number(self) -> int:
+        """How many files one should know of."""
+        return len(self.refused) + len(self.doubtful)
+
+    def said(self, most: int = MOST_LINES) -> list[tuple[str, str]]:
+        """An icon and a sentence for each file that one should know of; the first `most` of them."""
         lines = [("error", text) for text in self.refused] + [("warn", text) for text in self.doubtful]
-        if len(lines) > MOST_LINES:
-            lines = [*lines[:MOST_LINES], ("info", f"And {len(lines) - MOST_LINES:,} more.")]
+        if len(lines) > most:
+            lines = [*lines[:most], ("info", f"And {len(lines) - most:,} more.")]
         if self.added and self.refused:
             lines.append(("tick", f"{tally(self.added, 'file')} added. {self.again}".strip()))
         elif self.again and lines:
@@ -83,17 +93,23 @@ class EvidenceReport(QWidget):
         self._taken: dict[str, Taken] = {}
         self._busy: set[str] = set()
         self._undo = DropUndo(desk.session)
+        self._whole = False
+        """Whether all was asked for."""
         self._head = Label(desk.theme, "", Role.LABEL)
-        close = InsetButton(desk.theme, "close", "Close this list")
-        close.clicked.connect(self._on_close)
+        self._close = InsetButton(desk.theme, "close", "Close this list")
+        self._close.clicked.connect(self._on_close)
         head = QHBoxLayout()
         head.addWidget(self._head, 1)
-        head.addWidget(close)
+        head.addWidget(self._close)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(desk.theme.gap(4))
+        gap = desk.theme.gap
+        self._column.setContentsMargins(gap(16), gap(8), gap(10), gap(12))
+        self._column.setSpacing(gap(4))
         self._column.addLayout(head)
         self._lines: list[IconLine] = []
+        self.all_button = LinkButton(desk.theme, "Show all")
+        self.all_button.clicked.connect(self._on_all)
+        self._column.addWidget(self.all_button)
         intake.asked.connect(self._on_asked)
         intake.attached.connect(self._on_attached)
         intake.refused.connect(self._on_refused)
@@ -102,12 +118,16 @@ class EvidenceReport(QWidget):
 
     def load(self, activity: str) -> None:
         """Show what there is to say about the files of an activity."""
+        self._whole = self._whole and activity == self._activity
         self._activity = activity
         taken = self._taken.get(activity, Taken())
-        said = taken.said
+        said = taken.said(MOST_LINES if self._whole else FEW_LINES)
+        self.all_button.setText("Show all" if taken.number <= MOST_LINES else f"Show the first {in_words(MOST_LINES)}")
+        self.all_button.updateGeometry()
+        self.all_button.setVisible(taken.number > FEW_LINES and not self._whole)
         while len(self._lines) < len(said):
             self._lines.append(IconLine(self._desk.theme, role=Role.META, wrap=True))
-            self._column.addWidget(self._lines[-1])
+            self._column.insertWidget(len(self._lines), self._lines[-1])
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(said))
             if place < len(said):
@@ -125,9 +145,24 @@ class EvidenceReport(QWidget):
         """The id of the evidence that came last; empty if nothing came, or that was told already."""
         return self._taken[activity].newest if activity in self._taken else ""
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._desk.theme
+        taken = self._taken.get(self._activity, Taken())
+        token = "error" if taken.refused else "warn"
+        area = QRectF(self.rect())
+        rounded(painter, area, RADIUS, theme.colour(f"{token}_soft"))
+        painter.fillRect(QRectF(area.left(), area.top(), _RULE, area.height()), theme.colour(token))
+
+    def _on_all(self) -> None:
+        self._whole = True
+        self.load(self._activity)
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.announcer.say(self, " ".join(self.sentences()[FEW_LINES + 1 :]))
+
     def _on_asked(self, activity: str, count: int) -> None:
         self._taken.setdefault(activity, Taken()).asked += count
         self._busy.add(activity)
+        self._whole = False
 
     def _on_attached(self, activity: str, done: Attached) -> None:
         taken = self._taken.setdefault(activity, Taken(asked=1))
@@ -149,7 +184,7 @@ class EvidenceReport(QWidget):
             taken = self._taken[activity]
             unwell = taken.refused or taken.doubtful
             if unwell and activity == self._activity:
-                self._desk.announcer.say(self, " ".join((f"{taken.head}.", *(text for _, text in taken.said))))
+                self._desk.announcer.say(self, " ".join((f"{taken.head}.", *(text for _, text in taken.said()))))
             elif unwell and activity:
                 title = self._desk.session.record.activities.get(activity).title
                 self._desk.messages.say(f"{taken.head}: {title}", icon="warn")

@@ -22,13 +22,16 @@ class Numbers(QObject):
         self._session = session
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT)
         self._timer.timeout.connect(self._count)
         session.closing.connect(self._timer.stop)
 
     def soon(self) -> None:
         """Something changed."""
-        self._timer.start()
+        self._timer.start(WAIT)
+
+    def at_once(self) -> None:
+        """None are known yet: a chip that gets its number later jumps."""
+        self._timer.start(0)
 
     def _count(self) -> None:
         from otcpd.actions.evidence_numbers import evidence_numbers  # the first window does without it
@@ -36,6 +39,6 @@ class Numbers(QObject):
         try:
             numbers = evidence_numbers(self._session.record)
         except Busy:
-            self._timer.start()  # another program holds the file for the moment
+            self._timer.start(WAIT)  # another program holds the file for the moment
             return
         self.counted.emit(numbers)

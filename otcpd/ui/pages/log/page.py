@@ -294,7 +294,7 @@ class LogPage(PageView):
         if key != self.open_key:
             self.details.show_key(key, self.contents)
             if self.details.numbers is None:
-                self._numbers.soon()
+                self._numbers.at_once()
 
     def _on_chosen(self, key: str) -> None:
         if not self._quiet and key:
