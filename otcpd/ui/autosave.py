@@ -49,6 +49,8 @@ class Draft:
     label: str
     text: str
     save: Callable[[], Changes]
+    refused: Callable[[NotAcceptable], object] | None = None
+    """Hears that the CPD file will never take it, in the place of those who hear of every such text."""
 
 
 class Autosave(QObject):
@@ -162,7 +164,10 @@ class Autosave(QObject):
                 self._settle()
                 last = self._status.at
                 self._tell(SaveStatus(SaveKind.SAVED if last else SaveKind.NOTHING, at=last))
-            self.refused.emit(error)
+            if draft.refused is not None:
+                draft.refused(error)
+            else:
+                self.refused.emit(error)
             return True
         except OtcpdError as error:
             self._fail(error)

@@ -12,7 +12,7 @@ from otcpd.actions import undoing
 from otcpd.actions.services import Services
 from otcpd.actions.undoing import UndoState
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import CannotOpen, FileMissing, MachineSaidNo, OtcpdError
+from otcpd.domain.errors import CannotOpen, FileMissing, MachineSaidNo, NotAcceptable, OtcpdError
 from otcpd.record.record import Record
 from otcpd.ui.autosave import Autosave, Draft, SaveStatus
 from otcpd.ui.background import Background
@@ -69,6 +69,7 @@ class Session(QObject):
         self.autosave.told.connect(self.save_state)
         self.autosave.saved.connect(self._tell)
         self.autosave.refused.connect(self.problem)
+        self._unread: dict[tuple[str, ...], str] = {}
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._tidy_a_slice)
@@ -136,6 +137,40 @@ class Session(QObject):
             return self._done(action, *args, **kwargs)
 
         self.autosave.keep(Draft(key, label, text, save))
+
+    def put(
+        self,
+        key: tuple[str, ...],
+        label: str,
+        text: str,
+        refused: Callable[[NotAcceptable], object],
+        action: Callable[Concatenate[Record, P], Changes],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Save what stands in a field now. Where the disk says no it is kept and tried again, as with `write`.
+
+        `refused` hears of a value that the CPD file will never take.
+        """
+
+        def save() -> Changes:
+            return self._done(action, *args, **kwargs)
+
+        self.autosave.keep(Draft(key, label, text, save, refused))
+        self.flush()
+
+    def note_unread(self, key: tuple[str, ...], label: str) -> None:
+        """What stands in the field of `key` cannot be read or kept; it can again, without a `label`."""
+        before = dict(self._unread)
+        self._unread.pop(key, None)
+        if label:
+            self._unread[key] = label
+        if before != self._unread:
+            self.save_state.emit(self.saving)
+
+    def unread(self, *key: str) -> list[str]:
+        """The names of the fields that hold what is not saved for its words; of those whose key begins so."""
+        return [label for field, label in self._unread.items() if field[: len(key)] == key]
 
     def _done(self, action: Callable[Concatenate[Record, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run an action, and once more if the disk of the file was away and is back."""

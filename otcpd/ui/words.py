@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from otcpd.domain.words import joined
+
 OPTIONAL = "Optional"
 SAVING = "Saving"
 TRY_AGAIN = "Try again"
@@ -21,6 +23,12 @@ ALL_SAVED = "All changes saved"
 def saved_at(time: str) -> str:
     """`time` is "09:12"."""
     return f"Saved at {time}"
+
+
+def not_saved(labels: list[str]) -> str:
+    """The names of fields that cannot be read: "Date and duration not saved yet"."""
+    names = [labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])]
+    return f"{joined(names)} not saved yet"
 
 
 def saved_on(day: str) -> str:

@@ -58,7 +58,7 @@ def test_a_period_has_a_last_day_that_is_checked(opened: Opened) -> None:
     opened.ctrl(Qt.Key.Key_A)
     opened.type("1/11/2026")
     opened.press(Qt.Key.Key_Return)
-    assert "is before the first" in opened.toast
+    assert "is before the first" in basics.end.doubt
     assert basics.end.value() == date(2026, 11, 20)
     basics.drop_end.click()
     assert opened.record.activities.get(opened.newest()).end_date is None

@@ -48,6 +48,8 @@ class Foot(QObject):
             line.show_problem("Not in this file" if kept else "Not saved yet", grave=True)
         elif status.kind is SaveKind.SAVING:
             line.show_good("clock", words.SAVING)
+        elif self._session.unread():
+            line.show_problem("Not all saved yet", "Not all saved")
         elif self._sample:
             line.show_good("info", "Sample, not kept", "Sample")
         else:
@@ -68,6 +70,8 @@ class Foot(QObject):
             kept = self._kept and not self._session.autosave.at_risk
             sentence = f"Not in this file. Your text is in “{self._kept}”." if kept else status.sentence
             self._messages.offer(sentence, words.TRY_AGAIN, self._session.flush)
+        elif unread := self._session.unread():
+            self._messages.say(f"{words.not_saved(unread)}. The field says why.", icon="warn")
         elif self._sample:
             self._messages.say("This is a sample. Nothing you do here is kept.", icon="info")
         elif status.at:

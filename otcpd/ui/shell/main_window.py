@@ -25,6 +25,7 @@ from otcpd.ui.widgets.in_sight import InSight
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.sidebar import Sidebar
 from otcpd.ui.widgets.toast import Toast
+from otcpd.ui.words import not_saved
 
 USUAL_SIZE = (1280, 800)
 BACK_HOME = "Back to my CPD file"
@@ -112,7 +113,9 @@ class MainWindow(QMainWindow):
         """Ctrl+S: nobody needs it, many press it."""
         self.page.leave()
         session = self.desk.session
-        if session.flush():
+        if session.flush() and (unread := session.unread()):
+            self.desk.messages.say(f"{not_saved(unread)}. The field says why.", icon="warn")
+        elif not session.autosave.drafts:
             at = session.saving.at
             self.desk.messages.say(f"Saved at {at}." if at else "Everything is saved.")
         elif any(line.failed and not line.visibleRegion().isEmpty() for line in self.page.findChildren(SaveState)):

@@ -39,6 +39,9 @@ class ParsedField(TextField, Generic[T]):
         self._parse = parse
         self._show = show
         self._value: T | None = None
+        self._resting = False
+        self.doubt = ""
+        """What is the matter with the text."""
         self.left.connect(self.commit)
         self.entered.connect(self.commit)
 
@@ -52,8 +55,19 @@ class ParsedField(TextField, Generic[T]):
         self.set_text("" if value is None else self._show(value))
         self._tell("")
 
+    def rest(self) -> None:
+        """From now on nothing is read: what it would be read for is closed."""
+        self._resting = True
+
+    def refuse(self, value: T | None, sentence: str) -> None:
+        """What was committed could not be kept, and `value` still holds: the text stays, with the reason."""
+        self._value = value
+        self._tell(sentence)
+
     def commit(self) -> bool:
         """Read the text now. False if it stands for no value; the text then stays as it is."""
+        if self._resting:
+            return True
         typed = self.text().strip()
         try:
             value = self._parse(typed) if typed else None
@@ -67,6 +81,7 @@ class ParsedField(TextField, Generic[T]):
         return True
 
     def _tell(self, sentence: str) -> None:
+        self.doubt = sentence
         self.set_wrong(bool(sentence))
         self.problem.emit(sentence)
 

@@ -68,6 +68,10 @@ class SaveState(QWidget):
         """Saved on an earlier day, "20 November 2026"."""
         self._show("tick", words.saved_on(day), "ink2", "accent", failed=False)
 
+    def show_unread(self, sentence: str) -> None:
+        """What stands in some fields cannot be read, and is not saved; the fields say why."""
+        self._show("warn", sentence, "warn", failed=False)
+
     def show_failed(self, sentence: str) -> None:
         """Not saved: `sentence` says why, what is safe and what to do. Read out once."""
         new = sentence != self.sentence()

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from otcpd.actions import activities
 from otcpd.actions.activities import FieldValue
+from otcpd.actions.own_types import type_called
 from otcpd.actions.reading import day_lengths
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Activity, Category
+from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day, parse_day, span
 from otcpd.domain.durations import format_duration, parse_duration
+from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.words import quoted
+from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.log.type_field import TypeField
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.combo import ComboBox
@@ -65,25 +71,28 @@ class Basics(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._connect()
         self.set_columns(4)
-        for field in (self.date, self.end, self.duration, self.type):
-            field.set_read_only(self._session.read_only)
+        self._date = FieldBinding(self._session, self.date, "Date")
+        self._end = FieldBinding(self._session, self.end, "Last day")
+        self._duration = FieldBinding(self._session, self.duration, "Duration")
+        self._date.saved.connect(self._on_saved)
+        self.type.set_read_only(self._session.read_only)
         self.category.setEnabled(not self._session.read_only)
 
     def load(self, activity: Activity) -> None:
         """Show an activity. A field that somebody is typing in keeps her text."""
         other = self._activity is None or self._activity.id != activity.id
         self._activity = activity
-        for field, value in ((self.date, activity.date), (self.end, activity.end_date)):
-            if other or field.value() != value:
-                field.set_value(value)
-        if other or self.duration.value() != activity.minutes:
-            self.duration.set_value(activity.minutes)
+        for binding, name, value in ((self._date, "date", activity.date), (self._end, "end_date", activity.end_date)):
+            binding.bind(("activity", activity.id, name), value, partial(save_field, activity.id, name))
+        key = ("activity", activity.id, "minutes")
+        self._duration.bind(key, activity.minutes, partial(save_field, activity.id, "minutes"))
         if other:
             self._end_open = False
         self.category.set_value(activity.category or NO_CATEGORY)
         own = self._session.record.activities.own_types()
         self.type.offer(load_catalogue(), own, activity.category)
-        self.type.load(activity.type, fresh=other)
+        if other or not self._session.autosave.holds("activity", activity.id, "type"):
+            self.type.load(activity.type, fresh=other)
         self._show_end(activity.end_date is not None or self._end_open)
 
     def set_short(self, short: bool) -> None:
@@ -94,7 +103,7 @@ class Basics(QWidget):
             for field in (self.date, self.end):
                 field.updateGeometry()
             for field in (self.date, self.end):
-                if not field.line.isModified():
+                if not (field.line.isModified() or field.doubt):
                     field.set_value(field.value())
 
     def least_for_two(self) -> int:
@@ -139,9 +148,7 @@ class Basics(QWidget):
         self._show_end(self._fields[1].isVisibleTo(self))
 
     def _connect(self) -> None:
-        self.date.committed.connect(self._on_date)
-        self.end.committed.connect(self._on_end)
-        self.duration.committed.connect(self._on_duration)
+        self.type.problem.connect(self._on_type_problem)
         self.category.chosen.connect(self._on_category)
         self.type.chosen.connect(self._on_type)
         self.add_end.clicked.connect(self.open_end)
@@ -167,17 +174,13 @@ class Basics(QWidget):
         if self._session.act(activities.edit_activity, self._activity.id, field, value) is None:
             self.load(self._session.record.activities.get(self._activity.id))
 
-    def _on_date(self, value: dt.date | None) -> None:
-        if value is None and self._activity is not None:
-            self.date.set_value(self._activity.date)
-        else:
-            self._set("date", value)
+    def _on_saved(self) -> None:
+        if self._activity is not None:
+            self.load(self._session.record.activities.get(self._activity.id))
 
-    def _on_end(self, value: dt.date | None) -> None:
-        self._set("end_date", value)
-
-    def _on_duration(self, value: int | None) -> None:
-        self._set("minutes", value)
+    def _on_type_problem(self, sentence: str) -> None:
+        if self._activity is not None:
+            self._session.note_unread(("activity", self._activity.id, "type"), "Type" if sentence else "")
 
     def _on_category(self, key: str) -> None:
         self._set("category", None if key == NO_CATEGORY else Category(key))
@@ -186,14 +189,23 @@ class Basics(QWidget):
         activity = self._activity
         if activity is None:
             return
-        known = load_catalogue().type_of(code) is not None or code in dict(self._session.record.activities.own_types())
-        if self._session.act(activities.choose_type, activity.id, code) is None:
-            self.load(self._session.record.activities.get(activity.id))
-        elif code and not known:
+        known = not type_called(self._session.record, code).new
+        key = ("activity", activity.id, "type")
+        refused = self._on_type_refused
+        self._session.put(key, "Type", code, refused, activities.choose_type, activity.id, code)
+        if self._session.autosave.holds(*key):
+            return
+        now = self._session.record.activities.get(activity.id)
+        self.load(now)  # one in other capitals is that type
+        if code and not known and now.type != activity.type:
             self._desk.messages.offer_undo(f"{quoted(code)} is now one of your types", self._session.undo, passing=True)
+
+    def _on_type_refused(self, error: NotAcceptable) -> None:
+        self._session.problem.emit(error)
 
     def _on_drop_end(self) -> None:
         self._end_open = False
+        self.end.set_value(self.end.value())  # what could not be read there goes with the field
         if self._activity is not None and self._activity.end_date is not None:
             self._set("end_date", None)
         self._show_end(False)
@@ -206,6 +218,13 @@ class Basics(QWidget):
         self.add_end.setVisible(can_add)
         for level in self._levels:
             level.setVisible(can_add and self._columns > 1)
+
+
+def save_field(activity: str, field: str, record: Record, value: FieldValue) -> Changes:
+    """Write one plain field. An activity always has a date: where it was emptied, the one before stays."""
+    if field == "date" and value is None:
+        return Changes()
+    return activities.edit_activity(record, activity, field, value)
 
 
 class _Level(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 from otcpd.actions import activities, portfolio
 from otcpd.domain.activity import Activity, Status
 from otcpd.domain.dates import long_day
+from otcpd.ui import words
 from otcpd.ui.autosave import SaveKind, SaveStatus
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.times import time_of_day
@@ -64,8 +65,11 @@ class DetailTop(QWidget):
         """Show where an activity stands."""
         self._activity = activity
         self.use.setChecked(activity.id in self._desk.session.record.portfolios.current().chosen)
-        if self._desk.session.saving.kind in (SaveKind.NOTHING, SaveKind.SAVED):
+        if self._desk.session.saving.kind in (SaveKind.NOTHING, SaveKind.SAVED) and not self._unread():
             self._show_modified()
+
+    def _unread(self) -> list[str]:
+        return self._desk.session.unread("activity", self._activity.id) if self._activity is not None else []
 
     def _show_modified(self) -> None:
         activity = self._activity
@@ -148,8 +152,11 @@ class DetailTop(QWidget):
             self._desk.session.act(activities.edit_activity, self._activity.id, "finished", on)
 
     def _on_state(self, status: SaveStatus) -> None:
+        unread = self._unread()
         if status.kind is SaveKind.FAILED:
             self.state.show_failed(status.sentence)
+        elif unread and status.kind is not SaveKind.SAVING:
+            self.state.show_unread(words.not_saved(unread))
         elif status.kind is SaveKind.SAVING:
             self.state.show_saving()
         elif status.kind is SaveKind.SAVED:

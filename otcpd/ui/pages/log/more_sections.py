@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,6 +15,8 @@ from otcpd.domain.dates import long_day, parse_day
 from otcpd.domain.durations import format_duration, parse_duration
 from otcpd.domain.person import Post
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.field_binding import FieldBinding
+from otcpd.ui.pages.log.basics import save_field
 from otcpd.ui.pages.log.section import Section
 from otcpd.ui.pages.log.texts import ActivityText
 from otcpd.ui.widgets.button import Button
@@ -66,19 +69,17 @@ class Time(Section):
         self.column.addWidget(self.mandatory)
         self._expires_form = FormField(theme, "Runs out on", self.expires, optional=True)
         self.column.addWidget(self._expires_form)
-        self.protected.committed.connect(self._on_protected)
+        self._protected = FieldBinding(desk.session, self.protected, "Protected time")
+        self._expires = FieldBinding(desk.session, self.expires, "Runs out on")
         self.mandatory.clicked.connect(self._on_mandatory)
-        self.expires.committed.connect(self._on_expires)
-        for field in (self.protected, self.expires):
-            field.set_read_only(desk.session.read_only)
         self.mandatory.setEnabled(not desk.session.read_only)
 
     def refresh(self, activity: Activity, *, other: bool) -> None:
         minutes = activity.protected_minutes or None
-        if other or self.protected.value() != minutes:
-            self.protected.set_value(minutes)
-        if other or self.expires.value() != activity.expires:
-            self.expires.set_value(activity.expires)
+        key = ("activity", activity.id)
+        save_minutes = partial(save_field, activity.id, "protected_minutes")
+        self._protected.bind((*key, "protected_minutes"), minutes, save_minutes)
+        self._expires.bind((*key, "expires"), activity.expires, partial(save_field, activity.id, "expires"))
         self.mandatory.setChecked(activity.mandatory)
         self._expires_form.setVisible(activity.mandatory or activity.expires is not None)
 
@@ -94,17 +95,11 @@ class Time(Section):
         if self.activity is not None:
             self.desk.session.act(activities.edit_activity, self.activity.id, field, value)
 
-    def _on_protected(self, value: int | None) -> None:
-        self._set("protected_minutes", value or 0)
-
     def _parse_duration(self, text: str) -> int:
         return parse_duration(text, day_lengths(self.desk.session.record))
 
     def _on_mandatory(self, on: bool) -> None:
         self._set("mandatory", on)
-
-    def _on_expires(self, value: dt.date | None) -> None:
-        self._set("expires", value)
 
 
 class PostSection(Section):

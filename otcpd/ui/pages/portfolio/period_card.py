@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.portfolio import set_period
 from otcpd.actions.reading import usual_period
+from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day, parse_day
+from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
+from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.portfolio import words
 from otcpd.ui.pages.portfolio.reading import PortfolioState
 from otcpd.ui.painting import RING_SPACE
@@ -41,8 +46,10 @@ class PeriodCard(Card):
         self.use_cycle = Button(desk.theme, words.USE_CYCLE, compact=True)
         self._sentence = Label(desk.theme, "", Role.WHY, "ink2", wrap=True)
         self._build()
-        self.start.committed.connect(self._on_start)
-        self.end.committed.connect(self._on_end)
+        self._start = FieldBinding(desk.session, self.start, words.FROM)
+        self._end = FieldBinding(desk.session, self.end, words.TO)
+        for binding in (self._start, self._end):
+            binding.saved.connect(self._on_saved)
         self.use_cycle.clicked.connect(self._on_use_cycle)
 
     def show_state(self, state: PortfolioState) -> None:
@@ -54,8 +61,12 @@ class PeriodCard(Card):
         self.use_cycle.setVisible(not follows and not self._desk.session.read_only)
         if had_focus and follows:
             self.start.setFocus()
-        self.start.set_value(state.period.start)
-        self.end.set_value(state.period.end)
+        self._bind(state.period)
+
+    def _bind(self, period: Period) -> None:
+        portfolio = self._portfolio().id
+        for which, binding, day in (("start", self._start, period.start), ("end", self._end, period.end)):
+            binding.bind(("portfolio", portfolio, which), day, partial(_put, portfolio, which))
 
     def commit(self) -> None:
         """Read what stands in the fields."""
@@ -75,7 +86,6 @@ class PeriodCard(Card):
         top.addWidget(self._sentence)
         row = RowOrColumn(theme, gap=14, below=12, at_top=True)
         for label, field in ((words.FROM, self.start), (words.TO, self.end)):
-            field.set_read_only(self._desk.session.read_only)
             row.add(FormField(theme, label, field), least=_LEAST_DAY)
         top.addLayout(row)
         self.body.addLayout(top)
@@ -97,17 +107,16 @@ class PeriodCard(Card):
         usual_period(self._desk.session.record, self._portfolio().start, day)
         return day
 
-    def _on_start(self, day: date | None) -> None:
-        self._set(day, self._portfolio().end)
-
-    def _on_end(self, day: date | None) -> None:
-        self._set(self._portfolio().start, day)
-
     def _on_use_cycle(self) -> None:
-        self._set(None, None)
+        self._desk.session.act(set_period, self._portfolio().id, None, None)
 
-    def _set(self, start: date | None, end: date | None) -> None:
-        changes = self._desk.session.act(set_period, self._portfolio().id, start, end)
-        if not changes and self._state is not None:
-            # Nothing was written, so nobody else shows the days that hold.
-            self.show_state(self._state)
+    def _on_saved(self) -> None:
+        # Where nothing was written, nobody else shows the days that hold.
+        now = self._portfolio()
+        self._bind(usual_period(self._desk.session.record, now.start, now.end))
+
+
+def _put(portfolio: str, which: str, record: Record, day: date | None) -> Changes:
+    """The other day is that of the file by then."""
+    now = record.portfolios.get(portfolio)
+    return set_period(record, portfolio, *((day, now.end) if which == "start" else (now.start, day)))

@@ -16,8 +16,11 @@ from otcpd.actions.cycle_dates import (
     set_cycle_date,
 )
 from otcpd.catalogue import load_catalogue
+from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day, parse_day, span
+from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
@@ -31,6 +34,7 @@ from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.sources import Sources
 
 FIRST_REGISTRATION = "If you first registered in the middle of a cycle, let it begin on that day."
+LABELS = ("Begins on", "Ends on", "Renewal window opens on")
 USE_HCPC = "Use HCPC’s dates"
 _LEAST_DAY = 185
 """Logical pixels in which any day is read whole, with the way to the calendar."""
@@ -54,10 +58,12 @@ class CycleCard(Card):
         self.doubt = IconLine(theme, "info", "", icon_token="info", wrap=True)
         self.sources = Sources(theme, about="HCPC’s dates")
         self._build()
-        for which, field in self._fields().items():
-            field.setProperty("which", which.value)
-            field.set_read_only(desk.session.read_only)
-            field.committed.connect(self._on_committed)
+        self._bindings = {
+            which: FieldBinding(desk.session, field, label)
+            for (which, field), label in zip(self._fields().items(), LABELS, strict=True)
+        }
+        for binding in self._bindings.values():
+            binding.saved.connect(self._on_saved)
         self.cycle.chosen.connect(self._on_cycle)
         self.use_hcpc.clicked.connect(self._on_use_hcpc)
 
@@ -77,12 +83,13 @@ class CycleCard(Card):
             field.commit()
 
     def _show(self, choice: CycleChoice) -> None:
-        other = self._choice is None or self._choice.hcpc != choice.hcpc
         self._choice = choice
         holds = choice.holds
-        for field, day in ((self.start, holds.start), (self.end, holds.end), (self.opens, holds.window_start)):
-            if other or field.value() != day:
-                field.set_value(day)
+        cycle = choice.hcpc.start
+        days = (holds.start, holds.end, holds.window_start)
+        for (which, binding), day in zip(self._bindings.items(), days, strict=True):
+            key = ("cycle", cycle.isoformat(), which.value)
+            binding.bind(key, day, partial(_put_day, cycle, which))
         self.of_hcpc.setText(_of_hcpc(choice))
         self.sources.set_text(_source(choice))
         doubt = _doubt(choice)
@@ -97,10 +104,10 @@ class CycleCard(Card):
         theme = self._desk.theme
         self.body.addWidget(FormField(theme, "Cycle", self.cycle))
         row = RowOrColumn(theme, gap=14, below=12, at_top=True)
-        row.add(FormField(theme, "Begins on", self.start), least=_LEAST_DAY)
-        row.add(FormField(theme, "Ends on", self.end), least=_LEAST_DAY)
+        row.add(FormField(theme, LABELS[0], self.start), least=_LEAST_DAY)
+        row.add(FormField(theme, LABELS[1], self.end), least=_LEAST_DAY)
         self.body.addLayout(row)
-        self.body.addWidget(FormField(theme, "Renewal window opens on", self.opens))
+        self.body.addWidget(FormField(theme, LABELS[2], self.opens))
         self.body.addWidget(self.doubt)
         self.body.addWidget(Label(theme, FIRST_REGISTRATION, Role.META, "ink2", wrap=True))
         self.body.addWidget(self.of_hcpc)
@@ -120,13 +127,8 @@ class CycleCard(Card):
         check_cycle_date(record, self._hcpc_start(), which, day)
         return day
 
-    def _on_committed(self, day: date | None) -> None:
-        field = self.sender()
-        if isinstance(field, DateField):
-            which = CycleDate(str(field.property("which")))
-            self._desk.session.act(set_cycle_date, self._hcpc_start(), which, day)
-            self._choice = None  # an emptied field shows HCPC's date, also where nothing was written
-            self.refresh()
+    def _on_saved(self) -> None:
+        self.refresh()  # an emptied field shows HCPC's date, also where nothing was written
 
     def _on_cycle(self, _key: str) -> None:
         self._choice = None
@@ -134,6 +136,10 @@ class CycleCard(Card):
 
     def _on_use_hcpc(self) -> None:
         self._desk.session.act(follow_hcpc, self._hcpc_start())
+
+
+def _put_day(hcpc_start: date, which: CycleDate, record: Record, day: date | None) -> Changes:
+    return set_cycle_date(record, hcpc_start, which, day)
 
 
 def _named(choice: CycleChoice, now: CycleChoice) -> str:

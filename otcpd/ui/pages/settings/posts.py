@@ -24,7 +24,9 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day, parse_day, span
 from otcpd.domain.person import Employer
+from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.settings.saved_field import SavedField
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
@@ -92,15 +94,11 @@ class PostsCard(ThingsCard):
         self.form.addLayout(row)
         self.add_ways(self.end_now, self.delete_button("Delete this post"))
         self.add_new_line("New post", "Add the post", "Senior occupational therapist")
-        named: dict[str, SavedField | DateField] = {
-            "title": self.title,
-            "employer": self.employer,
-            "start": self.start,
-            "end": self.end,
-        }
-        for name, widget in named.items():
-            widget.setProperty("field", name)
-            widget.committed.connect(self._on_committed)
+        session = desk.session
+        self._title = FieldBinding(session, self.title, "Title")
+        self._employer = FieldBinding(session, self.employer, "Employer")
+        self._start = FieldBinding(session, self.start, "From")
+        self._end = FieldBinding(session, self.end, "Until")
         self.end_now.clicked.connect(self._on_end)
 
     def read(self) -> Sequence[NamedThing]:
@@ -110,12 +108,10 @@ class PostsCard(ThingsCard):
         record = self._desk.session.record
         shown = next(one for one in held_posts(record) if one.post.id == key)
         post, employer = shown.post, shown.employer.name if shown.employer else ""
-        for text, value in ((self.title, post.title), (self.employer, employer)):
-            if other or (text.value() or "") != value:
-                text.set_value(value or None)
-        for field, day in ((self.start, post.start), (self.end, post.end)):
-            if other or field.value() != day:
-                field.set_value(day)
+        for text, name, value in ((self._title, "title", post.title), (self._employer, "employer", employer)):
+            text.bind(("post", key, name), value or None, partial(_edit, key, name))
+        for binding, name, day in ((self._start, "start", post.start), (self._end, "end", post.end)):
+            binding.bind(("post", key, name), day, partial(_edit, key, name))
         self.end_now.setVisible(post.end is None and not self._desk.session.read_only)
         mine = [one.name for one in record.people.employers()]
         self._known.setStringList([*mine, *(name for name in load_catalogue().councils if name not in mine)])
@@ -135,13 +131,6 @@ class PostsCard(ThingsCard):
         post = next(one.post for one in held_posts(record) if one.post.id == self.key)
         check_days(day if which == "start" else post.start, day if which == "end" else post.end)
         return day
-
-    def _on_committed(self, value: str | date | None) -> None:
-        field = self.sender()
-        if field is None or not self.key:
-            return
-        if self._desk.session.act(edit_post, self.key, str(field.property("field")), value) is None:
-            self.show_form(self.key, other=True)
 
     def _on_end(self) -> None:
         if self._desk.session.act(end_post, self.key):
@@ -175,7 +164,7 @@ class EmployersCard(ThingsCard):
         ]
 
     def show_form(self, key: str, *, other: bool) -> None:
-        if other or self.name.value() != key:
+        if (other or self.name.value() != key) and not self.keeps_name(key):
             self.name.set_value(key)
         self.sector.set_value(self._employer(key).sector or NO_SECTOR)
 
@@ -187,13 +176,15 @@ class EmployersCard(ThingsCard):
 
     def _on_name(self, name: str | None) -> None:
         if name is not None and name != self.key:
-            before, employer = self._key, self._employer(self._key).id
-            self._key = name
-            self.rename(name, self._desk.session.act(rename_employer, employer, name), before)
+            self.rename(self.name, name, name, rename_employer, self._employer(self.key).id, name)
 
     def _on_sector(self, code: str) -> None:
         sector = "" if code == NO_SECTOR else code
         self._desk.session.act(set_sector, self._employer(self.key).id, sector)
+
+
+def _edit(post: str, field: str, record: Record, value: str | date | None) -> Changes:
+    return edit_post(record, post, field, value)
 
 
 def _post_row(held: HeldPost) -> NamedThing:

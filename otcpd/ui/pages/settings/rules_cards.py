@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from otcpd.actions.reading import ask_for_types, day_lengths, rules_of, set_day_lengths, types_to_ask_for
 from otcpd.catalogue import load_catalogue
+from otcpd.domain.changes import Changes
 from otcpd.domain.durations import DayLengths, format_duration, parse_duration
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.words import counted, in_words
+from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.form_field import FormField
@@ -95,17 +98,16 @@ class DayCard(Card):
         self.body.addLayout(row)
         sentence = "So long is what you note as “half a day course” or “2 days”. Activities you have already stay."
         self.body.addWidget(Label(theme, sentence, Role.META, "ink2", wrap=True))
-        for field in (self.day, self.half_day):
-            field.set_read_only(desk.session.read_only)
-        self.day.committed.connect(self._on_day)
-        self.half_day.committed.connect(self._on_half_day)
+        self._day = FieldBinding(desk.session, self.day, "A day")
+        self._half_day = FieldBinding(desk.session, self.half_day, "Half a day")
+        for binding in (self._day, self._half_day):
+            binding.saved.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show what the file holds."""
         lengths = day_lengths(self._desk.session.record)
-        for field, minutes in ((self.day, lengths.day), (self.half_day, lengths.half_day)):
-            if field.value() != minutes:
-                field.set_value(minutes)
+        self._day.bind(("setting", "day"), lengths.day, _put_day)
+        self._half_day.bind(("setting", "half day"), lengths.half_day, _put_half_day)
 
     def commit(self) -> None:
         """Read what stands in the fields."""
@@ -131,10 +133,10 @@ class DayCard(Card):
     def _lengths(self) -> DayLengths:
         return day_lengths(self._desk.session.record)
 
-    def _on_day(self, minutes: int | None) -> None:
-        self._desk.session.act(set_day_lengths, day=minutes or DayLengths().day)
-        self.refresh()
 
-    def _on_half_day(self, minutes: int | None) -> None:
-        self._desk.session.act(set_day_lengths, half_day=minutes or DayLengths().half_day)
-        self.refresh()
+def _put_day(record: Record, minutes: int | None) -> Changes:
+    return set_day_lengths(record, day=minutes or DayLengths().day)
+
+
+def _put_half_day(record: Record, minutes: int | None) -> Changes:
+    return set_day_lengths(record, half_day=minutes or DayLengths().half_day)

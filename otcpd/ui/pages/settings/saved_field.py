@@ -33,8 +33,7 @@ class SavedField(ParsedField[str]):
 
     def commit(self) -> bool:
         if self._missing and not self.text().strip():
-            self.set_wrong(True)
-            self.problem.emit(self._missing)
+            self._tell(self._missing)
             return False
         return super().commit()
 

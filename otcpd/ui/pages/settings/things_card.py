@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.domain.changes import Changes
+from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.words import quoted
+from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.settings.saved_field import SavedField
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -24,6 +29,9 @@ from otcpd.ui.widgets.parsed_field import ParsedField
 from otcpd.ui.widgets.rule import Rule
 from otcpd.ui.widgets.text_field import TextField
 
+P = ParamSpec("P")
+
+RENAMED = "A new name"
 NO_NAME_YET = "Give it a name first."
 
 
@@ -35,6 +43,8 @@ class ThingsCard(Card):
         super().__init__(desk.theme, title, parent=parent)
         self._desk = desk
         self._key = ""
+        self._naming: tuple[str, ...] = ()
+        """What stands for the name that was given last, among what waits to be saved."""
         self._fields: list[FieldFrame] = []
         self.list = NamedList(desk.theme, title)
         self._none = Label(desk.theme, none, Role.WHY, "ink2", wrap=True)
@@ -151,13 +161,32 @@ class ThingsCard(Card):
                 if isinstance(field, ParsedField):
                     field.commit()
 
-    def rename(self, new: str, done: Changes | None, before: str) -> None:
-        """A thing whose name is its key was renamed, or, without `done`, was not."""
-        if done is None:
+    def rename(
+        self,
+        field: SavedField,
+        new: str,
+        key: str,
+        action: Callable[Concatenate[Record, P], Changes],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Rename the thing in the form by `action`; its name is its key, and will be `key`. What cannot be saved
+        stays in the field."""
+        session, before = self._desk.session, self._key
+        self._key, self._naming = key, (self.list.accessibleName(), before)
+        refused = partial(self._refuse, field, before)
+        session.put(self._naming, RENAMED, new, refused, action, *args, **kwargs)
+        if self.keeps_name(before) or field.doubt:
             self._key = before
-            self.refresh()
         else:
-            self.refresh(new)
+            self.refresh(key)
+
+    def keeps_name(self, key: str) -> bool:
+        """Whether a new name for this thing stands in the form and could not be saved yet."""
+        return self._naming[1:] == (key,) and self._desk.session.autosave.holds(*self._naming)
+
+    def _refuse(self, field: SavedField, before: str, error: NotAcceptable) -> None:
+        field.refuse(before, error.text)
 
     def delete(self) -> None:
         """Delete what is chosen, with a way back."""

@@ -82,7 +82,7 @@ class TypesCard(ThingsCard):
 
     def show_form(self, key: str, *, other: bool) -> None:
         shown = dict(self._desk.session.record.activities.own_types())
-        if other or self.name.value() != key:
+        if (other or self.name.value() != key) and not self.keeps_name(key):
             self.name.set_value(key)
         self.category.set_value(shown[key] or NO_CATEGORY)
 
@@ -98,8 +98,7 @@ class TypesCard(ThingsCard):
 
     def _on_name(self, name: str | None) -> None:
         if name is not None and name != self.key:
-            before, self._key = self._key, name
-            self.rename(name, self._desk.session.act(rename_type, before, name), before)
+            self.rename(self.name, name, name, rename_type, self.key, name)
 
     def _on_category(self, code: str) -> None:
         category = None if code == NO_CATEGORY else Category(code)
@@ -125,7 +124,7 @@ class TagsCard(ThingsCard):
         return [NamedThing(name, name, tally(count, "activity", "activities")) for name, count in uses.items()]
 
     def show_form(self, key: str, *, other: bool) -> None:
-        if other or self.name.value() != key:
+        if (other or self.name.value() != key) and not self.keeps_name(key):
             self.name.set_value(key)
 
     def remove(self, key: str) -> Changes | None:
@@ -133,8 +132,7 @@ class TagsCard(ThingsCard):
 
     def _on_name(self, name: str | None) -> None:
         if name is not None and name != self.key:
-            before, self._key = self._key, name.lower()
-            self.rename(name.lower(), self._desk.session.act(rename_tag, before, name), before)
+            self.rename(self.name, name, name.lower(), rename_tag, self.key, name)
 
 
 def _row(one: OwnType) -> NamedThing:

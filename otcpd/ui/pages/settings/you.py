@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.people import edit_person
+from otcpd.domain.changes import Changes
 from otcpd.domain.registration import registration_number
+from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.settings.saved_field import SavedField
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.widgets.form_field import FormField
@@ -48,17 +53,17 @@ class YouSection(SettingsSection):
             ),
         ):
             card.body.addWidget(form)
-        for field, widget in self._fields.items():
-            widget.set_read_only(desk.session.read_only)
-            widget.setProperty("field", field)
-            widget.committed.connect(self._on_committed)
+        labels = ("Your name", "HCPC number", "Profession", "CPD audit number")
+        self._bindings = {
+            field: FieldBinding(desk.session, widget, label)
+            for (field, widget), label in zip(self._fields.items(), labels, strict=True)
+        }
 
     def refresh(self) -> None:
         owner = self.desk.session.record.people.owner()
-        self.name.show_value(owner.name)
-        self.number.show_value(owner.registration)
-        self.profession.show_value(owner.profession)
-        self.audit_number.show_value(owner.audit_number)
+        values = (owner.name, owner.registration, owner.profession, owner.audit_number)
+        for (field, binding), value in zip(self._bindings.items(), values, strict=True):
+            binding.bind(("person", owner.id, field), value or None, partial(_edit, owner.id, field))
 
     def leave(self) -> None:
         if not self.desk.session.read_only:
@@ -70,11 +75,6 @@ class YouSection(SettingsSection):
         if rest in fields:
             fields[rest].setFocus()
 
-    def _on_committed(self, value: str | None) -> None:
-        widget, session = self.sender(), self.desk.session
-        if not isinstance(widget, SavedField):
-            return
-        field = str(widget.property("field"))
-        if session.act(edit_person, session.record.owner, field, value) is None:
-            widget.set_value(None)  # what the file holds is then another value again, and shown
-            self.refresh()
+
+def _edit(person: str, field: str, record: Record, value: str | None) -> Changes:
+    return edit_person(record, person, field, value)
