@@ -409,4 +409,16 @@ def test_a_file_open_for_reading_offers_no_change(program: Opened, path: Path, c
         importing = settings(program, "import")
         assert isinstance(importing, ImportSection)
         assert importing.bring_in is None
-        program.close()
+        page = program.window.go_to("settings")
+        assert isinstance(page, SettingsPage)
+        assert page.header.fact.text() == "This file is open for reading only: you can look, not change."
+        program.window.go_to("log")
+        basics = program.detail.basics
+        assert not basics.type._opener.isVisible()
+        bar = program.window._bars[0]
+        assert "It is open in another window on the computer" in bar.accessibleName()
+        assert bar.button.text() == "Open it again"
+    before = program.window
+    bar.button.click()
+    program.qtbot.waitUntil(lambda: program.program.window not in (None, before), timeout=SLOW)
+    assert not program.record.read_only
