@@ -64,7 +64,7 @@ def read_csv(path: Path) -> Table:
 def _delimiter(text: str) -> tuple[str, str]:
     """The text without Excel's "sep=" line, and what parts its cells.
 
-    That is the sign which gives the first lines the most cells, the same number in most.
+    That is the sign which parts the headings, and gives the first lines the most cells, the same number in most.
     """
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first) == len("sep=;"):
@@ -73,7 +73,7 @@ def _delimiter(text: str) -> tuple[str, str]:
     return text, max(_DELIMITERS, key=lambda sign: _score(text, sign))
 
 
-def _score(text: str, delimiter: str) -> tuple[float, int]:
+def _score(text: str, delimiter: str) -> tuple[bool, float, int]:
     counts: list[int] = []
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
@@ -81,10 +81,11 @@ def _score(text: str, delimiter: str) -> tuple[float, int]:
             if len(counts) == _LOOKED_AT:
                 break
     except csv.Error:
-        return 0, 0
+        return False, 0, 0
     widths = Counter(count for count in counts if count)
     width = max(widths, key=lambda count: (widths[count], count), default=0)
-    return (widths[width] / max(1, widths.total()) if width > 1 else 0), width
+    parts_headings = next(filter(None, counts), 0) > 1
+    return parts_headings, (widths[width] / max(1, widths.total()) if width > 1 else 0), width
 
 
 def _lines(text: str, delimiter: str, path: Path) -> list[TableLine]:

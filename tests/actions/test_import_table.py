@@ -291,6 +291,11 @@ def test_any_table_is_taken_or_refused_and_nothing_else(lines: list[list[str]]) 
         assert record.verify() == []
 
 
+def test_the_headings_say_what_parts_the_cells(record: Record, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("Date,Title,Tags\n2/11/2026,Falls; stairs,a;b\n;\n;\n;\n", encoding="utf-8")
+    assert len(import_file(record, tmp_path / "in.csv").taken) == 1
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_taken_or_refused_and_nothing_else(data: bytes) -> None:
     with TemporaryDirectory() as name, new_record(Path(name) / "mine.otcpd") as record:
