@@ -19,8 +19,8 @@ from tests.access.rules_of_names import focusable
 from tests.screens.stage import settle
 
 MOST_STOPS = 250
-ROUND = 8
-"""Pixels round a control in which its focus may show."""
+ROUND = 20
+"""Pixels round a control in which its focus may show: with large text a field keeps far from its edge."""
 SLACK = 6
 """Pixels by which things in one row may differ in height."""
 

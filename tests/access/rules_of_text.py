@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PIL import Image
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit, QPushButton, QScrollArea, QWidget
 
+from otcpd.ui.widgets.text_field import PlainLine
 from tests.access.findings import Finding, called
 from tests.access.painted import PaintedText
 from tests.ui.colour_science import contrast
@@ -52,10 +53,12 @@ def _completed(one: PaintedText) -> bool:
     if isinstance(view, QAbstractItemView):
         index = view.indexAt(one.area.center().toPoint() - view.viewport().mapTo(view.window(), QPoint()))
         return bool(index.data(Qt.ItemDataRole.ToolTipRole))
+    if isinstance(widget, PlainLine):
+        return widget.is_cut()  # it shows the whole by itself
     if isinstance(widget, QPushButton) and widget.text().endswith(ELLIPSIS):
         return True  # "Find it…": a question follows
     beginning = one.text.removesuffix(ELLIPSIS).rstrip()
-    return beginning in widget.toolTip() or (isinstance(widget, QLineEdit) and one.text == widget.placeholderText())
+    return beginning in widget.toolTip()
 
 
 def _scrolls_by_itself(widget: QWidget, text: str) -> bool:
@@ -104,10 +107,10 @@ class Picture:
 
     @classmethod
     def of(cls, top: QWidget) -> Picture:
-        """Take it."""
+        """Take it. What has no ground of its own gets that of its page."""
         image = QImage(top.size() * DOTS, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(DOTS)
-        image.fill(QColor("white"))
+        image.fill(_ground_of(top))
         top.render(image, QPoint())
         size = (image.width(), image.height())
         return cls(Image.frombuffer("RGB", size, bytes(image.constBits()), "raw", "BGRX", image.bytesPerLine(), 1))
@@ -122,6 +125,22 @@ class Picture:
             red, green, blue = dot
             count[f"#{red:02x}{green:02x}{blue:02x}"] = number
         return count
+
+
+def _ground_of(widget: QWidget) -> QColor:
+    """The colour behind the first corner of what scrolls, as the window shows it."""
+    if widget.isWindow():
+        return QColor("white")
+    parent = widget.parentWidget()
+    assert parent is not None
+    corner = QRect(parent.mapTo(widget.window(), QPoint()), QSize(1, 1))
+    return widget.window().grab(corner).toImage().pixelColor(0, 0)
+
+
+def sheets(top: QWidget) -> list[QWidget]:
+    """The window, and the whole of each thing that scrolls in it, also where it is out of sight."""
+    scrollers = [one for one in top.findChildren(QScrollArea) if one.isVisible() and one.window() is top]
+    return [top, *(inside for one in scrollers if (inside := one.widget()) is not None)]
 
 
 def faint(top: QWidget, texts: Sequence[PaintedText]) -> Iterator[Finding]:
@@ -154,5 +173,7 @@ def measured_contrast(colours: Counter[str]) -> float:
 
 
 def _in_sight(widget: QWidget, top: QWidget) -> QRect:
+    if not top.isWindow():
+        return QRect(widget.mapTo(top, QPoint()), widget.size())
     region = widget.visibleRegion()
     return region.boundingRect().translated(widget.mapTo(top, QPoint()))

@@ -15,7 +15,7 @@ from tests.access.findings import Finding, told
 from tests.access.painted import painted_texts
 from tests.access.rules_of_names import areas, names, sideways
 from tests.access.rules_of_tab import tabbing
-from tests.access.rules_of_text import cut_off, faint
+from tests.access.rules_of_text import cut_off, faint, sheets
 from tests.screens.arranging import State
 from tests.screens.stage import Content, Look, Stage
 from tests.screens.states import all_states, shown
@@ -33,11 +33,13 @@ LEAST_LARGE = Look(640, 440, 2.0)
 
 
 def _whole(top: QWidget) -> Iterable[Finding]:
-    yield from cut_off(top, painted_texts(top))
+    for sheet in sheets(top):
+        yield from cut_off(sheet, painted_texts(sheet))
 
 
 def _to_be_told(top: QWidget) -> Iterable[Finding]:
-    yield from faint(top, painted_texts(top))
+    for sheet in sheets(top):
+        yield from faint(sheet, painted_texts(sheet))
 
 
 FITTING: tuple[Rule, ...] = (_whole, areas, sideways)

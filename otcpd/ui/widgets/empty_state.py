@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -39,7 +39,12 @@ class EmptyState(QWidget):
         column.addSpacing(theme.gap(14))
         column.addWidget(self._title, alignment=centre)
         column.addSpacing(theme.gap(4))
-        column.addWidget(self._sentence, alignment=centre)
+        # Aligned in the column itself, it would be as high as at the width of its hint.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._sentence, 1000)
+        row.addStretch(1)
+        column.addLayout(row)
         if button is not None:
             column.addSpacing(theme.gap(10))
             column.addWidget(button, alignment=centre)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from otcpd.ui.painting import hairline, icon, rounded
+from otcpd.ui.painting import draw_lines, hairline, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.expander import Expander
@@ -21,12 +21,16 @@ class FoldHead(Expander):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, text, parent)
         self._fact = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Fixed, it would never be higher than at the width of its hint.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_fact(self, fact: str) -> None:
         """Say in a few words what is inside."""
         self._fact = fact
         self.setAccessibleDescription(fact)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -35,22 +39,53 @@ class FoldHead(Expander):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(120), self.theme.px(44))
 
+    def heightForWidth(self, width: int) -> int:
+        title, fact = self._lines(width)
+        lines = len(title) * self.theme.line(Role.LABEL)
+        if fact and not self._side_by_side(width):
+            lines += len(fact) * self.theme.line(Role.META)
+        return self.theme.px(24) + lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()  # what scrolls may narrow by its bar after it was measured
+
     def draw(self, painter: QPainter, body: QRectF) -> None:
         theme = self.theme
         hairline(painter, QPointF(0, 0), QPointF(self.width(), 0), theme.colour("line"))
         size = theme.px(18)
         picture = "chevron" if self.isChecked() else "chevron-right"
         icon(painter, theme, picture, "ink2", QPointF(size / 2, self.height() / 2), size)
-        area = QRectF(self.rect()).adjusted(size + theme.gap(8), 0, 0, 0)
-        painter.setFont(theme.font(Role.LABEL))
-        painter.setPen(theme.colour("accent" if self.underMouse() else "ink"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
-        taken = theme.metrics(Role.LABEL).horizontalAdvance(self.text()) + theme.gap(16)
-        area.adjust(taken, 0, 0, 0)
+        title, fact = self._lines(self.width())
+        line, below = theme.line(Role.LABEL), 0 if self._side_by_side(self.width()) else len(fact)
+        top = (self.height() - len(title) * line - below * theme.line(Role.META)) / 2
+        colour = theme.colour("accent" if self.underMouse() else "ink")
+        draw_lines(painter, title, QPointF(self._lead(), top), theme.font(Role.LABEL), line, colour)
         painter.setFont(theme.font(Role.META))
         painter.setPen(theme.colour("ink2"))
-        fact = theme.metrics(Role.META).elidedText(self._fact, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, fact)
+        if below:
+            place = QPointF(self._lead(), top + len(title) * line)
+            meta = theme.line(Role.META)
+            draw_lines(painter, fact, place, theme.font(Role.META), meta, theme.colour("ink2"))
+        else:
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(self.rect(), right, self._fact)
+
+    def _lead(self) -> int:
+        return self.theme.px(18) + self.theme.gap(8)
+
+    def _side_by_side(self, width: int) -> bool:
+        """Whether title and fact have room in one line."""
+        title = self.theme.metrics(Role.LABEL).horizontalAdvance(self.text())
+        fact = self.theme.metrics(Role.META).horizontalAdvance(self._fact)
+        return title + self.theme.gap(16) + fact <= width - self._lead()
+
+    def _lines(self, width: int) -> tuple[list[str], list[str]]:
+        """The lines of the title, and those of the fact where it stands below."""
+        room = max(width - self._lead(), 1)
+        title = text_lines(self.text(), self.theme.font(Role.LABEL), room)
+        return title, text_lines(self._fact, self.theme.font(Role.META), room) if self._fact else []
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

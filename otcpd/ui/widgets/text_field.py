@@ -34,17 +34,17 @@ class PlainLine(QLineEdit):
                 event.ignore()
                 return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_cut():
-            QToolTip.showText(event.globalPos(), self.text(), self)
+            QToolTip.showText(event.globalPos(), self.text() or self.placeholderText(), self)
             return True
         return super().event(event)
 
     def is_cut(self) -> bool:
         """Whether not all of the text can be seen."""
-        wanted = self.fontMetrics().horizontalAdvance(self.text())
+        wanted = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText())
         return self.echoMode() is QLineEdit.EchoMode.Normal and wanted > self._room().width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus() or not self.is_cut():
+        if self.hasFocus() or not self.text() or not self.is_cut():
             super().paintEvent(event)
             return
         room = self._room()
