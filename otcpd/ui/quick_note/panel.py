@@ -98,6 +98,7 @@ class QuickNote(FloatingPanel):
             return
         kept = self._keeper.keep()
         if kept is not None:
+            self._mails.cancel()  # its words belong to the note that is kept now
             self._told = ""
             self._show_draft()
             self.hide()

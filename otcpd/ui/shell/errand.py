@@ -111,8 +111,10 @@ class ErrandRun(QObject):
 
     def end(self) -> None:
         """A window is open again, or another one stands."""
-        if self._job is not None:
-            self._job.cancel()
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancelled.disconnect(self._on_cancelled)  # it would have the next window opened
+            job.cancel()
         self._put_folder_away()
         self._put_dialog_away()
         self.curtain.close()

@@ -61,11 +61,16 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._places: dict[str, int] = {}
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these instead."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._places = {}
+        for place, row in enumerate(self._rows):
+            if not row.head:
+                self._places.setdefault(row.key, place)
         self.endResetModel()
 
     def rows(self) -> Sequence[Row]:
@@ -78,10 +83,8 @@ class RowModel(QAbstractListModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """Where the row with this key is; invalid if it is not shown."""
-        for place, row in enumerate(self._rows):
-            if row.key == key and not row.head:
-                return self.index(place, 0)
-        return QModelIndex()
+        place = self._places.get(key)
+        return self.index(place, 0) if place is not None else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -258,10 +261,15 @@ class RowList(QListView):
         here = [index for index in map(self.rows.index_of, kept) if index.isValid()]
         if not here:
             here = [index for index in [self._near(place)] if index.isValid()]
-        select = QItemSelectionModel.SelectionFlag.Select
+        flag = QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
         for index in here:
-            self.selectionModel().setCurrentIndex(index, select)
-        if not here:
+            chosen.select(index, index)
+        if here:
+            # All at once: whoever hears of it looks at every row that is chosen.
+            self.selectionModel().setCurrentIndex(here[-1], flag.NoUpdate)
+            self.selectionModel().select(chosen, flag.Select)
+        else:
             self.chosen.emit("")
 
     def chosen_key(self) -> str:

@@ -157,7 +157,6 @@ class BinPage(PageView):
         self.search_field.escaped.connect(self._to_list)
         self.kind.chosen.connect(self._on_kind)
         self.list.chosen.connect(self._on_chosen)
-        self.list.selectionModel().selectionChanged.connect(self._show_chosen)
         self.list.open_wanted.connect(self._on_open)
         self.pane.put_back_wanted.connect(self.put_chosen_back)
         self.pane.erase_wanted.connect(self._on_erase)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.evidence import Attached
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import Busy
+from otcpd.domain.errors import OtcpdError
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.evidence.contents import EvidenceContents, Sift, Use
@@ -296,8 +296,8 @@ class EvidencePage(PageView):
             return
         try:
             self._numbers = evidence_numbers(self.desk.session.record)
-        except Busy:
-            self._number.start(NUMBERS_WAIT)  # another program holds the file for the moment
+        except OtcpdError:
+            self._number.start(NUMBERS_WAIT)  # held by another program, or its disk is away for the moment
             return
         self._stale = False
         self._refresh()

@@ -181,7 +181,9 @@ class EvidenceReport(QWidget):
 
     def _on_idle(self) -> None:
         for activity in self._busy:
-            taken = self._taken[activity]
+            taken = self._taken.get(activity)
+            if taken is None:
+                continue  # its list was closed meanwhile
             unwell = taken.refused or taken.doubtful
             if unwell and activity == self._activity:
                 self._desk.announcer.say(self, " ".join((f"{taken.head}.", *(text for _, text in taken.said()))))

@@ -219,8 +219,9 @@ class GapForm(Ground):
             self.take_focus()
             return
         start, end = self.gap.start, self.gap.end
-        self._begun.pop(gap_key(self.gap), None)
+        key = gap_key(self.gap)
         if self.desk.session.act(gaps.give_reason, start, end, self._chosen(), self.note.text()):
+            self._begun.pop(key, None)
             self.desk.messages.offer_undo(
                 f"The gap, {span(start, end)}, is explained", self.desk.session.undo, passing=True
             )

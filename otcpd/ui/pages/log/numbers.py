@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from otcpd.domain.errors import Busy
+from otcpd.domain.errors import OtcpdError
 from otcpd.ui.session import Session
 
 WAIT = 400
@@ -38,7 +38,7 @@ class Numbers(QObject):
 
         try:
             numbers = evidence_numbers(self._session.record)
-        except Busy:
-            self._timer.start(WAIT)  # another program holds the file for the moment
+        except OtcpdError:
+            self._timer.start(WAIT)  # held by another program, or its disk is away for the moment
             return
         self.counted.emit(numbers)

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from otcpd.domain.activity import Activity
 from otcpd.domain.dates import span
+from otcpd.record.activity_rows import ActivityRow
 from otcpd.ui.pages.portfolio import words
 from otcpd.ui.painting import RADIUS_ROW, RING_SPACE, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.painted_button import PaintedButton
 from otcpd.ui.widgets.tile import paint_category
 
@@ -22,11 +23,11 @@ from otcpd.ui.widgets.tile import paint_category
 class ActivityButton(PaintedButton):
     """One activity: tile, title, days. Its title is its name."""
 
-    def __init__(self, theme: Theme, activity: Activity, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, activity: ActivityRow, parent: QWidget | None = None) -> None:
         super().__init__(theme, activity.title, parent)
         self.activity = activity.id
         self._category = activity.category
-        self._days = span(activity.date, activity.last_day, year=True)
+        self._days = span(activity.date, activity.end_date or activity.date, year=True)
         self.setAccessibleDescription(f"{self._days}. {words.OPENS_IN_LOG}.")
         self.setToolTip(activity.title)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -84,11 +85,13 @@ class ChosenList(QWidget):
 
     opened = Signal(str)
     """The id of an activity."""
+    all_wanted = Signal()
+    """The rest is wanted, too."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._shown: tuple[Activity, ...] | None = None
+        self._shown: tuple[tuple[ActivityRow, ...], int] | None = None
         self._buttons: list[PaintedButton] = []
         self.setAccessibleName(words.CHOSEN)
         self._column = QVBoxLayout(self)
@@ -99,11 +102,11 @@ class ChosenList(QWidget):
         """What takes the focus here, in order."""
         return list(self._buttons)
 
-    def show_activities(self, activities: Sequence[Activity]) -> None:
-        """Show these, in the person's order."""
-        if tuple(activities) == self._shown:
+    def show_activities(self, activities: Sequence[ActivityRow], more: int = 0) -> None:
+        """Show these, in the person's order, and how many `more` there are."""
+        if (tuple(activities), more) == self._shown:
             return
-        self._shown = tuple(activities)
+        self._shown = tuple(activities), more
         self._clear()
         self._column.addWidget(Label(self._theme, words.CHOSEN, Role.LABEL))
         self._column.addSpacing(self._theme.gap(4))
@@ -111,6 +114,11 @@ class ChosenList(QWidget):
             self._column.addWidget(Label(self._theme, words.NONE_CHOSEN, Role.WHY, "ink2", wrap=True))
         for activity in activities:
             self._add(ActivityButton(self._theme, activity))
+        if more:
+            rest = LinkButton(self._theme, words.and_more(more), "arrow")
+            rest.clicked.connect(self.all_wanted)
+            self._buttons.append(rest)
+            self._column.addWidget(rest, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, button: PaintedButton) -> None:
         button.clicked.connect(self._on_clicked)

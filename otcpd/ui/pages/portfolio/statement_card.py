@@ -18,6 +18,12 @@ from otcpd.ui.widgets.tab_order import tab_stops
 LINES = (8, 20)
 
 
+MOST_SHOWN = 12
+"""Activities that are listed; the log shows the rest."""
+ALL_CHOSEN = "chosen"
+"""The log's view of the activities in the statement."""
+
+
 class StatementCard(TextCard):
     """The card of the statement. The list to choose from is built when it is first unfolded."""
 
@@ -35,13 +41,16 @@ class StatementCard(TextCard):
         self.choose.setVisible(not desk.session.read_only)
         self.choose.toggled.connect(self._on_toggled)
         self.chosen.opened.connect(self.opened)
+        self.chosen.all_wanted.connect(self._on_all)
 
     def show_state(self, state: PortfolioState) -> None:
         """Show the text and the activities as they are in the file."""
         self._state = state
         self.show_portfolio(state.portfolio)
-        activities = self._desk.session.record.activities
-        self.chosen.show_activities([activities.get(one) for one in state.portfolio.chosen])
+        chosen = state.portfolio.chosen
+        rows = {row.id: row for row in self._desk.session.record.activities.some_rows(chosen[:MOST_SHOWN])}
+        first = [rows[one] for one in chosen[:MOST_SHOWN] if one in rows]
+        self.chosen.show_activities(first, len(chosen) - len(chosen[:MOST_SHOWN]))
         if self.chooser is not None and self.choose.isChecked():
             self.chooser.show_period(state.period, state.portfolio.chosen)
 
@@ -56,6 +65,9 @@ class StatementCard(TextCard):
         inside = tab_stops(self.chooser) if self.chooser is not None and self.choose.isChecked() else []
         ways = self.saving.findChildren(Button)
         return [self.text.editor, self.tag, *ways, *self.chosen.buttons(), self.choose, *inside]
+
+    def _on_all(self) -> None:
+        self.opened.emit(ALL_CHOSEN)
 
     def _on_toggled(self, on: bool) -> None:
         if on and self.chooser is None:

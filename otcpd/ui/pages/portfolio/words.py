@@ -94,3 +94,8 @@ def why_these_checks(checked_on: str) -> str:
         f"They follow HCPC’s published guidance, last read by us on {checked_on}. "
         "HCPC makes the decision, not this app."
     )
+
+
+def and_more(count: int) -> str:
+    """Leads to those of the chosen activities that are not listed."""
+    return f"and {count:,} more, in the log"

@@ -172,9 +172,13 @@ class WelcomeWindow(Ground):
     def _on_place(self, place: Path) -> None:
         try:
             record = new_file(place, self._person, self._number, self._services.around)
+            try:
+                set_own_dates(record, self.cycle.hcpc.start, self.cycle.own)
+            except OtcpdError:
+                record.close()
+                raise
         except OtcpdError as error:
             self.place.show_problem(error)
             self._announcer.say(self.place, error.text)
             return
-        set_own_dates(record, self.cycle.hcpc.start, self.cycle.own)
         self.made.emit(record)
