@@ -102,6 +102,7 @@ class PageScroll(QAbstractScrollArea):
         if self._sizes and self._places.widths[0] / self._zoom * zoom >= self._theme.px(_READABLE):
             self._zoom = zoom
             self._place()
+            self.verticalScrollBar().setValue(0)
 
     def show_message(self, sentence: str) -> None:
         """Show no pages but a sentence."""
