@@ -19,6 +19,8 @@ from otcpd.domain.errors import DiskFull, FileMissing, MachineSaidNo, OtcpdError
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
+_TOO_LONG = frozenset({errno.ENAMETOOLONG})
+_MOST_SHOWN = 40
 _UNTOUCHED = "Your CPD file is unchanged, and so is any older file of this name."
 
 
@@ -272,10 +274,20 @@ def _not_written(error: OSError, path: Path) -> MachineSaidNo:
         return MachineSaidNo(
             f"“{path.name}” was not saved. Its folder is not there.", _UNTOUCHED, "Choose a folder that exists."
         )
+    if error.errno in _TOO_LONG:
+        return _too_long(path)
     return MachineSaidNo(
         f"“{path.name}” was not saved. The machine says: {error.strerror or error}.",
         _UNTOUCHED,
         "Choose another name or folder.",
+    )
+
+
+def _too_long(path: Path) -> MachineSaidNo:
+    return MachineSaidNo(
+        f"The name “{path.name[:_MOST_SHOWN]}…” is too long for this computer.",
+        "Nothing was changed.",
+        "Choose a shorter name, or a folder that is less deep.",
     )
 
 
@@ -296,6 +308,8 @@ def _refused(error: OSError, path: Path) -> OtcpdError:
             "Nothing was changed.",
             "Check the name. If it is on a stick or a network drive, connect that first.",
         )
+    if error.errno in _TOO_LONG:
+        return _too_long(path)
     return MachineSaidNo(
         f"This computer could not read or write “{path}” ({error.strerror or error}).",
         "Nothing that was there before is lost.",

@@ -92,6 +92,11 @@ def move_job(source: Path, target: Path, machine: str, progress: ReportProgress)
 
 
 def _refuse_place(source: Path, target: Path) -> None:
+    with machine_errors(target):
+        _refuse_what_is_there(source, target)
+
+
+def _refuse_what_is_there(source: Path, target: Path) -> None:
     if not target.parent.is_dir():
         raise NotAcceptable(
             f"There is no folder “{target.parent}”.", "Your CPD file is where it was.", "Choose a folder that exists."

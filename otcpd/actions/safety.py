@@ -12,6 +12,7 @@ from otcpd.actions.in_worker import told_as
 from otcpd.actions.quick_note_drafts import drop_draft_with
 from otcpd.actions.restoring import put_back
 from otcpd.background import ReportProgress
+from otcpd.disk import machine_errors
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.record import backup as copies
@@ -62,14 +63,18 @@ def back_up(
 
 def copy_to(record_path: Path, folder: Path, now: datetime) -> Backup:
     """Makes a proved backup in a folder of the person's choice; nothing there is ever thinned."""
-    if folder.exists() and not folder.is_dir():
+    with machine_errors(folder):
+        is_file = folder.exists() and not folder.is_dir()
+    if is_file:
         raise NotAcceptable(f"“{folder}” is not a folder.", "No backup was made.", "Name a folder.")
     return copies.back_up(record_path, folder, now)
 
 
 def copy_job(record_path: Path, target: Path, progress: ReportProgress) -> None:
     """The job for the worker process that puts a proved copy of the file at `target`, which the person chose."""
-    if target.exists() and target.samefile(record_path):
+    with machine_errors(target):
+        same = target.exists() and target.samefile(record_path)
+    if same:
         raise NotAcceptable(
             f"“{target.name}” is your CPD file itself.", "It has not been changed.", "Choose another name or folder."
         )

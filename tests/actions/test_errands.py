@@ -14,7 +14,7 @@ from otcpd.actions.exporting import UnfinishedExport, export, export_job
 from otcpd.actions.files import new_file, open_to_read, open_to_write
 from otcpd.actions.in_worker import WorkerSurroundings, for_worker
 from otcpd.background import Worker, task
-from otcpd.domain.errors import DiskFull, FileInUse, NotAcceptable
+from otcpd.domain.errors import DiskFull, FileInUse, MachineSaidNo, NotAcceptable
 from otcpd.exchange.import_kind import ImportKind
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
@@ -286,3 +286,14 @@ def test_what_can_be_erased_and_what_goes_with_it(record: Record, tmp_path: Path
     assert len(parts(record, found[activity])) == len(listed) - 1
     safety.erase(record, activity, None, "a slip")
     assert activity not in {one.id for one in erasables(record)}
+
+
+def test_a_name_that_is_too_long_is_told(record: Record, tmp_path: Path) -> None:
+    record.close()
+    with pytest.raises(
+        MachineSaidNo, match="is too long for this computer. Nothing was changed. Choose a shorter name"
+    ):
+        errands.move_job(record.path, tmp_path / f"{'a' * 300}.otcpd", "study-laptop", quiet)
+    with pytest.raises(MachineSaidNo, match="is too long for this computer"):
+        safety.copy_job(record.path, tmp_path / f"{'a' * 300}.otcpd", quiet)
+    assert record.path.exists()
