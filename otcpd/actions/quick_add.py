@@ -10,6 +10,7 @@ from otcpd.actions.people import person_named
 from otcpd.actions.reading import day_lengths, known_types
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.plain_text import says_nothing, storable
 from otcpd.domain.quick_add import Part, QuickAdd, parse_line
 from otcpd.domain.quick_note import ReadLine
 from otcpd.record.gate import Step
@@ -27,7 +28,7 @@ class Added:
 
 def read_line(record: Record, line: str) -> QuickAdd:
     """How a line would be read, without adding anything. Raises NotAcceptable for an empty line."""
-    if not line.strip():
+    if says_nothing(storable(line)):
         raise NotAcceptable(
             "The line is empty.",
             "Nothing was added.",
@@ -44,7 +45,7 @@ def line_reader(record: Record) -> ReadLine:
     people = [person.name for person in record.people.all()]
 
     def read(line: str, as_words: frozenset[Part]) -> QuickAdd:
-        return parse_line(line, today, types, lengths, known_people=people, as_words=as_words)
+        return parse_line(storable(line), today, types, lengths, known_people=people, as_words=as_words)
 
     return read
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from otcpd.domain.activity import Category
 from otcpd.domain.layers import Layer
 from otcpd.domain.line_words import Unread
+from otcpd.domain.plain_text import says_nothing, storable
 from otcpd.domain.quick_add import Part, QuickAdd, Understood
 
 MOST_TITLE = 200
@@ -97,7 +98,7 @@ class Note:
 
 def read_note(draft: NoteDraft, read_line: ReadLine) -> Note:
     """What the draft says. Never raises."""
-    first, _, rest = draft.text.strip().partition("\n")
+    first, _, rest = storable(draft.text).strip().partition("\n")
     long = len(first) > MOST_TITLE
     head = shortened(first, MOST_TITLE) if long else first
     read = read_line(head, draft.as_words)
@@ -109,7 +110,7 @@ def read_note(draft: NoteDraft, read_line: ReadLine) -> Note:
     kind = corrected.kind or read_kind or usual.kind or (None, "")
     protected = bool(_first(corrected.protected, read.protected or None, usual.protected))
     return Note(
-        title=read.title if first else shortened(" ".join(draft.pasted[: 2 * MOST_TITLE].split()), MOST_TITLE),
+        title=_title_of_pasted(draft.pasted) if says_nothing(first) else read.title,
         description="\n\n".join(part for part in (draft.text if long else rest, draft.pasted) if part.strip()).strip(),
         date=days[0],
         end_date=days[1],
@@ -125,6 +126,11 @@ def read_note(draft: NoteDraft, read_line: ReadLine) -> Note:
         long=long,
         layers=_layers(usual, kind),
     )
+
+
+def _title_of_pasted(text: str) -> str:
+    words = " ".join(storable(text[: 2 * MOST_TITLE]).split())
+    return "" if says_nothing(words) else shortened(words, MOST_TITLE)
 
 
 def literal(text: str, read_line: ReadLine) -> frozenset[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
+from otcpd.domain.plain_text import storable
 from otcpd.domain.ports import Clock, RandomBits
 
 _NAMESPACE = uuid.UUID("6f746370-6400-5f4f-9e3d-6f7463706431")
@@ -14,9 +15,10 @@ _NAMESPACE = uuid.UUID("6f746370-6400-5f4f-9e3d-6f7463706431")
 def text_id(kind: str, *parts: str) -> str:
     """The UUIDv5 of a thing that is its text: the same in every copy of every file.
 
-    `kind` is the table; `parts` are what makes the thing (a tag's name, both ends of a link).
+    `kind` is the table; `parts` are what makes the thing (a tag's name, both ends of a link). They count as the file
+    keeps them where they hold what it cannot keep.
     """
-    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((kind, *parts))))
+    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((kind, *map(storable, parts)))))
 
 
 class IdMaker:

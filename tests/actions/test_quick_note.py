@@ -299,3 +299,16 @@ def test_reading_an_email_of_a_file(tmp_path: Path) -> None:
 
 def _no_progress(done: int, total: int, words: str = "") -> None:
     """Nobody watches."""
+
+
+@pytest.mark.parametrize("text", ["\x00\x01\x02", "\u202e", "\u202e\u2066 ", "\u200b"])
+def test_what_cannot_be_seen_is_no_note(record: Record, text: str) -> None:
+    with pytest.raises(NotAcceptable, match="The note is empty"):
+        quick_note.keep_note(record, NoteDraft(text))
+
+
+def test_an_own_type_may_hold_what_no_database_takes(record: Record) -> None:
+    draft = NoteDraft("Falls", usual=Said(kind=(Category.WORK_BASED, "Hut\ud83d visit"), tags=("\udc00",)))
+    note = kept(record, draft)
+    assert (note.type, note.tags) == ("Hut\N{REPLACEMENT CHARACTER} visit", ("\N{REPLACEMENT CHARACTER}",))
+    assert sound(record)

@@ -197,3 +197,11 @@ def test_ids_rise_even_when_the_clock_goes_back(record: Record, clock: FixedCloc
         third = add_activity(again)
         assert first < second < third
         assert sound(again)
+
+
+def test_controls_are_left_out_of_what_is_kept(record: Record) -> None:
+    activity = add_activity(record, "Fa\x00lls\x1f \u202e")
+    edit(record, activity, "learning", "First line\n\tsecond\x07")
+    kept = record.activities.get(activity)
+    assert (kept.title, kept.learning) == ("Falls ", "First line\n\tsecond")
+    assert sound(record)
