@@ -15,6 +15,8 @@ from otcpd.exchange.mail_text import header_words
 HEAD = 256 * 1024
 """Bytes at the beginning of a message that are looked into: heads are shorter."""
 _ANSWER = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|antw)(?:\[[0-9]+\])?\s*:\s*)+", re.IGNORECASE)
+_NO_YEAR = re.compile(r"(?:\w+-)*0[0-9]{3}")
+"""A year of four figures before 1000; zones have a sign before their four figures, and times a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,11 @@ def names_of(sender: str) -> tuple[str, ...]:
 
 
 def _day(message: Message) -> date | None:
+    text = str(message.get("Date") or "")
+    if any(_NO_YEAR.fullmatch(part) for part in text.replace(",", " ").split()):
+        return None  # the standard library takes “0001” for 2001
     try:
-        found = parsedate_tz(str(message.get("Date") or ""))
+        found = parsedate_tz(text)
         return date(*found[:3]) if found else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

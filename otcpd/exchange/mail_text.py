@@ -64,13 +64,21 @@ def _body(part: Message) -> str:
 
 
 def header_words(value: object) -> str:
-    """A header with its encoded words read (RFC 2047)."""
+    """A header with its encoded words read (RFC 2047), as far as they can be."""
     try:
         pieces = decode_header(str(value))
-        read = "".join(piece if isinstance(piece, str) else piece.decode(name or "latin-1") for piece, name in pieces)
-    except (HeaderParseError, binascii.Error, LookupError, ValueError):
+        read = "".join(piece if isinstance(piece, str) else _piece(piece, name) for piece, name in pieces)
+    except (HeaderParseError, binascii.Error, ValueError):
         read = str(value)
     return " ".join(read.split())
+
+
+def _piece(data: bytes, charset: str | None) -> str:
+    """One encoded word. An unknown or a wrong charset is guessed, like that of other text."""
+    try:
+        return data.decode(charset or "latin-1")
+    except (LookupError, ValueError):
+        return decode(data) or data.decode("ascii", "replace")
 
 
 class _Stripper(HTMLParser):
