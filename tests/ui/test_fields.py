@@ -229,6 +229,21 @@ def test_what_is_pasted_is_plain_and_files_are_left_to_the_page(stage: Stage, lo
     assert not long_text.editor.canInsertFromMimeData(files)
 
 
+def test_many_short_pastes_count_together(stage: Stage, long_text: LongText) -> None:
+    stage.show(long_text)
+    long_text.editor.most_pasted = 100
+    told = Told()
+    long_text.editor.pasted_too_much.connect(told.note)
+    some = QMimeData()
+    some.setText("a " * 20)
+    for _ in range(3):
+        long_text.editor.insertFromMimeData(some)
+    assert (long_text.text(), told.values) == ("a " * 40, ["a " * 20])
+    long_text.editor.selectAll()
+    long_text.editor.insertFromMimeData(some)
+    assert (long_text.text(), len(told.values)) == ("a " * 20, 1)
+
+
 def test_undo_goes_through_typing_first_and_then_to_the_window(stage: Stage, long_text: LongText) -> None:
     window = stage.show(long_text)
     undo = QAction("Undo", window)

@@ -18,7 +18,8 @@ MUCH = 10_000
 class PlainEditor(QTextEdit):
     """Plain text only: what is pasted loses its looks, Tab leaves, Ctrl+Z goes on once typing is undone.
 
-    With `most_pasted`, a longer text is not taken in but handed on by `pasted_too_much`.
+    With `most_pasted`, text that is pasted once there would be more than so many letters is not taken in but handed on
+    by `pasted_too_much`.
     """
 
     pasted_too_much = Signal(str)
@@ -38,12 +39,17 @@ class PlainEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text() if source.hasText() else ""
-        if self.most_pasted and len(text) > self.most_pasted:
+        if self.most_pasted and text and self._length_with(text) > self.most_pasted:
             self.pasted_too_much.emit(text)
         elif text:
             if len(text) >= MUCH:
                 self.much_comes.emit()
             self.insertPlainText(text)
+
+    def _length_with(self, text: str) -> int:
+        cursor = self.textCursor()
+        replaced = cursor.selectionEnd() - cursor.selectionStart()
+        return len(text) + self.document().characterCount() - 1 - replaced
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Files dropped here go to the page, which takes them as evidence."""
