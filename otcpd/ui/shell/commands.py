@@ -45,7 +45,7 @@ def shell_commands(window: MainWindow) -> list[Command]:
     return [
         Command("File", "Open a CPD file…", window.open_wanted.emit, keys_of("open")),
         Command("File", "Start a new CPD file…", window.start_wanted.emit),
-        Command("File", "Make a backup now", window.desk.backups.back_up),
+        Command("File", "Make a backup now", partial(window.go_to, "settings", "backups make"), changes=True),
         Command("File", "Preview the profile", doings.preview, keys_of("preview"), begins=True),
         Command("File", "Export profile…", doings.export, keys_of("export")),
         Command("File", "Close the window", window.close, keys_of("close"), begins=True),

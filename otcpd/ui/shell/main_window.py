@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._build()
         InSight(self)
         self.toast = Toast(desk.theme, desk.announcer, self.stack)
-        self.menu = Menu(self)
+        self.menu = Menu(self, read_only=desk.session.read_only)
         self.setMenuBar(self.menu)
         self.aids = Aids(self)
         for command in shell_commands(self):

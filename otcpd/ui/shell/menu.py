@@ -17,9 +17,11 @@ MENUS = ("&File", "&Edit", "&Go", "&View", "&Help")
 class Menu(QMenuBar):
     """Shows itself when called, goes when a command was chosen, on Esc, or when the focus goes elsewhere."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, *, read_only: bool = False) -> None:
+        """With `read_only`, nothing is offered that changes the file."""
         super().__init__(window)
         self._window = window
+        self._read_only = read_only
         self._back: QWidget | None = None
         self._menus: dict[str, QMenu] = {}
         self._page_actions: list[QAction] = []
@@ -37,6 +39,9 @@ class Menu(QMenuBar):
     def add(self, command: Command) -> QAction:
         """Offer a command; a bound key works even while the menu is hidden."""
         action = QAction(command.text, self._window)
+        if command.changes and self._read_only:
+            action.setVisible(False)
+            return action
         if command.key and command.bound:
             action.setShortcuts([QKeySequence(key) for key in command.key.split(" or ")])
             if command.everywhere:

@@ -77,7 +77,7 @@ class BinPage(PageView):
             super().enter(area)
 
     def commands(self) -> Sequence[Command]:
-        return (Command("Edit", "Put back what is chosen", self.put_chosen_back),)
+        return (Command("Edit", "Put back what is chosen", self.put_chosen_back, changes=True),)
 
     def search(self) -> None:
         if self._tools.isVisible():

@@ -114,6 +114,8 @@ class EvidenceStrip(QWidget):
 
     def choose(self) -> None:
         """Have files chosen and take them in."""
+        if self._desk.session.read_only:
+            return
         self._desk.desktop.choose_files(self, "Add evidence", "", self.take_in)
 
     def take_in(self, paths: list[Path]) -> None:

@@ -93,13 +93,13 @@ class LogPage(PageView):
 
     def commands(self) -> Sequence[Command]:
         return (
-            Command("Edit", "Delete activity", self._delete_open, "Delete", bound=False),
-            Command("Edit", "Duplicate activity", self.details.duplicate, "Ctrl+D"),
+            Command("Edit", "Delete activity", self._delete_open, "Delete", bound=False, changes=True),
+            Command("Edit", "Duplicate activity", self.details.duplicate, "Ctrl+D", changes=True),
             Command("Edit", "History of the activity…", self.details.show_history, "Ctrl+H"),
             Command("Edit", "Who sees what…", self.details.show_readers, "Ctrl+Shift+R"),
-            Command("Edit", "Add evidence…", self.details.add_evidence, "Ctrl+Shift+E"),
+            Command("Edit", "Add evidence…", self.details.add_evidence, "Ctrl+Shift+E", changes=True),
             Command("Edit", "Filter the log…", self._to_filter, "Ctrl+Shift+F"),
-            Command("Go", "Add in one line", self._to_quick_line, "Ctrl+Shift+A"),
+            Command("Go", "Add in one line", self._to_quick_line, "Ctrl+Shift+A", changes=True),
         )
 
     def start_new(self) -> None:
