@@ -290,9 +290,7 @@ def test_what_can_be_erased_and_what_goes_with_it(record: Record, tmp_path: Path
 
 def test_a_name_that_is_too_long_is_told(record: Record, tmp_path: Path) -> None:
     record.close()
-    with pytest.raises(
-        MachineSaidNo, match="is too long for this computer. Nothing was changed. Choose a shorter name"
-    ):
+    with pytest.raises(MachineSaidNo, match="is too long for this computer"):
         errands.move_job(record.path, tmp_path / f"{'a' * 300}.otcpd", "study-laptop", quiet)
     with pytest.raises(MachineSaidNo, match="is too long for this computer"):
         safety.copy_job(record.path, tmp_path / f"{'a' * 300}.otcpd", quiet)

@@ -98,6 +98,9 @@ class TestYou:
         fill_in(you.name, "")
         assert problem_of(you.name) == NO_NAME
         assert desk.session.record.people.owner().name == "Eilidh Rowan"
+        section(page, "cycle", CycleSection)
+        you = section(page, "you", YouSection)
+        assert (you.name.text(), problem_of(you.name)) == ("", NO_NAME), "also after a look elsewhere"
 
     def test_going_to_another_section_saves(self, page: SettingsPage, desk: Desk) -> None:
         you = section(page, "you", YouSection)
@@ -139,6 +142,17 @@ class TestCycle:
         fill_in(cycle.end, "1 Jan 2031")
         assert "in another cycle" in problem_of(cycle.end)
         assert not current_cycle(desk.session.record).own
+
+    def test_a_window_that_moves_with_the_cycle_is_told(self, page: SettingsPage) -> None:
+        cycle = section(page, "cycle", CycleSection).cycle
+        fill_in(cycle.end, "2/11/2025")
+        assert cycle.opens.text() == "2 November 2025"
+        assert cycle.doubt.isVisible()
+        moved = "HCPC’s window opens on 1 August 2027, which is not in this cycle. We moved it to 2 November 2025."
+        assert cycle.doubt.text().startswith(moved)
+        cycle.use_hcpc.click()
+        assert cycle.opens.text() == "1 August 2027"
+        assert cycle.doubt.text().startswith("HCPC has not published")
 
     def test_sources_and_doubts_are_told(self, page: SettingsPage) -> None:
         cycle = section(page, "cycle", CycleSection).cycle

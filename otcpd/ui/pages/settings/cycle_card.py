@@ -160,8 +160,13 @@ def _source(choice: CycleChoice) -> str:
 
 
 def _doubt(choice: CycleChoice) -> str:
-    """What nobody has confirmed, unless the person knows better already."""
+    """What was moved to fit, and what nobody has confirmed, unless the person knows better already."""
     cycle, own = choice.hcpc, choice.own
+    if own.window_start is None and choice.holds.window_start != cycle.window_start:
+        return (
+            f"HCPC’s window opens on {long_day(cycle.window_start)}, which is not in this cycle."
+            f" We moved it to {long_day(choice.holds.window_start)}. Check all three dates."
+        )
     if not cycle.confirmed and None in (own.start, own.end, own.window_start):
         return (
             "HCPC has not published these dates yet. We took them from the last cycle. Change them once they are out."
