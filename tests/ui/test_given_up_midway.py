@@ -67,6 +67,7 @@ def test_words_of_an_e_mail_stay_with_their_note(program: Opened, tmp_path: Path
     mail.write_bytes(MAIL)
     program.window.aids.quick_note()
     note = program.window.aids.note
+    assert note is not None
     note.add_files([str(mail)])
     QTest.keyClicks(note.line.editor, "20 min phone call with Ann")
     note.keep()
