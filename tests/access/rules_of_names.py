@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -100,6 +101,13 @@ def sideways(top: QWidget) -> Iterator[Finding]:
     for widget in top.findChildren(QAbstractScrollArea):
         if widget.window() is top and widget.isVisible() and widget.horizontalScrollBar().maximum() > 0:
             yield Finding("sideways", called(widget), f"by {widget.horizontalScrollBar().maximum()} pixels")
+
+
+def flashes(top: QWidget) -> Iterator[Finding]:
+    """Nothing came up as a window of its own before it found its place: the keys would have gone there."""
+    if QApplication.activeWindow() is None:
+        yield Finding("flash", called(top), "another window came up and went while this was made")
+        top.activateWindow()
 
 
 def visible_label(widget: QWidget) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.access.findings import Finding, told
 from tests.access.painted import painted_texts
-from tests.access.rules_of_names import areas, names, sideways
+from tests.access.rules_of_names import areas, flashes, names, sideways
 from tests.access.rules_of_tab import tabbing
 from tests.access.rules_of_text import cut_off, faint, sheets
 from tests.screens.arranging import State
@@ -55,7 +55,7 @@ class Walk:
     contents: tuple[Content, ...] = (Content.SAMPLE,)
 
 
-FIRST = Walk("usual", USUAL, (*FITTING, names, _to_be_told, tabbing), CONTENTS)
+FIRST = Walk("usual", USUAL, (flashes, *FITTING, names, _to_be_told, tabbing), CONTENTS)
 OTHERS = (
     Walk("dark", USUAL.dark, (_to_be_told,), CONTENTS),
     Walk("laptop", LAPTOP, (*FITTING, names)),

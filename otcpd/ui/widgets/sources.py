@@ -22,7 +22,8 @@ class Sources(Fold):
         self._words: Label | None = None
         if about:
             self.head.setAccessibleName(f"{SOURCES}, {about}")
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()  # shown here, it would come up as a window of its own for a moment
 
     def text(self) -> str:
         """The lines."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def tab_through(first: QWidget, others: Sequence[QWidget]) -> None:
@@ -17,32 +17,12 @@ def tab_through(first: QWidget, others: Sequence[QWidget]) -> None:
 
 
 def tab_stops(inside: QWidget) -> list[QWidget]:
-    """What takes the focus inside, in the order in which it is laid out; lists that pop up are windows of their own.
+    """What takes the focus inside, in the order it was put there; lists that pop up are windows of their own.
 
     What only arrows or clicks reach is among them, for Tab goes on from there as well.
     """
-    found = _laid_out(inside)
+    found = inside.findChildren(QWidget)
     return [one for one in found if one.focusPolicy() is not Qt.FocusPolicy.NoFocus and one.window() is inside.window()]
-
-
-def _laid_out(inside: QWidget) -> Iterator[QWidget]:
-    """All widgets inside: those of its layout in their order there, then those without a place in it."""
-    layout = inside.layout()
-    placed = list(_placed(layout)) if layout is not None else []
-    others = [one for one in inside.children() if isinstance(one, QWidget) and one not in placed]
-    for one in (*placed, *others):
-        yield one
-        yield from _laid_out(one)
-
-
-def _placed(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif item is not None and (inner := item.layout()) is not None:
-            yield from _placed(inner)
 
 
 def _frames(widget: QWidget) -> list[QWidget]:

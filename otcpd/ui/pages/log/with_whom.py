@@ -70,9 +70,11 @@ class WithWhom(Section):
         super().__init__(desk, parent)
         self.rows: list[CompanionRow] = []
         self._shown: tuple[Companion, ...] = ()
-        self._people = QVBoxLayout()
+        holder = QWidget()  # before the line below, so that Tab comes to the people first
+        self._people = QVBoxLayout(holder)
+        self._people.setContentsMargins(0, 0, 0, 0)
         self._people.setSpacing(desk.theme.gap(8))
-        self.column.addLayout(self._people)
+        self.column.addWidget(holder)
         self.line = TextField(desk.theme, placeholder="A name, then Enter")
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
