@@ -54,7 +54,7 @@ def test_what_was_planned_is_copied_and_what_came_of_it_is_not(record: Record) -
     assert [one.name for one in copy.companions] == ["Fiona Alder"]
     assert copy.tags == ("peers", "seating")
     assert (copy.description, copy.learning, copy.finished, copy.expires) == ("", "", False, None)
-    assert not (copy.standards or copy.reflections or copy.evidence)
+    assert not any((copy.standards, copy.reflections, copy.evidence))
     assert record.portfolios.current().chosen == (first,)
     undo(record)
     assert [row.id for row in record.activities.rows()] == [first]
