@@ -64,7 +64,7 @@ def test_a_window_that_could_not_close_goes_on_making_backups(
 
 
 @pytest.mark.small_disk
-def test_a_field_that_the_full_disk_refuses_keeps_the_window_once(
+def test_a_field_that_the_full_disk_refuses_keeps_the_window_until_it_is_kept_elsewhere(
     program: Opened, tmp_path: Path, clock: FixedClock
 ) -> None:
     with small_disk(tmp_path / "disk", size="1m") as disk:
@@ -73,9 +73,17 @@ def test_a_field_that_the_full_disk_refuses_keeps_the_window_once(
         disk.fill()
         program.detail.basics.duration.line.setFocus()
         program.type("2 h")
-        window.close()
-        assert window.isVisible()
-        assert program.toast.startswith("Not saved. The disk is full.")
+        for _ in range(2):
+            window.close()
+            assert window.isVisible()
+            dialog = window.findChild(UnsavedDialog)
+            assert isinstance(dialog, UnsavedDialog)
+            assert "The disk is full." in dialog.accessibleDescription()
+            dialog.reject()
+        assert program.detail.basics.duration.text() == "2 h"
+        program.desktop.place = tmp_path / "kept.txt"
+        window.elsewhere.ask()
+        assert "2 h" in (tmp_path / "kept.txt").read_text()
         window.close()
         assert not window.isVisible()
 
