@@ -16,10 +16,8 @@ from otcpd.actions import activities, files, safety
 from otcpd.actions.exporting import export
 from otcpd.actions.importing import import_file
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import MachineSaidNo
 from otcpd.record.backup import Backup
 from otcpd.record.record import Record
-from otcpd.ui.backup_watch import BackupState
 from otcpd.ui.pages.settings.backups import BackupsSection
 from otcpd.ui.pages.settings.data import DataSection
 from otcpd.ui.pages.settings.erase import EraseSection
@@ -137,16 +135,6 @@ def test_the_newest_copy_found_decides_what_is_said(program: Opened, path: Path,
     assert isinstance(section, BackupsSection)
     assert section.newest.text() == "Newest backup: today at 09:12, checked."
     assert program.window.sidebar.backup.text() == "Backup checked 09:12"
-
-
-def test_a_backup_that_failed_says_what_is_safe_and_what_to_do() -> None:
-    bare = BackupState("09:12", "at 09:12", MachineSaidNo("The disk is full."))
-    assert bare.sentence == (
-        "The disk is full. Your CPD file is unchanged. Newest backup: today at 09:12, checked. "
-        "Choose another folder in Settings, under Backups, or make a backup again."
-    )
-    whole = BackupState(problem=MachineSaidNo("The disk is full.", "All is saved.", "Free some space."))
-    assert whole.sentence == "The disk is full. All is saved. Free some space."
 
 
 def test_another_folder_for_backups_can_be_chosen_and_undone(program: Opened, path: Path, tmp_path: Path) -> None:
@@ -389,36 +377,3 @@ def test_everything_is_taken_along(program: Opened, path: Path, tmp_path: Path, 
     with files.open_to_write(new_file(tmp_path / "empty.otcpd", clock), surroundings(clock, 41)) as opened:
         import_file(opened, tmp_path / "mine.json")
         assert len(opened.activities.all()) == 3
-
-
-def test_a_file_open_for_reading_offers_no_change(program: Opened, path: Path, clock: FixedClock) -> None:
-    with files.open_to_write(path, surroundings(clock, 6)):
-        program.program.start(path)
-        dialog = program.program.opening.dialog if program.program.opening else None
-        assert dialog is not None
-        dialog.accept()
-        section = settings(program, "backups")
-        assert isinstance(section, BackupsSection)
-        assert not any(one.isVisible() for one in (section.make, section.restore, section.other_folder))
-        data = settings(program, "data")
-        assert isinstance(data, DataSection)
-        assert not data.move_it.isVisible()
-        erase = settings(program, "erase")
-        assert isinstance(erase, EraseSection)
-        assert not erase.search.isVisible()
-        importing = settings(program, "import")
-        assert isinstance(importing, ImportSection)
-        assert importing.bring_in is None
-        page = program.window.go_to("settings")
-        assert isinstance(page, SettingsPage)
-        assert page.header.fact.text() == "This file is open for reading only: you can look, not change."
-        program.window.go_to("log")
-        basics = program.detail.basics
-        assert not basics.type._opener.isVisible()
-        bar = program.window._bars[0]
-        assert "It is open in another window on the computer" in bar.accessibleName()
-        assert bar.button.text() == "Open it again"
-    before = program.window
-    bar.button.click()
-    program.qtbot.waitUntil(lambda: program.program.window not in (None, before), timeout=SLOW)
-    assert not program.record.read_only

@@ -15,10 +15,10 @@ BRING_IN = "Bring activities in"
 WHAT_COMES = "You see first what will be taken, and one Undo takes it all back."
 FORMATS = (
     "A spreadsheet is an XLSX or CSV file. A profile is a PDF made by otcpd, whose evidence comes back too. A copy is "
-    "what “Save everything as plain files” wrote: a JSON file, with its folder of evidence beside it."
+    "what “Save as plain files” wrote: a JSON file, with its folder of evidence beside it."
 )
 CHOOSE = "From a spreadsheet…"
-CHOOSE_OTCPD = "From an otcpd profile or copy…"
+CHOOSE_OTCPD = "From a profile or copy…"
 CHOOSE_OTHER = "Choose another file…"
 FILES = "Tables, otcpd data and profiles (*.xlsx *.csv *.tsv *.txt *.json *.pdf);;Any file (*)"
 TABLES = "Spreadsheets (*.xlsx *.csv *.tsv *.txt);;Any file (*)"
@@ -42,7 +42,7 @@ TAKE_WHY = (
     "JSON file holds everything but the undo history, with your evidence in a folder beside it. A table (CSV) holds "
     "your activities, one a line."
 )
-TAKE_ALL = "Save everything as plain files…"
+TAKE_ALL = "Save as plain files…"
 TAKE_TABLE = "Save a table…"
 WRITING = "Writing your data"
 STOP_WRITING = "Stop writing"
