@@ -18,11 +18,13 @@ from otcpd.actions.demo_clock import SampleBits, SampleClock
 from otcpd.actions.demo_content import read_sample
 from otcpd.actions.demo_making import Making
 from otcpd.actions.demo_story import beginning, cast, story
+from otcpd.actions.settings import change_setting
 from otcpd.disk import machine_errors, put_in_place
 from otcpd.domain.errors import NotAcceptable
 from otcpd.record.engine import journal_of
 from otcpd.record.opening import Surroundings, refuse_taken
 from otcpd.record.record import Record
+from otcpd.record.settings import SAMPLE
 
 Heard = Callable[[int, int], object]
 
@@ -53,6 +55,7 @@ def demo(path: Path, around: Surroundings, *, activities: int = 120, today: date
         with made as record, tempfile.TemporaryDirectory(prefix="otcpd-") as folder:
             # Until it is finished there is nothing to lose, so no step waits for the disk.
             record.hurry()
+            change_setting(record, SAMPLE, record.id, "Begin a sample")
             making = Making(record, sample, Path(folder))
             deeds = story(sample, cast(sample, activities), making, today)
             for done, (moment, deed) in enumerate(deeds):

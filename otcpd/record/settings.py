@@ -11,6 +11,8 @@ LOG_FILTERS = "log_filters"
 """JSON, a list of {"name", "filter"} in the order in which they were saved."""
 OLD_DRAFT = "quick_note_draft"
 """Where drafts of quick notes once were; nobody reads it any more."""
+SAMPLE = "sample"
+"""The id of the file that was made as a sample: what is imported from one makes no other file a sample."""
 
 
 class Settings:
@@ -23,6 +25,10 @@ class Settings:
         """One setting, or None while it has its default."""
         found = self._reader.value("SELECT value FROM setting WHERE id = ? AND deleted IS NULL", (setting_id(key),))
         return None if found is None else str(found)
+
+    def say_sample(self, record_id: str) -> bool:
+        """Whether the file with this id was made as a sample, full of invented content."""
+        return self.get(SAMPLE) == record_id
 
     def all(self) -> dict[str, str]:
         """Every setting that the person has changed."""

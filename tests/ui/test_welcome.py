@@ -12,8 +12,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QScrollBar
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions import files
+from otcpd.actions.activities import new_activity
+from otcpd.actions.demo import demo
+from otcpd.actions.settings import change_setting
 from otcpd.domain.file_names import safe_name
 from otcpd.record.opening import open_for_writing
+from otcpd.record.settings import SAMPLE
 from otcpd.ui.file_names import free_place
 from otcpd.ui.pages.welcome.picture import Picture
 from otcpd.ui.pages.welcome.window import WelcomeWindow
@@ -142,6 +147,29 @@ def test_the_sample_is_made_shown_and_thrown_away(
     assert program.window is not window
     assert not path.exists()
     assert program.window.findChildren(NoticeBar) == []
+
+
+def test_a_demo_file_says_that_it_is_invented_and_keeps_its_changes(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    path = tmp_path / "demo.otcpd"
+    with demo(path, surroundings(clock), activities=12, today=clock.today()) as made:
+        sample_of = made.settings.get(SAMPLE)
+        assert made.settings.say_sample(made.id)
+    program.open(path)
+    window = opened(program, qtbot)
+    (bar,) = window.findChildren(NoticeBar)
+    assert name_of(bar) == "This file is full of invented content."
+    new_activity(window.desk.session.record, title="Kept")
+    bar.button.click()
+    assert program.welcome is not None
+    other = new_record(tmp_path / "mine.otcpd", clock)
+    change_setting(other, SAMPLE, sample_of)  # as an import brings it
+    program.welcome.made.emit(other)
+    assert program.window is not None
+    assert program.window.findChildren(NoticeBar) == []
+    with files.open_to_read(path, surroundings(clock, 9)) as again:
+        assert "Kept" in [row.title for row in again.activities.rows()]
 
 
 def test_a_second_sample_takes_the_place_of_the_first(welcome: WelcomeWindow, program: Program, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from otcpd.domain.errors import OtcpdError
 from otcpd.ui.layout import LEAST_WINDOW, Layout, layout_for
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk, PageView
-from otcpd.ui.pages.welcome.words import SAMPLE_BAR, START_OWN
+from otcpd.ui.pages.welcome.words import INVENTED_BAR, SAMPLE_BAR, START_OWN
 from otcpd.ui.shell.aids import Aids
 from otcpd.ui.shell.commands import shell_commands
 from otcpd.ui.shell.counts import Counts
@@ -201,8 +201,9 @@ class MainWindow(QMainWindow):
             bar = NoticeBar(self.desk.theme, sentence, BACK_HOME if self.desk.session.home else OPEN_AGAIN)
             bar.button.clicked.connect(self.home_wanted)
             self._bars.append(bar)
-        if self.desk.sample:
-            bar = NoticeBar(self.desk.theme, SAMPLE_BAR, START_OWN)
+        record = self.desk.session.record
+        if self.desk.sample or record.settings.say_sample(record.id):
+            bar = NoticeBar(self.desk.theme, SAMPLE_BAR if self.desk.sample else INVENTED_BAR, START_OWN)
             bar.button.clicked.connect(self.start_wanted)
             self._bars.append(bar)
         for bar in self._bars:

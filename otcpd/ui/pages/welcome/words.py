@@ -56,6 +56,7 @@ PLACE_HELP = (
 MAKE = "Start my CPD file"
 
 SAMPLE_BAR = "Sample file. Nothing you do here is kept."
+INVENTED_BAR = "This file is full of invented content."
 START_OWN = "Start your own"
 
 
