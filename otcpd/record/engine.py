@@ -137,9 +137,10 @@ class Reader:
         return self._read(sql, parameters, _first_row)
 
     def _read(self, sql: str, parameters: Sequence[Value], fetch: Callable[[Cursor], T]) -> T:
-        amid_step = self.connection.in_transaction  # asked first: some errors take the open transaction back
+        amid_step = False
         try:
             with our_errors(self._path):
+                amid_step = self.connection.in_transaction  # asked first: some errors take the open transaction back
                 return fetch(self.connection.execute(sql, parameters))
         except OtcpdError:
             # What a step has written stands in its own connection: on another one it would be half a step.

@@ -221,7 +221,9 @@ def test_every_earlier_value_comes_back_exactly(
                 activities.answer_prompt(record, activity, "gibbs", "feelings", str(value))
             else:
                 activities.edit_activity(record, activity, field, value)  # type: ignore[arg-type]  # drawn to fit
-        for line in entry_history(record, activity):
+        for then in entry_history(record, activity):
+            # What came back before may stand there now: then there is nothing to bring back any more.
+            line = next(one for one in entry_history(record, activity) if one.id == then.id)
             if line.can_come_back and line.label != "This activity":
                 bring_back(record, activity, line.id)
                 newest = next(one for one in entry_history(record, activity) if one.label == line.label)

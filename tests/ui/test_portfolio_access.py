@@ -48,6 +48,7 @@ def test_every_control_has_a_name_and_a_role(page: PortfolioPage) -> None:
         assert role_of(control) in (
             QAccessible.Role.Button,
             QAccessible.Role.EditableText,
+            QAccessible.Role.Heading,
             QAccessible.Role.StaticText,
             QAccessible.Role.CheckBox,
             QAccessible.Role.RadioButton,
