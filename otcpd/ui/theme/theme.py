@@ -17,26 +17,6 @@ from otcpd.ui.theme.stylesheet import stylesheet
 from otcpd.ui.theme.tokens import DARK, LIGHT, Tokens
 from otcpd.ui.theme.type import Role
 
-_MOST_KEPT = 4096
-"""Widths of texts that are kept; then it begins anew."""
-
-
-class Measures(QFontMetricsF):
-    """The measures of a font. Layouts ask for the same widths again and again: each is measured once."""
-
-    def __init__(self, font: QFont) -> None:
-        super().__init__(font)
-        self._widths: dict[str, float] = {}
-
-    def width_of(self, text: str) -> float:
-        """How far a text reaches, in pixels."""
-        width = self._widths.get(text)
-        if width is None:
-            if len(self._widths) >= _MOST_KEPT:
-                self._widths.clear()
-            width = self._widths[text] = super().horizontalAdvance(text)
-        return width
-
 
 class ThemeChoice(StrEnum):
     """What the person chose under "Look and text size"."""
@@ -81,7 +61,7 @@ class Theme(QObject):
         self._contrast = contrast
         self._icons = Icons()
         self._fonts: dict[Role, QFont] = {}
-        self._metrics: dict[Role, Measures] = {}
+        self._metrics: dict[Role, QFontMetricsF] = {}
         self._app: QApplication | None = None
         self._tokens = self._chosen_tokens()
         hints.colorSchemeChanged.connect(self.follow_system)
@@ -163,10 +143,10 @@ class Theme(QObject):
             self._fonts[role] = typography.font(role, self._factor)
         return self._fonts[role]
 
-    def metrics(self, role: Role) -> Measures:
+    def metrics(self, role: Role) -> QFontMetricsF:
         """The measures of that font."""
         if role not in self._metrics:
-            self._metrics[role] = Measures(self.font(role))
+            self._metrics[role] = QFontMetricsF(self.font(role))
         return self._metrics[role]
 
     def line(self, role: Role) -> int:

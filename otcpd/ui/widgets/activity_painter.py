@@ -135,7 +135,7 @@ class ActivityPainter(QObject):
         left = right
         if entry.evidence_count:
             count = f"{entry.evidence_count:,}"
-            width = theme.metrics(Role.META).width_of(count)
+            width = theme.metrics(Role.META).horizontalAdvance(count)
             painter.setFont(theme.font(Role.META))
             painter.setPen(theme.colour("ink2"))
             place = QRectF(right - width - 1, top, width + 2, theme.line(Role.META))
@@ -186,7 +186,7 @@ class ActivityPainter(QObject):
             return False
         advance = self._advances.get(title)
         if advance is None:
-            advance = self._advances[title] = self._theme.metrics(Role.BODY_STRONG).width_of(title)
+            advance = self._advances[title] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(title)
         return advance <= self._room
 
     def _height_of(self, entry: Entry, *, first: bool) -> int:
@@ -252,5 +252,5 @@ class _Characters(dict[str, float]):
         self._theme = theme
 
     def __missing__(self, character: str) -> float:
-        width = self[character] = self._theme.metrics(Role.BODY_STRONG).width_of(character)
+        width = self[character] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(character)
         return width

@@ -145,7 +145,7 @@ class Button(PaintedButton):
         return self.theme.gap(8)
 
     def _text_width(self) -> float:
-        return self.theme.metrics(self._role()).width_of(self.text())
+        return self.theme.metrics(self._role()).horizontalAdvance(self.text())
 
     def _content_width(self) -> float:
         icons = [name for name in (self._icon, self._trailing) if name]

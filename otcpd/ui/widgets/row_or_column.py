@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
@@ -24,8 +26,6 @@ class RowOrColumn(QLayout):
         self._gap, self._below = gap, below
         self._items: list[QLayoutItem] = []
         self._least: list[float] = []
-        self._needs: list[tuple[QLayoutItem, int]] | None = None
-        self._heights: dict[int, int] = {}
         self._at_top = at_top
         self._rest: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
@@ -34,13 +34,12 @@ class RowOrColumn(QLayout):
         """`least` is the width at 100 % with which the item is content in a row; 0 is what it would like."""
         self.addWidget(widget)
         self._least[-1] = least
-        self.invalidate()
         if takes_rest:
             self._rest = len(self._items) - 1
 
     def is_row(self, width: int) -> bool:
         """Whether the items stand beside each other in a place this wide."""
-        shown = self._shown()
+        shown = list(self._shown())
         return sum(need for _, need in shown) + self._theme.gap(self._gap) * (len(shown) - 1) <= width
 
     def addWidget(self, widget: QWidget) -> None:
@@ -53,7 +52,6 @@ class RowOrColumn(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
         self._least.append(0)
-        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -65,9 +63,7 @@ class RowOrColumn(QLayout):
         if not 0 <= index < len(self._items):
             return None
         self._least.pop(index)
-        taken = self._items.pop(index)
-        self.invalidate()
-        return taken
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
@@ -75,23 +71,15 @@ class RowOrColumn(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def invalidate(self) -> None:
-        """Something in it has changed: measure anew. Qt's own layouts keep what they measured until then, too."""
-        self._needs = None
-        self._heights.clear()
-        super().invalidate()
-
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        shown = self._shown()
+        shown = list(self._shown())
         width = sum(need for _, need in shown) + self._theme.gap(self._gap) * max(0, len(shown) - 1)
         return QSize(width, self.heightForWidth(width))
 
@@ -101,12 +89,11 @@ class RowOrColumn(QLayout):
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
 
-    def _shown(self) -> list[tuple[QLayoutItem, int]]:
+    def _shown(self) -> Iterator[tuple[QLayoutItem, int]]:
         """The items that are there, each with the width it needs in a row."""
-        if self._needs is None:
-            both = [one for one in zip(self._items, self._least, strict=True) if not one[0].isEmpty()]
-            self._needs = [(item, self._theme.px(least) if least else item.sizeHint().width()) for item, least in both]
-        return self._needs
+        for item, least in zip(self._items, self._least, strict=True):
+            if not item.isEmpty():
+                yield item, self._theme.px(least) if least else item.sizeHint().width()
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         row = self.is_row(rect.width())
@@ -114,7 +101,7 @@ class RowOrColumn(QLayout):
 
     def _in_row(self, rect: QRect, *, move: bool) -> int:
         gap = self._theme.gap(self._gap)
-        wanted = self._shown()
+        wanted = list(self._shown())
         if not wanted:
             return 0
         rest = None if self._rest is None else self._items[self._rest]

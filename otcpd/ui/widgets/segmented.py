@@ -76,7 +76,7 @@ class Segment(PaintedButton):
 
     def _text_width(self) -> float:
         """Room for the bold words, so that nothing moves when the choice does."""
-        return self.theme.metrics(Role.BODY_STRONG).width_of(self.text())
+        return self.theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text())
 
     def _drawn_width(self) -> float:
         return self.theme.metrics(self._role()).horizontalAdvance(self.text())
@@ -84,7 +84,7 @@ class Segment(PaintedButton):
     def _count_width(self, count: str) -> float:
         if not count:
             return 0
-        return self.theme.metrics(Role.BODY).width_of(count) + self.theme.gap(8)
+        return self.theme.metrics(Role.BODY).horizontalAdvance(count) + self.theme.gap(8)
 
 
 class SegmentedControl(QWidget):

@@ -20,7 +20,7 @@ class ToastAction(PaintedButton):
     """The one button of a toast."""
 
     def sizeHint(self) -> QSize:
-        width = self.theme.metrics(Role.BODY_STRONG).width_of(self.text())
+        width = self.theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text())
         return QSize(round(width) + 1 + 2 * self.theme.gap(12), self.theme.px(38))
 
     def draw(self, painter: QPainter, body: QRectF) -> None:

@@ -72,7 +72,7 @@ class TableHead(QHeaderView):
         room = QRectF(area).adjusted(side, 0, -side, 0)
         sorted_by = column is self._by
         text = HEADS[column]
-        width = theme.metrics(Role.META_STRONG).width_of(text)
+        width = theme.metrics(Role.META_STRONG).horizontalAdvance(text)
         left = room.left()
         if column is Column.SIZE:  # numbers stand at the right, and so does their head
             left = room.right() - width - (arrow + theme.gap(6) if sorted_by else 0)
@@ -91,7 +91,7 @@ class TableHead(QHeaderView):
         """By what the rows are sorted, where there is no room for its column."""
         theme = self._theme
         text = f"by {HEADS[self._by].casefold()}"
-        width = theme.metrics(Role.META).width_of(text)
+        width = theme.metrics(Role.META).horizontalAdvance(text)
         if width + theme.gap(6) + arrow > room.width():
             return
         painter.setFont(theme.font(Role.META))
