@@ -14,7 +14,7 @@ def as_stored(value: Value) -> Value:
     What no text has is left out, see `storable`.
     """
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", storable(value))
+        return unicodedata.normalize("NFC", storable(str(value)))  # of an enumeration only its text
     if isinstance(value, bool):
         return int(value)
     return value

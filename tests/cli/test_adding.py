@@ -35,7 +35,7 @@ def test_a_line_may_come_without_quotes(otcpd: CommandLine) -> None:
     assert otcpd("list", otcpd.record, "--format", "json").json[0]["title"] == "Read about splints"
 
 
-@pytest.mark.parametrize("line", ["", "   ", "falls 24 December 2026"])
+@pytest.mark.parametrize("line", ["", "   "])
 def test_a_line_that_cannot_be_taken_in(otcpd: CommandLine, line: str) -> None:
     said = otcpd("add", otcpd.record, line)
     assert (said.code, said.out) == (4, "")
