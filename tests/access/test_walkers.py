@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from PySide6.QtWidgets import QWidget
 
 from tests.access.findings import Finding, told
@@ -76,7 +77,14 @@ def _states_for(walk: Walk, thorough: bool) -> list[State]:
     return [*pages, *besides[OTHERS.index(walk) :: len(OTHERS)]]
 
 
-@pytest.mark.parametrize("walk", [pytest.param(walk, id=walk.name) for walk in (FIRST, *OTHERS)])
+def _as_parameters() -> list[ParameterSet]:
+    """The walks of every run, and those that are long or still find things: they run on demand."""
+    often = {"laptop", "least"}
+    marks = {walk.name: () if walk.name in often else (pytest.mark.thorough,) for walk in (FIRST, *OTHERS)}
+    return [pytest.param(walk, id=walk.name, marks=marks[walk.name]) for walk in (FIRST, *OTHERS)]
+
+
+@pytest.mark.parametrize("walk", _as_parameters())
 def test_everything_can_be_perceived_and_reached(stage: Stage, walk: Walk, request: pytest.FixtureRequest) -> None:
     found: dict[Finding, list[str]] = {}
     for one in shown(stage, walk.look, _states_for(walk, request.config.getoption("--thorough"))):

@@ -59,6 +59,7 @@ def hands(shown: Display) -> Iterator[Hands]:
     reader.close()
 
 
+@pytest.mark.thorough
 def test_from_a_new_file_to_a_profile(shown: Display, hands: Hands, tmp_path: Path) -> None:
     record, pdf = tmp_path / "Eilidh.otcpd", tmp_path / "Profile.pdf"
     with shown.program() as process:

@@ -25,6 +25,7 @@ def reader(shown: Display) -> Iterator[Reader]:
     made.close()
 
 
+@pytest.mark.thorough
 def test_from_a_new_file_to_a_profile(shown: Display, reader: Reader, tmp_path: Path) -> None:
     record, pdf = tmp_path / "Eilidh.otcpd", tmp_path / "Profile.pdf"
     with shown.program() as process:
