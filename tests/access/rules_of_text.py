@@ -34,7 +34,7 @@ def cut_off(top: QWidget, texts: Sequence[PaintedText]) -> Iterator[Finding]:
     """Texts that leave their widget, widgets that leave what holds them, and shortened texts that nothing completes."""
     for one in texts:
         widget = one.widget
-        if one.text.endswith(ELLIPSIS) and not _completed(one):
+        if one.text.endswith(ELLIPSIS) and not _completed(one, top):
             yield Finding("shortened", called(widget), f"“{one.text}” and no tooltip says the rest")
         if _scrolls_by_itself(widget, one.text):
             continue
@@ -46,12 +46,12 @@ def cut_off(top: QWidget, texts: Sequence[PaintedText]) -> Iterator[Finding]:
         yield from _leaves_its_holder(widget)
 
 
-def _completed(one: PaintedText) -> bool:
+def _completed(one: PaintedText, top: QWidget) -> bool:
     """Whether the whole text can be had: as a tooltip, or from what a row says of itself."""
     widget = one.widget
     view = widget.parentWidget()
     if isinstance(view, QAbstractItemView):
-        index = view.indexAt(one.area.center().toPoint() - view.viewport().mapTo(view.window(), QPoint()))
+        index = view.indexAt(one.area.center().toPoint() - view.viewport().mapTo(top, QPoint()))
         return bool(index.data(Qt.ItemDataRole.ToolTipRole))
     if isinstance(widget, PlainLine):
         return widget.is_cut()  # it shows the whole by itself
@@ -151,6 +151,8 @@ def faint(top: QWidget, texts: Sequence[PaintedText]) -> Iterator[Finding]:
         area = one.area.toAlignedRect().intersected(_in_sight(one.widget, top))
         if area.width() < one.area.width() / 2 or area.height() < one.area.height() / 2:
             continue  # scrolled away
+        if top.isWindow() and top.childAt(area.center()) is not one.widget:
+            continue  # under a message
         key = (one.widget, one.colour)
         if key in seen:
             continue  # the same pen on the same widget, unless it failed
