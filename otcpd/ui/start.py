@@ -21,6 +21,7 @@ from otcpd.ui.announce import Announcer
 from otcpd.ui.background import Background
 from otcpd.ui.backup_watch import BackupWatch
 from otcpd.ui.desktop import Desktop, SystemDesktop
+from otcpd.ui.letting_go import let_go
 from otcpd.ui.look_settings import is_still
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.messages import Messages
@@ -183,7 +184,7 @@ class Program(QObject):
             if not gone:
                 before.closed.connect(self._on_closed)
         if gone:
-            before.deleteLater()
+            let_go(before)
         return gone
 
     def run_errand(self, errand: Errand) -> None:
@@ -294,7 +295,7 @@ class Program(QObject):
         self._end_errand()
         self.background.shutdown()
         if self.window is not None:
-            self.window.deleteLater()
+            let_go(self.window)
             self.window = None
         self._put_welcome_away()
         self.samples.clear_away()
@@ -303,7 +304,7 @@ class Program(QObject):
         if self.welcome is not None:
             self.welcome.closed.disconnect(self._on_welcome_closed)
             self.welcome.close()
-            self.welcome.deleteLater()
+            let_go(self.welcome)
             self.welcome = None
 
     def _on_made(self, record: Record) -> None:
@@ -316,7 +317,7 @@ class Program(QObject):
         if self.window is None:
             self.finished.emit()
         elif self.welcome is not None:
-            self.welcome.deleteLater()
+            let_go(self.welcome)
             self.welcome = None
 
     def _on_chosen(self, paths: list[Path]) -> None:

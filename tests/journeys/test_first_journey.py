@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from otcpd.actions import files, safety
 from otcpd.ui.export.flow import Stage
+from otcpd.ui.letting_go import let_go
 from otcpd.ui.pages.portfolio.page import PortfolioPage
 from tests.journeys.keyboard import CTRL, CTRL_SHIFT, focused, name_of, press, tab_to, write
 from tests.ports import FixedClock
@@ -41,7 +42,7 @@ def test_from_a_new_file_to_a_profile_with_the_keyboard_alone(
     press(Qt.Key.Key_Q, CTRL)
     assert program.program.window is not None
     assert not program.window.isVisible()
-    program.program.window.deleteLater()
+    let_go(program.program.window)
     program.program.window = None
 
     program.open(path)

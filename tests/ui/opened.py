@@ -19,6 +19,7 @@ from otcpd.actions.services import Services
 from otcpd.domain.activity import Category
 from otcpd.record.record import Record
 from otcpd.ui.desktop import Chosen
+from otcpd.ui.letting_go import let_go
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.pages.log.detail import Detail
 from otcpd.ui.pages.log.page import LogPage
@@ -90,7 +91,7 @@ class Opened:
         """Close the window, as a person does."""
         if self.program.window is not None:
             self.program.window.close()
-            self.program.window.deleteLater()
+            let_go(self.program.window)
             self.program.window = None
 
     @property

@@ -18,6 +18,7 @@ from otcpd.actions.activities import new_activity
 from otcpd.domain.activity import Category
 from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
+from otcpd.ui.letting_go import let_go
 from otcpd.ui.shell.main_window import MainWindow
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
@@ -86,7 +87,7 @@ def windowed(
     finally:
         clear_desk(desk)
         window.hide()
-        window.deleteLater()
+        let_go(window)
 
 
 def _filled(folder: Path, clock: FixedClock) -> Record:
