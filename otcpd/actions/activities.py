@@ -16,6 +16,7 @@ from otcpd.domain.dates import check_order, long_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.field_labels import ACTIVITY_LABELS
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
+from otcpd.domain.plain_text import storable
 from otcpd.record.gate import Step
 from otcpd.record.ids import text_id
 from otcpd.record.record import Record
@@ -99,7 +100,7 @@ def link_tags(step: Step, activity: str, names: Iterable[str], current: Iterable
 
 def tag_name(text: str) -> str:
     """A tag as it is kept: lower case, single spaces, no leading "#". Its id is made of just these letters."""
-    return unicodedata.normalize("NFC", " ".join(text.lower().split()).lstrip("# "))
+    return unicodedata.normalize("NFC", " ".join(storable(text).lower().split()).lstrip("# "))
 
 
 def tag_id(name: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from otcpd.actions.activities import (
@@ -80,6 +80,7 @@ def test_tags_are_set_as_a_whole_and_undone(record: Record, activity: str) -> No
 
 
 @given(texts=st.lists(st.text(max_size=8), max_size=4))
+@example(texts=["\x1b"])
 def test_any_tags_can_be_put_on_and_taken_off_again(record: Record, activity_for_tags: str, texts: list[str]) -> None:
     set_tags(record, activity_for_tags, texts)
     kept = record.activities.get(activity_for_tags).tags
