@@ -84,8 +84,9 @@ def hang_secrets_on(record: Record, activity: str) -> None:
     add_person(record, f"Asha {SECRET}", f"{SECRET} nurse", f"{SECRET} Trust")
     add_companion(record, activity, f"Asha {SECRET}")
     set_tags(record, activity, [SECRET])
-    add_type(record, f"{SECRET} rounds", Category.OTHER)
-    edit_activity(record, activity, "type", f"{SECRET} rounds")
+    rounds = f"{SECRET} rounds {next(_NUMBERS)}"
+    add_type(record, rounds, Category.OTHER)
+    edit_activity(record, activity, "type", rounds)
     edit_activity(record, activity, "post", add_post(record, f"{SECRET} ward", f"{SECRET} Trust").created[-1])
 
 
