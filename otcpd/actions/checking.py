@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from otcpd.actions.reading import profile_period, rules_of
+from otcpd.domain.gaps import GapReason
+from otcpd.domain.period import Period
+from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.readiness import ProfileFacts, Readiness, check_readiness
+from otcpd.record import glance
+from otcpd.record.glance import DayRow
 from otcpd.record.record import Record
 
 
@@ -15,13 +21,25 @@ def check(record: Record, start: date | None = None, end: date | None = None) ->
     Raises NotAcceptable for days out of order.
     """
     portfolio = record.portfolios.current()
+    period = profile_period(record, portfolio, start, end)
+    days = glance.days(record.reader, period.start, period.end)
+    return check_days(record, portfolio, period, days, record.gap_reasons.all())
+
+
+def check_days(
+    record: Record, portfolio: Portfolio, period: Period, days: Sequence[DayRow], reasons: Sequence[GapReason]
+) -> Readiness:
+    """The findings, for those who have read already what touches the period. No text of an activity is read."""
+    known = {one.id for one in days}
+    # What is chosen may lie far outside the period, which is just what the checks look for.
+    outside = [one for one in portfolio.chosen if one not in known]
     facts = ProfileFacts(
-        period=profile_period(record, portfolio, start, end),
+        period=period,
         today=record.clock.today(),
-        activities=record.activities.all(),
+        activities=[*days, *(glance.days_of(record.reader, outside) if outside else ())],
         chosen=portfolio.chosen,
         summary=portfolio.summary,
         statement=portfolio.statement,
-        gap_reasons=record.gap_reasons.all(),
+        gap_reasons=reasons,
     )
     return check_readiness(facts, rules_of(record))

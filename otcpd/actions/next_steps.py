@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from otcpd.actions.checking import check_days
 from otcpd.actions.cycle_dates import current_cycle, hcpc_start_at
 from otcpd.actions.reading import profile_period, rules_of
 from otcpd.actions.settings import change_setting
@@ -28,7 +29,7 @@ from otcpd.domain.next_steps import (
 )
 from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
-from otcpd.domain.readiness import Level, ProfileFacts, Readiness, check_readiness
+from otcpd.domain.readiness import Level, Readiness
 from otcpd.domain.trainings import Training, current_trainings
 from otcpd.domain.words import count_words
 from otcpd.record import glance
@@ -189,34 +190,7 @@ def _gaps(read: _Read, catalogue: Catalogue, today: date) -> tuple[list[Gap], Ga
 
 
 def _readiness(record: Record, read: _Read) -> Readiness:
-    facts = ProfileFacts(
-        period=read.period,
-        today=record.clock.today(),
-        activities=read.days,
-        chosen=read.portfolio.chosen,
-        summary=read.portfolio.summary,
-        statement=read.portfolio.statement,
-        gap_reasons=read.reasons,
-    )
-    return check_readiness(_with_chosen(record, facts), rules_of(record))
-
-
-def _with_chosen(record: Record, facts: ProfileFacts) -> ProfileFacts:
-    """What is chosen may lie far outside the period, which is just what the checks look for."""
-    known = {one.id for one in facts.activities}
-    outside = [one for one in facts.chosen if one not in known]
-    if not outside:
-        return facts
-    others = glance.days_of(record.reader, outside)
-    return ProfileFacts(
-        facts.period,
-        facts.today,
-        [*facts.activities, *others],
-        facts.chosen,
-        facts.summary,
-        facts.statement,
-        facts.gap_reasons,
-    )
+    return check_days(record, read.portfolio, read.period, read.days, read.reasons)
 
 
 def _figures(portfolio: Portfolio, listed: Sequence[DayRow], gaps: int) -> Figures:

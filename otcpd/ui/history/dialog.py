@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,9 +27,6 @@ LIST_WIDTH = 360
 
 class HistoryDialog(PanelDialog):
     """Looks the changes up once; bringing one back closes it, for the toast of the window has the way back."""
-
-    brought_back = Signal(str)
-    """The name of what was brought back."""
 
     def __init__(self, desk: Desk, activity: str, parent: QWidget) -> None:
         session = desk.session
@@ -155,7 +152,6 @@ class HistoryDialog(PanelDialog):
         self.close()
         if done:
             self._desk.messages.offer_undo(f"{line.label} brought back", session.undo, passing=True)
-            self.brought_back.emit(line.label)
 
 
 def _fact(lines: list[HistoryLine]) -> str:

@@ -100,12 +100,6 @@ class EvidenceTable(QTableView):
         self.scrollTo(self._at(row))
         return True
 
-    def clear_choice(self) -> None:
-        """Choose nothing."""
-        self._quiet = True
-        self.selectionModel().clear()
-        self._quiet = False
-
     def neighbour(self, going: Sequence[str]) -> str:
         """The piece to choose when these go: the next one, else the one before; empty for none."""
         gone = set(going)

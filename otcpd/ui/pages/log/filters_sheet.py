@@ -111,10 +111,6 @@ class FilterSheet(Sheet):
         else:
             super().keyPressEvent(event)
 
-    def hide_now(self) -> None:
-        """The page goes."""
-        self.close()
-
     def _build(self) -> None:
         theme = self._desk.theme
         home = QWidget()
