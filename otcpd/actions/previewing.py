@@ -46,7 +46,7 @@ def measure(path: Path, kind: EvidenceKind, progress: ReportProgress) -> PageSiz
     """What `sizes_task` does in the worker process."""
     progress(0, 1)
     if kind is EvidenceKind.IMAGE:
-        from otcpd.portfolio.evidence.picture_preview import picture_sizes
+        from otcpd.portfolio.evidence.pictures.preview import picture_sizes
 
         return picture_sizes(path)
     from otcpd.exchange.page_pictures import page_sizes
@@ -60,7 +60,7 @@ def draw(
     """What `rows_task` does in the worker process."""
     progress(0, 1)
     if kind is EvidenceKind.IMAGE:
-        from otcpd.portfolio.evidence.picture_preview import picture_rows
+        from otcpd.portfolio.evidence.pictures.preview import picture_rows
 
         return picture_rows(path, page, width, top=top, rows=rows)
     from otcpd.exchange.page_pictures import page_picture

@@ -43,11 +43,11 @@ def prepare(source: Source, folder: Path, progress: ReportProgress) -> PreparedP
         progress(done, total)
 
     if kind is EvidenceKind.PDF:
-        from otcpd.portfolio.evidence.pdf_piece import prepare_pdf
+        from otcpd.portfolio.evidence.pdf.piece import prepare_pdf
 
         return prepare_pdf(source, folder, report)
     if kind is EvidenceKind.IMAGE:
-        from otcpd.portfolio.evidence.picture_piece import prepare_picture
+        from otcpd.portfolio.evidence.pictures.piece import prepare_picture
 
         return prepare_picture(source, folder, report)
     if state is EvidenceState.READABLE and kind in (EvidenceKind.TEXT, EvidenceKind.WORD):

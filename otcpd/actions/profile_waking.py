@@ -11,8 +11,8 @@ FOR_PIECES = (
     "pikepdf",
     "PIL.Image",
     "pypdfium2",
-    "otcpd.portfolio.evidence.pdf_piece",
-    "otcpd.portfolio.evidence.picture_piece",
+    "otcpd.portfolio.evidence.pdf.piece",
+    "otcpd.portfolio.evidence.pictures.piece",
     "otcpd.portfolio.evidence.text_piece",
 )
 FOR_THE_PROFILE = ("pikepdf", "reportlab.pdfgen.canvas", "reportlab.pdfbase.ttfonts", "otcpd.portfolio.pdf.write")

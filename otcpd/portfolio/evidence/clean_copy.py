@@ -8,7 +8,7 @@ from pathlib import Path
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import FileMissing, MachineSaidNo
 from otcpd.portfolio.evidence.pieces import Source
-from otcpd.portfolio.evidence.stripping import shows_what_was_marked, stripped_copy
+from otcpd.portfolio.evidence.stripping.strip import shows_what_was_marked, stripped_copy
 
 
 @dataclass(frozen=True, slots=True)

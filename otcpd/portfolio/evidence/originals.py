@@ -13,7 +13,7 @@ from typing import IO, BinaryIO
 from otcpd.disk import WholeFiles, machine_errors, whole_files
 from otcpd.domain.evidence import EvidenceKind
 from otcpd.portfolio.evidence.originals_names import safe_name
-from otcpd.portfolio.evidence.stripping_plan import PIECE
+from otcpd.portfolio.evidence.stripping.plan import PIECE
 from otcpd.portfolio.evidence.words import not_blacked_out_words
 
 LIST = "About these files.txt"

@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Matrix, Name, ObjectStreamMode, Pdf, Rect
 from PIL import Image
 
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
-from otcpd.portfolio.evidence.pdf_piece import prepare_pdf
+from otcpd.portfolio.evidence.pdf.piece import prepare_pdf
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Source, SourcePage
 
 AREA = (450.0, 640.0)
@@ -164,7 +164,7 @@ def peak_megabytes(path: Path, folder: Path) -> float:
     """The most memory that a process of its own takes to prepare the PDF at `path`."""
     code = (
         "import resource,sys;from pathlib import Path;"
-        "from otcpd.portfolio.evidence.pdf_piece import prepare_pdf;"
+        "from otcpd.portfolio.evidence.pdf.piece import prepare_pdf;"
         "from otcpd.portfolio.evidence.pieces import Source;"
         "from otcpd.domain.evidence import EvidenceKind,EvidenceState;"
         "prepare_pdf(Source(3,EvidenceKind.PDF,EvidenceState.READABLE,Path(sys.argv[1])),Path(sys.argv[2]),print);"

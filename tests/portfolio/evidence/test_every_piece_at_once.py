@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
-from otcpd.portfolio.evidence.pdf_piece import prepare_pdf
-from otcpd.portfolio.evidence.picture_piece import prepare_picture
+from otcpd.portfolio.evidence.pdf.piece import prepare_pdf
+from otcpd.portfolio.evidence.pictures.piece import prepare_picture
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
 from otcpd.portfolio.evidence.words import refusal_words
 from tests.portfolio.evidence.drafting_pdfs import SECRET

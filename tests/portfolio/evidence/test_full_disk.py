@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from otcpd.domain.errors import DiskFull
-from otcpd.portfolio.evidence.picture_pdf import PicturePages, packed
-from otcpd.portfolio.evidence.stripping_pdf import strip_pdf
+from otcpd.portfolio.evidence.pictures.as_pdf import PicturePages, packed
+from otcpd.portfolio.evidence.stripping.pdf import strip_pdf
 from tests.small_files import small_files
 
 NOISE = hashlib.shake_256(b"noise").digest(120_000)

@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Dictionary, Pdf
 from reportlab.pdfgen.canvas import Canvas
 
-from otcpd.portfolio.evidence.pdf_aloud import LONGEST
+from otcpd.portfolio.evidence.pdf.aloud import LONGEST
 from otcpd.portfolio.evidence.pieces import SourcePage
 from otcpd.portfolio.pdf import fonts
 from tests.portfolio.evidence import bad_pdfs as bad

@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from otcpd.portfolio.evidence.pdf_fonts import FontBook, to_unicode
+from otcpd.portfolio.evidence.pdf.fonts import FontBook, to_unicode
 from tests.portfolio.evidence.drafting_pdfs import changed, drafted, save
 from tests.portfolio.evidence.finished_pdf import finish, prepared
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Matrix, Name
 
-from otcpd.portfolio.evidence.pdf_frame import Framing, PageFrame, PageTooLarge, framing_of, settle
+from otcpd.portfolio.evidence.pdf.frame import Framing, PageFrame, PageTooLarge, framing_of, settle
 
 SIDES = st.floats(2, 2000, allow_nan=False)
 FRAMES = st.builds(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from otcpd.portfolio.evidence.pdf_image_data import NotAPicture, stripped_jpeg, stripped_jpeg_2000
+from otcpd.portfolio.evidence.pdf.image_data import NotAPicture, stripped_jpeg, stripped_jpeg_2000
 from tests.portfolio.evidence.drafting_pdfs import SECRET, exif_photo, photo
 
 

@@ -14,9 +14,9 @@ from pikepdf import Array
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
-from otcpd.portfolio.evidence.pdf_frame import PageFrame, framing_of
-from otcpd.portfolio.evidence.pdf_piece import prepare_pdf
-from otcpd.portfolio.evidence.pdf_words import words_of
+from otcpd.portfolio.evidence.pdf.frame import PageFrame, framing_of
+from otcpd.portfolio.evidence.pdf.piece import prepare_pdf
+from otcpd.portfolio.evidence.pdf.words import words_of
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Source, SourcePage
 from tests.portfolio.evidence import bad_pdfs as bad
 from tests.portfolio.evidence import hiding_pdfs as hiding

@@ -12,7 +12,7 @@ from pikepdf import Array
 
 from otcpd.domain.errors import DiskFull, FileMissing, OtcpdError
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
-from otcpd.portfolio.evidence.pdf_piece import prepare_pdf
+from otcpd.portfolio.evidence.pdf.piece import prepare_pdf
 from otcpd.portfolio.evidence.pieces import Refusal, Source
 from tests.portfolio.evidence import bad_pdfs as bad
 from tests.portfolio.evidence import hiding_pdfs as hiding

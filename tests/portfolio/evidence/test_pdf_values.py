@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from otcpd.portfolio.evidence.stripping_pdf import strip_pdf
-from otcpd.portfolio.evidence.stripping_plan import NotStripped
+from otcpd.portfolio.evidence.stripping.pdf import strip_pdf
+from otcpd.portfolio.evidence.stripping.plan import NotStripped
 from tests.portfolio.evidence.finished_pdf import prepared
 
 LOST_COUNT = b"""%PDF-1.7

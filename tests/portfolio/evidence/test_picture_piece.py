@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
-from otcpd.portfolio.evidence.picture_piece import prepare_picture
-from otcpd.portfolio.evidence.picture_size import SIDEWAYS, UPRIGHT, dpi, pixels, points
+from otcpd.portfolio.evidence.pictures.piece import prepare_picture
+from otcpd.portfolio.evidence.pictures.size import SIDEWAYS, UPRIGHT, dpi, pixels, points
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal, Source
 from tests.portfolio.evidence import bad_pictures as bad
 

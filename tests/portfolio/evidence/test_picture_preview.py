@@ -9,7 +9,7 @@ from PIL import Image
 
 from otcpd.domain.errors import FileMissing, NotAcceptable
 from otcpd.domain.picture import MOST_BYTES, MOST_PIXELS, Picture
-from otcpd.portfolio.evidence.picture_preview import picture_rows, picture_sizes
+from otcpd.portfolio.evidence.pictures.preview import picture_rows, picture_sizes
 from tests.portfolio.evidence import bad_pictures
 
 

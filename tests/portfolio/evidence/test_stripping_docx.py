@@ -11,8 +11,8 @@ import docx
 import pytest
 from PIL import Image
 
-from otcpd.portfolio.evidence.stripping_docx import strip_docx
-from otcpd.portfolio.evidence.stripping_plan import NotStripped
+from otcpd.portfolio.evidence.stripping.docx import strip_docx
+from otcpd.portfolio.evidence.stripping.plan import NotStripped
 from tests.portfolio.evidence import bad_pictures as bad
 
 SECRET = "Quillfeather"

@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from otcpd.portfolio.evidence.stripping_pdf import strip_pdf
-from otcpd.portfolio.evidence.stripping_plan import NotStripped
+from otcpd.portfolio.evidence.stripping.pdf import strip_pdf
+from otcpd.portfolio.evidence.stripping.plan import NotStripped
 
 SECRET = "Quillfeather"
 

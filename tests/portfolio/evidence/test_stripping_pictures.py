@@ -13,8 +13,8 @@ from PIL import Image, ImageCms, ImageOps
 from PIL.PngImagePlugin import PngInfo
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
-from otcpd.portfolio.evidence.stripping_pictures import strip_picture
-from otcpd.portfolio.evidence.stripping_plan import NotStripped, carry_out
+from otcpd.portfolio.evidence.stripping.pictures import strip_picture
+from otcpd.portfolio.evidence.stripping.plan import NotStripped, carry_out
 from tests.portfolio.evidence import bad_pictures as bad
 
 SECRET = b"Isla Birch"

@@ -1,0 +1,1 @@
+"""Pictures as pages of the profile, and as they are seen in the window."""

@@ -1,0 +1,1 @@
+"""Copies of files without what nobody sees in them."""
