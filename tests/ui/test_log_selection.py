@@ -150,8 +150,10 @@ def test_the_menu_of_a_row(opened: Opened) -> None:
         )
     popup = QApplication.activePopupWidget()
     assert popup is not None
-    popup.close()
-    actions = {action.text(): action for action in opened.log.selection.make_menu().actions() if action.text()}
+    with opened.qtbot.waitSignal(popup.destroyed):
+        popup.close()
+    offered = [action for action in opened.log.selection.make_menu().actions() if action.text()]
+    actions = {action.text().partition("\t")[0]: action for action in offered}
     assert [*actions] == [
         "Open",
         "Duplicate activity",
@@ -162,7 +164,9 @@ def test_the_menu_of_a_row(opened: Opened) -> None:
     actions["Use in my statement"].trigger()
     assert opened.log.contents.rows[0].chosen
     opened.press(Qt.Key.Key_Down, SHIFT)
-    several = [action.text() for action in opened.log.selection.make_menu().actions() if action.text()]
+    several = [
+        action.text().partition("\t")[0] for action in opened.log.selection.make_menu().actions() if action.text()
+    ]
     assert several[-1] == "Delete 2 activities"
     assert "Duplicate activity" not in several
 

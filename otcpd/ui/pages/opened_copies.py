@@ -57,7 +57,7 @@ class OpenedCopies(QObject):
         """The one of this desk: copies outlive the view from which they were opened."""
         return desk.session.findChild(cls) or cls(desk)
 
-    def open(self, piece: Evidence, *_: object) -> None:
+    def open(self, piece: Evidence) -> None:
         """Open a copy with another program."""
         try:
             target = self._private(piece)
@@ -66,7 +66,7 @@ class OpenedCopies(QObject):
             return
         self._copy(piece, target, partial(self._open, target, piece.name))
 
-    def save(self, piece: Evidence, *_: object) -> None:
+    def save(self, piece: Evidence) -> None:
         """Have a place chosen, and write the file there as it came in."""
         window = QApplication.activeWindow()
         self._saving = piece

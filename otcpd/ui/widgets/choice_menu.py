@@ -20,10 +20,20 @@ class ChoiceMenu(FloatingMenu):
         self.aboutToHide.connect(self.deleteLater)
 
     def offer(
-        self, text: str, do: Callable[[], object], *, menu: QMenu | None = None, ticked: bool | None = None
+        self,
+        text: str,
+        do: Callable[[], object],
+        *,
+        key: str = "",
+        menu: QMenu | None = None,
+        ticked: bool | None = None,
     ) -> None:
-        """Offer something, in a menu of `submenu` if one is given. Texts show as they are, "&" included."""
-        action = (menu or self).addAction(text.replace("&", "&&"))
+        """Offer something, in a menu of `submenu` if one is given. Texts show as they are, "&" included.
+
+        `key` is shown beside it and nothing else: whatever has that key does so without a menu.
+        """
+        shown = text.replace("&", "&&")
+        action = (menu or self).addAction(f"{shown}\t{key}" if key else shown)
         if ticked is not None:
             action.setCheckable(True)
             action.setChecked(ticked)

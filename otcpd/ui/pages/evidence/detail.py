@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otcpd.actions.evidence import edit_caption
 from otcpd.actions.readers import Place
@@ -28,10 +26,10 @@ from otcpd.ui.preview.kind_words import KINDS, STATES
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.segmented import SegmentedControl
@@ -88,7 +86,8 @@ class EvidenceDetail(Ground):
         self.piece = piece
         for widget in (self.title, self.meta, self._ways):
             widget.setVisible(piece is not None)
-        self.more.setVisible(bool(self._offers()))
+        can_change = not self._desk.session.read_only
+        self.more.setVisible(piece is not None and (bool(piece.sha256) or can_change))
         self.nothing.setVisible(piece is None)
         self._fit_faces()
         if piece is None:
@@ -140,25 +139,17 @@ class EvidenceDetail(Ground):
         right = gap(layout.edge)
         self._column.setContentsMargins(left - RING_SPACE, gap(14), right - RING_SPACE, gap(14))
 
-    def make_menu(self) -> QMenu:
+    def make_menu(self) -> ChoiceMenu:
         """What can be done with the file, besides looking at it."""
-        menu = FloatingMenu(self)
-        for text, do in self._offers():
-            action = QAction(text, menu)
-            action.triggered.connect(do)
-            menu.addAction(action)
+        menu, piece = ChoiceMenu(self), self.piece
+        if piece is not None and piece.sha256:
+            menu.offer("Save a copy…", partial(self.preview.copies.save, piece))
+        if piece is not None and not self._desk.session.read_only:
+            menu.offer("Remove", self.remove_wanted.emit)
         return menu
 
-    def _offers(self) -> list[tuple[str, Callable[[], object]]]:
-        piece, offers = self.piece, list[tuple[str, Callable[[], object]]]()
-        if piece is not None and piece.sha256:
-            offers.append(("Save a copy…", partial(self.preview.copies.save, piece)))
-        if piece is not None and not self._desk.session.read_only:
-            offers.append(("Remove", self.remove_wanted.emit))
-        return offers
-
     def _open_menu(self) -> None:
-        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self.make_menu().open_below(self.more)
 
     # Building
 

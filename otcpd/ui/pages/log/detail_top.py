@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from otcpd.actions import activities, portfolio
 from otcpd.domain.activity import Activity, Status
@@ -16,8 +13,8 @@ from otcpd.ui.autosave import SaveKind, SaveStatus
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.times import time_of_day
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.switch import Switch
 
@@ -92,21 +89,21 @@ class DetailTop(QWidget):
         """Offer the way back to the list, where list and detail take turns."""
         self.back.setVisible(shown)
 
-    def make_menu(self) -> QMenu:
+    def make_menu(self) -> ChoiceMenu:
         """What else can be done with the activity. A file for reading only offers what only looks."""
-        menu = FloatingMenu(self)
+        menu = ChoiceMenu(self)
         activity = self._activity
         if activity is None:
             return menu
         read_only = self._desk.session.read_only
         if not read_only:
             self._add_small_changes(menu, activity)
-            self._add(menu, "Duplicate", self.duplicate_wanted.emit, "Ctrl+D")
-        self._add(menu, "History…", self.show_history, "Ctrl+H")
-        self._add(menu, "Who sees what…", self.show_readers, "Ctrl+Shift+R")
+            menu.offer("Duplicate", self.duplicate_wanted.emit, key="Ctrl+D")
+        menu.offer("History…", self.show_history, key="Ctrl+H")
+        menu.offer("Who sees what…", self.show_readers, key="Ctrl+Shift+R")
         if not read_only:
             menu.addSeparator()
-            self._add(menu, "Delete activity", self.delete_wanted.emit, "Delete")
+            menu.offer("Delete activity", self.delete_wanted.emit, key="Delete")
         return menu
 
     def show_history(self) -> None:
@@ -123,24 +120,15 @@ class DetailTop(QWidget):
 
             WhoSeesWhat(self._desk, self._activity.id, self).open()
 
-    def _add_small_changes(self, menu: QMenu, activity: Activity) -> None:
+    def _add_small_changes(self, menu: ChoiceMenu, activity: Activity) -> None:
         if activity.end_date is None:
-            self._add(menu, "Add an end date", self.end_wanted.emit)
+            menu.offer("Add an end date", self.end_wanted.emit)
         if activity.finished or activity.status is Status.CAPTURED:
-            finish = self._add(menu, "Mark as finished", self._on_finished)
-            finish.setCheckable(True)
-            finish.setChecked(activity.finished)
+            menu.offer("Mark as finished", self._on_finished, ticked=activity.finished)
             menu.addSeparator()
 
-    def _add(self, menu: QMenu, text: str, do: Callable[[], object], key: str = "") -> QAction:
-        # The key is only shown: the page's own command has it.
-        action = QAction(f"{text}\t{key}" if key else text, menu)
-        action.triggered.connect(do)
-        menu.addAction(action)
-        return action
-
     def _open_menu(self) -> None:
-        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self.make_menu().open_below(self.more)
 
     def _on_use(self, on: bool) -> None:
         if self._activity is not None:

@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions import evidence as actions
 from otcpd.actions.readers import Place
@@ -28,10 +27,10 @@ from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.tab_order import tab_through
 from otcpd.ui.widgets.text_field import TextField
@@ -123,27 +122,19 @@ class EvidenceStrip(QWidget):
         if self._activity and not self._desk.session.read_only:
             self.intake.add(self._activity, paths)
 
-    def menu_of(self, chip: EvidenceChip) -> QMenu:
+    def menu_of(self, chip: EvidenceChip) -> ChoiceMenu:
         """What can be done with a piece."""
-        menu = FloatingMenu(self)
+        menu = ChoiceMenu(self)
         piece = chip.evidence
-        entries = [
-            ("Preview", partial(self._preview, piece)),
-            ("Open", partial(self._copies.open, piece)),
-            ("Save a copy…", partial(self._copies.save, piece)),
-        ]
+        menu.offer("Preview", partial(self._preview, piece))
+        menu.offer("Open", partial(self._copies.open, piece))
+        menu.offer("Save a copy…", partial(self._copies.save, piece))
         if not self._desk.session.read_only:
-            entries += [
-                ("Edit the caption", partial(self._open_caption, piece)),
-                ("Remove from this activity", partial(self.remove, piece)),
-            ]
-        for text, do in entries:
-            action = QAction(text, menu)
-            action.triggered.connect(do)
-            menu.addAction(action)
+            menu.offer("Edit the caption", partial(self._open_caption, piece))
+            menu.offer("Remove from this activity", partial(self.remove, piece))
         return menu
 
-    def _preview(self, piece: Evidence, *_: object) -> None:
+    def _preview(self, piece: Evidence) -> None:
         from otcpd.ui.preview.preview_dialog import PreviewDialog  # most days nobody asks for it
 
         self.preview = PreviewDialog(self._desk, piece, self)
@@ -157,7 +148,7 @@ class EvidenceStrip(QWidget):
         if page is not None:
             page.page_wanted.emit("evidence", evidence)
 
-    def remove(self, piece: Evidence, *_: object) -> None:
+    def remove(self, piece: Evidence) -> None:
         """Take a piece off the activity, with a way back."""
         session = self._desk.session
         if session.act(actions.remove_from_activity, self._activity, piece.id):
@@ -219,14 +210,14 @@ class EvidenceStrip(QWidget):
     def _on_menu_wanted(self) -> None:
         chip = self.sender()
         if isinstance(chip, EvidenceChip):
-            self.menu_of(chip).popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+            self.menu_of(chip).open_below(chip)
 
     def _on_remove_wanted(self) -> None:
         chip = self.sender()
         if isinstance(chip, EvidenceChip) and not self._desk.session.read_only:
             self.remove(chip.evidence)
 
-    def _open_caption(self, piece: Evidence, *_: object) -> None:
+    def _open_caption(self, piece: Evidence) -> None:
         self._captioned = piece.id
         self._bind_caption_tag(piece)
         save = partial(_save_caption, evidence=piece.id)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions import saved_filters
@@ -12,11 +14,11 @@ from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.popup import FloatingMenu
 from otcpd.ui.widgets.text_field import TextField
 
 SAVE = "Save this filter"
@@ -48,26 +50,19 @@ class SavedRow(QWidget):
         self.use.clicked.connect(self._on_use)
         self.more.clicked.connect(self._open)
 
-    def make_menu(self) -> FloatingMenu:
+    def make_menu(self) -> ChoiceMenu:
         """What can be done with it."""
-        menu = FloatingMenu(self)
-        for text, what in (("Rename", self._on_rename), ("Delete", self._on_delete)):
-            action = QAction(f"{text} {quoted(self.saved.name)}", menu)
-            action.triggered.connect(what)
-            menu.addAction(action)
+        menu = ChoiceMenu(self)
+        name = quoted(self.saved.name)
+        menu.offer(f"Rename {name}", partial(self.rename_wanted.emit, self.saved.name))
+        menu.offer(f"Delete {name}", partial(self.delete_wanted.emit, self.saved.name))
         return menu
 
     def _open(self) -> None:
-        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self.make_menu().open_below(self.more)
 
     def _on_use(self) -> None:
         self.chosen.emit(self.saved)
-
-    def _on_rename(self) -> None:
-        self.rename_wanted.emit(self.saved.name)
-
-    def _on_delete(self) -> None:
-        self.delete_wanted.emit(self.saved.name)
 
 
 class SavedFilters(QWidget):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from otcpd.domain.activity import Category
 from otcpd.ui.pages.base import Desk
@@ -14,7 +13,7 @@ from otcpd.ui.pages.log.acts import Acts
 from otcpd.ui.pages.log.contents import LogContents
 from otcpd.ui.pages.log.list_pane import ListPane
 from otcpd.ui.pages.log.selection_pane import SelectionPane
-from otcpd.ui.widgets.popup import FloatingMenu
+from otcpd.ui.widgets.choice_menu import ChoiceMenu
 
 
 class Selection(QObject):
@@ -88,31 +87,29 @@ class Selection(QObject):
         if self.ids:
             self.delete_wanted.emit(list(self.ids))
 
-    def make_menu(self) -> QMenu:
+    def make_menu(self) -> ChoiceMenu:
         """What can be done with what is chosen."""
-        menu = FloatingMenu(self._list)
+        menu = ChoiceMenu(self._list)
         if not self.ids:
             return menu
         writes = not self._desk.session.read_only
         first = self.ids[0]
         if not self.several:
-            _add(menu, "Open", partial(self.open_wanted.emit, first), "Return")
+            menu.offer("Open", partial(self.open_wanted.emit, first), key="Return")
             if writes:
-                _add(menu, "Duplicate activity", partial(self._acts.duplicate, first), "Ctrl+D")
+                menu.offer("Duplicate activity", partial(self._acts.duplicate, first), key="Ctrl+D")
                 chosen = any(row.chosen for row in self._contents.rows if row.id == first)
-                use = _add(menu, "Use in my statement", partial(self._acts.use, [first], not chosen))
-                use.setCheckable(True)
-                use.setChecked(chosen)
+                menu.offer("Use in my statement", partial(self._acts.use, [first], not chosen), ticked=chosen)
         elif writes:
             self._list_pane.bar.fill(menu)
         menu.addSeparator()
-        _add(menu, "Select all activities", self._list.selectAll, "Ctrl+A")
+        menu.offer("Select all activities", self._list.selectAll, key="Ctrl+A")
         if self.several:
-            _add(menu, "Select this one only", self.clear, "Esc")
+            menu.offer("Select this one only", self.clear, key="Esc")
         if writes:
             menu.addSeparator()
             what = f"Delete {len(self.ids):,} activities" if self.several else "Delete activity"
-            _add(menu, what, self.delete, "Delete")
+            menu.offer(what, self.delete, key="Delete")
         return menu
 
     def _open_menu(self, place: QPoint) -> None:
@@ -147,13 +144,3 @@ class Selection(QObject):
 
     def _on_use(self, on: bool) -> None:
         self._acts.use(self.ids, on)
-
-
-def _add(menu: QMenu, text: str, run: object, key: str = "") -> QAction:
-    action = QAction(text, menu)
-    if key:
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutVisibleInContextMenu(True)
-    action.triggered.connect(run)
-    menu.addAction(action)
-    return action

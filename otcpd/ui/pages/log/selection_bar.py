@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.activity import Category
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.popup import FloatingMenu
 
 if TYPE_CHECKING:
     from otcpd.ui.models.options import Option
@@ -107,54 +106,32 @@ class SelectionBar(QWidget):
 
         self._ask("Link a standard", standard_options(), self.standard, new=False)
 
-    def make_menu(self) -> QMenu:
+    def make_menu(self) -> ChoiceMenu:
         """Everything that can be done."""
-        menu = FloatingMenu(self)
+        menu = ChoiceMenu(self)
         self.fill(menu)
         menu.addSeparator()
-        delete = QAction(self.delete.text(), menu)
-        delete.triggered.connect(self.delete_wanted)
-        menu.addAction(delete)
+        menu.offer(self.delete.text(), self.delete_wanted.emit)
         return menu
 
-    def fill(self, menu: QMenu) -> None:
+    def fill(self, menu: ChoiceMenu) -> None:
         """Put into a menu what can be done with several, but for deleting them."""
         for button, ask in ((self.tag, self.ask_tag), (self.standard, self.ask_standard)):
-            action = QAction(f"{button.text()}…", menu)
-            action.triggered.connect(ask)
-            menu.addAction(action)
+            menu.offer(f"{button.text()}…", ask)
         for text, on in (("Use in my statement", True), ("Leave out of my statement", False)):
-            action = QAction(text, menu)
-            action.setData(on)
-            action.triggered.connect(self._on_use)
-            menu.addAction(action)
-        categories = FloatingMenu(menu)
-        categories.setTitle("Set the category")
+            menu.offer(text, partial(self.use_wanted.emit, on))
+        categories = menu.submenu("Set the category")
         for entry in load_catalogue().categories.values():
-            action = QAction(entry.short, categories)
-            action.setData(entry.code.value)
-            action.triggered.connect(self._on_category)
-            categories.addAction(action)
-        menu.addMenu(categories)
+            menu.offer(entry.short, partial(self.category_wanted.emit, entry.code), menu=categories)
 
     def _ask(self, what: str, options: Sequence[Option], button: Button, *, new: bool) -> None:
         self.sheet.open_below(button if button.isVisible() else self.more, what, options, new=new)
 
     def _open_more(self) -> None:
-        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self.make_menu().open_below(self.more)
 
     def _on_picked(self, key: str) -> None:
         if self.sheet.takes_new:
             self.tag_wanted.emit(key)
         else:
             self.standard_wanted.emit(key)
-
-    def _on_use(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.use_wanted.emit(bool(action.data()))
-
-    def _on_category(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.category_wanted.emit(Category(str(action.data())))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.log_filter import LogFilter
 from otcpd.ui.layout import WIDE, Layout
@@ -18,7 +19,7 @@ from otcpd.ui.pages.log.filters_chips import FilterChips
 from otcpd.ui.pages.log.filters_words import Part, parts_of, without
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.popup import FloatingMenu
+from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.search_field import SearchField
 from otcpd.ui.widgets.segmented import SegmentedControl
 
@@ -149,18 +150,12 @@ class Tools(QWidget):
         widths = [one.sizeHint().width() + self._row.spacing() for one in (self.show_control, *beside)]
         return self._theme.px(LEAST_SEARCH) + sum(widths) <= self.width()
 
-    def make_sort_menu(self) -> QMenu:
+    def make_sort_menu(self) -> ChoiceMenu:
         """The orders, the one that holds ticked."""
-        menu = FloatingMenu(self)
-        group = QActionGroup(menu)
+        menu = ChoiceMenu(self)
         for key, text in SORTS:
-            action = QAction(text, menu)
-            action.setCheckable(True)
-            action.setChecked((key == "newest") == self.filters.newest)
-            action.setData(key)
-            group.addAction(action)
-            menu.addAction(action)
-        menu.triggered.connect(self._on_sort)
+            newest = key == "newest"
+            menu.offer(text, partial(self._sort, newest), ticked=newest == self.filters.newest)
         return menu
 
     def _name_filters(self) -> None:
@@ -178,7 +173,7 @@ class Tools(QWidget):
             button.setAccessibleDescription(texts)
 
     def _open_sort(self) -> None:
-        self.make_sort_menu().popup(self.sort.mapToGlobal(self.sort.rect().bottomLeft()))
+        self.make_sort_menu().open_below(self.sort)
 
     def _to_filter(self) -> None:
         self._button().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,8 +191,8 @@ class Tools(QWidget):
         show = Show.ALL if self._with_show else self.filters.show
         self.set_filters(replace(self.filters, show=show, only=LogFilter()))
 
-    def _on_sort(self, action: QAction) -> None:
-        self._take(replace(self.filters, newest=action.data() == "newest"))
+    def _sort(self, newest: bool) -> None:
+        self._take(replace(self.filters, newest=newest))
 
     def _on_searched(self, query: str) -> None:
         self._take(replace(self.filters, query=query))
