@@ -54,18 +54,39 @@ def test_keys_take_a_row_and_one_choice_lets_the_other_go(qtbot: QtBot, stage: S
     assert picker.model.ticked == {"pear"}
 
 
-def test_what_is_typed_finds_or_is_new(qtbot: QtBot, stage: Stage, theme: Theme) -> None:
+def test_enter_takes_the_words_themselves_where_new_ones_may_be_typed(qtbot: QtBot, stage: Stage, theme: Theme) -> None:
     picker = OptionPicker(theme)
-    picker.offer("Add a tag", FRUIT, tickable=False, always_field=True)
+    picker.offer("Add a tag", FRUIT, tickable=False, takes_new=True)
     stage.show(picker, width=300)
     picker.take_focus()
-    QTest.keyClicks(picker.field.line, "pe")
+    QTest.keyClicks(picker.field.line, "pea")
     assert name_of(picker.field.line) == "Find: Add a tag"
-    with qtbot.waitSignal(picker.taken) as taken:
+    assert [one.key for one in picker.model.shown()] == ["pear"]
+    with qtbot.waitSignal(picker.typed) as typed, qtbot.assertNotEmitted(picker.taken):
         QTest.keyClick(picker.field.line, Qt.Key.Key_Return)
+    assert typed.args == ["pea"]
+    with qtbot.waitSignal(picker.taken) as taken:
+        QTest.keyClick(picker.field.line, Qt.Key.Key_Down)
+        QTest.keyClick(picker.list, Qt.Key.Key_Return)
     assert taken.args == ["pear"]
+    picker.field.set_text("")
+    QTest.keyClicks(picker.field.line, "PEAR")
+    with qtbot.waitSignal(picker.taken) as taken, qtbot.assertNotEmitted(picker.typed):
+        QTest.keyClick(picker.field.line, Qt.Key.Key_Return)
+    assert taken.args == ["pear"], "the same words in other letters are no new ones"
     QTest.keyClicks(picker.field.line, "x")
     assert not picker.list.isVisible()
-    with qtbot.waitSignal(picker.typed) as typed:
+
+
+def test_enter_takes_the_only_option_left_where_nothing_new_may_be_typed(
+    qtbot: QtBot, stage: Stage, theme: Theme
+) -> None:
+    picker = OptionPicker(theme)
+    many = [*FRUIT, *(Option(str(number), f"kind {number}") for number in range(9))]
+    picker.offer("Link a standard", many, tickable=False)
+    stage.show(picker, width=300)
+    picker.take_focus()
+    QTest.keyClicks(picker.field.line, "pea")
+    with qtbot.waitSignal(picker.taken) as taken, qtbot.assertNotEmitted(picker.typed):
         QTest.keyClick(picker.field.line, Qt.Key.Key_Return)
-    assert typed.args == ["pex"]
+    assert taken.args == ["pear"]

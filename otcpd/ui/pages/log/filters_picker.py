@@ -116,7 +116,7 @@ class OptionPicker(QWidget):
     taken = Signal(str)
     """The key of what was taken; where it can be ticked, it is ticked or not any more by now."""
     typed = Signal(str)
-    """Enter in the field: the words that stand there."""
+    """Enter in the field, where new words are taken: those that stand there."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +125,7 @@ class OptionPicker(QWidget):
         self.field = TextField(theme, lead="search")
         self.list = OptionList(theme, self.model)
         self._none = Label(theme, "Nothing found.", Role.META, "ink2")
-        self._single = False
+        self._single = self._takes_new = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(6))
@@ -144,15 +144,18 @@ class OptionPicker(QWidget):
         *,
         tickable: bool = True,
         single: bool = False,
-        always_field: bool = False,
+        takes_new: bool = False,
     ) -> None:
-        """Offer these under a name. With `single`, one of them holds and no more."""
-        self._single = single
+        """Offer these under a name. With `single`, one of them holds and no more.
+
+        With `takes_new`, Enter in the field means the very words that stand there, not the one option that has them.
+        """
+        self._single, self._takes_new = single, takes_new
         self.model.set_options(options, ticked, tickable=tickable)
         self.field.set_text("")
-        self.field.setVisible(always_field or len(options) > FEW)
+        self.field.setVisible(takes_new or len(options) > FEW)
         self.field.line.setAccessibleName(f"Find: {name}")
-        self.field.line.setPlaceholderText("Type to find" if not always_field else name)
+        self.field.line.setPlaceholderText("Type to find" if not takes_new else name)
         self.list.setAccessibleName(name)
         self._fit()
         if options:
@@ -183,9 +186,12 @@ class OptionPicker(QWidget):
         self.list.setVisible(self.model.rowCount() > 0)
 
     def _on_entered(self) -> None:
-        if self.model.rowCount() == 1:
-            self._on_taken(self.model.index(0, 0))
-        self.typed.emit(self.field.text())
+        said = " ".join(self.field.text().casefold().split())
+        same = [row for row, one in enumerate(self.model.shown()) if said in (one.text.casefold(), one.key.casefold())]
+        if same or (not self._takes_new and self.model.rowCount() == 1):
+            self._on_taken(self.model.index(same[0] if same else 0, 0))
+        elif self._takes_new:
+            self.typed.emit(self.field.text())
 
     def _on_taken(self, index: QModelIndex) -> None:
         option = self.model.option(index)

@@ -47,7 +47,7 @@ class PickSheet(Sheet):
         self.setAccessibleName(what)
         self._title.setText(what)
         self._hint.setVisible(new)
-        self.picker.offer(what, options, tickable=False, always_field=new)
+        self.picker.offer(what, options, tickable=False, takes_new=new)
         self.resize(self._desk.theme.px(WIDTH), self.sizeHint().height())
         place_below(self, button)
         self.show()
