@@ -34,6 +34,10 @@ BACKUP_DAYS = 7
 """No checked backup for so many days puts the file at risk."""
 
 
+AGAIN = "Add it again"
+"""What the button of training that ran out says."""
+
+
 class Tone(StrEnum):
     """How a step is painted: nothing is red that is merely not done yet."""
 
@@ -51,6 +55,8 @@ class Deed(StrEnum):
     """Opens the form for the gap that `thing` names by its first day."""
     NEW = "new"
     """Begins a new activity."""
+    AGAIN = "again"
+    """Begins an activity of today like the one that `thing` names."""
     BACK_UP = "back_up"
     RENEWED = "renewed"
     """Notes that she has renewed."""
@@ -345,8 +351,9 @@ def _training(training: Training, today: date) -> NextStep:
         "It is mandatory training. Once you have done it again, add it with its new date."
         if over
         else f"It is mandatory training, and that is {until(today, training.expires)}.",
-        "Open the activity",
+        AGAIN if over else "Open the activity",
         Urgency.TRAINING_OVER if over else Urgency.TRAINING,
+        Deed.AGAIN if over else Deed.GO,
         page="log",
         thing=training.activity,
         icon="calendar",

@@ -9,7 +9,7 @@ import pytest
 
 from otcpd.actions import activities, portfolio
 from otcpd.actions.companions import add_companion
-from otcpd.actions.duplicating import duplicate_activity
+from otcpd.actions.duplicating import add_training_again, duplicate_activity
 from otcpd.actions.people import add_post
 from otcpd.actions.undoing import undo
 from otcpd.domain.activity import Category
@@ -86,3 +86,23 @@ def test_a_post_is_kept_until_its_last_day_is_over(record: Record, days: int, ke
 def test_there_must_be_one_to_copy(record: Record) -> None:
     with pytest.raises(NotAcceptable):
         duplicate_activity(record, "nobody")
+
+
+@pytest.mark.parametrize(
+    ("done", "ran_out", "expires"),
+    [
+        (date(2025, 11, 10), date(2026, 11, 10), date(2027, 11, 21)),
+        (date(2025, 11, 10), date(2026, 11, 9), date(2027, 11, 21)),
+        (date(2023, 11, 10), date(2026, 11, 10), date(2029, 11, 21)),
+        (date(2026, 11, 10), date(2026, 11, 10), None),
+    ],
+)
+def test_training_done_again_is_good_for_as_long(
+    record: Record, done: date, ran_out: date, expires: date | None
+) -> None:
+    first = activities.new_activity(record, title="Fire safety", date=done, mandatory=True, expires=ran_out).new_id
+    again = record.activities.get(add_training_again(record, first).new_id)
+    assert (again.title, again.date, again.mandatory) == ("Fire safety", record.clock.today(), True)
+    assert again.expires == expires
+    undo(record)
+    assert [row.id for row in record.activities.rows()] == [first]

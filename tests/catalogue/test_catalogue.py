@@ -170,7 +170,7 @@ def test_reflective_models_with_their_prompts() -> None:
 def test_gap_reasons_sectors_and_councils() -> None:
     assert CATALOGUE.gap_reason_label("illness") == "Illness"
     assert CATALOGUE.gap_reason_label("Flood at home") == "Flood at home"
-    assert CATALOGUE.gap_reason_hint == "You do not need to give medical or family details."
+    assert CATALOGUE.gap_reason_hint == "Keep it short. You do not need to give medical or family details."
     assert set(CATALOGUE.sectors) == {"council", "nhs", "third_sector", "private", "university", "other"}
     assert len(CATALOGUE.councils) == 32
     assert list(CATALOGUE.councils) == sorted(CATALOGUE.councils, key=str.casefold)

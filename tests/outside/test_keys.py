@@ -131,7 +131,7 @@ def _give_a_reason(hands: Hands) -> None:
     hands.tab_to("Give a reason")
     hands.press("Return")
     hands.reader.find("Mark as explained", "push button")
-    hands.tab_to("Leave")
+    hands.tab_to("Family or carer’s leave")
     hands.press("space")
     hands.tab_to("Mark as explained")
     hands.press("Return")

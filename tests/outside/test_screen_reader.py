@@ -82,7 +82,7 @@ def _search(reader: Reader) -> None:
 def _give_a_reason(reader: Reader) -> None:
     reader.find("Portfolio", "push button", begins=True).press()
     reader.find("Give a reason", "push button").press()
-    reader.find("Leave", "radio button").press()
+    reader.find("Illness", "radio button").press()
     reader.find("Mark as explained", "push button").press()
     reader.find("Gap of 10 months", "list item", begins=True)
 

@@ -101,6 +101,17 @@ def test_a_toast_is_read_out_and_undoes(qtbot: QtBot, toast: Toast, heard: Heard
     assert not toast.isVisible()
 
 
+def test_a_toast_is_as_wide_as_its_text_and_wraps_a_long_one(toast: Toast) -> None:
+    toast.show_message("Deleted", "Undo")
+    short = toast.width()
+    toast.show_message("‘Peer supervision’ deleted", "Undo")
+    one_line = toast.height()
+    assert short < toast.width() < 400
+    toast.show_message("‘Peer supervision’ deleted. " * 5, "Undo")
+    assert toast.width() <= 600
+    assert toast.height() > one_line
+
+
 def test_a_toast_waits_while_pointed_at_or_focused(toast: Toast) -> None:
     toast.show_message("Kept. You will find it under To finish.", "Show it")
     assert toast.waiting()
@@ -256,8 +267,8 @@ def test_a_header_takes_the_focus_on_its_title(stage: Stage, theme: Theme) -> No
 def test_the_fact_of_a_header_is_never_cut(stage: Stage, theme: Theme) -> None:
     header = PageHeader(theme, "CPD log", "21 activities since 1 November 2025, 120 in all")
     header.set_one_line(True)
-    stage.show(header, width=360)
-    header.window().resize(360, 200)
+    stage.show(header, width=240)
+    header.window().resize(240, 200)
     shown = header.fact.lines_at(header.fact.width())
     assert len(shown) > 1
     assert header.fact.height() >= len(shown) * theme.line(Role.BODY)

@@ -113,7 +113,7 @@ def test_a_gap_is_explained_without_leaving_home(opened: Opened) -> None:
     opened.press(Qt.Key.Key_Return)
     assert page.open_gap == "gap 2026-06-23"
     form = page.gap_card.form
-    assert form.choices["leave"].hasFocus()
+    assert form.choices["family_leave"].hasFocus()
     opened.press(Qt.Key.Key_Escape)
     assert page.open_gap == ""
     assert explain.hasFocus()
@@ -211,7 +211,7 @@ def test_tab_goes_as_the_eye_does_and_reaches_what_is_new(opened: Opened) -> Non
         "New activity",
         "Your registration cycle",
         "Show as a list",
-        "Leave",
+        "Family or carer’s leave",
         "Note for the assessor",
         "Mark as explained",
         "Add an activity in this gap",

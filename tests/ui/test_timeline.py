@@ -23,7 +23,7 @@ GAP = Band(
     date(2026, 3, 13),
     date(2026, 6, 21),
     BandKind.GAP,
-    (("Gap, 3 months", "needs a reason"), ("Gap", "3 months")),
+    (("Gap, 3 months", "needs a reason"), ("Gap", "needs", "a reason"), ("Needs", "a reason")),
     "Gap of 3 months, needs a reason",
 )
 LANES = tuple(Lane(one, str(one), 1) for one in Category)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
@@ -11,10 +11,11 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 
 class PageHeader(QWidget):
-    """Title and fact below each other, or in one line when the window is narrow."""
+    """Title and fact below each other, or in one line where the window has little height and the line has room."""
 
     def __init__(self, theme: Theme, title: str, fact: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,16 +24,19 @@ class PageHeader(QWidget):
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setAccessibleName(title)
         self.fact = Label(theme, fact, Role.BODY, "ink2", wrap=True)
-        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._words.setSpacing(theme.gap(6))
-        self._words.addWidget(self.title)
-        self._words.addWidget(self.fact)
-        self._words.setAlignment(self.fact, Qt.AlignmentFlag.AlignVCenter)
+        self._words = RowOrColumn(theme, gap=14, below=6)
+        self._words.set_upright(True)
+        self._words.add(self.title)
+        self._words.add(self.fact, takes_rest=True)
         self._place = QWidget()
         self._buttons = FlowLayout(self._place, gap=theme.gap(10) - 2 * RING_SPACE)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addLayout(self._words, 1)
+        self._middle = QVBoxLayout()  # beside buttons that are higher
+        self._middle.addStretch(1)
+        self._middle.addLayout(self._words)
+        self._middle.addStretch(1)
+        self._row.addLayout(self._middle, 1)
         self._row.addWidget(self._place)
         self.set_stacked(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -62,12 +66,10 @@ class PageHeader(QWidget):
         self.title.setAccessibleDescription(sentence)
 
     def set_one_line(self, one_line: bool) -> None:
-        """Title and fact side by side, in the narrower type."""
+        """Title and fact side by side where they fit, in the narrower type."""
         self.title.set_role(Role.PAGE_TITLE_NARROW if one_line else Role.PAGE_TITLE)
-        direction = QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
-        self._words.setDirection(direction)
-        self._words.setSpacing(self._theme.gap(14 if one_line else 6))
-        self._words.setStretch(1, 1 if one_line else 0)
+        self._words.set_upright(not one_line)
+        self._middle.invalidate()
 
     def set_stacked(self, stacked: bool) -> None:
         """Buttons below the words instead of beside them, and below each other where they do not fit."""

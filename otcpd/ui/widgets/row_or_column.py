@@ -27,6 +27,7 @@ class RowOrColumn(QLayout):
         self._items: list[QLayoutItem] = []
         self._least: list[float] = []
         self._at_top = at_top
+        self._upright = False
         self._rest: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -39,8 +40,16 @@ class RowOrColumn(QLayout):
 
     def is_row(self, width: int) -> bool:
         """Whether the items stand beside each other in a place this wide."""
+        if self._upright:
+            return False
         shown = list(self._shown())
         return sum(need for _, need in shown) + self._theme.gap(self._gap) * (len(shown) - 1) <= width
+
+    def set_upright(self, upright: bool) -> None:
+        """Below each other whatever room there is."""
+        if upright != self._upright:
+            self._upright = upright
+            self.invalidate()
 
     def addWidget(self, widget: QWidget) -> None:
         # An item that Qt makes itself can go without Python hearing of it. Its wrapper then stands for whatever item

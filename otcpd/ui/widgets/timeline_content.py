@@ -41,8 +41,8 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A spell without CPD. `labels` are what may stand in it, the longest first, each of one or two lines; `said` is
-    the whole of it in words."""
+    """A spell without CPD. `labels` are what may stand in it, each on lines of its own: the first one that fits does;
+    `said` is the whole of it in words."""
 
     key: str
     start: date

@@ -175,20 +175,19 @@ def _paint_renewal(painter: QPainter, plan: Plan, tag: QRectF) -> None:
 
 
 def _paint_label(painter: QPainter, plan: Plan, band: Band) -> None:
-    """The longest label that fits, else an icon: never colour alone."""
+    """The first label that fits, else an icon: never colour alone."""
     theme, area = plan.theme, plan.band_area(band)
-    roles = (Role.META_STRONG, Role.META)
     warn = band.kind in (BandKind.GAP, BandKind.GROWING)
     ground, edge = theme.colour("surface"), theme.colour("warn_line" if warn else "line_btn")
     for lines in band.labels:
-        width = max(theme.metrics(roles[place]).horizontalAdvance(line) for place, line in enumerate(lines))
+        width = max(theme.metrics(_label_role(place)).horizontalAdvance(line) for place, line in enumerate(lines))
         chip = QRectF(0, 0, width + theme.px(12), len(lines) * theme.line(Role.META) + theme.px(10))
-        if chip.width() > area.width() - 4:
+        if chip.width() > area.width() - 4 or chip.height() > area.height() - 4:
             continue
         chip.moveCenter(area.center())
         rounded(painter, chip, CORNER, ground, edge)
         for place, line in enumerate(lines):
-            painter.setFont(theme.font(roles[place]))
+            painter.setFont(theme.font(_label_role(place)))
             painter.setPen(theme.colour(("warn" if warn else "ink2") if place == 0 else "ink"))
             row = chip.adjusted(0, theme.px(5) + place * theme.line(Role.META), 0, 0)
             row.setHeight(theme.line(Role.META))
@@ -199,6 +198,10 @@ def _paint_label(painter: QPainter, plan: Plan, band: Band) -> None:
     chip.moveCenter(area.center())
     rounded(painter, chip, CORNER, ground, edge)
     icon(painter, theme, _ICONS[band.kind], "warn" if warn else "ink2", chip.center(), theme.px(16))
+
+
+def _label_role(line: int) -> Role:
+    return Role.META if line else Role.META_STRONG
 
 
 def _paint_dots(painter: QPainter, plan: Plan) -> None:

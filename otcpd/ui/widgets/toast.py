@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +16,7 @@ from otcpd.ui.widgets.painted_button import PaintedButton
 from otcpd.ui.widgets.shadow import REACH, paint_shadow
 
 SECONDS = 8
+MOST_WIDTH = 560
 
 
 class ToastAction(PaintedButton):
@@ -187,14 +190,21 @@ class Toast(QWidget):
         return QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
 
     def _lines(self) -> list[str]:
+        room = self._card_width() - self._beside_text()
+        return text_lines(self._text, self._theme.font(Role.BODY), room)
+
+    def _beside_text(self) -> int:
         theme = self._theme
         taken = 2 * theme.gap(16) + theme.px(20) + theme.gap(12)
         taken += sum(button.sizeHint().width() for button in self._buttons() if not button.isHidden())
-        taken += theme.gap(16) if not self._action.isHidden() else 0
-        return text_lines(self._text, theme.font(Role.BODY), self._card_width() - taken)
+        return taken + (theme.gap(16) if not self._action.isHidden() else 0)
 
     def _card_width(self) -> int:
-        return min(self._theme.px(404), self._page().width() - 2 * self._theme.gap(16))
+        """As wide as its text, within reason and the page."""
+        theme = self._theme
+        text = theme.metrics(Role.BODY).horizontalAdvance(self._text)
+        wanted = min(math.ceil(text) + 1 + self._beside_text(), theme.px(MOST_WIDTH))
+        return min(wanted, self._page().width() - 2 * theme.gap(16))
 
     def _place(self) -> None:
         theme, page = self._theme, self._page()

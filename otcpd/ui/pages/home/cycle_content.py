@@ -68,7 +68,8 @@ def _band(gap: Gap, overview: Overview) -> Band:
         return Band(gap_key(gap), start, end, BandKind.EXPLAINED, labels, f"Gap of {length}. {reason}")
     if overview.first_day is not None and gap.end < overview.first_day:
         return Band(gap_key(gap), start, end, BandKind.QUIET, (("Before your", "first entry"),), BEFORE_ALL)
-    labels = ((f"Gap, {length}", "needs a reason"), ("Gap", length))
+    # That something is wanted is said last of all to go: how long it is, the months below show.
+    labels = ((f"Gap, {length}", "needs a reason"), ("Gap", "needs", "a reason"), ("Needs", "a reason"))
     return Band(gap_key(gap), start, end, BandKind.GAP, labels, f"Gap of {length}, needs a reason")
 
 

@@ -11,11 +11,11 @@ from otcpd.ui.theme.theme import Theme
 class MoreCards:
     """Each hides while it has nothing to say."""
 
-    def __init__(self, theme: Theme, board: Board) -> None:
+    def __init__(self, theme: Theme, board: Board, *, doable: bool = True) -> None:
         self.mixture = MixCard(theme)
         self.renewal = RenewalCard(theme)
         self.protected = ProtectedCard(theme)
-        self.training = TrainingCard(theme)
+        self.training = TrainingCard(theme, doable=doable)
         board.add_left(self.mixture)
         board.add_right(self.renewal, self.protected, self.training)
 

@@ -219,7 +219,8 @@ class HomePage(PageView):
         from otcpd.ui.pages.home.more_cards import MoreCards
 
         if self.more is None and self.overview is not None:
-            self.more = MoreCards(self.desk.theme, self.board)
+            self.more = MoreCards(self.desk.theme, self.board, doable=not self.desk.session.read_only)
+            self.more.training.again.connect(self._add_again)
             self.more.show_overview(self.overview)
 
     def _show_set_up(self, found: Overview) -> None:
@@ -249,6 +250,7 @@ class HomePage(PageView):
         card = self._gap_card
         order += tab_stops(card) if card is not None else []
         order += [*self._set_up_buttons(), *self.steps.buttons(), self.checks.see]
+        order += self.more.training.buttons() if self.more is not None else []
         tab_through(self.header.title, order)
 
     # Gaps
@@ -309,10 +311,22 @@ class HomePage(PageView):
                 self._open_gap(step.thing)
             case Deed.NEW:
                 self.new_wanted.emit()
+            case Deed.AGAIN:
+                self._add_again(step.thing)
             case Deed.BACK_UP:
                 self.desk.backups.back_up()
             case Deed.RENEWED:
                 self._note_renewed()
+
+    def _add_again(self, activity: str) -> None:
+        """An activity of today like that one, open for what is different."""
+        from otcpd.actions.duplicating import add_training_again  # seldom wanted
+
+        session = self.desk.session
+        made = session.act(add_training_again, activity)
+        if made is not None:
+            self.page_wanted.emit("log", next(one for one in made.created if one in made.of("activity")))
+            self.desk.messages.offer_undo(words.AGAIN, session.undo, passing=True)
 
     def _note_renewed(self) -> None:
         session = self.desk.session

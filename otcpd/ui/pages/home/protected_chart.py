@@ -36,7 +36,7 @@ def _shapes(months: Sequence[MonthMinutes], width: float, measure: Measure, size
             left = middle - _BAR * pitch / 2
             colour = "accent" if last else "accent_mid"
             yield Bar(left, floor - height, _BAR * pitch, height, colour, min(_RADIUS * size, height / 2))
-            time = _short(one.minutes)
+            time = format_duration(one.minutes)
             if measure(time, size, False) < pitch:
                 yield _centred(time, middle, floor - height - 0.4 * size, size, "ink2", measure, bold=False)
         letter = MONTHS[one.month - 1][0]
@@ -45,11 +45,6 @@ def _shapes(months: Sequence[MonthMinutes], width: float, measure: Measure, size
 
 def _centred(text: str, middle: float, y: float, size: float, colour: str, measure: Measure, *, bold: bool) -> Words:
     return Words(middle - measure(text, size, bold) / 2, y, text, size, colour, bold=bold)
-
-
-def _short(minutes: int) -> str:
-    """ "2:30": short enough to stand above a bar."""
-    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def _said(months: Sequence[MonthMinutes]) -> str:

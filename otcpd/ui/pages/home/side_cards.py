@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.next_steps import CategoryMinutes, MonthMinutes, Overview
@@ -12,6 +13,8 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.countdown import days_left
 from otcpd.domain.dates import add_months
 from otcpd.domain.durations import format_duration
+from otcpd.domain.next_steps import AGAIN
+from otcpd.domain.trainings import Training
 from otcpd.domain.words import counted, tally
 from otcpd.portfolio.charts.mixture import LEAST_WIDTH, mixture_chart
 from otcpd.portfolio.content import NO_CATEGORY, CategoryTotal
@@ -22,6 +25,7 @@ from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.chart import ChartView
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 _TRAININGS = 3
@@ -83,21 +87,30 @@ class ProtectedCard(Card):
 
 
 class TrainingCard(Card):
-    """Mandatory training: what runs out next. Hidden while there is none."""
+    """Mandatory training: what runs out next, and what ran out, with a way to add it again. Hidden while there is
+    none."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    again = Signal(str)
+    """The activity that is wanted once more."""
+
+    def __init__(self, theme: Theme, *, doable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(theme, words.TRAINING, parent=parent)
         self._theme = theme
-        self._shown: Sequence[tuple[str, str, str]] = ()
+        self._doable = doable
+        self._shown: Sequence[tuple[Training, str]] = ()
         self._lines: list[_Training] = []
         self.body.setSpacing(theme.gap(8))
+
+    def buttons(self) -> list[QWidget]:
+        """What takes the focus here, in order."""
+        return [line.again for line in self._lines if line.again is not None and not self.isHidden()]
 
     def show_overview(self, overview: Overview) -> None:
         """Show what runs out next, and what has run out within a year."""
         today = overview.today
         first, last = add_months(today, -_MONTHS_PAST), add_months(today, _MONTHS_AHEAD)
         soon = [one for one in overview.trainings if first <= one.expires <= last][:_TRAININGS]
-        lines = [(one.title, words.good_until(one, today), "warn" if one.expires < today else "") for one in soon]
+        lines = [(one, words.good_until(one, today)) for one in soon]
         self.setVisible(bool(lines))
         if lines == self._shown:
             return
@@ -106,24 +119,39 @@ class TrainingCard(Card):
             self.body.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._lines = [_Training(self._theme, *line) for line in lines]
+        self._lines = [
+            _Training(self._theme, *line, over=line[0].expires < today, doable=self._doable) for line in lines
+        ]
         for training in self._lines:
             self.body.addWidget(training)
+            training.wanted.connect(self.again)
 
 
 class _Training(QWidget):
-    """What it is, and until when it is good."""
+    """What it is, and until when it is good; once it ran out, a way to add it again."""
 
-    def __init__(self, theme: Theme, title: str, until: str, icon: str) -> None:
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, training: Training, until: str, *, over: bool, doable: bool) -> None:
         super().__init__()
+        self._activity = training.activity
+        self.again: LinkButton | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Label(theme, title, Role.BODY, wrap=True))
-        if icon:
-            column.addWidget(IconLine(theme, icon, until, role=Role.META, token="warn", wrap=True))
-        else:
+        column.addWidget(Label(theme, training.title, Role.BODY, wrap=True))
+        if not over:
             column.addWidget(Label(theme, until, Role.META, "ink2", wrap=True))
+            return
+        column.addWidget(IconLine(theme, "warn", until, role=Role.META, token="warn", wrap=True))
+        if doable:
+            self.again = LinkButton(theme, AGAIN)
+            self.again.setAccessibleDescription(training.title)
+            self.again.clicked.connect(self._on_again)
+            column.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _on_again(self) -> None:
+        self.wanted.emit(self._activity)
 
 
 class RenewalCard(Card):

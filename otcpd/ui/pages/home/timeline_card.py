@@ -38,6 +38,7 @@ class TimelineCard(Card):
         super().__init__(theme, parent=parent)
         self._theme = theme
         self._announcer = announcer
+        self._overview: Overview | None = None
         self._content: TimelineContent | None = None
         self._table: TimelineTable | None = None
         self._narrow = False
@@ -80,7 +81,8 @@ class TimelineCard(Card):
 
     def show_overview(self, overview: Overview) -> None:
         """Show the cycle of today."""
-        self._fact.say(*words.cycle_fact(overview))
+        self._overview = overview
+        self._say_fact()
         content = cycle_content(overview)
         if content == self._content:
             return
@@ -91,9 +93,16 @@ class TimelineCard(Card):
 
     def set_narrow(self, narrow: bool) -> None:
         """There is little width."""
+        if narrow == self._narrow:
+            return
         self._narrow = narrow
+        self._say_fact()
         if self._table is not None:
             self._table.set_narrow(narrow)
+
+    def _say_fact(self) -> None:
+        if self._overview is not None:
+            self._fact.say(*words.cycle_fact(self._overview, short=self._narrow))
 
     def stand_on(self, key: str) -> None:
         """Let the keyboard be at this activity or gap."""

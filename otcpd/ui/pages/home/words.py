@@ -38,6 +38,7 @@ FIRST_WHY = "A line is enough: what it was and what you learnt. You can add the 
 DONE = "Done"
 TO_DO = "To do"
 RENEWED = "Noted that you have renewed"
+AGAIN = "Added again, with today’s date"
 
 
 def greeting(hour: int, name: str) -> str:
@@ -52,9 +53,13 @@ def day(today: date) -> str:
     return f"{WEEKDAYS[today.weekday()]} {long_day(today)}"
 
 
-def cycle_fact(overview: Overview) -> tuple[str, str]:
-    """ "21 activities", and "of five types. Renewal opens on 1 August 2027, in eight months." """
+def cycle_fact(overview: Overview, *, short: bool = False) -> tuple[str, str]:
+    """ "21 activities", and "of five types. Renewal opens on 1 August 2027, in eight months.", or "in this cycle.
+    Renewal opens in eight months." for a `short` line."""
     count = len(overview.days)
+    if short:
+        begin = tally(count, "activity", "activities") if count else "No activity"
+        return begin, f"in this cycle{'' if count else ' yet'}. {renewal(overview, short=True)}"
     types = len({one.category for one in overview.days if one.category is not None})
     if not count:
         return "No activity", f"in this cycle yet. {renewal(overview)}"
@@ -62,11 +67,13 @@ def cycle_fact(overview: Overview) -> tuple[str, str]:
     return tally(count, "activity", "activities"), f"{sorted_in}. {renewal(overview)}"
 
 
-def renewal(overview: Overview) -> str:
+def renewal(overview: Overview, *, short: bool = False) -> str:
     """How far off renewal is, in a sentence."""
     cycle, today = overview.cycle, overview.today
     if overview.renewed:
         return f"You have renewed. The cycle runs until {long_day(cycle.end)}."
+    if today < cycle.window_start and short:
+        return f"Renewal opens {until(today, cycle.window_start)}."
     if today < cycle.window_start:
         return f"Renewal opens on {long_day(cycle.window_start)}, {until(today, cycle.window_start)}."
     return f"Renewal is open until {long_day(cycle.end)}."

@@ -205,9 +205,7 @@ class GapForm(Ground):
         self._show_print()
 
     def _on_note(self, text: str) -> None:
-        count = count_words(text)
-        said = f"{words.OPTIONAL}, {words.word_count(count, NOTE_WORDS)}" if count else words.OPTIONAL
-        self.note_form.set_aside(said)
+        self.note_form.set_aside(f"{words.OPTIONAL}, {words.word_count(count_words(text), NOTE_WORDS)}")
         self._show_print()
 
     def _on_explain(self) -> None:

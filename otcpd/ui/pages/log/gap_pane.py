@@ -70,6 +70,7 @@ class GapPane(Ground):
         back = QHBoxLayout()
         back.setContentsMargins(CHECK_SPACE, 0, 0, 0)
         back.addWidget(self.back)
+        back.addStretch(1)
         self._column.addLayout(back)
         self._column.addWidget(self.form, 1)
         holder = QWidget()
