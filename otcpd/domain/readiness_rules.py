@@ -8,6 +8,9 @@ from datetime import date
 
 from otcpd.domain.dates import long_day
 
+_ABOUT = (("Types", "R2"), ("Gaps", "R1"), ("Number of activities", "R3"), ("Words", "R4"))
+"""What the rules of a profile are about, with their ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleSource:
@@ -40,3 +43,8 @@ class ReadinessRules:
     def source(self, rule: str) -> str:
         """The source of a rule in words; raises KeyError for a rule the catalogue does not know."""
         return self.sources[rule].text
+
+    @property
+    def all_sources(self) -> tuple[str, ...]:
+        """A line for each rule of a profile: what it is about, and where it was read."""
+        return tuple(f"{about}: {self.source(rule)}." for about, rule in _ABOUT)

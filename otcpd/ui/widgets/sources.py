@@ -9,7 +9,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.fold import Fold
 from otcpd.ui.widgets.label import Label
 
-SOURCES = "Sources"
+SOURCES = "Where this comes from"
 
 
 class Sources(Fold):

@@ -166,7 +166,7 @@ class Basics(QWidget):
 
     def _categories(self) -> list[tuple[str, str]]:
         entries = load_catalogue().categories.values()
-        return [(NO_CATEGORY, "No category yet"), *((entry.code.value, entry.short) for entry in entries)]
+        return [(NO_CATEGORY, "None yet"), *((entry.code.value, entry.short) for entry in entries)]
 
     def _set(self, field: str, value: FieldValue) -> None:
         if self._activity is None:

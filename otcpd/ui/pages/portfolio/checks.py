@@ -21,18 +21,23 @@ from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.ring import Ring
 from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.sources import Sources
 
+_STAYING = 3
+"""Cards that are there whatever was found: the ring, how to begin, whose rules these are."""
 _LEAST_TALLY = 130
 """Logical pixels beside the ring in which its words read well."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """`in_order` are lines of what found nothing; `checked_on` is the day we last read the rules, in words."""
+    """`in_order` are lines of what found nothing; `checked_on` is the day we last read the rules, in words, and
+    `sources` says where."""
 
     findings: tuple[Finding, ...]
     in_order: tuple[str, ...]
     checked_on: str
+    sources: tuple[str, ...]
 
     def of(self, level: Level) -> list[Finding]:
         """The findings of one level."""
@@ -66,6 +71,9 @@ class Checks(QWidget):
         self._column.addWidget(self.head)
         self._column.addWidget(self.start)
         self.start.hide()
+        self.why = _Why(theme)
+        self._column.addWidget(self.why)
+        self.why.hide()
 
     def buttons(self) -> list[Button]:
         """The buttons of the findings, in order."""
@@ -78,6 +86,7 @@ class Checks(QWidget):
         self._result = None
         self._clear()
         self.head.hide()
+        self.why.hide()
         self.start.show()
 
     def show_result(self, result: CheckResult) -> bool:
@@ -93,19 +102,27 @@ class Checks(QWidget):
         self.head.show_result(result)
         for level, title in words.GROUPS.items():
             if findings := result.of(level):
-                self._column.addWidget(self._group(title, findings))
+                self._add(self._group(title, findings))
         if result.in_order:
-            self._column.addWidget(_good_card(self._theme, result.in_order))
-        self._column.addWidget(_why_card(self._theme, result.checked_on))
+            self._add(_good_card(self._theme, result.in_order))
+        self.why.show_result(result)
+        self.why.show()
         if focused is not None:
             self._focus_again(kept, focused)
         return True
+
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the focus here, in the order in which it is seen."""
+        return [*self.buttons(), self.why.sources.head]
 
     def set_roomy(self, roomy: bool) -> None:
         """With room, buttons stand beside the words."""
         self._roomy = roomy
         for row in self._rows:
             row.set_roomy(roomy)
+
+    def _add(self, card: Card) -> None:
+        self._column.insertWidget(self._column.count() - 1, card)
 
     def _group(self, title: str, findings: Sequence[Finding]) -> Card:
         card = _group_card(self._theme, title, len(findings))
@@ -127,8 +144,8 @@ class Checks(QWidget):
 
     def _clear(self) -> None:
         self._rows = []
-        while self._column.count() > 2:
-            item = self._column.takeAt(2)
+        while self._column.count() > _STAYING:
+            item = self._column.takeAt(_STAYING - 1)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
@@ -188,8 +205,17 @@ def _good_card(theme: Theme, lines: Sequence[str]) -> Card:
     return card
 
 
-def _why_card(theme: Theme, checked_on: str) -> Card:
-    card = Card(theme, words.WHY)
-    card.body.setSpacing(theme.gap(4))
-    card.body.addWidget(Label(theme, words.why_these_checks(checked_on), Role.WHY, "ink2", wrap=True))
-    return card
+class _Why(Card):
+    """Whose rules these are. It stays while the cards above it are made anew, so that its fold stays as it is."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, words.WHY)
+        self._said = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self.sources = Sources(theme, about=words.CHECKS)
+        self.body.setSpacing(theme.gap(4))
+        self.body.addWidget(self._said)
+        self.body.addWidget(self.sources)
+
+    def show_result(self, result: CheckResult) -> None:
+        self._said.setText(words.why_these_checks(result.checked_on))
+        self.sources.set_text("\n".join(result.sources))

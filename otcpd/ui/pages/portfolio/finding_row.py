@@ -1,4 +1,4 @@
-"""One finding of the profile checks: what is the matter, why it matters, who says so, and the way to mend it."""
+"""One finding of the profile checks: what is the matter, why it matters, and the way to mend it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ class FindingRow(QWidget):
         words.setContentsMargins(RING_SPACE, 0, 0, 0)  # in line with the button, which keeps room for its ring
         words.addWidget(Label(theme, finding.message, Role.BODY_STRONG, wrap=True))
         words.addWidget(Label(theme, finding.why, Role.WHY, "ink2", wrap=True))
-        words.addWidget(Label(theme, finding.source, Role.META, "ink3", wrap=True))
         self._row.addLayout(words, 1)
         self._row.addWidget(self.button)
         if not mendable:

@@ -191,7 +191,7 @@ class PortfolioPage(PageView):
         findings = self.findings
         if state.begun:
             in_order = in_good_order(state.content, state.readiness, rules)
-            self.checks.show_result(CheckResult(findings, in_order, long_day(checked)))
+            self.checks.show_result(CheckResult(findings, in_order, long_day(checked), rules.all_sources))
         else:
             self.checks.show_start()
         self.mixture.show_content(state.content)
@@ -254,7 +254,7 @@ class PortfolioPage(PageView):
     def _show_fact(self) -> None:
         if self._state is not None:
             state = self._state
-            short = self._one_line() or self._layout.stacked
+            short = self._layout is not WIDE
             self.header.set_fact(words.fact(state.content, state.period.text, short=short))
 
     def _shape(self) -> None:
@@ -337,7 +337,7 @@ class PortfolioPage(PageView):
         """What was made anew stands where it is seen, not at the end."""
         summary = [self.summary.text.editor, self.summary.tag, *tab_stops(self.summary.saving)]
         texts = [*summary, *self.statement.tab_stops()]
-        checks = self.checks.buttons()
+        checks = self.checks.tab_stops()
         order: list[QWidget] = [*tab_stops(self.period)]
         order += [*checks, *texts] if self._layout.one_pane else [*texts, *checks]
         order += [*tab_stops(self.choices), self.texts.head, *self.texts.buttons()]

@@ -43,15 +43,14 @@ TAKEN_OUT = "Taken out of your statement"
 
 
 def fact(content: ProfileContent, period: str, *, short: bool = False) -> str:
-    """The sentence under the page's title; `period` is "1 November 2025 to 21 November 2026"."""
+    """The sentence under the page's title; `period` is "1 November 2025 to 21 November 2026".
+
+    The `short` one leaves the days to the card below it, and takes one line.
+    """
     listed, chosen = len(content.activities), len(content.statement_activities)
     noun = "activity" if listed == 1 else "activities"
-    count = (
-        f"{listed:,} {noun}{'' if short else ' listed'}, {chosen:,} in your statement"
-        if listed
-        else "Nothing listed yet"
-    )
-    return f"{period if short else f'HCPC profile, {period}'}. {count}."
+    count = f"{listed:,} {noun} listed, {chosen:,} in your statement" if listed else "Nothing listed yet"
+    return f"{count}." if short else f"HCPC profile, {period}. {count}."
 
 
 def follows(cycle: RegistrationCycle) -> str:

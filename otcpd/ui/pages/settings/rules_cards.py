@@ -49,7 +49,7 @@ class TypesCard(Card):
         self.body.addLayout(box)
         self.body.addWidget(Label(theme, _why_types(), Role.META, "ink2", wrap=True))
         self.body.addWidget(Label(theme, "\n".join(_other_rules()), Role.META, "ink2", wrap=True))
-        self.sources = Sources(theme, "\n".join(_sources()), "profile checks")
+        self.sources = Sources(theme, "\n".join(load_catalogue().rules.all_sources), "profile checks")
         self.body.addWidget(self.sources)
         self.least.chosen.connect(self._on_chosen)
 
@@ -75,12 +75,6 @@ def _other_rules() -> list[str]:
         f"A dated list has some {rules.list_min} to {rules.list_max} activities.",
         f"At most {rules.summary_words:,} words for the summary and {rules.statement_words:,} for the statement.",
     ]
-
-
-def _sources() -> list[str]:
-    rules = load_catalogue().rules
-    of = (("Types", "R2"), ("Gaps", "R1"), ("Number of activities", "R3"), ("Words", "R4"))
-    return [f"{what}: {rules.source(rule)}." for what, rule in of]
 
 
 class DayCard(Card):
