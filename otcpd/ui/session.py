@@ -62,7 +62,7 @@ class Session(QObject):
         self.services = services
         self.background = background
         self.brought: object = None
-        """What an errand brought, for the section of the settings that asked for it."""
+        """What an errand brought, or what it was asked with, for the section of the settings that asked for it."""
         self.home: Path | None = None
         """Where the person's own file is, while this one is a backup that she looks into."""
         self.autosave = Autosave(self._time, self)

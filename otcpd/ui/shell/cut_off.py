@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.evidence import Attached
 from otcpd.actions.files_coming_in import ComingIn, coming, cut_off, note_of, note_settled
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.words import joined, tally
+from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.intake import EvidenceIntake
 from otcpd.ui.theme.theme import Theme
@@ -61,10 +62,9 @@ class CutOff(QObject):
             self._forget()
             return
         dialog = CutOffDialog(self._desk.theme, [one.path.name for one in self._left], self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._add)
         dialog.rejected.connect(self._forget)
-        dialog.open()
+        open_once(dialog)
 
     def _forget(self) -> None:
         note_settled(self._note, coming(self._note))

@@ -55,6 +55,8 @@ class Errand:
     """What the button says that gives the work up, and undoes what was done of it; empty where it has to end."""
     folder: bool = False
     """The task is also given `folder`, by keyword: a folder for copies, which goes when it ends, however it ends."""
+    typed: object = None
+    """What the person had chosen and written there: `Session.brought` if nothing came of it, to stand there again."""
 
 
 class Curtain(QWidget):
@@ -130,14 +132,17 @@ class ErrandRun(QObject):
 
     def _on_failed(self, error: OtcpdError) -> None:
         self.problem = error
-        self._return(Return(self.errand.path, section=self.errand.section))
+        self._return(self._as_it_was())
 
     def _on_cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
     def _on_cancelled(self) -> None:
-        self._return(Return(self.errand.path, "Cancelled. Your CPD file is as it was.", self.errand.section))
+        self._return(self._as_it_was("Cancelled. Your CPD file is as it was."))
+
+    def _as_it_was(self, text: str = "") -> Return:
+        return Return(self.errand.path, text, self.errand.section, self.errand.typed)
 
     def _return(self, came: Return) -> None:
         self._job = None

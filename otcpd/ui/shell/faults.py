@@ -6,12 +6,13 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from otcpd.actions.services import Services
 from otcpd.domain.errors import OtcpdError
+from otcpd.ui.letting_go import Standing
 from otcpd.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ class FaultHandler(QObject):
         self._theme = theme
         self._app = app
         self._report = ""
-        self.dialog: Dialog | None = None
+        self._standing: Standing[Dialog] = Standing()
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """What is said at the moment."""
+        return self._standing.dialog
 
     def __enter__(self) -> Self:
         self._before = sys.excepthook
@@ -64,14 +70,9 @@ class FaultHandler(QObject):
         from otcpd.ui.widgets.dialog import Dialog
 
         window = self._app.activeWindow()
-        self.dialog = Dialog(self._theme, happened, text, safe="Go on", act=act, dangerous=False, parent=window)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.accepted.connect(self._copy)
-        self.dialog.finished.connect(self._gone)
-        self.dialog.open()
+        dialog = Dialog(self._theme, happened, text, safe="Go on", act=act, dangerous=False, parent=window)
+        dialog.accepted.connect(self._copy)
+        self._standing.open(dialog)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-
-    def _gone(self) -> None:
-        self.dialog = None

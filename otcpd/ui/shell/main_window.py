@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.layout import LEAST_WINDOW, Layout, layout_for
+from otcpd.ui.letting_go import open_once
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.welcome.words import INVENTED_BAR, SAMPLE_BAR, START_OWN
@@ -318,17 +319,15 @@ class MainWindow(QMainWindow):
             self.desk.messages.say(try_later(intakes), icon="warn")
         elif not any(dialog.isVisible() for dialog in self.findChildren(ComingInDialog)):
             dialog = ComingInDialog(self.desk.theme, self.desk.session, intakes, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.accepted.connect(self.close)
-            dialog.open()
+            open_once(dialog)
         return True
 
     def _ask_about_unsaved(self) -> None:
         dialog = UnsavedDialog(self.desk.theme, self.desk.session.saving.sentence, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self.close)
         dialog.elsewhere.connect(self.elsewhere.ask)
-        dialog.open()
+        open_once(dialog)
 
     def _on_kept_elsewhere(self, name: str) -> None:
         self.desk.session.autosave.note_kept_elsewhere()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions import files
@@ -13,6 +13,7 @@ from otcpd.actions.services import Services
 from otcpd.domain.errors import DiskFull, FileDamaged, FileInUse, FileMissing, OtcpdError, ReadOnly
 from otcpd.record.record import Record
 from otcpd.ui.background import Background
+from otcpd.ui.letting_go import Standing
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.times import at_moment
@@ -54,10 +55,14 @@ class Opening(QObject):
         self._chosen: Backup | None = None
         self._useless: set[Path] = set()
         """Backups that turned out to be damaged themselves."""
-        self.dialog: Dialog | None = None
-        """The question that stands, if one does."""
+        self._standing: Standing[Dialog] = Standing()
         self.restoring: RestoringDialog | None = None
         """Stands while a backup is restored."""
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """The question that stands, if one does."""
+        return self._standing.dialog
 
     def begin(self) -> None:
         """Try to open for writing."""
@@ -122,7 +127,6 @@ class Opening(QObject):
 
         assert isinstance(self.dialog, RestoreDialog)
         self._chosen = self.dialog.backup
-        self.dialog = None
         self.restoring = RestoringDialog(self._theme, self._path.name, self._window)
         now, machine = self._services.clock.now(), self._services.around.machine
         job = self._background.run(task(restore_job, self._chosen.path, self._path, machine, now))
@@ -166,15 +170,12 @@ class Opening(QObject):
         )
 
     def _put(self, dialog: Dialog, do: object) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(f"{dialog.windowTitle()} - otcpd")
         dialog.accepted.connect(do)
         dialog.rejected.connect(self.gave_up)
-        self.dialog = dialog
-        dialog.open()
+        self._standing.open(dialog)
 
     def _done(self, record: Record) -> None:
-        self.dialog = None
         self._machine.note_opened(self._path, record.id)
         self._machine.save()
         self.opened.emit(record, self._told)

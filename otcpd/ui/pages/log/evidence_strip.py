@@ -16,6 +16,7 @@ from otcpd.domain.evidence import Evidence
 from otcpd.domain.layers import Layer
 from otcpd.domain.words import quoted, tally
 from otcpd.record.record import Record
+from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.log.evidence_chip import EvidenceChip
 from otcpd.ui.pages.log.evidence_report import EvidenceReport
@@ -55,7 +56,7 @@ class EvidenceStrip(QWidget):
         self._captioned = ""
         self._before: QWidget | None = None
         self.chips: list[EvidenceChip] = []
-        self.preview: PreviewDialog | None = None
+        self._standing: Standing[PreviewDialog] = Standing()
         """What is open over the page, or was last."""
         self.intake = EvidenceIntake(desk.session)
         self.report = EvidenceReport(desk, self.intake)
@@ -137,9 +138,9 @@ class EvidenceStrip(QWidget):
     def _preview(self, piece: Evidence) -> None:
         from otcpd.ui.preview.preview_dialog import PreviewDialog  # most days nobody asks for it
 
-        self.preview = PreviewDialog(self._desk, piece, self)
-        self.preview.page_wanted.connect(self._on_page_wanted)
-        self.preview.open()
+        shown = PreviewDialog(self._desk, piece, self)
+        shown.page_wanted.connect(self._on_page_wanted)
+        self._standing.open(shown)
 
     def _on_page_wanted(self, evidence: str) -> None:
         page = self.parentWidget()
@@ -147,6 +148,11 @@ class EvidenceStrip(QWidget):
             page = page.parentWidget()
         if page is not None:
             page.page_wanted.emit("evidence", evidence)
+
+    @property
+    def preview(self) -> PreviewDialog | None:
+        """The dialog that shows a file, while one does."""
+        return self._standing.dialog
 
     def remove(self, piece: Evidence) -> None:
         """Take a piece off the activity, with a way back."""

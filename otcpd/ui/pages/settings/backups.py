@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from otcpd.domain.errors import OtcpdError
 from otcpd.domain.words import counted
 from otcpd.record.backup import Backup
 from otcpd.ui.backup_watch import BackupState
+from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import backups_words as words
 from otcpd.ui.pages.settings.section import SettingsSection
@@ -31,6 +33,13 @@ from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.two_line_list import TwoLineList, TwoLines
 from otcpd.ui.widgets.work_bar import WorkBar
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The backup that the person wanted restored."""
+
+    backup: Path
 
 
 class BackupsSection(SettingsSection):
@@ -58,9 +67,17 @@ class BackupsSection(SettingsSection):
         self.show_folder = Button(theme, words.SHOW_FOLDER, compact=True, icon="folder")
         self.other_folder = Button(theme, words.OTHER_FOLDER, compact=True)
         self.usual_folder = Button(theme, words.USUAL_FOLDER, compact=True)
-        self.dialog: Dialog | None = None
+        self._standing: Standing[Dialog] = Standing()
+        asked, desk.session.brought = desk.session.brought, None
+        self._wanted = str(asked.backup) if isinstance(asked, Asked) else ""
+        """The key of the backup that is to be chosen once the list is there."""
         self._build()
         self._connect()
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """The question that stands, if one does."""
+        return self._standing.dialog
 
     def refresh(self) -> None:
         """Look into the folders again."""
@@ -74,6 +91,9 @@ class BackupsSection(SettingsSection):
         self.list.show_rows(
             [TwoLines(key, words.moment(one, today), words.about(one, here, usual)) for key, one in self._found.items()]
         )
+        if self._wanted in self._found:
+            self.list.choose(self._wanted)
+            self._wanted = ""
         if found and not self.list.chosen_key():
             self.list.choose(str(found[0].path))
         self.list.setVisible(bool(found))
@@ -101,7 +121,7 @@ class BackupsSection(SettingsSection):
             self.desk.messages.say(words.CHOOSE_FIRST, icon="info")
             return
         today, path = self.desk.session.services.clock.today(), self.desk.session.record.path
-        self.dialog = Dialog(
+        question = Dialog(
             self.desk.theme,
             words.restore_question(chosen, today),
             words.restore_text(path.name, path.stem, today),
@@ -110,9 +130,8 @@ class BackupsSection(SettingsSection):
             dangerous=False,
             parent=self.window(),
         )
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.accepted.connect(partial(self._restore, chosen))
-        self.dialog.open()
+        question.accepted.connect(partial(self._restore, chosen))
+        self._standing.open(question)
 
     def _restore(self, chosen: Backup) -> None:
         session = self.desk.session
@@ -120,7 +139,8 @@ class BackupsSection(SettingsSection):
         job = task(restore_job, chosen.path, path, services.around.machine, services.clock.now())
         back = partial(_restored, path, chosen, services.clock.today())
         text = "The backup is copied and checked. This takes a moment."
-        session.errand_wanted.emit(Errand(f"Restoring “{path.name}”", text, job, path, back, "backups"))
+        title, asked = f"Restoring “{path.name}”", Asked(chosen.path)
+        session.errand_wanted.emit(Errand(title, text, job, path, back, "backups", typed=asked))
 
     def _look_inside(self) -> None:
         chosen = self._found.get(self.list.chosen_key())
@@ -187,6 +207,7 @@ class BackupsSection(SettingsSection):
         session = self.desk.session
         older = session.services.backup_folders(session.record.id)
         self._remember([folder, *(one for one in older if one != folder)])
+        self.desk.backups.cancel()  # one under way would go to where they were kept before
         self.desk.backups.back_up()
         self.refresh()
         if session.services.backup_folder(session.record.id) != folder:

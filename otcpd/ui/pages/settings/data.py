@@ -47,6 +47,8 @@ class DataSection(SettingsSection):
         self._folder: WorkingFolder | None = None
         """For the copy that is checked."""
         self._counting: Job | None = None
+        self._count_again = False
+        """The section was shown anew while it was being counted."""
         self._build()
         self.show_folder.clicked.connect(self._show_folder)
         self.move_it.clicked.connect(self._choose_place)
@@ -114,10 +116,12 @@ class DataSection(SettingsSection):
 
     def _count(self) -> None:
         session = self.desk.session
-        if self._counting is None:
-            job = task(contents_job, session.record.path, for_worker(session.services.around))
-            self._counting = session.background.call(job, self._on_counted, self._on_not_counted)
-            self._counting.ended.connect(self._on_count_ended)
+        if self._counting is not None:
+            self._count_again = True
+            return
+        job = task(contents_job, session.record.path, for_worker(session.services.around))
+        self._counting = session.background.call(job, self._on_counted, self._on_not_counted)
+        self._counting.ended.connect(self._on_count_ended)
 
     def _on_counted(self, found: object) -> None:
         assert isinstance(found, FileContents)
@@ -128,8 +132,12 @@ class DataSection(SettingsSection):
 
     def _on_count_ended(self) -> None:
         self._counting = None
+        if self._count_again:
+            self._count_again = False
+            self._count()
 
     def _stop(self) -> None:
+        self._count_again = False
         for job in (self._job, self._counting):
             if job is not None:
                 job.cancel()

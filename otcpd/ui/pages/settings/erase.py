@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from otcpd.actions.safety import Erased
 from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.background import Job
+from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import erase_words as words
 from otcpd.ui.pages.settings.erase_after import ErasedCard
@@ -38,6 +40,15 @@ MOST_SHOWN = 500
 """Rows that a search shows: nobody looks through more, and typing goes on narrows them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the person wanted erased, with which part of it and why."""
+
+    thing: str
+    part: str
+    reason: str
+
+
 class EraseSection(SettingsSection):
     """Find it, say how much of it and why, read what goes and what stays, and erase it."""
 
@@ -51,9 +62,13 @@ class EraseSection(SettingsSection):
         self.changeable = not (desk.session.read_only or desk.sample)
         self._things: dict[str, Erasable] = {}
         self._parts: dict[str, ErasablePart] = {}
-        self._wanted = ""
+        asked = desk.session.brought if isinstance(desk.session.brought, Asked) else Asked("", "", "")
+        self._wanted = asked.thing
         """The id of what is to be chosen once the list is there."""
+        self._wanted_part = asked.part
         self._reading: Job | None = None
+        self._again = False
+        """Something changed while the list was being read."""
         self._looking: Job | None = None
         brought, desk.session.brought = desk.session.brought, None
         self.after = ErasedCard(desk, brought if isinstance(brought, Erased) else None)
@@ -66,15 +81,24 @@ class EraseSection(SettingsSection):
         self.backups = IconLine(theme, "shield", "", token="ink", wrap=True)
         self.reason = TextField(theme, placeholder=words.REASON_EXAMPLE)
         self.reason_form = FormField(theme, words.REASON, self.reason, help_text=words.REASON_HELP)
+        self.reason.set_text(asked.reason)
         self.erase = Button(theme, words.ERASE, Kind.DELETE)
-        self.dialog: EraseQuestion | None = None
+        self._standing: Standing[EraseQuestion] = Standing()
         self._build()
         self._connect()
+
+    @property
+    def dialog(self) -> EraseQuestion | None:
+        """The question that stands, if one does."""
+        return self._standing.dialog
 
     def refresh(self) -> None:
         """Have the worker read what there is: there may be thousands."""
         session = self.desk.session
-        if self._reading is not None or not self.changeable:
+        if not self.changeable:
+            return
+        if self._reading is not None:
+            self._again = True  # what is being read may be older than what called for this
             return
         job = task(erasing.erasables_job, session.record.path, for_worker(session.services.around))
         self._reading = session.background.call(job, self._on_read, session.problem.emit)
@@ -97,7 +121,7 @@ class EraseSection(SettingsSection):
             self.reason_form.set_problem(words.NO_REASON)
             self.reason.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.dialog = EraseQuestion(
+        question = EraseQuestion(
             self.desk.theme,
             words.question(thing, part),
             erasing.what_goes(thing, part),
@@ -107,9 +131,8 @@ class EraseSection(SettingsSection):
             act=words.act(part),
             parent=self.window(),
         )
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.accepted.connect(partial(self._erase, thing, part))
-        self.dialog.open()
+        question.accepted.connect(partial(self._erase, thing, part))
+        self._standing.open(question)
 
     def _erase(self, thing: Erasable, part: ErasablePart) -> None:
         session = self.desk.session
@@ -118,7 +141,8 @@ class EraseSection(SettingsSection):
         reason, draft = self.reason.text().strip(), services.draft_file(session.record.id)
         job = task(erase_job, path, part.row, part.field, reason, folders, draft, around)
         title = words.erasing(thing)
-        session.errand_wanted.emit(Errand(title, words.ERASING_TEXT, job, path, partial(_erased, path), "erase"))
+        back, asked = partial(_erased, path), Asked(thing.id, part.key, reason)
+        session.errand_wanted.emit(Errand(title, words.ERASING_TEXT, job, path, back, "erase", typed=asked))
 
     def _on_read(self, found: object) -> None:
         assert isinstance(found, list)
@@ -128,6 +152,9 @@ class EraseSection(SettingsSection):
 
     def _on_reading_ended(self) -> None:
         self._reading = None
+        if self._again:
+            self._again = False
+            self.refresh()
 
     def _choose_wanted(self) -> None:
         if self._wanted not in self._things:
@@ -139,6 +166,10 @@ class EraseSection(SettingsSection):
             thing = self._things[wanted]
             self.list.show_rows([_row(thing)])
             self.list.choose(wanted)
+        part, self._wanted_part = self._wanted_part, ""
+        if part in self._parts:
+            self.part.set_value(part)
+            self._on_part(part)
         self.part.combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_found(self, query: str) -> None:
@@ -205,6 +236,7 @@ class EraseSection(SettingsSection):
         self.reason_form.set_problem("")
 
     def _stop(self) -> None:
+        self._again = False
         for job in (self._reading, self._looking):
             if job is not None:
                 job.cancel()

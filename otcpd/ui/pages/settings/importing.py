@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from otcpd.actions.import_report import ImportReport
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import importing_words as words
-from otcpd.ui.pages.settings.importing_card import ImportCard
+from otcpd.ui.pages.settings.importing_card import Asked, ImportCard
 from otcpd.ui.pages.settings.importing_take import TakeCard
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.ways import add_ways
@@ -39,6 +39,8 @@ class ImportSection(SettingsSection):
         else:
             self.bring_in = ImportCard(desk)
             self.column.addWidget(self.bring_in)
+            if isinstance(brought, Asked):
+                self.bring_in.look_at(brought.path, brought.mapping)
         self.take = TakeCard(desk)
         self.column.addWidget(self.take)
         card = self.add_card(words.LEAVING)

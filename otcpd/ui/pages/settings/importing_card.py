@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +33,14 @@ from otcpd.ui.widgets.two_line_list import TwoLineList, TwoLines
 from otcpd.ui.widgets.work_bar import WorkBar
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The file that the person wanted brought in, and for its columns (by heading) the fields they were taken for."""
+
+    path: Path
+    mapping: Mapping[str, str]
+
+
 class ImportCard(Card):
     """One file at a time. Nothing is written before the person has seen what will be."""
 
@@ -39,6 +49,7 @@ class ImportCard(Card):
         super().__init__(theme, words.BRING_IN, parent=parent)
         self._desk = desk
         self._path = Path()
+        self._mapping: dict[str, str] = {}
         self._preview: ImportPreview | None = None
         self._job: Job | None = None
         self._folder: WorkingFolder | None = None
@@ -81,10 +92,10 @@ class ImportCard(Card):
     def _ask(self, kinds: str, _checked: bool = False) -> None:
         self._desk.desktop.choose_files(self.window(), words.BRING_IN, kinds, self._on_files, several=False)
 
-    def look_at(self, path: Path) -> None:
-        """Look at what is in a file."""
+    def look_at(self, path: Path, mapping: Mapping[str, str] | None = None) -> None:
+        """Look at what is in a file, its columns taken for the fields of `mapping` if that is given."""
         self._stop()
-        self._path, self._preview = path, None
+        self._path, self._preview, self._mapping = path, None, dict(mapping or {})
         self.bar.back = self.choose
         self._show()
         self._look()
@@ -97,7 +108,7 @@ class ImportCard(Card):
         if self._job is not None:
             self._again = True
             return
-        mapping = self.columns.mapping() if self._preview is not None and self._preview.columns else {}
+        mapping = self.columns.mapping() if self._preview is not None and self._preview.columns else self._mapping
         try:
             self._folder = WorkingFolder(no_room_to_work)
         except OtcpdError as error:
@@ -153,7 +164,7 @@ class ImportCard(Card):
         title = f"Importing “{self._path.name}”"
         back = partial(_imported, path)
         errand = Errand(title, words.IMPORTING_TEXT, job, path, back, "import", cancel=words.STOP_IMPORT, folder=True)
-        session.errand_wanted.emit(errand)
+        session.errand_wanted.emit(replace(errand, typed=Asked(self._path, mapping)))
 
     def _give_up(self) -> None:
         self._stop()
