@@ -14,7 +14,15 @@ GAP_MONTHS = 3
 NOTICE_MONTHS = 2
 """Rule R1 as it is at HCPC today; the catalogue holds the dated facts and callers hand them in."""
 
+GAP_PREFIX = "gap "
+"""What the keys of gaps begin with, where they stand beside ids."""
+
 _DAY = timedelta(days=1)
+
+
+def gap_key(start: date) -> str:
+    """What names the gap that begins on a day: it has no id, and its end moves while it grows."""
+    return GAP_PREFIX + start.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

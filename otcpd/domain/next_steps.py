@@ -14,6 +14,7 @@ from enum import IntEnum, StrEnum
 from otcpd.domain.countdown import days_left, from_day, until
 from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.dates import add_months, from_iso, long_day, span
+from otcpd.domain.gaps import gap_key
 from otcpd.domain.readiness import Cause, Finding, Level
 from otcpd.domain.trainings import Training, current_trainings
 from otcpd.domain.words import counted, in_words, quoted
@@ -236,7 +237,7 @@ def _gaps(facts: StepFacts) -> list[NextStep]:
 def _gap(finding: Finding, start: date, end: date, today: date) -> NextStep:
     when = span(start, end, year=end.year != today.year)
     title = f"Give a reason for the gap, {when}" if finding.cause is Cause.NO_REASON else finding.message
-    key = f"gap {start.isoformat()}"
+    key = gap_key(start)
     return NextStep(
         title, finding.why, "Explain", Urgency.GAP, Deed.EXPLAIN, thing=key, icon="gap", tone=Tone.WARN, due=start
     )
@@ -262,7 +263,7 @@ def _before_all(start: date, end: date) -> NextStep:
         "Explain",
         Urgency.BEFORE_ALL,
         Deed.EXPLAIN,
-        thing=f"gap {start.isoformat()}",
+        thing=gap_key(start),
         icon="gap",
         due=start,
     )

@@ -28,8 +28,8 @@ MEDIUM = Layout(176, False, 24, 348, True, True, False, False)
 NARROW = Layout(64, True, 24, 0, True, True, True, False)
 SMALL = Layout(64, True, 16, 0, True, True, True, True)
 
-LEAST_WINDOW = (640, 440)
-FORM_MAX = 820
+LEAST_WINDOW, USUAL_SIZE = (640, 440), (1280, 800)
+FORM_MAX, PAGE_MAX = 820, 1320
 LIST_MIN, LIST_MAX = 320, 560
 
 

@@ -15,6 +15,8 @@ ADD_TAG = "Add a tag"
 MAIN_MENU = "Pages"
 THIS_PAGE = "This page"
 NO_TITLE = "No title yet"
+BEFORE_ALL = "Before your first entry"
+EXAMPLE = "2h journal club on falls yesterday #falls"
 REMOVE_TAG_HINT = "Press Delete to take it away"
 
 ALL_SAVED = "All changes saved"

@@ -28,9 +28,10 @@ from otcpd.ui.pages.settings.cycle import CycleSection
 from otcpd.ui.pages.settings.look import LookSection
 from otcpd.ui.pages.settings.page import SettingsPage
 from otcpd.ui.pages.settings.posts import PostsSection
+from otcpd.ui.pages.settings.saved_field import NO_NAME
 from otcpd.ui.pages.settings.shortcuts import ShortcutsSection
 from otcpd.ui.pages.settings.types import TypesSection
-from otcpd.ui.pages.settings.you import NO_NAME, YouSection
+from otcpd.ui.pages.settings.you import YouSection
 from otcpd.ui.shell.keys import all_keys
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 from otcpd.ui.widgets.combo import ComboBox

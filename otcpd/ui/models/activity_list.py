@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from otcpd.domain.dates import long_day, span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.words import tally
 from otcpd.ui import words
+from otcpd.ui.models.index import Index
 from otcpd.ui.models.log_entries import ActivityEntry, Entry, GapEntry, MonthHead
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 """The entry itself."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ActivityListModel(QAbstractListModel):

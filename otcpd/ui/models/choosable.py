@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from otcpd.domain.activity import Category
-
-Index = QModelIndex | QPersistentModelIndex
+from otcpd.ui.models.index import Index
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 """The Choosable itself."""

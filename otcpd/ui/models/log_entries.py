@@ -11,6 +11,7 @@ from operator import attrgetter
 from otcpd.domain.activity import Category
 from otcpd.domain.dates import MONTHS, short_day, span
 from otcpd.domain.durations import format_duration
+from otcpd.domain.gaps import gap_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ class GapEntry:
 
     @property
     def key(self) -> str:
-        """Its first day: a gap has no id of its own."""
-        return f"gap {self.start.isoformat()}"
+        """Its first day tells it from others."""
+        return gap_key(self.start)
 
 
 Entry = MonthHead | ActivityEntry | GapEntry

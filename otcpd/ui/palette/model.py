@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
+from otcpd.ui.models.index import Index
 from otcpd.ui.palette.entries import Entry
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 """The entry itself."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PaletteModel(QAbstractListModel):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.long_text import LongText
+from otcpd.ui.words import EXAMPLE
 
 NAME = "What you did"
-EXAMPLE = "2h journal club on falls yesterday #falls"
 MOST_PASTED = 2_000
 """Characters. More would make each key slow, and is no line: it is kept beside the line instead."""
 

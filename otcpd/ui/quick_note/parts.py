@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.activity import Category
 from otcpd.domain.dates import short_day, span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.quick_note import Note, NoteDraft
 from otcpd.domain.words import tally
+from otcpd.portfolio.charts.category_icons import CATEGORY_ICONS
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.quick_note.chip import NoteChip
 from otcpd.ui.theme.theme import Theme
@@ -22,14 +22,6 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.tab_order import tab_through
-
-CATEGORY_ICONS = {
-    Category.WORK_BASED: "briefcase",
-    Category.PROFESSIONAL: "rosette",
-    Category.FORMAL: "mortar-board",
-    Category.SELF_DIRECTED: "open-book",
-    Category.OTHER: "heart",
-}
 
 MOST_FILES = 5
 """More files than this share one chip."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
-from otcpd.ui.layout import LEAST_WINDOW, Layout, layout_for
+from otcpd.ui.layout import LEAST_WINDOW, USUAL_SIZE, Layout, layout_for
 from otcpd.ui.letting_go import open_once
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk, PageView
@@ -28,7 +28,6 @@ from otcpd.ui.widgets.sidebar import Sidebar
 from otcpd.ui.widgets.toast import Toast
 from otcpd.ui.words import not_saved
 
-USUAL_SIZE = (1280, 800)
 BACK_HOME = "Back to my CPD file"
 OPEN_AGAIN = "Open it again"
 

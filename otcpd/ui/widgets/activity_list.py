@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -26,7 +25,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from otcpd.ui.models.activity_list import ActivityListModel, Index
+from otcpd.ui.models.activity_list import ActivityListModel
+from otcpd.ui.models.index import Index
 from otcpd.ui.models.log_entries import ActivityEntry, MonthHead
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.activity_painter import ActivityPainter, RowState
@@ -274,7 +274,7 @@ class ActivityList(QListView):
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         return QRegion(self.viewport().rect())
 
-    def isIndexHidden(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+    def isIndexHidden(self, index: Index) -> bool:
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

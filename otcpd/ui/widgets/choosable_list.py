@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from otcpd.ui.models.choosable import ENTRY_ROLE, Choosable, ChoosableModel
+from otcpd.ui.models.index import Index
 from otcpd.ui.painting import RADIUS_ROW, icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -69,15 +70,13 @@ class _Rows(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(_HEIGHT))
 
     def editorEvent(self, event: QEvent, *_: object) -> bool:
         return False  # the list itself ticks, wherever on the row one clicks
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Choosable = index.data(ENTRY_ROLE)
         theme, state = self._theme, option.state
         area = QRectF(option.rect).adjusted(2, 1, -2, -1)

@@ -15,6 +15,9 @@ from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.parsed_field import ParsedField
 from otcpd.ui.widgets.popup import Sheet, place_below
 
+LEAST_DAY = 185
+"""Logical pixels in which any day is read whole, with the way to the calendar."""
+
 
 class DateField(ParsedField[dt.date]):
     """A day. F4 or Alt+Down opens the calendar, which is built when first opened."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -22,12 +21,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from otcpd.ui.models.index import Index
 from otcpd.ui.painting import RADIUS_ROW, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.reader_tag import paint_tag, tag_width
 
-Index = QModelIndex | QPersistentModelIndex
 _SIDE = 12
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 

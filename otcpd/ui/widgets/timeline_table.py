@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from otcpd.domain.dates import long_day, span
 from otcpd.ui import words
+from otcpd.ui.models.index import Index
 from otcpd.ui.painting import draw_lines, hairline, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -37,7 +37,6 @@ HEADS = ("When", "What", "Type")
 WHEN, WHAT, TYPE = range(3)
 GAP_TYPE = "Gap"
 _ROWS_SHOWN = 7
-Index = QModelIndex | QPersistentModelIndex
 
 
 class TimelineModel(QAbstractTableModel):

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -21,14 +20,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from otcpd.ui.models.index import Index
 from otcpd.ui.painting import RADIUS, draw_lines, icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 
 LINES_ROLE = Qt.ItemDataRole.UserRole
 """The TwoLines of a row."""
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +56,10 @@ class TwoLineModel(QAbstractListModel):
         """What is shown."""
         return self._rows
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
@@ -159,10 +157,10 @@ class _TwoLineDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self._view.row_height())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row = self._theme, _lines(index)
         area = QRectF(option.rect).adjusted(2, 1, -2, -1)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -189,7 +187,7 @@ class _TwoLineDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _lines(index: _Index) -> TwoLines:
+def _lines(index: Index) -> TwoLines:
     found = index.data(LINES_ROLE)
     assert isinstance(found, TwoLines)
     return found

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from otcpd.ui.models.index import Index
 from otcpd.ui.pages.evidence.contents import Column, EvidenceLine
-
-Index = QModelIndex | QPersistentModelIndex
 
 HEADS = {
     Column.NUMBER: "No.",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from otcpd.ui.models.index import Index
 from otcpd.ui.pages.evidence.contents import Column, EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
 from otcpd.ui.painting import draw_lines, hairline, icon, text_lines
@@ -37,12 +38,10 @@ class EvidencePainter(QStyledItemDelegate):
         self._rows = rows
         self._table = table
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, row_height(self._theme))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._rows.line(index)
         if line is None:
             return
@@ -60,7 +59,7 @@ class EvidencePainter(QStyledItemDelegate):
         self,
         painter: QPainter,
         area: QRectF,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         state: QStyle.StateFlag,
     ) -> None:
         theme, table = self._theme, self._table
@@ -104,9 +103,7 @@ class EvidencePainter(QStyledItemDelegate):
         below = QPointF(left, top + len(titles) * high)
         draw_lines(painter, [shown], below, theme.font(Role.META), theme.line(Role.META), theme.colour("ink2"))
 
-    def _paint_text(
-        self, painter: QPainter, area: QRectF, column: Column, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def _paint_text(self, painter: QPainter, area: QRectF, column: Column, index: Index) -> None:
         theme = self._theme
         role = Role.LABEL if column is Column.NUMBER else Role.WHY
         painter.setFont(theme.font(role))

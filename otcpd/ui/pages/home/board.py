@@ -6,14 +6,13 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.layout import PAGE_MAX, WIDE, Layout
 from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.sheet import Sheet
 
-MOST_WIDTH = 1320
 _LEAST_WORDS = 240
 """Where less is left beside the buttons of the head, they stand below its words."""
 
@@ -140,7 +139,7 @@ class Board(Ground):
     def _shape(self) -> None:
         """Cards keep a width that reads well, in the middle of a wide window."""
         theme, layout = self._theme, self._layout
-        edge = max(theme.gap(layout.edge), (self.width() - theme.px(MOST_WIDTH)) // 2)
+        edge = max(theme.gap(layout.edge), (self.width() - theme.px(PAGE_MAX)) // 2)
         top = theme.gap(26 if layout is WIDE else 16)
         words_room = self.width() - 2 * edge - self.header.buttons_width()
         self.header.set_stacked(layout.stacked and words_room < theme.px(_LEAST_WORDS))

@@ -9,12 +9,12 @@ from otcpd.actions.next_steps import Overview
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Category
 from otcpd.domain.dates import long_day, span
-from otcpd.domain.gaps import Gap
+from otcpd.domain.gaps import Gap, gap_key
 from otcpd.domain.words import counted, joined, tally
 from otcpd.ui.widgets.timeline_content import Band, BandKind, Lane, Mark, TimelineContent
+from otcpd.ui.words import BEFORE_ALL
 
 NO_TYPE = "No category"
-BEFORE_ALL = "Before your first entry"
 
 
 def cycle_content(overview: Overview) -> TimelineContent:
@@ -36,11 +36,6 @@ def cycle_content(overview: Overview) -> TimelineContent:
     return TimelineContent(cycle.start, cycle.end, overview.today, cycle.window_start, lanes, tuple(marks), bands, said)
 
 
-def gap_key(gap: Gap) -> str:
-    """What names a gap in the whole window."""
-    return f"gap {gap.start.isoformat()}"
-
-
 def _day(mark: Mark) -> tuple[object, ...]:
     return mark.start, mark.end
 
@@ -55,7 +50,7 @@ def _bands(overview: Overview) -> Iterator[Band]:
         length = counted(growing.months, "month")
         labels = (("No CPD", f"for {length}"), ("No CPD", f"{growing.months} months"), ("No CPD",))
         start = max(growing.start, cycle.start)
-        yield Band(gap_key(growing), start, growing.end, BandKind.GROWING, labels, f"No CPD for {length}")
+        yield Band(gap_key(growing.start), start, growing.end, BandKind.GROWING, labels, f"No CPD for {length}")
 
 
 def _band(gap: Gap, overview: Overview) -> Band:
@@ -65,12 +60,12 @@ def _band(gap: Gap, overview: Overview) -> Band:
     if gap.explained:
         reason = load_catalogue().gap_reason_label(gap.reason.reason) if gap.reason else ""
         labels: tuple[tuple[str, ...], ...] = ((reason, length), (reason,), _halves(reason))
-        return Band(gap_key(gap), start, end, BandKind.EXPLAINED, labels, f"Gap of {length}. {reason}")
+        return Band(gap_key(gap.start), start, end, BandKind.EXPLAINED, labels, f"Gap of {length}. {reason}")
     if overview.first_day is not None and gap.end < overview.first_day:
-        return Band(gap_key(gap), start, end, BandKind.QUIET, (("Before your", "first entry"),), BEFORE_ALL)
+        return Band(gap_key(gap.start), start, end, BandKind.QUIET, (("Before your", "first entry"),), BEFORE_ALL)
     # That something is wanted is said last of all to go: how long it is, the months below show.
     labels = ((f"Gap, {length}", "needs a reason"), ("Gap", "needs", "a reason"), ("Needs", "a reason"))
-    return Band(gap_key(gap), start, end, BandKind.GAP, labels, f"Gap of {length}, needs a reason")
+    return Band(gap_key(gap.start), start, end, BandKind.GAP, labels, f"Gap of {length}, needs a reason")
 
 
 def _halves(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from otcpd.domain.gaps import Gap
+from otcpd.domain.gaps import Gap, gap_key
 from otcpd.ui.layout import FORM_MAX
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.home import words
@@ -52,7 +52,7 @@ class GapCard(Card):
     @property
     def key(self) -> str:
         """The key of the gap it is about; empty for none."""
-        return f"gap {self.form.gap.start.isoformat()}" if self.form.gap is not None else ""
+        return gap_key(self.form.gap.start) if self.form.gap is not None else ""
 
     def load(self, gap: Gap) -> None:
         """Show a gap, or show it again after a change."""

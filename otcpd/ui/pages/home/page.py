@@ -14,7 +14,7 @@ from otcpd.actions import activities
 from otcpd.actions.next_steps import Overview, note_renewed, overview
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
-from otcpd.domain.gaps import Gap
+from otcpd.domain.gaps import GAP_PREFIX, Gap, gap_key
 from otcpd.domain.next_steps import Deed, NextStep
 from otcpd.record.record import Record
 from otcpd.ui.layout import Layout
@@ -23,7 +23,6 @@ from otcpd.ui.pages.home import words
 from otcpd.ui.pages.home.backup_facts import BackupNews
 from otcpd.ui.pages.home.board import Board
 from otcpd.ui.pages.home.checks_card import ChecksCard
-from otcpd.ui.pages.home.cycle_content import gap_key
 from otcpd.ui.pages.home.day_watch import DayWatch
 from otcpd.ui.pages.home.steps_card import StepsCard
 from otcpd.ui.pages.home.timeline_card import TimelineCard
@@ -42,7 +41,6 @@ SETTLE = 150
 """Milliseconds after a change until all is read anew: a burst of changes costs one reading."""
 QUICK = 50
 """A reading that takes longer than this waits for a longer pause."""
-_GAP = "gap "
 _MATTERS = ("activity", "evidence", "portfolio", "person", "post", "gap_reason", "setting", "layer", "record")
 
 
@@ -114,7 +112,7 @@ class HomePage(PageView):
 
     def show_thing(self, thing: str) -> None:
         """`thing` is the key of a gap."""
-        if thing.startswith(_GAP):
+        if thing.startswith(GAP_PREFIX):
             self._open_gap(thing)
 
     def leave(self) -> None:
@@ -257,7 +255,7 @@ class HomePage(PageView):
 
     def _gap(self, key: str) -> Gap | None:
         found = self.overview
-        return next((gap for gap in found.gaps if gap_key(gap) == key), None) if found is not None else None
+        return next((gap for gap in found.gaps if gap_key(gap.start) == key), None) if found is not None else None
 
     def _open_gap(self, key: str) -> None:
         gap = self._gap(key)
@@ -296,9 +294,9 @@ class HomePage(PageView):
 
     def _on_opened(self, key: str) -> None:
         growing = self.overview.growing if self.overview is not None else None
-        if growing is not None and key == gap_key(growing):
+        if growing is not None and key == gap_key(growing.start):
             self.new_wanted.emit()
-        elif key.startswith(_GAP):
+        elif key.startswith(GAP_PREFIX):
             self._open_gap(key)
         else:
             self.page_wanted.emit("log", key)

@@ -21,6 +21,7 @@ from otcpd.record.search import long_enough
 from otcpd.ui.models.log_entries import ActivityEntry, Entry, GapEntry, in_order
 from otcpd.ui.pages.log.filters import Filters, Show
 from otcpd.ui.pages.log.filters_links import LinkReader
+from otcpd.ui.words import BEFORE_ALL
 
 SLICE = 500
 """So many rows are read in one go: some 10 ms."""
@@ -31,7 +32,6 @@ MANY = 4_000
 HEARD = frozenset({"activity", "evidence", "portfolio", "gap_reason", "setting"})
 """Kinds of things whose changes may change the list."""
 
-BEFORE_ALL = "Before your first entry"
 """The title of a gap before everything in the file."""
 
 

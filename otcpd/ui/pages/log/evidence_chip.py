@@ -6,14 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
+from otcpd.domain.evidence import Evidence, EvidenceState
 from otcpd.domain.sizes import size_in_words
 from otcpd.ui.painting import RADIUS, RING_SPACE, icon, rounded
+from otcpd.ui.preview.kind_words import ICONS
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.painted_button import PaintedButton
 
-_PICTURES = {EvidenceKind.IMAGE: "image", EvidenceKind.EMAIL: "note", EvidenceKind.OTHER: "file"}
 _STATES = {
     EvidenceState.READABLE: "",
     EvidenceState.LOCKED: "has a password",
@@ -66,7 +66,7 @@ class EvidenceChip(PaintedButton):
             left += theme.metrics(Role.LABEL).horizontalAdvance(self._number) + theme.gap(10)
         size = theme.px(18)
         broken = self.evidence.state is not EvidenceState.READABLE
-        picture = "warn" if broken else _PICTURES.get(self.evidence.kind, "page")
+        picture = "warn" if broken else ICONS.get(self.evidence.kind, "page")
         icon(painter, theme, picture, "warn" if broken else "ink2", QPointF(left + size / 2, body.center().y()), size)
         area = QRectF(body)
         area.setLeft(left + size + theme.gap(8))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from otcpd.ui.models.index import Index
 from otcpd.ui.models.options import HEAD_ROLE, Option, OptionModel
 from otcpd.ui.painting import RADIUS, icon, rounded
 from otcpd.ui.theme.theme import Theme
@@ -37,16 +38,14 @@ class OptionDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = max(32, self._theme.px(34))
         return QSize(self._theme.px(120), height + (self._head() if index.data(HEAD_ROLE) else 0))
 
     def _head(self) -> int:
         return self._theme.line(Role.META_STRONG) + self._theme.gap(10)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area = self._theme, QRectF(option.rect)
         painter.save()
         head = str(index.data(HEAD_ROLE) or "")

@@ -50,7 +50,7 @@ class GapForm(Ground):
         super().__init__(desk.theme, "surface", parent)
         self.desk = desk
         self.gap: Gap | None = None
-        self._begun: dict[str, str] = {}
+        self._begun: dict[date, str] = {}
         self.setAccessibleName("Gap")
         theme = desk.theme
         self._title = Label(theme, "", Role.DETAIL_TITLE, wrap=True)
@@ -78,7 +78,7 @@ class GapForm(Ground):
         head = "Gap" if self.desk.session.read_only else "Explain the gap"
         self._title.setText(f"{head}, {span(gap.start, gap.end, year=True)}")
         standing = gap.reason or (gap.reasons[0] if gap.reasons else None)
-        code = standing.reason if standing else self._begun.get(gap_key(gap), "")
+        code = standing.reason if standing else self._begun.get(gap.start, "")
         self._group.setExclusive(False)
         for name, choice in self.choices.items():
             choice.setChecked(name == code)
@@ -88,7 +88,7 @@ class GapForm(Ground):
             self._binding.bind(key, standing.note, partial(_save_note, reason=standing.id))
         else:
             # Without a reason there is nothing yet for the note to belong to; it must not be lost all the same.
-            key = ("gap_note", gap_key(gap))
+            key = ("gap_note", gap.start.isoformat())
             note = gaps.note_begun(self.desk.session.record, gap.start)
             self._binding.bind(key, note, partial(_begin_note, start=gap.start))
         read_only = self.desk.session.read_only
@@ -200,7 +200,7 @@ class GapForm(Ground):
         if standing is not None:
             self.desk.session.act(gaps.edit_reason, standing.id, "reason", self._chosen())
         elif self.gap is not None:
-            self._begun[gap_key(self.gap)] = self._chosen()
+            self._begun[self.gap.start] = self._chosen()
         self._problem.hide()
         self._show_print()
 
@@ -217,9 +217,8 @@ class GapForm(Ground):
             self.take_focus()
             return
         start, end = self.gap.start, self.gap.end
-        key = gap_key(self.gap)
         if self.desk.session.act(gaps.give_reason, start, end, self._chosen(), self.note.text()):
-            self._begun.pop(key, None)
+            self._begun.pop(start, None)
             self.desk.messages.offer_undo(
                 f"The gap, {span(start, end)}, is explained", self.desk.session.undo, passing=True
             )
@@ -242,11 +241,6 @@ class GapForm(Ground):
         reason = load_catalogue().gap_reason_label(self._chosen())
         parts = [f"{span(self.gap.start, self.gap.end, year=True)}: no CPD.", f"{reason}." if reason else ""]
         self._prints.setText(" ".join(part for part in (*parts, self.note.text().strip()) if part))
-
-
-def gap_key(gap: Gap) -> str:
-    """What names a gap: its first day. Its end moves while it grows."""
-    return gap.start.isoformat()
 
 
 def _begin_note(record: Record, text: str, start: date) -> Changes:

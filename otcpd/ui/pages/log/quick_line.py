@@ -15,12 +15,12 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.understood import UnderstoodParts
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.text_field import TextField
+from otcpd.ui.words import EXAMPLE
 
 if TYPE_CHECKING:
     from otcpd.domain.quick_add import QuickAdd, Understood
 
 WAIT = 120
-EXAMPLE = "2h journal club on falls yesterday #falls"
 NAME = "Add in one line"
 
 

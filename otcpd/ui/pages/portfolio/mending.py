@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from otcpd.actions.portfolio import use_in_statement
+from otcpd.domain.dates import from_iso
+from otcpd.domain.gaps import gap_key
 from otcpd.domain.readiness import Cause, Finding
 from otcpd.ui.pages.base import PageView
 from otcpd.ui.pages.portfolio import words
@@ -27,7 +29,7 @@ class Mending(QObject):
             case Cause.OUTSIDE_PERIOD:
                 self._take_out(finding.items[0])
             case Cause.NO_REASON | Cause.REASON_WITHHELD | Cause.REASON_TOO_SHORT:
-                self._page.page_wanted.emit("log", gap_key(finding))
+                self._page.page_wanted.emit("log", gap_key(from_iso(finding.items[0].partition("/")[0])))
             case Cause.FEW_TYPES | Cause.NO_CATEGORY | Cause.STILL_TO_COME if finding.items:
                 self._page.page_wanted.emit("log", finding.items[0])
             case Cause.LIST_LONG:
@@ -39,8 +41,3 @@ class Mending(QObject):
         session = self._page.desk.session
         if session.act(use_in_statement, activity, False):
             self._page.desk.messages.offer_undo(words.TAKEN_OUT, session.undo, passing=True)
-
-
-def gap_key(finding: Finding) -> str:
-    """What the log calls the gap of a finding: a gap has no id, so its first day tells it from others."""
-    return f"gap {finding.items[0].partition('/')[0]}"

@@ -20,7 +20,7 @@ from otcpd.ui.export.choices_card import ChoicesCard
 from otcpd.ui.export.flow import ExportFlow, ExportState, Stage
 from otcpd.ui.export.panel import ExportPanel
 from otcpd.ui.export.texts_card import TextsCard
-from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.layout import PAGE_MAX, WIDE, Layout
 from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.portfolio import preview_words, words
 from otcpd.ui.pages.portfolio.checks import CheckResult, Checks
@@ -44,7 +44,6 @@ SETTLE, SETTLE_HIDDEN = 150, 2_000
 nobody sees only counts what is to fix."""
 QUICK = 50
 """A reading that takes longer than this waits for a longer pause, and for the page to be seen."""
-MOST_WIDTH = 1320
 SUMMARY_LINES = (5, 12)
 _MATTERS = ("activity", "evidence", "portfolio", "person", "gap_reason", "setting", "layer", "record")
 
@@ -260,7 +259,7 @@ class PortfolioPage(PageView):
     def _shape(self) -> None:
         """Cards keep a width that reads well, in the middle of a wide window."""
         theme, layout = self.desk.theme, self._layout
-        edge = max(theme.gap(layout.edge), (self.width() - theme.px(MOST_WIDTH)) // 2)
+        edge = max(theme.gap(layout.edge), (self.width() - theme.px(PAGE_MAX)) // 2)
         top = theme.gap(26 if layout is WIDE else 16)
         if self._preview is not None:
             self._preview.apply_layout(layout, edge)

@@ -23,13 +23,10 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.card_head import CardHead
-from otcpd.ui.widgets.date_field import DateField
+from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.row_or_column import RowOrColumn
-
-_LEAST_DAY = 185
-"""Logical pixels in which any day is read whole, with the way to the calendar."""
 
 
 class PeriodCard(Card):
@@ -86,7 +83,7 @@ class PeriodCard(Card):
         top.addWidget(self._sentence)
         row = RowOrColumn(theme, gap=14, below=12, at_top=True)
         for label, field in ((words.FROM, self.start), (words.TO, self.end)):
-            row.add(FormField(theme, label, field), least=_LEAST_DAY)
+            row.add(FormField(theme, label, field), least=LEAST_DAY)
         top.addLayout(row)
         self.body.addLayout(top)
         self.body.addWidget(self.use_cycle)

@@ -25,7 +25,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.combo import ComboBox
-from otcpd.ui.widgets.date_field import DateField
+from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
@@ -36,8 +36,6 @@ from otcpd.ui.widgets.sources import Sources
 FIRST_REGISTRATION = "If you first registered in the middle of a cycle, let it begin on that day."
 LABELS = ("Begins on", "Ends on", "Renewal window opens on")
 USE_HCPC = "Use HCPC’s dates"
-_LEAST_DAY = 185
-"""Logical pixels in which any day is read whole, with the way to the calendar."""
 
 
 class CycleCard(Card):
@@ -104,8 +102,8 @@ class CycleCard(Card):
         theme = self._desk.theme
         self.body.addWidget(FormField(theme, "Cycle", self.cycle))
         row = RowOrColumn(theme, gap=14, below=12, at_top=True)
-        row.add(FormField(theme, LABELS[0], self.start), least=_LEAST_DAY)
-        row.add(FormField(theme, LABELS[1], self.end), least=_LEAST_DAY)
+        row.add(FormField(theme, LABELS[0], self.start), least=LEAST_DAY)
+        row.add(FormField(theme, LABELS[1], self.end), least=LEAST_DAY)
         self.body.addLayout(row)
         self.body.addWidget(FormField(theme, LABELS[2], self.opens))
         self.body.addWidget(self.doubt)

@@ -27,21 +27,18 @@ from otcpd.domain.person import Employer
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.settings.saved_field import SavedField
+from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.combo import ComboBox
-from otcpd.ui.widgets.date_field import DateField
+from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.named_list import NamedThing
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
-NO_NAME = "There is no name yet. The file still has the one before."
 SUGGESTED = "Scotland’s councils are suggested as you type; any other name will do as well."
 NO_SECTOR = "none"
-_LEAST_DAY = 185
-"""Logical pixels in which any day is read whole, with the way to the calendar."""
 
 
 class PostsSection(SettingsSection):
@@ -89,7 +86,7 @@ class PostsCard(ThingsCard):
         self.add_field("Employer", self.employer, optional=True, help_text=SUGGESTED)
         row = RowOrColumn(theme, gap=14, below=12, at_top=True)
         for label, field in (("From", self.start), ("Until", self.end)):
-            row.add(FormField(theme, label, field, optional=True), least=_LEAST_DAY)
+            row.add(FormField(theme, label, field, optional=True), least=LEAST_DAY)
             self.own_field(field)
         self.form.addLayout(row)
         self.add_ways(self.end_now, self.delete_button("Delete this post"))

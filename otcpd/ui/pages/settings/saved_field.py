@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.parsed_field import ParsedField
 
+NO_NAME = "There is no name yet. The file still has the one before."
+
 
 def one_line(text: str) -> str:
     """Single spaces."""
@@ -36,8 +38,3 @@ class SavedField(ParsedField[str]):
             self._tell(self._missing)
             return False
         return super().commit()
-
-    def show_value(self, value: str) -> None:
-        """Show what the file holds, unless that is what was shown last: somebody may be typing."""
-        if value != (self.value() or ""):
-            self.set_value(value or None)

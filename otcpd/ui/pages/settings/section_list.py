@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from otcpd.ui.models.index import Index
 from otcpd.ui.pages.settings.sections import SectionSpec
 from otcpd.ui.painting import RADIUS, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
@@ -25,8 +25,6 @@ from otcpd.ui.theme.type import Role
 
 SPEC_ROLE = Qt.ItemDataRole.UserRole
 """The SectionSpec of a row."""
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class SectionList(QListView):
@@ -110,7 +108,7 @@ class _SectionDelegate(QStyledItemDelegate):
         self._view = view
         self.roomy = False
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = self._theme
         height = theme.px(38) + 2
         if self.roomy:
@@ -118,7 +116,7 @@ class _SectionDelegate(QStyledItemDelegate):
             height = theme.line(Role.BODY) + len(lines) * theme.line(Role.META) + theme.gap(18)
         return QSize(0, height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, spec = self._theme, _spec(index)
         area = QRectF(option.rect).adjusted(2, 1, -2, -1)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected) and not self.roomy
@@ -154,7 +152,7 @@ class _SectionDelegate(QStyledItemDelegate):
         return self._theme.gap(10) + self._theme.px(20) + self._theme.gap(11)
 
 
-def _spec(index: _Index) -> SectionSpec:
+def _spec(index: Index) -> SectionSpec:
     found = index.data(SPEC_ROLE)
     assert isinstance(found, SectionSpec)
     return found

@@ -21,14 +21,13 @@ from otcpd.domain.activity import Category
 from otcpd.domain.changes import Changes
 from otcpd.domain.words import tally
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.settings.saved_field import SavedField, one_line
+from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField, one_line
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.named_list import NamedThing
 
 NO_CATEGORY = "none"
-NO_NAME = "There is no name yet. The file still has the one before."
 
 
 class TypesSection(SettingsSection):

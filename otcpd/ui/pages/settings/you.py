@@ -12,11 +12,9 @@ from otcpd.domain.registration import registration_number
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.settings.saved_field import SavedField
+from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.widgets.form_field import FormField
-
-NO_NAME = "There is no name yet. The file still has the one before."
 
 
 class YouSection(SettingsSection):

@@ -18,13 +18,10 @@ from otcpd.ui.pages.welcome.screen import Screen
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.date_field import DateField
+from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.row_or_column import RowOrColumn
-
-_LEAST_DAY = 185
-"""Logical pixels in which any day is read whole, with the way to the calendar."""
 
 
 class Cycle(Screen):
@@ -43,8 +40,8 @@ class Cycle(Screen):
         self.opens = self._field("window_start")
         self.go_on = Button(theme, words.GO_ON, Kind.FILLED, trailing="arrow")
         row = RowOrColumn(theme, gap=14, below=14, at_top=True)
-        row.add(FormField(theme, words.BEGINS, self.start), least=_LEAST_DAY)
-        row.add(FormField(theme, words.ENDS, self.end), least=_LEAST_DAY)
+        row.add(FormField(theme, words.BEGINS, self.start), least=LEAST_DAY)
+        row.add(FormField(theme, words.ENDS, self.end), least=LEAST_DAY)
         self.column.addLayout(row)
         doubt = "" if self.hcpc.window_confirmed else words.OPENS_HELP
         self.column.addWidget(FormField(theme, words.OPENS, self.opens, help_text=doubt))

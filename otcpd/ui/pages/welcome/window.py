@@ -14,7 +14,7 @@ from otcpd.actions.services import Services
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.announce import Announcer
 from otcpd.ui.desktop import Desktop
-from otcpd.ui.layout import LEAST_WINDOW
+from otcpd.ui.layout import LEAST_WINDOW, USUAL_SIZE
 from otcpd.ui.machine import MachineSettings
 from otcpd.ui.pages.welcome import words
 from otcpd.ui.pages.welcome.cycle import Cycle
@@ -27,7 +27,6 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.in_sight import InSight
 
-USUAL_SIZE = (1280, 800)
 PICTURE_FROM = 1100
 """Width, at 100 % text size, from which there is room for the picture."""
 COLUMN = 690
