@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.entry_history import HistoryLine, bring_back, entry_history
 from otcpd.domain.dates import long_day
@@ -14,6 +14,7 @@ from otcpd.ui.history.words import bring_words, passages_of, rows_of
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
@@ -45,7 +46,7 @@ class HistoryDialog(PanelDialog):
         self.bring = Button(theme, "Bring back what was there", Kind.FILLED)
         self.note = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self._detail = QWidget()
-        self._scroller = QScrollArea()
+        self._scroller = DownScroll()
         self._build()
         self.list.chosen.connect(self._show)
         self.list.open_wanted.connect(self._to_detail)
@@ -73,7 +74,6 @@ class HistoryDialog(PanelDialog):
     def _build(self) -> None:
         theme = self._desk.theme
         inner = QWidget()
-        inner.setProperty("plain", True)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(8))
@@ -82,17 +82,11 @@ class HistoryDialog(PanelDialog):
         for widget in (self.reading, ways, self.note, self.after):
             column.addWidget(widget)
         column.addStretch(1)
-        scroller = self._scroller
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.viewport().setAutoFillBackground(False)
-        scroller.setWidget(inner)
+        self._scroller.hold(inner)
         detail = QVBoxLayout(self._detail)
         detail.setContentsMargins(0, 0, 0, 0)
         detail.addWidget(self.back)
-        detail.addWidget(scroller, 1)
+        detail.addWidget(self._scroller, 1)
         sides = QHBoxLayout()
         sides.setSpacing(theme.gap(24))
         sides.addWidget(self.list, 1)

@@ -26,7 +26,7 @@ QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_soft; }
 
 QLineEdit[bare="true"], QTextEdit[bare="true"] { background: transparent; border: 0; padding: 0; }
 
-QScrollArea, QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; border: 0; }
+QScrollArea { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line_strong; border: 3px solid transparent; border-radius: 6px; }

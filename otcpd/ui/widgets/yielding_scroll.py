@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from otcpd.ui.widgets.down_scroll import DownScroll
 
 
-class YieldingScroll(QScrollArea):
+class YieldingScroll(DownScroll):
     """As high as its content at any width; the layout it stands in may give it less."""
 
     def __init__(self, content: QWidget, least: int) -> None:
         """`least` is the height in pixels below which it never goes."""
         super().__init__()
         self._least = least
-        content.setProperty("plain", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
+        self.hold(content)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.bin import BinEntry, facts_of, texts_of
 from otcpd.domain.words import tally
@@ -16,6 +16,7 @@ from otcpd.ui.pages.bin.words import head_of, texts_to_read
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.icon_line import IconLine
@@ -99,21 +100,13 @@ class BinPane(Ground):
         for holder, button in ((ways, self.put_back), (last, self.erase)):
             FlowLayout(holder, gap=2).addWidget(button)
         inner = QWidget()
-        inner.setProperty("plain", True)
         inner.setLayout(self._column)
         for widget in (self.back, self.head, ways, self.only_look, self.reading, last):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.viewport().setAutoFillBackground(False)
-        scroller.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroller)
+        whole.addWidget(DownScroll(inner))
 
     def _fit(self) -> None:
         gap, layout = self.desk.theme.gap, self._layout

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.evidence import edit_caption
 from otcpd.actions.readers import Place
@@ -27,6 +27,7 @@ from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.label import Label
@@ -208,15 +209,9 @@ class EvidenceDetail(Ground):
         self._column.addWidget(self.preview, 1)
         self._column.addWidget(self._form, 1)
         self._column.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(DownScroll(inner))
 
     def _load_form(self, piece: Evidence) -> None:
         self.caption.line.setPlaceholderText(piece.name)

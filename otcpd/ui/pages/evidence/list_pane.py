@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
@@ -13,6 +13,7 @@ from otcpd.ui.pages.evidence.contents import EvidenceLine, Sift, Use
 from otcpd.ui.pages.evidence.model import EvidenceModel
 from otcpd.ui.pages.evidence.table import EvidenceTable
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.empty_state import EmptyState
 
 NOTHING_YET = (
@@ -68,20 +69,12 @@ class EvidencePane(QWidget):
         self.area().setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _scrolling(state: EmptyState) -> QScrollArea:
-    """In a low window the words and the button are scrolled to."""
+def _scrolling(state: EmptyState) -> DownScroll:
+    """What says why a list is empty, in a place that may be lower than its words."""
     layout = state.layout()
     if layout is not None:
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(state)
-    scroll.viewport().setAutoFillBackground(False)
-    state.setAutoFillBackground(False)
-    return scroll
+    return DownScroll(state)
 
 
 def _why_none(sift: Sift) -> tuple[str, str]:

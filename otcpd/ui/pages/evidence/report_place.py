@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from otcpd.ui.pages.log.evidence_report import EvidenceReport
+from otcpd.ui.widgets.down_scroll import DownScroll
 
 _MOST, _MOST_LOW = 0.25, 0.5
 """Of the height of the window; more in a low one, where five lines take more."""
@@ -14,20 +15,13 @@ _ROWS = 11
 """Lines of text that the head, five reasons and what follows take."""
 
 
-class ReportPlace(QScrollArea):
+class ReportPlace(DownScroll):
     """As high as the report, but no more than a part of the window."""
 
     def __init__(self, report: EvidenceReport) -> None:
-        super().__init__()
+        super().__init__(report)
         self._report = report
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setWidget(report)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        report.setAutoFillBackground(False)
         report.filled.connect(self._on_filled)
         self.hide()
 

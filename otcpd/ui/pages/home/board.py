@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.ui.layout import PAGE_MAX, WIDE, Layout
 from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.sheet import Sheet
@@ -17,7 +18,7 @@ _LEAST_WORDS = 240
 """Where less is left beside the buttons of the head, they stand below its words."""
 
 
-class _Scroller(QScrollArea):
+class _Scroller(DownScroll):
     """Says when it has room for more or less, as when its bar comes or goes."""
 
     resized = Signal()
@@ -113,9 +114,7 @@ class Board(Ground):
         self._inside.addLayout(self._across)
         self._inside.addLayout(self._columns)
         self._inside.addStretch(1)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setWidget(content)
+        self.scroller.hold(content)
         self.scroller.resized.connect(self._shape)
         self.scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._page = QVBoxLayout(self)

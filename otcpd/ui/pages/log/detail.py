@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.activity import Activity
 from otcpd.ui.layout import FORM_MAX, WIDE, Layout
@@ -20,6 +20,7 @@ from otcpd.ui.pages.log.texts import MAIN_TEXTS, ActivityText, save_text
 from otcpd.ui.pages.log.title_field import TitleField
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RADIUS_ROW, RING_SPACE, rounded
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 from otcpd.ui.widgets.tile import CategoryTile
@@ -53,7 +54,7 @@ class Detail(Ground):
         self.evidence = EvidenceStrip(desk)
         self.evidence.tab_after(next(reversed(self.texts.values())).tag)
         self.folds = Folds(desk)
-        self.scroller = QScrollArea()
+        self.scroller = DownScroll()
         self._build()
         self._order_tabs()
         self.top.delete_wanted.connect(self._on_delete)
@@ -134,17 +135,11 @@ class Detail(Ground):
 
     def _build(self) -> None:
         theme = self.desk.theme
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form = QWidget()
-        form.setProperty("plain", True)
         self._form = form
         outer = QHBoxLayout(form)
         outer.setContentsMargins(0, 0, 0, 0)
         inner = QWidget()
-        inner.setProperty("plain", True)
         self._inner = inner
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(theme.gap(14))
@@ -163,8 +158,7 @@ class Detail(Ground):
         self._column.addWidget(self.evidence)
         self._add(self.folds)
         self._column.addStretch(1)
-        self.scroller.setWidget(form)
-        self.scroller.viewport().setAutoFillBackground(False)
+        self.scroller.hold(form)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scroller)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.log_filter import LogFilter
 from otcpd.ui.models.options import Option
@@ -31,6 +31,7 @@ from otcpd.ui.pages.log.filters_words import (
 )
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.popup import Sheet, place_below
@@ -64,7 +65,7 @@ class FilterSheet(Sheet):
         self.back = LinkButton(theme, "Back", "chevron-left")
         self._title = Label(theme, "", Role.LABEL)
         self._open_key = ""
-        self._scroll = QScrollArea()
+        self._scroll = DownScroll()
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -114,7 +115,6 @@ class FilterSheet(Sheet):
     def _build(self) -> None:
         theme = self._desk.theme
         home = QWidget()
-        home.setProperty("plain", True)
         column = QVBoxLayout(home)
         column.setContentsMargins(0, 0, theme.gap(4), 0)
         column.setSpacing(theme.gap(2))
@@ -128,11 +128,7 @@ class FilterSheet(Sheet):
         column.addLayout(ticks)
         column.addWidget(self.saved)
         column.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(home)
+        self._scroll.hold(home)
         inner = QWidget()
         below = QVBoxLayout(inner)
         below.setContentsMargins(0, 0, 0, 0)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.gaps import Gap
 from otcpd.ui.layout import FORM_MAX, WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.gap_form import GapForm
 from otcpd.ui.widgets.check import CHECK_SPACE
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.link_button import LinkButton
 
@@ -63,7 +64,6 @@ class GapPane(Ground):
 
     def _build(self) -> None:
         inner = QWidget()
-        inner.setProperty("plain", True)
         self._inner = inner
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(self.desk.theme.gap(8))
@@ -74,20 +74,13 @@ class GapPane(Ground):
         self._column.addLayout(back)
         self._column.addWidget(self.form, 1)
         holder = QWidget()
-        holder.setProperty("plain", True)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)
         row.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(DownScroll(holder))
 
     def _fit(self) -> None:
         layout, gap = self._layout, self.desk.theme.gap

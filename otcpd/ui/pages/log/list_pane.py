@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.words import quoted
 from otcpd.ui.layout import WIDE, Layout
@@ -15,6 +15,7 @@ from otcpd.ui.pages.log.quick_line import QuickLine
 from otcpd.ui.pages.log.selection_bar import SelectionBar
 from otcpd.ui.widgets.activity_list import ActivityList
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.empty_state import EmptyState
 
 NOTHING_YET = ("No activities yet", "Write down what you learnt, or type a line such as “2h journal club on falls”.")
@@ -147,16 +148,9 @@ class ListPane(QWidget):
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _scrolled(state: EmptyState) -> QScrollArea:
+def _scrolled(state: EmptyState) -> DownScroll:
     """What says why a list is empty, in a place that may be lower than its words."""
     layout = state.layout()
     if layout is not None:
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-    state.setProperty("plain", True)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(state)
-    return area
+    return DownScroll(state)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.reading import rules_of
 from otcpd.catalogue import load_catalogue
@@ -35,6 +35,7 @@ from otcpd.ui.pages.portfolio.statement_card import StatementCard
 from otcpd.ui.pages.portfolio.text_card import TextCard
 from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.sheet import Sheet
 from otcpd.ui.widgets.tab_order import tab_stops
@@ -297,10 +298,7 @@ class PortfolioPage(PageView):
         self._columns.addLayout(right, 5)
         self._inside.addLayout(self._columns)
         self._inside.addStretch(1)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setWidget(content)
+        self.scroller = DownScroll(content)
         self._cards = QWidget()
         self._both = QStackedLayout(self)
         self._both.addWidget(self._cards)

@@ -14,6 +14,7 @@ from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.section_list import SectionList
 from otcpd.ui.pages.settings.sections import SECTIONS, SectionSpec
 from otcpd.ui.painting import hairline
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.sheet import Sheet
@@ -217,13 +218,9 @@ class SettingsPage(PageView):
         row = QHBoxLayout(sheet)
         row.addWidget(section, 1, Qt.AlignmentFlag.AlignTop)
         row.addStretch(0)
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller = DownScroll(sheet)
         scroller.verticalScrollBar().rangeChanged.connect(self._fit_sheets)
         scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        scroller.setWidget(sheet)
         self._sections[spec.key], self._rows[spec.key] = section, row
         self.stack.addWidget(scroller)
         section.page_wanted.connect(self.page_wanted)

@@ -24,6 +24,7 @@ from otcpd.ui.pages.welcome.place import Place
 from otcpd.ui.pages.welcome.screen import Screen
 from otcpd.ui.pages.welcome.you import You
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.in_sight import InSight
 
@@ -116,10 +117,7 @@ class WelcomeWindow(Ground):
             column = QVBoxLayout(holder)
             column.addWidget(screen)
             self._holders.append(column)
-            scroller = QScrollArea()
-            scroller.setWidgetResizable(True)
-            scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroller.setWidget(holder)
+            scroller = DownScroll(holder)
             self._scrollers.append(scroller)
             self.stack.addWidget(scroller)
         self._shape()
