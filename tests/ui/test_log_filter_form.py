@@ -109,6 +109,22 @@ def test_ticks_of_the_first_page(opened: Opened) -> None:
     assert titles(opened) == [JOURNAL, PAPERS, PATHWAY]
 
 
+def test_the_form_says_what_the_filters_leave_and_lets_them_go(opened: Opened) -> None:
+    sheet = sheet_of(opened)
+    assert sheet.head.fact.text() == "3 activities"
+    assert not sheet.foot.clear.isVisible()
+    sheet.ticks["protected"].click()
+    assert sheet.head.fact.text() == "1 filter, 1 of 3"
+    assert name_of(sheet.foot.show_them) == "Show 1 activity"
+    sheet.ticks["evidence"].click()
+    assert (sheet.head.fact.text(), name_of(sheet.foot.show_them)) == ("2 filters, 0 of 3", "No activity fits")
+    sheet.foot.clear.click()
+    assert (sheet.head.fact.text(), titles(opened)) == ("3 activities", [JOURNAL, PAPERS, PATHWAY])
+    assert not any(tick.isChecked() for tick in sheet.ticks.values())
+    sheet.foot.show_them.click()
+    assert not sheet.isVisible()
+
+
 def test_days_from_and_until(opened: Opened) -> None:
     sheet = sheet_of(opened)
     sheet.rows["days"].click()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions import activities
 from otcpd.actions.quick_add import quick_add
 from otcpd.domain.log_filter import LogFilter
 from otcpd.ui.models.log_entries import GapEntry
@@ -43,6 +44,23 @@ def test_search_finds_and_esc_shows_all_again(opened: Opened) -> None:
     assert opened.log.tools.show_control.segment("no_evidence").accessibleDescription() == "1"
     opened.press(Qt.Key.Key_Escape)
     assert len(opened.shown()) == 7
+
+
+def test_a_row_says_where_it_was_found_when_its_title_does_not_show_it(opened: Opened) -> None:
+    first = opened.record.activities.rows()[0].id
+    act = opened.window.desk.session.act
+    act(activities.edit_activity, first, "learning", "Ask about special seating on the first visit.")
+    model = opened.log.pane.model
+    row = model.index_of(first)
+    plain = model.data(row, Qt.ItemDataRole.AccessibleTextRole)
+    before = opened.log.pane.list.grab().toImage()
+    opened.log.tools.set_filters(Filters(query="seat"))
+    assert opened.shown() == ["November 2026", "Journal club on falls"]
+    told = "What I learnt: … about special seating on the first visit."
+    assert model.data(model.index_of(first), Qt.ItemDataRole.AccessibleTextRole) == f"{plain}. {told}"
+    assert opened.log.pane.list.grab().toImage() != before
+    opened.log.tools.set_filters(Filters(query="falls"))
+    assert model.data(model.index_of(first), Qt.ItemDataRole.AccessibleTextRole) == plain
 
 
 def test_a_search_without_result_says_so_and_offers_a_way_back(opened: Opened) -> None:

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions.why_found import Found
 from otcpd.domain.activity import Category
+from otcpd.domain.excerpt import Excerpt
 from otcpd.ui.models.activity_list import ENTRY_ROLE, ActivityListModel
 from otcpd.ui.models.log_entries import ActivityEntry, Entry, GapEntry, MonthHead, in_order
 from otcpd.ui.theme.theme import Theme
@@ -102,6 +104,16 @@ def test_it_says_everything_to_a_screen_reader(model: ActivityListModel) -> None
     assert model.data(model.index_of(GAP.key), role) == "Gap of 3 months, needs a reason. 13 March to 21 June 2026"
     assert model.data(model.index(0, 0), role) == "November 2026, 2"
     assert model.data(QModelIndex()) is None
+
+
+def test_what_was_found_gives_up_what_there_is_no_room_for() -> None:
+    found = Found("What I learnt", Excerpt("… on special seating now.", "seating now."))
+    assert CLUB.found(found) == (
+        "Thu 19 Nov. What I learnt: … on special seating now.",
+        "What I learnt: … on special seating now.",
+        "What I learnt: seating now.",
+        "seating now.",
+    )
 
 
 def test_one_edit_is_one_narrow_change(qtbot: QtBot, model: ActivityListModel) -> None:

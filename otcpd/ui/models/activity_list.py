@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from otcpd.actions.why_found import Found
 from otcpd.domain.dates import long_day, span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.words import tally
@@ -26,6 +27,15 @@ class ActivityListModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: list[Entry] = []
         self._keys: list[str] = []
+        self._why: Callable[[str], Found | None] | None = None
+
+    def tell_why(self, why: Callable[[str], Found | None]) -> None:
+        """`why` says what of an activity, by its id, was found by a search."""
+        self._why = why
+
+    def why(self, entry: Entry) -> Found | None:
+        """What of an entry was found where nobody sees it; None while nothing is searched for."""
+        return self._why(entry.id) if self._why is not None and isinstance(entry, ActivityEntry) else None
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show these instead: row by row where few come and go, all at once where many do."""
@@ -76,7 +86,8 @@ class ActivityListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text if isinstance(entry, MonthHead) else entry.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return _spoken(entry)  # beside a narrow list the whole of it is to be had, too
+            found = self.why(entry)  # beside a narrow list the whole of it is to be had, too
+            return f"{_spoken(entry)}. {found.where}: {found.excerpt.text}" if found is not None else _spoken(entry)
         return entry if role == ENTRY_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

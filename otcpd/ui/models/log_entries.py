@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from otcpd.actions.why_found import Found
 from otcpd.domain.activity import Category
 from otcpd.domain.dates import MONTHS, short_day, span
 from otcpd.domain.durations import format_duration
@@ -60,6 +61,13 @@ class ActivityEntry:
         if self.minutes is not None:
             when = f"{when}, {format_duration(self.minutes)}"
         return f"{when}. {self.category_name}" if self.category_name else when
+
+    def found(self, found: Found) -> tuple[str, ...]:
+        """What stands there instead while a search found it by words that the title has not: the longest first."""
+        text, onward = found.excerpt
+        day = short_day(self.date, brief=True)
+        whole = f"{found.where}: {text}"
+        return f"{day}. {whole}", whole, f"{found.where}: {onward}", onward
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,7 +290,8 @@ class ActivityList(QListView):
                 break
             selected = selection.isSelected(self._rows.index(row, 0))
             area = QRectF(0, top, width, self._places.height(row))
-            self._painter.paint(painter, area, entries[row], RowState(selected, row == focused, row == self._pointed))
+            state = RowState(selected, row == focused, row == self._pointed)
+            self._painter.paint(painter, area, entries[row], state, self._rows.why(entries[row]))
 
     def _on_range(self, _least: int, most: int) -> None:
         # Rows end where they end with a bar: the room it would take stays free.

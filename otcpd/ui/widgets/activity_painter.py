@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from otcpd.actions.why_found import Found
 from otcpd.ui import words
 from otcpd.ui.models.log_entries import ActivityEntry, Entry, GapEntry, MonthHead
 from otcpd.ui.painting import RADIUS_ROW, draw_lines, icon, rounded, text_lines
@@ -70,14 +71,17 @@ class ActivityPainter(QObject):
         for title in titles:
             self._needs[title]
 
-    def paint(self, painter: QPainter, area: QRectF, entry: Entry, state: RowState) -> None:
-        """Paint one row. It leaves the painter's pen, brush and font as they come."""
+    def paint(self, painter: QPainter, area: QRectF, entry: Entry, state: RowState, found: Found | None = None) -> None:
+        """Paint one row; `found` is what a search found where the row does not show it.
+
+        It leaves the painter's pen, brush and font as they come.
+        """
         if isinstance(entry, MonthHead):
             self._paint_head(painter, area, entry)
         elif isinstance(entry, GapEntry):
             self._paint_gap(painter, area.adjusted(0, _APART, 0, -2 * _APART), entry, state)
         else:
-            self._paint_activity(painter, area.adjusted(0, 0, 0, -_APART), entry, state)
+            self._paint_activity(painter, area.adjusted(0, 0, 0, -_APART), entry, state, found)
 
     def _paint_head(self, painter: QPainter, area: QRectF, head: MonthHead) -> None:
         theme = self._theme
@@ -89,7 +93,9 @@ class ActivityPainter(QObject):
         painter.setFont(theme.font(Role.META))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{head.count:,}")
 
-    def _paint_activity(self, painter: QPainter, area: QRectF, entry: ActivityEntry, state: RowState) -> None:
+    def _paint_activity(
+        self, painter: QPainter, area: QRectF, entry: ActivityEntry, state: RowState, found: Found | None
+    ) -> None:
         theme = self._theme
         if state.selected:
             rounded(painter, area, RADIUS_ROW, theme.colour("accent_soft"))
@@ -99,7 +105,8 @@ class ActivityPainter(QObject):
         paint_category(painter, self._tile(area), theme, entry.category)
         top = self._paint_title(painter, area, entry)
         marks = self._paint_marks(painter, area, top, entry)
-        self._paint_meta(painter, area, top, entry.meta(), marks, entry.meta(short=True))
+        texts = entry.found(found) if found is not None else (entry.meta(), entry.meta(short=True))
+        self._paint_meta(painter, area, top, texts, marks)
 
     def _paint_gap(self, painter: QPainter, area: QRectF, entry: GapEntry, state: RowState) -> None:
         theme = self._theme
@@ -111,7 +118,7 @@ class ActivityPainter(QObject):
         token = "ink2" if entry.explained else "warn"
         icon(painter, theme, "gap", token, self._tile(area).center(), theme.px(20))
         top = self._paint_title(painter, area, entry)
-        self._paint_meta(painter, area, top, entry.meta, 0)
+        self._paint_meta(painter, area, top, (entry.meta,), 0)
 
     def _paint_ring(self, painter: QPainter, area: QRectF, state: RowState) -> None:
         if state.focused:
@@ -147,15 +154,13 @@ class ActivityPainter(QObject):
             icon(painter, theme, "star", "accent", QPointF(left + size / 2, middle), size)
         return right - left
 
-    def _paint_meta(
-        self, painter: QPainter, area: QRectF, top: float, text: str, taken: float, shorter: str = ""
-    ) -> None:
+    def _paint_meta(self, painter: QPainter, area: QRectF, top: float, texts: Sequence[str], taken: float) -> None:
+        """The first of `texts` that has room, else what there is room for of the last."""
         theme = self._theme
         left = self._text_left(area)
         width = area.right() - theme.gap(_SIDE) - left - (taken + theme.gap(8) if taken else 0)
         measure = theme.metrics(Role.META)
-        if shorter and measure.horizontalAdvance(text) > width:
-            text = shorter
+        text = next((one for one in texts if measure.horizontalAdvance(one) <= width), texts[-1])
         shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.setFont(theme.font(Role.META))
         painter.setPen(theme.colour("ink2"))

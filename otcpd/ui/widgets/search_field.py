@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,17 @@ from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.text_field import TextField
 
+MOST_FOR_COUNT = 0.3
+"""The share of the field that the count may take."""
 WAIT = 150
 """Milliseconds between the last key and the search."""
+
+
+class _Whole(Label):
+    """Never cut off by what stands beside it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class SearchField(TextField):
@@ -38,7 +47,7 @@ class SearchField(TextField):
         self._shortcut = shortcut.toString(QKeySequence.SequenceFormat.NativeText) if shortcut is not None else ""
         self._shortcut = self._shortcut.replace("+", " ")
         self.line.setAccessibleName(placeholder)
-        self._found = Label(theme, "", Role.META, "ink2")
+        self._found = _Whole(theme, "", Role.META, "ink2")
         self._found.hide()
         self.add_trailing(self._found)
         self._clear = InsetButton(theme, "close", words.CLEAR_SEARCH, tab_stop=False)
@@ -67,7 +76,9 @@ class SearchField(TextField):
         """Show "3 of 21" while something is searched for, also as the field's description; gives what is shown."""
         sentence = words.shown_of(shown, total) if self.text() else ""
         self.line.setAccessibleDescription(sentence)
-        self._found.setText(sentence)
+        # In a narrow field the number of them stands alone: the words that are typed have to be seen, too.
+        wide = self.theme.metrics(Role.META).horizontalAdvance(sentence) > self.width() * MOST_FOR_COUNT
+        self._found.setText(f"{shown:,}" if wide and sentence else sentence)
         self._found.setVisible(bool(sentence))
         return sentence
 

@@ -9,10 +9,12 @@ from operator import attrgetter
 
 from otcpd.actions.cycle_dates import current_cycle
 from otcpd.actions.reading import profile_period
+from otcpd.actions.why_found import Found, why_found
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Status
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day, span
+from otcpd.domain.errors import OtcpdError
 from otcpd.domain.gaps import Gap, find_gaps
 from otcpd.domain.period import Period
 from otcpd.record.activity_rows import ActivityRow
@@ -49,6 +51,8 @@ class LogContents:
         """How many activities were shown last."""
         self._uses: dict[str, tuple[str, ...]] | None = None
         self._searched: tuple[str, frozenset[str] | None] = ("", None)
+        self._why: tuple[str, dict[str, Found | None]] = ("", {})
+        """Of the search that is shown: what was asked for, and what of the activities seen so far was found by it."""
         self._links = LinkReader(record)
         self._labels = {code: entry.short for code, entry in load_catalogue().categories.items()}
         self.complete = False
@@ -114,6 +118,8 @@ class LogContents:
 
     def shown(self, filters: Filters) -> list[Entry]:
         """The entries of the list."""
+        if filters.query != self._why[0]:
+            self._why = (filters.query, {})
         rows = self._show(self.found(filters), filters.show)
         if not filters.newest:
             rows = rows[::-1]
@@ -152,6 +158,22 @@ class LogContents:
     def search_again(self) -> None:
         """What was found may not hold any more."""
         self._searched = ("", None)
+        self._why = (self._why[0], {})
+
+    def why(self, activity: str) -> Found | None:
+        """What of an activity was found by the present search, where its title does not show it.
+
+        Looked up for one row at a time, when it comes into sight.
+        """
+        query, known = self._why
+        if not long_enough(query):
+            return None
+        if activity not in known:
+            try:
+                known[activity] = why_found(self._record, activity, query)
+            except OtcpdError:  # the row does without; whatever is read next says what is the matter
+                known[activity] = None
+        return known[activity]
 
     def fact(self) -> str:
         """ "21 activities since 1 November 2025"."""

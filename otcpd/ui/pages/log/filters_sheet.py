@@ -15,6 +15,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.contents import LogContents
 from otcpd.ui.pages.log.filters import SHOW_WORDS, SORTS, Filters, Show
 from otcpd.ui.pages.log.filters_days import DaysForm
+from otcpd.ui.pages.log.filters_frame import FiltersFoot, FiltersHead
 from otcpd.ui.pages.log.filters_options import options_of
 from otcpd.ui.pages.log.filters_picker import OptionPicker
 from otcpd.ui.pages.log.filters_row import FilterRow
@@ -64,6 +65,7 @@ class FilterSheet(Sheet):
         self.days = DaysForm(desk)
         self.back = LinkButton(theme, "Back", "chevron-left")
         self._title = Label(theme, "", Role.LABEL)
+        self.head, self.foot = FiltersHead(theme), FiltersFoot(theme)
         self._open_key = ""
         self._scroll = DownScroll()
         self._stack = QStackedWidget()
@@ -140,7 +142,10 @@ class FilterSheet(Sheet):
         self._stack.addWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.gap(10), theme.gap(10), theme.gap(10), theme.gap(10))
-        outer.addWidget(self._stack)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        outer.addWidget(self._stack, 1)
+        outer.addWidget(self.foot)
 
     def _connect(self) -> None:
         for row in self.rows.values():
@@ -152,6 +157,8 @@ class FilterSheet(Sheet):
         self.days.changed.connect(self._on_only)
         self.saved.chosen.connect(self._on_saved)
         self.saved.resized.connect(self._fit)
+        self.foot.cleared.connect(self._on_cleared)
+        self.foot.done.connect(self.close)
         self._desk.session.closing.connect(self.close)
         self._desk.theme.changed.connect(self.close)
 
@@ -174,7 +181,16 @@ class FilterSheet(Sheet):
             tick.setChecked(holds[key])
         self.saved.show_saved(only)
         self._stack.setCurrentIndex(0)
+        self._count()
         self._fit()
+
+    def _count(self) -> None:
+        """Say in head and foot what the filters leave."""
+        contents = self._contents()
+        filters = len(parts_of(self._filters.only, self._desk.session.record))
+        filters += not self.rows["show"].isHidden() and self._filters.show is not Show.ALL
+        self.head.show_count(filters, contents.shown_count, len(contents.rows))
+        self.foot.show_count(filters, contents.shown_count)
 
     def _fit(self) -> None:
         theme = self._desk.theme
@@ -190,6 +206,9 @@ class FilterSheet(Sheet):
                 layout.activate()
         screen = self._below.screen().availableGeometry()
         height = content.sizeHint().height() + 2 * theme.gap(10) + 2
+        for part in (self.head, self.foot):
+            part.setVisible(page is self._scroll)
+            height += part.sizeHint().height() if page is self._scroll else 0
         width = min(theme.px(WIDTH), screen.width() - 16)
         self.resize(width, min(height, theme.px(HIGHEST), screen.height() - 16))
         place_below(self, self._below)
@@ -207,6 +226,7 @@ class FilterSheet(Sheet):
         if filters != self._filters:
             self._filters = filters
             self.changed.emit(filters)
+            self._count()
 
     def _on_row(self) -> None:
         row = self.sender()
@@ -248,6 +268,12 @@ class FilterSheet(Sheet):
 
     def _on_only(self, only: LogFilter) -> None:
         self._take(replace(self._filters, only=only))
+
+    def _on_cleared(self) -> None:
+        show = self._filters.show if self.rows["show"].isHidden() else Show.ALL
+        self._take(replace(self._filters, show=show, only=LogFilter()))
+        self._go_home()
+        next(row for row in self.rows.values() if not row.isHidden()).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_saved(self, only: LogFilter) -> None:
         self._on_only(only)

@@ -126,6 +126,7 @@ class ListPane(QWidget):
     def show_entries(self, entries: list[Entry], filters: Filters, *, any_at_all: bool) -> None:
         """Show these."""
         self.model.set_entries(entries)
+        self.list.viewport().update()  # why a row was found may be another
         if entries:
             self._stack.setCurrentWidget(self.list)
         elif not any_at_all:

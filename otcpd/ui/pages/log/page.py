@@ -52,6 +52,7 @@ class LogPage(PageView):
         self.header.add_button(self.new_button)
         self.tools = Tools(desk, self.contents)
         self.pane = ListPane(desk)
+        self.pane.model.tell_why(self.contents.why)
         self.details = DetailStack(desk)
         self.sides = Sides(desk, self.pane, self.details)
         self.acts = Acts(desk, self.contents, self)
