@@ -11,12 +11,13 @@ from otcpd.record.record import Record
 def evidence_numbers(record: Record) -> dict[str, int]:
     """Evidence id to number (2 for "E2"), for what the current profile would hold if it were made now."""
     portfolio = record.portfolios.current()
+    period = profile_period(record, portfolio)
     selection = select(
-        record.activities.with_evidence(),  # the others have no say in it, and are most of a long log
+        record.activities.all(period.start, period.end),
         record.evidence.all(),
         portfolio,
         record.owner,
-        profile_period(record, portfolio),
+        period,
         record.clock.today(),
     )
     return number_evidence(selection.evidence_in_use, portfolio.evidence_numbers)

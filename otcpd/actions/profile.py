@@ -11,6 +11,7 @@ from otcpd.domain.portfolio import Portfolio
 from otcpd.portfolio.build import build_profile
 from otcpd.portfolio.content import ProfileContent
 from otcpd.portfolio.labels import ProfileLabels
+from otcpd.record import glance
 from otcpd.record.record import Record
 
 CPD_STANDARDS = "hcpc_cpd"
@@ -28,7 +29,7 @@ def profile_content(
     catalogue = load_catalogue()
     today = record.clock.today()
     period = profile_period(record, portfolio, start, end)
-    activities = record.activities.all()
+    activities = record.activities.all(period.start, period.end)
     gaps = find_gaps(
         [(one.date, one.last_day) for one in activities],
         period,
@@ -40,6 +41,7 @@ def profile_content(
         person=record.people.owner(),
         portfolio=portfolio,
         activities=activities,
+        outside=glance.outside(record.reader, period, today, portfolio.chosen),
         evidence=record.evidence.all(),
         gaps=gaps,
         labels=_labels(catalogue),

@@ -62,7 +62,7 @@ class _Carrying:
         """What `content` was made from: its rows are numbered in the order of `Selection.listed`."""
         cover = self.content.cover
         return select(
-            self.record.activities.all(),
+            self.record.activities.all(cover.start, cover.end),
             self.record.evidence.all(),
             self.portfolio,
             self.record.owner,

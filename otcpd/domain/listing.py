@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from otcpd.domain.activity import Activity, Category
@@ -25,6 +26,20 @@ class Dated(Protocol):
     def category(self) -> Category | None: ...
     @property
     def deleted(self) -> dt.datetime | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """How many activities a profile does not list.
+
+    `before`, `after`: those that begin before the period, or after it, and do not touch it; `chosen`: how many of these
+    the person chose for the statement. `future`: those dated after the day of preparing, not among the others.
+    """
+
+    before: int = 0
+    after: int = 0
+    future: int = 0
+    chosen: int = 0
 
 
 def listed(activities: Iterable[Activity], period: Period, today: dt.date) -> list[Activity]:

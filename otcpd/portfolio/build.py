@@ -12,6 +12,7 @@ from otcpd.domain.durations import format_duration
 from otcpd.domain.evidence import Evidence, EvidenceKind
 from otcpd.domain.gaps import Gap, GapReason
 from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.listing import Outside
 from otcpd.domain.period import Period
 from otcpd.domain.person import Person
 from otcpd.domain.portfolio import Portfolio
@@ -68,6 +69,7 @@ class _Draft:
     selection: Selection
     labels: ProfileLabels
     numbers: Mapping[str, int]
+    outside: Outside
     sieve: _Sieve = field(default_factory=_Sieve)
 
     def evidence_of(self, activity: Activity) -> tuple[int, ...]:
@@ -84,6 +86,7 @@ def build_profile(
     person: Person,
     portfolio: Portfolio,
     activities: Iterable[Activity],
+    outside: Outside,
     evidence: Iterable[Evidence],
     gaps: Iterable[Gap],
     labels: ProfileLabels,
@@ -92,6 +95,7 @@ def build_profile(
 ) -> ProfileContent:
     """Make the content of a profile for `period`, prepared on `today`.
 
+    `activities` are at least those that touch the period, and `outside` says how many it leaves out;
     `gaps` are those of the period (`otcpd.domain.gaps.find_gaps`). Listed are the person's own
     activities by `otcpd.domain.listing.listed`. Every text passes `may_leave` at regulator level. Where a
     title may not leave, the entry stays with a neutral title, for without it the list would show a gap
@@ -100,7 +104,7 @@ def build_profile(
     for a reader. What a profile does not print, such as the learning from an activity, is not looked at.
     """
     selection = select(activities, evidence, portfolio, person.id, period, today)
-    draft = _Draft(selection, labels, number_evidence(selection.evidence_in_use, portfolio.evidence_numbers))
+    draft = _Draft(selection, labels, number_evidence(selection.evidence_in_use, portfolio.evidence_numbers), outside)
     summary = _written(draft, portfolio, "summary", labels.summary_limit)
     statement = _written(draft, portfolio, "statement", labels.statement_limit)
     rows = _activity_rows(draft)
@@ -204,7 +208,7 @@ def _totals(draft: _Draft) -> tuple[CategoryTotal, ...]:
 
 def _statement_activities(draft: _Draft) -> tuple[StatementActivity, ...]:
     numbers = {activity.id: number for number, activity in enumerate(draft.selection.listed, start=1)}
-    unseen = _Draft(draft.selection, draft.labels, draft.numbers)
+    unseen = replace(draft, sieve=_Sieve())
     return tuple(
         StatementActivity(
             number=numbers[activity.id],
@@ -249,7 +253,7 @@ def _declaration(person: Person) -> tuple[str, ...]:
 
 
 def _left_out(draft: _Draft) -> LeftOut:
-    selection = draft.selection
+    selection, outside = draft.selection, draft.outside
     captionless = [
         one
         for one in draft.numbers
@@ -260,9 +264,9 @@ def _left_out(draft: _Draft) -> LeftOut:
         texts=draft.sieve.kept_back,
         files=len(selection.withheld_files),
         uncaptioned=len(captionless),
-        before=selection.before,
-        after=selection.after,
-        future=selection.future,
-        chosen=selection.chosen_outside,
+        before=outside.before,
+        after=outside.after,
+        future=outside.future,
+        chosen=outside.chosen,
         undescribed=len(selection.listed) - len(selection.chosen) if selection.chosen else 0,
     )

@@ -21,10 +21,7 @@ class Selection:
     `listed`: the activities by date; `chosen`: those of the statement in the person's order, all of
     them listed; `evidence`: the files that may leave, by id; `evidence_in_use`: their ids in order of
     first use, the statement's activities first because its reader meets them there; `withheld_files`:
-    ids of files that listed activities use but that may not leave. `before`, `after`: how many activities
-    begin before the period, or after it, and do not touch it; `chosen_outside`: how many of these the
-    person chose for the statement. `future`: how many are dated after the day of preparing, which are not
-    among the others.
+    ids of files that listed activities use but that may not leave.
     """
 
     listed: tuple[Activity, ...]
@@ -32,10 +29,6 @@ class Selection:
     evidence: Mapping[str, Evidence]
     evidence_in_use: tuple[str, ...]
     withheld_files: frozenset[str]
-    before: int
-    after: int
-    future: int
-    chosen_outside: int
 
 
 def select(
@@ -47,11 +40,11 @@ def select(
     today: date,
 ) -> Selection:
     """Select the activities of `owner` that a profile of `period` lists, with the evidence they use.
-    Nothing deleted is selected."""
+
+    Those that do not touch the period have no say in it and need not be given. Nothing deleted is selected.
+    """
     own = [one for one in activities if one.deleted is None and one.owner == owner]
     chronicle = listed(own, period, today)
-    outside = [one for one in own if one.date <= today and not period.touches(one.date, one.last_day)]
-    before = sum(one.date < period.start for one in outside)
     by_id = {one.id: one for one in chronicle}
     wanted = tuple(dict.fromkeys(portfolio.chosen))
     chosen = tuple(by_id[one] for one in wanted if one in by_id)
@@ -63,10 +56,6 @@ def select(
         evidence={one: files[one] for one in used if may_leave(files[one].layer, Layer.REGULATOR)},
         evidence_in_use=tuple(one for one in used if may_leave(files[one].layer, Layer.REGULATOR)),
         withheld_files=frozenset(one for one in used if not may_leave(files[one].layer, Layer.REGULATOR)),
-        before=before,
-        after=len(outside) - before,
-        future=len(own) - len(chronicle) - len(outside),
-        chosen_outside=len({one.id for one in outside} & set(wanted)),
     )
 
 

@@ -12,7 +12,6 @@ from otcpd.domain.activity import Activity, Category, Companion, Reflection
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer
 from otcpd.record.activity_rows import (
-    LIVING,
     TAGS,
     ActivityRow,
     category_of,
@@ -71,19 +70,10 @@ class Activities:
         """
         where, values = _in_period(start, end, binned=binned)
         rows = self._reader.rows(f"SELECT {_COLUMNS} FROM activity WHERE {where} ORDER BY date, created, id", values)
+        everything = start is None and end is None
         with self._reader.legible():
-            hanging = self._hanging("IS NOT NULL", ())
-            return [_activity(row, hanging) for row in rows]
-
-    def with_evidence(self) -> list[Activity]:
-        """The owner's activities that have evidence, oldest first."""
-        used = json.dumps(sorted(evidence_counts(self._reader)))
-        which = "IN (SELECT value FROM json_each(?))"
-        rows = self._reader.rows(
-            f"SELECT {_COLUMNS} FROM activity WHERE {LIVING} AND id {which} ORDER BY date, created, id", (used,)
-        )
-        with self._reader.legible():
-            hanging = self._hanging(which, (used,))
+            # All of them need no naming, and a period may hold few of many.
+            hanging = self._hanging("IS NOT NULL", ()) if everything else self._hanging_on([row[0] for row in rows])
             return [_activity(row, hanging) for row in rows]
 
     def rows(
@@ -131,6 +121,9 @@ class Activities:
         rows = self._reader.rows("SELECT name, category FROM own_type WHERE deleted IS NULL ORDER BY name")
         with self._reader.legible():
             return [(str(name), category_of(category)) for name, category in rows]
+
+    def _hanging_on(self, ids: list[str]) -> _Hanging:
+        return self._hanging("IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
 
     def _hanging(self, which: str, values: tuple[Value, ...]) -> _Hanging:
         """Everything that hangs on the activities for which `activity {which}` holds."""

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from otcpd.domain.activity import REFLECTED_FIELDS, Category
+from otcpd.domain.listing import Outside
 from otcpd.domain.next_steps import Unfinished, Unproved
+from otcpd.domain.period import Period
 from otcpd.domain.trainings import Training
 from otcpd.domain.words import BLANKS
 from otcpd.record.activity_rows import category_of
@@ -59,6 +61,22 @@ def _days(reader: Reader, where: str, values: tuple[str, ...]) -> list[DayRow]:
             DayRow(key, day(first), day(last) if last else None, title, category_of(category), minutes)
             for key, first, last, title, category, minutes in found
         ]
+
+
+def outside(reader: Reader, period: Period, today: dt.date, chosen: Sequence[str]) -> Outside:
+    """How many of the owner's activities a profile of the period does not list, prepared today. `chosen` are the ids
+    of those that the person chose for its statement."""
+    row = reader.row(
+        "SELECT count(*) FILTER (WHERE date <= ?1 AND date < ?2 AND coalesce(end_date, date) < ?2),"
+        " count(*) FILTER (WHERE date <= ?1 AND date > ?3), count(*) FILTER (WHERE date > ?1)"
+        f" FROM activity WHERE {_OWN}",
+        (today.isoformat(), period.start.isoformat(), period.end.isoformat()),
+    )
+    beyond = [
+        one for one in days_of(reader, chosen) if one.date <= today and not period.touches(one.date, one.last_day)
+    ]
+    before, after, future = row or (0, 0, 0)
+    return Outside(before, after, future, len(beyond))
 
 
 def first_day(reader: Reader) -> dt.date | None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from otcpd.actions.activities import (
     answer_prompt,
+    delete_activity,
     edit_activity,
     new_activity,
     set_layer,
@@ -42,6 +43,7 @@ from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from tests.actions.support import attached, refused, state, written
 from tests.portfolio.reading import read_pdf
+from tests.ports import FixedClock
 from tests.record.support import sound
 
 SECRET = "Quillfeather"
@@ -191,6 +193,33 @@ def test_the_content_says_who_when_what_and_why(record: Record, tmp_path: Path) 
     assert (content.summary.limit, content.statement.limit) == (500, 1500)
     assert (content.left_out.before, content.left_out.after) == (1, 0)
     assert len(content.standards) == 5
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "counts"),
+    [
+        (date(2025, 11, 1), date(2026, 3, 31), (1, 1, 2, 2)),
+        (date(2026, 3, 2), date(2027, 1, 31), (2, 0, 2, 2)),
+        (date(2027, 1, 1), date(2027, 1, 31), (4, 0, 2, 3)),
+    ],
+)
+def test_what_is_outside_future_or_thrown_away_is_told_apart(
+    record: Record, clock: FixedClock, start: date, end: date, counts: tuple[int, ...]
+) -> None:
+    clock.advance(days=90)
+    days = {"early": (2025, 10, 31), "inside": (2026, 3, 1), "late": (2026, 5, 1), "to come": (2027, 1, 1)}
+    made = [new_activity(record, title=title, date=date(*day)).new_id for title, day in days.items()]
+    made.append(new_activity(record, title="gone", date=date(2025, 1, 1)).new_id)
+    for one in made:
+        use_in_statement(record, one, True)
+    delete_activity(record, made.pop())
+    new_activity(record, title="touches", date=date(2025, 10, 1), end_date=date(2026, 3, 2))
+    new_activity(record, title="to come, unchosen", date=date(2026, 11, 22))
+    clock.advance(days=-90)
+    content = profile_content(record, start=start, end=end)
+    left = content.left_out
+    assert (left.before, left.after, left.future, left.chosen) == counts
+    assert len(content.activities) + left.before + left.after + left.future == len(record.activities.all())
 
 
 def test_collecting_the_content_changes_nothing_and_needs_no_writing(

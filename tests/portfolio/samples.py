@@ -9,6 +9,7 @@ from typing import Any
 from otcpd.domain.activity import Activity, Category
 from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
 from otcpd.domain.gaps import GapReason, find_gaps
+from otcpd.domain.listing import Outside
 from otcpd.domain.period import Period
 from otcpd.domain.person import Person
 from otcpd.domain.portfolio import Portfolio
@@ -92,6 +93,7 @@ def profile(
         person=person,
         portfolio=of or portfolio(),
         activities=activities,
+        outside=Outside(),
         evidence=files,
         gaps=gaps,
         labels=labels,

@@ -7,11 +7,10 @@ from datetime import date
 
 import pytest
 
-from otcpd.domain.period import Period
 from otcpd.portfolio.content import LeftOut
 from otcpd.portfolio.evidence.pieces import PreparedPiece, Refusal
 from otcpd.portfolio.left_out import left_out_lines
-from tests.portfolio.samples import NOON, PERIOD, activity, portfolio, profile
+from tests.portfolio.samples import PERIOD, activity, portfolio, profile
 
 
 def test_nothing_left_out_says_nothing() -> None:
@@ -54,20 +53,6 @@ def test_several_pieces_have_a_reason_each_and_one_character_is_one_box() -> Non
 )
 def test_only_the_side_is_named_on_which_something_lies(before: int, after: int, line: str) -> None:
     assert left_out_lines(replace(profile(), left_out=LeftOut(before=before, after=after)), []) == (line,)
-
-
-def test_what_is_outside_future_or_thrown_away_is_told_apart() -> None:
-    days = {
-        "early": date(2025, 10, 31),
-        "inside": date(2026, 3, 1),
-        "late": date(2026, 5, 1),
-        "to come": date(2027, 1, 1),
-    }
-    log = [activity(key, day) for key, day in days.items()]
-    log.append(activity("gone", date(2025, 1, 1), deleted=NOON))
-    chosen = portfolio(chosen=(*days, "gone"))
-    counts = profile(log, of=chosen, period=Period(PERIOD.start, date(2026, 3, 31))).left_out
-    assert (counts.before, counts.after, counts.future, counts.chosen) == (1, 1, 1, 2)
 
 
 def test_only_a_statement_that_rests_on_some_leaves_others_out() -> None:

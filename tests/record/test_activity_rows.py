@@ -54,7 +54,14 @@ def test_links_by_their_ends(sample: Record) -> None:
     }
     assert sample.activities.with_protected_time() == {one.id for one in everything if one.protected_minutes}
     assert sample.activities.evidence_counts() == {one.id: len(one.evidence) for one in everything if one.evidence}
-    assert sample.activities.with_evidence() == [one for one in everything if one.evidence]
+
+
+def test_a_period_gives_what_touches_it_whole(sample: Record) -> None:
+    everything = sample.activities.all()
+    day = everything[20].date
+    for start, end in ((None, day), (day, None), (day, everything[40].last_day), (date(1990, 1, 1), date(1990, 1, 2))):
+        touching = [one for one in everything if (not start or one.last_day >= start) and (not end or one.date <= end)]
+        assert sample.activities.all(start, end) == touching
 
 
 def test_links_of_a_few_and_none_of_the_bin(tmp_path: Path, clock: FixedClock) -> None:
