@@ -83,8 +83,15 @@ class Menu(QMenuBar):
         for command in commands:
             if command.menu not in begun:
                 begun.add(command.menu)
-                self._page_actions.append(self._menus[command.menu].addSeparator())
+                self._page_actions.append(self._line_in(command.menu))
             self._page_actions.append(self.add(command))
+
+    def _line_in(self, menu: str) -> QAction:
+        # Our own, as `addSeparator` makes one that Python may outlive.
+        line = QAction(self._window)
+        line.setSeparator(True)
+        self._menus[menu].addAction(line)
+        return line
 
     def call(self) -> None:
         """Show the menu bar and put the focus there, or put it away."""
