@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,9 +33,11 @@ def test_files_dropped_on_the_detail_become_evidence(opened: Opened, tmp_path: P
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(note))])
     left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    drop = QDropEvent(QPointF(QPoint(50, 50)), Qt.DropAction.CopyAction, data, left, no_key)
+    place, copy = QPoint(50, 50), Qt.DropAction.CopyAction
+    QApplication.sendEvent(opened.detail, QDragEnterEvent(place, copy, data, left, no_key))
+    drop = QDropEvent(QPointF(place), copy, data, left, no_key)
     with opened.qtbot.waitSignal(opened.detail.evidence.intake.attached, timeout=SLOW):
-        opened.detail.dropEvent(drop)
+        QApplication.sendEvent(opened.detail, drop)
     (piece,) = opened.record.activities.get(opened.newest()).evidence
     assert b"".join(opened.record.evidence.chunks(piece)) == b"Certificate of attendance"
     assert opened.toast == "‘certificate.txt’ added"

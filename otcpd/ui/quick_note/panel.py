@@ -120,13 +120,13 @@ class QuickNote(FloatingPanel):
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from otcpd.ui.pages.log.dropped import dropped_files  # only drops need it
+        from otcpd.ui.dropped import dropped_files  # only drops need it
 
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from otcpd.ui.pages.log.dropped import dropped_files  # as above
+        from otcpd.ui.dropped import dropped_files  # as above
 
         paths = dropped_files(event.mimeData())
         event.acceptProposedAction()

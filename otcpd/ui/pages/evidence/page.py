@@ -22,7 +22,6 @@ from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.evidence.contents import EvidenceContents, Sift, Use
 from otcpd.ui.pages.evidence.detail import EvidenceDetail
 from otcpd.ui.pages.evidence.doings import EvidenceDoings
-from otcpd.ui.pages.evidence.drop_mark import DropMark
 from otcpd.ui.pages.evidence.list_pane import EvidencePane
 from otcpd.ui.pages.evidence.report_place import ReportPlace
 from otcpd.ui.pages.evidence.timers import later
@@ -32,6 +31,7 @@ from otcpd.ui.pages.log.intake import EvidenceIntake
 from otcpd.ui.pages.log.intake_bar import IntakeBar
 from otcpd.ui.painting import hairline
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.drop_mark import DropMark
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.split import Split
 
@@ -72,7 +72,7 @@ class EvidencePage(PageView):
         self.split = Split(theme, self.pane, self.detail)
         self._head = QVBoxLayout()
         self._build()
-        self.drop_mark = DropMark(theme, self)
+        self.drop_mark = DropMark(theme, "Drop to add to your evidence", self)
         self.drop_mark.dropped.connect(self.take_in)
         self.setAcceptDrops(not desk.session.read_only)
         self._more = later(self, 0, self._read_more)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.activity import Activity
@@ -13,14 +13,14 @@ from otcpd.ui.layout import FORM_MAX, WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.basics import Basics
 from otcpd.ui.pages.log.detail_top import DetailTop
-from otcpd.ui.pages.log.dropped import dropped_files
 from otcpd.ui.pages.log.evidence_strip import EvidenceStrip
 from otcpd.ui.pages.log.folds import Folds
 from otcpd.ui.pages.log.texts import MAIN_TEXTS, ActivityText, save_text
 from otcpd.ui.pages.log.title_field import TitleField
 from otcpd.ui.pages.text_binding import TextBinding
-from otcpd.ui.painting import RADIUS_ROW, RING_SPACE, rounded
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.widgets.down_scroll import DownScroll
+from otcpd.ui.widgets.drop_mark import DropMark
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 from otcpd.ui.widgets.tile import CategoryTile
@@ -44,7 +44,6 @@ class Detail(Ground):
         self._layout = WIDE
         self.setAcceptDrops(not desk.session.read_only)
         self.setAccessibleName("Activity")
-        self._drop_mark = DropMark(self)
         self.top = DetailTop(desk)
         self.tile = CategoryTile(desk.theme, None)
         self.title = TitleField(desk.theme)
@@ -57,6 +56,7 @@ class Detail(Ground):
         self.scroller = DownScroll()
         self._build()
         self._order_tabs()
+        DropMark(desk.theme, "Drop to add as evidence", self).dropped.connect(self.evidence.take_in)
         self.top.delete_wanted.connect(self._on_delete)
         self.top.back_wanted.connect(self.back_wanted)
         self.top.end_wanted.connect(self.basics.open_end)
@@ -111,27 +111,7 @@ class Detail(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._drop_mark.setGeometry(self.rect())
         self._fit_columns()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.activity is not None and dropped_files(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._drop_mark.show()
-            self._drop_mark.raise_()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._drop_mark.hide()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_mark.hide()
-        files = dropped_files(event.mimeData())
-        if files:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.evidence.take_in(files)
 
     def _build(self) -> None:
         theme = self.desk.theme
@@ -196,20 +176,3 @@ class Detail(Ground):
     def _on_delete(self) -> None:
         if self.activity is not None:
             self.delete_wanted.emit(self.activity.id)
-
-
-class DropMark(QWidget):
-    """Says that files can be dropped here, while some are held over the pane."""
-
-    def __init__(self, detail: Detail) -> None:
-        super().__init__(detail)
-        self._theme = detail.desk.theme
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(12, 12, -12, -12)
-        rounded(painter, area, RADIUS_ROW, self._theme.colour("accent_soft"), self._theme.colour("accent"), 2)
-        painter.setPen(self._theme.colour("ink"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "Drop to add as evidence")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from otcpd.ui.pages.log.dropped import dropped_files
+from otcpd.ui.dropped import dropped_files
 from otcpd.ui.painting import RADIUS_ROW, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -18,9 +18,11 @@ class DropMark(QWidget):
     dropped = Signal(list)
     """Paths of files and folders."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
+        """`words` say what dropping does."""
         super().__init__(parent)
         self._theme = theme
+        self._words = words
         self._page = parent
         parent.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -48,4 +50,4 @@ class DropMark(QWidget):
         rounded(painter, area, RADIUS_ROW, self._theme.colour("accent_soft"), self._theme.colour("accent"), 2)
         painter.setFont(self._theme.font(Role.CARD_TITLE))
         painter.setPen(self._theme.colour("ink"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "Drop to add to your evidence")
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._words)
