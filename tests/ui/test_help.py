@@ -19,7 +19,7 @@ from otcpd.actions.cycle_dates import CycleDate, set_cycle_date
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.cycle import cycle_of
 from otcpd.ui.announce import Announcer
-from otcpd.ui.help.dressing import dress
+from otcpd.ui.help.dressing import dress, is_dotted
 from otcpd.ui.help.topics import ORDER, Topic, find, load_topics, source_of
 from otcpd.ui.help.window import HelpWindow
 from otcpd.ui.shell.keys import all_keys
@@ -126,6 +126,31 @@ def test_f1_opens_the_page_on_show_and_escape_returns(shown: Windowed) -> None:
     assert not reader.isVisible()
     shown.active(shown.window)
     assert QApplication.focusWidget() is before
+
+
+def test_f1_on_each_page_is_about_that_page(shown: Windowed) -> None:
+    for spec in PAGES:
+        shown.window.go_to(spec.page.key)
+        reader = help_of(shown)
+        assert (reader.topic.key, reader.topic.title) == (spec.page.key, spec.page.name)
+        shown.press(Qt.Key.Key_Escape)
+        shown.active(shown.window)
+
+
+def test_a_dot_stands_clear_of_the_point_it_begins(shown: Windowed) -> None:
+    reader = help_of(shown)
+    document = reader.text.document()
+    block = document.begin()
+    while not is_dotted(block):
+        block = block.next()
+    line = block.layout().lineAt(0).naturalTextRect().translated(block.layout().position())
+    picture = reader.text.viewport().grab().toImage()
+    row = round(line.center().y() * picture.devicePixelRatio())
+    ground = picture.pixelColor(1, row)
+    left = round(line.left() * picture.devicePixelRatio())
+    inked = [x for x in range(left) if picture.pixelColor(x, row) != ground]
+    assert inked, "there is a dot"
+    assert left - inked[-1] > 5, "and room behind it"
 
 
 def test_tab_goes_through_the_links_and_then_on(shown: Windowed) -> None:

@@ -11,7 +11,7 @@ from string import Template
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.dates import long_day
-from otcpd.domain.words import tally
+from otcpd.domain.words import in_words, tally
 from otcpd.ui.shell.keys import grouped_keys
 
 ORDER = ("start", "home", "log", "quick-note", "evidence", "portfolio", "settings", "bin", "find", "keys")
@@ -79,7 +79,7 @@ def _facts(cycle: RegistrationCycle) -> dict[str, str]:
         "cycle_end": long_day(cycle.end),
         "window_start": long_day(cycle.window_start),
         "checked_on": long_day(catalogue.checked_on["hcpc"]),
-        "gap_months": str(rules.gap_months),
+        "gap_months": in_words(rules.gap_months),
         "summary_words": f"{rules.summary_words:,}",
         "statement_words": f"{rules.statement_words:,}",
         "list_min": str(rules.list_min),

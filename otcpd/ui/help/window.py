@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.cycle_dates import current_cycle
 from otcpd.ui.help.dressing import dress
+from otcpd.ui.help.text import HelpText
 from otcpd.ui.help.topics import CONTENTS, Topic, contents, find, load_topics
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.painting import RING_SPACE
@@ -32,7 +33,7 @@ class HelpWindow(Ground):
         self.search = SearchField(desk.theme, desk.announcer, "Search the help")
         self.back = Button(desk.theme, "Back", Kind.QUIET, icon="chevron-left", compact=True)
         self.all = Button(desk.theme, "All pages", Kind.QUIET, icon="log", compact=True)
-        self.text = QTextBrowser()
+        self.text = HelpText(desk.theme)
         self._build()
         self._connect()
 
