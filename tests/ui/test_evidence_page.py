@@ -158,6 +158,13 @@ def test_the_table_is_moved_through_with_keys(shown: OnEvidence) -> None:
         pass
     opened.press(Qt.Key.Key_Return)
     assert page.detail.preview.image.sheets.hasFocus()
+    opened.press(Qt.Key.Key_Escape)
+    assert page.pane.table.hasFocus()
+    page.detail.show_face(USE)
+    opened.press(Qt.Key.Key_Return)
+    assert page.detail.caption.line.hasFocus()
+    opened.press(Qt.Key.Key_Escape)
+    assert page.pane.table.hasFocus()
 
 
 def test_files_are_removed_and_brought_back(shown: OnEvidence) -> None:
@@ -275,6 +282,9 @@ def test_one_pane_at_a_time_in_a_narrow_window(shown: OnEvidence) -> None:
     opened.press(Qt.Key.Key_Return)
     assert page.detail.isVisible()
     assert page.pane.isHidden()
+    opened.press(Qt.Key.Key_Escape)
+    assert page.pane.isVisible()
+    opened.press(Qt.Key.Key_Return)
     page.detail.back.click()
     assert page.pane.isVisible()
     assert page.pane.table.hasFocus()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.evidence import edit_caption
@@ -106,6 +107,12 @@ class EvidenceDetail(Ground):
         self._load_form(piece)
         if self.faces.value() == PREVIEW and self.isVisible():
             self.preview.show_evidence(piece.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_face(self, face: str) -> None:
         """Show what it looks like, or its caption and use."""
