@@ -10,7 +10,8 @@ from otcpd.actions.quick_note import with_title
 from otcpd.background import ReportProgress, Task, task
 from otcpd.disk import machine_errors
 from otcpd.domain.dates import FIRST_YEAR
-from otcpd.domain.quick_note import MOST_TITLE, NoteDraft, Said, shortened
+from otcpd.domain.quick_note import MOST_TITLE, NoteDraft, Said
+from otcpd.domain.words import shortened
 from otcpd.exchange.mail_head import HEAD, MailHead, names_of, read_mail_head
 from otcpd.record.record import Record
 

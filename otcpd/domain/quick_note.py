@@ -15,6 +15,7 @@ from otcpd.domain.layers import Layer
 from otcpd.domain.line_words import Unread
 from otcpd.domain.plain_text import says_nothing, storable
 from otcpd.domain.quick_add import Part, QuickAdd, Understood
+from otcpd.domain.words import shortened
 
 MOST_TITLE = 200
 """Characters. A longer first line is no title: all of it goes to the description."""
@@ -142,15 +143,6 @@ def literal(text: str, read_line: ReadLine) -> frozenset[Part]:
             break
         left |= more
     return left
-
-
-def shortened(text: str, most: int) -> str:
-    """The first words of a text, at most so many characters with the "…" at their end."""
-    if len(text) <= most:
-        return text
-    head = text[: most - 1]
-    cut = head.rfind(" ")
-    return f"{head[:cut] if cut > most // 2 else head}…"
 
 
 def without(draft: NoteDraft, what: str, name: str) -> NoteDraft:

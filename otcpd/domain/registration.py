@@ -8,6 +8,8 @@ import unicodedata
 from otcpd.domain.errors import NotAcceptable
 
 _NUMBER = r"OT[0-9]{4,6}"
+_MOST = 24
+"""Characters of something that is no number that are told back."""
 _EXAMPLE = "It is OT and up to six figures, as in OT000123. You find it in your HCPC account."
 
 
@@ -21,7 +23,7 @@ def registration_number(text: str) -> str:
     number = re.sub(r"[\s.\-–]", "", unicodedata.normalize("NFKC", text)).upper()
     if re.fullmatch(_NUMBER, number):
         return number
-    raise NotAcceptable(_what_is_wrong(number), next_step=_EXAMPLE)
+    raise NotAcceptable(_what_is_wrong(number if len(number) <= _MOST else f"{number[:_MOST]}…"), next_step=_EXAMPLE)
 
 
 def _what_is_wrong(number: str) -> str:

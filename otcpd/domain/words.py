@@ -10,6 +10,7 @@ BLANKS = (
 )
 """Every character that `str.strip` takes off, for the database: its own `trim` knows only the space."""
 
+_MOST_QUOTED = 120
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -40,6 +41,18 @@ def joined(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def shortened(text: str, most: int) -> str:
+    """The first words of a text, at most so many characters with the "…" at their end."""
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    cut = head.rfind(" ")
+    return f"{head[:cut] if cut > most // 2 else head}…"
+
+
 def quoted(text: str) -> str:
-    """‘Text’ in the single quotes that British print uses, for titles inside a sentence."""
-    return f"‘{text}’"
+    """‘Text’ in the single quotes that British print uses, for titles inside a sentence.
+
+    Of one that would make the sentence too long to read, only the beginning.
+    """
+    return f"‘{shortened(text, _MOST_QUOTED)}’"

@@ -203,6 +203,17 @@ class TestPosts:
         assert held_posts(desk.session.record)[0].post.end == date(2026, 11, 21)
         assert not posts.end_now.isVisible()
 
+    def test_a_post_that_is_still_to_begin_ends_on_its_first_day(self, page: SettingsPage, desk: Desk) -> None:
+        posts = section(page, "posts new", PostsSection).posts
+        fill_in(posts.new, "Bank OT")
+        posts.add.click()
+        fill_in(posts.start, "1 Jan 2027")
+        said: list[str] = []
+        desk.messages.wanted.connect(lambda message: said.append(message.text))
+        posts.end_now.click()
+        assert held_posts(desk.session.record)[0].post.end == date(2027, 1, 1)
+        assert said == ["Post ends on 1 January 2027"]
+
     def test_two_posts_change_places_and_one_is_deleted_with_a_way_back(self, page: SettingsPage, desk: Desk) -> None:
         posts = section(page, "posts", PostsSection).posts
         for title in ("Senior OT", "Bank OT"):
@@ -260,6 +271,29 @@ class TestTypes:
         assert own_types(desk.session.record) == ()
         assert desk.session.record.activities.get(activity).type == "Visit debrief"
         assert types.new.line.hasFocus(), "the list is empty now"
+
+    def test_a_type_that_is_there_already_is_told_below_the_line(self, page: SettingsPage, desk: Desk) -> None:
+        types = section(page, "types new", TypesSection).types
+        for name in ("Home visit debrief", "home  VISIT debrief"):
+            fill_in(types.new, name)
+            types.add.click()
+        assert problem_of(types.new) == ("‘home VISIT debrief’ is one of your types already. Choose another name.")
+        assert types.new.line.hasFocus()
+        assert [one.name for one in own_types(desk.session.record)] == ["Home visit debrief"]
+        fill_in(types.new, "Journal club")
+        assert problem_of(types.new) == "", "she has gone on"
+        types.add.click()
+        assert problem_of(types.new).startswith("‘Journal club’ is on the list of types already.")
+
+    def test_a_very_long_name_does_not_fill_the_message(self, page: SettingsPage, desk: Desk) -> None:
+        types = section(page, "types new", TypesSection).types
+        types.new.set_text("a long name " * 80)
+        types.add.click()
+        said: list[str] = []
+        desk.messages.wanted.connect(lambda message: said.append(message.text))
+        types.delete()
+        assert said[0].endswith("…’ deleted")
+        assert len(said[0]) < 140
 
     def test_arrows_and_enter_lead_through_the_list(self, page: SettingsPage, desk: Desk) -> None:
         for name in ("Alder", "Birch", "Larch"):

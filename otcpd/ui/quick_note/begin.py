@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from otcpd.actions import quick_note, templates
 from otcpd.actions.quick_note import read_draft
 from otcpd.domain.changes import Changes
-from otcpd.domain.quick_note import NoteDraft, shortened
-from otcpd.domain.words import quoted
+from otcpd.domain.quick_note import NoteDraft
+from otcpd.domain.words import quoted, shortened
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.widgets.ask_sheet import AskSheet

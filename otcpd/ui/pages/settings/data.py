@@ -158,7 +158,7 @@ class DataSection(SettingsSection):
 
     def _build(self) -> None:
         theme, sample = self.desk.theme, self.desk.sample
-        card = self.add_card("Your CPD file")
+        card = self.add_card("Where it is")
         for widget in (self.file, self.folder, self.contents):
             card.body.addWidget(widget)
         card.body.addWidget(Label(theme, words.ALL_IN_ONE, Role.WHY, "ink2", wrap=True))

@@ -74,7 +74,12 @@ class PostsCard(ThingsCard):
     """The owner's posts, those she holds first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "Your posts", "No post so far. The one you hold stands below your name.", parent)
+        super().__init__(
+            desk,
+            "Your posts",
+            "None so far. The one you hold now is shown below your name, above the list of pages.",
+            parent,
+        )
         theme, today = desk.theme, desk.session.record.clock.today
         self.title = SavedField(theme, missing=NO_NAME)
         self.employer = SavedField(theme, placeholder="Council, NHS board, charity")
@@ -130,8 +135,11 @@ class PostsCard(ThingsCard):
         return day
 
     def _on_end(self) -> None:
-        if self._desk.session.act(end_post, self.key):
-            self._desk.messages.offer_undo("Post ended today", self._desk.session.undo)
+        session = self._desk.session
+        if session.act(end_post, self.key):
+            last = next(one.post.end for one in held_posts(session.record) if one.post.id == self.key)
+            day = long_day(last) if last and last > session.record.clock.today() else ""
+            self._desk.messages.offer_undo(f"Post ends on {day}" if day else "Post ended today", session.undo)
             self.end.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.errors import NotAcceptable, OtcpdError
 from otcpd.domain.words import quoted
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
@@ -73,6 +73,9 @@ class ThingsCard(Card):
         """Fill the form for a thing; `other` says that another one was shown before."""
         raise NotImplementedError
 
+    def check_new(self, name: str) -> None:
+        """Raises an OtcpdError for a name that a new thing cannot have."""
+
     def make(self, name: str) -> Changes | None:
         """Make a new thing in the file."""
         raise NotImplementedError
@@ -126,6 +129,7 @@ class ThingsCard(Card):
         self.body.addLayout(Overhang(self.add))
         self.add.clicked.connect(self._on_add)
         self.new.entered.connect(self._on_add)
+        self.new.edited.connect(self._on_new_edited)
 
     def delete_button(self, text: str) -> Button:
         """The button that deletes what is chosen."""
@@ -208,11 +212,25 @@ class ThingsCard(Card):
         if self._fields:
             self._fields[0].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _problem_of_new(self, name: str) -> str:
+        if not name:
+            return NO_NAME_YET
+        try:
+            self.check_new(name)
+        except OtcpdError as error:
+            return f"{error.happened} {error.next_step}".strip()
+        return ""
+
+    def _on_new_edited(self, _text: str) -> None:
+        self.new_form.set_problem("")
+
     def _on_add(self) -> None:
         name = " ".join(self.new.text().split())
-        self.new_form.set_problem("" if name else NO_NAME_YET)
-        if not name:
+        problem = self._problem_of_new(name)
+        self.new_form.set_problem(problem)
+        if problem:
             self.new.setFocus()
+            self._desk.announcer.say(self.new.line, problem)
             return
         self.commit()
         changes = self.make(name)

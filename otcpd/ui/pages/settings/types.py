@@ -85,6 +85,9 @@ class TypesCard(ThingsCard):
             self.name.set_value(key)
         self.category.set_value(shown[key] or NO_CATEGORY)
 
+    def check_new(self, name: str) -> None:
+        free_type_name(self._desk.session.record, name)
+
     def make(self, name: str) -> Changes | None:
         return self._desk.session.act(add_type, name)
 

@@ -39,7 +39,12 @@ class YouSection(SettingsSection):
         for form in (
             FormField(theme, "Your name", self.name, help_text="Write your name as HCPC has it."),
             FormField(
-                theme, "HCPC number", self.number, optional=True, help_text="You will find it in your HCPC account."
+                theme,
+                "HCPC number",
+                self.number,
+                optional=True,
+                help_text="You will find it in your HCPC account.",
+                help_gives_way=True,
             ),
             FormField(theme, "Profession", self.profession, optional=True),
             FormField(
