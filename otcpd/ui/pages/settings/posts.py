@@ -38,6 +38,7 @@ from otcpd.ui.widgets.named_list import NamedThing
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 SUGGESTED = "Scotland’s councils are suggested as you type; any other name will do as well."
+NO_POST = "None so far. The one you hold now is shown below your name, above the list of pages."
 NO_SECTOR = "none"
 
 
@@ -77,7 +78,7 @@ class PostsCard(ThingsCard):
         super().__init__(
             desk,
             "Your posts",
-            "None so far. The one you hold now is shown below your name, above the list of pages.",
+            NO_POST,
             parent,
         )
         theme, today = desk.theme, desk.session.record.clock.today
