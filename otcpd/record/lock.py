@@ -11,12 +11,11 @@ import errno
 import json
 from pathlib import Path
 
-from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
-
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import FileInUse, ReadOnly
 from otcpd.domain.plain_values import read_json
 from otcpd.domain.words import quoted
+from otcpd.record.system_lock import by_existence, by_system
 
 _NO_LOCKS = (errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP)
 
@@ -28,14 +27,13 @@ class WriterLock:
         self._path = path
         real = path.resolve()  # by whatever name a file is opened, its lock is the same
         self._note = real.with_name(real.name + ".lock-info")
-        self._lock: BaseFileLock = FileLock(real.with_name(real.name + ".lock"), fallback_to_soft=False)
+        self._place = real.with_name(real.name + ".lock")
+        self._lock = by_system(self._place)
 
     def take(self, *, machine: str, since: str) -> None:
         """Takes the lock. Raises FileInUse if another window has it, ReadOnly if the folder forbids it."""
         try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise self._in_use() from None
+            ours = self._lock.take()
         except OSError as error:
             if error.errno in _NO_LOCKS:
                 self._take_by_existence()
@@ -48,16 +46,16 @@ class WriterLock:
                 ) from error
             with machine_errors(self._path):
                 raise
+        if not ours:
+            raise self._in_use()
         with contextlib.suppress(OSError):
             self._note.write_text(json.dumps({"machine": machine, "since": since}), encoding="utf-8")
 
     def _take_by_existence(self) -> None:
         """Some network drives know no locks: there a file that exists, with its maker's name in it, is one."""
-        self._lock = SoftFileLock(self._lock.lock_file)
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise self._in_use() from None
+        self._lock = by_existence(self._place)
+        if not self._lock.take():
+            raise self._in_use()
 
     def take_again(self, *, machine: str, since: str) -> None:
         """Takes the lock where the folder came back as another one, as on a stick that was pulled out and put in.
@@ -66,17 +64,17 @@ class WriterLock:
         """
         with contextlib.suppress(OSError):
             self._lock.release()
-        self._lock = FileLock(self._lock.lock_file, fallback_to_soft=False)
+        self._lock = by_system(self._place)
         self.take(machine=machine, since=since)
 
     def release(self) -> None:
         """Gives the lock back. Doing so twice does no harm."""
-        if self._lock.is_locked:
+        if self._lock.held:
             with contextlib.suppress(OSError):
                 self._note.unlink(missing_ok=True)
             with contextlib.suppress(OSError):
                 # While still held: whoever waits on this very file sees that it is gone and makes a new one.
-                Path(self._lock.lock_file).unlink(missing_ok=True)
+                self._place.unlink(missing_ok=True)
             self._lock.release()
 
     def _in_use(self) -> FileInUse:
