@@ -20,15 +20,13 @@ from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.choosable import Choosable, ChoosableModel
 from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, in_order
 from otcpd.ui.models.options import Option, OptionModel
+from otcpd.ui.models.rows import Row, RowModel
 from otcpd.ui.pages.evidence.contents import EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
 from otcpd.ui.palette.entries import Entry
 from otcpd.ui.palette.model import PaletteModel
-from otcpd.ui.widgets.named_list import NamedThing, NamedThings
-from otcpd.ui.widgets.row_list import Row, RowModel
 from otcpd.ui.widgets.timeline_content import Band, Lane, Mark, TimelineContent
 from otcpd.ui.widgets.timeline_table import TimelineModel
-from otcpd.ui.widgets.two_line_list import TwoLineModel, TwoLines
 from tests.ports import START
 
 SIZES = (0, 1, 5, 4, 4, 60, 3, 0)
@@ -75,10 +73,6 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
         ),
     ),
     EvidenceModel: (EvidenceModel, lambda model, count: model.set_lines([_piece(place) for place in range(count)])),
-    NamedThings: (
-        NamedThings,
-        lambda model, count: model.set_things([NamedThing(str(place), f"Thing {place}") for place in range(count)]),
-    ),
     OptionModel: (
         OptionModel,
         lambda model, count: model.set_options(
@@ -98,10 +92,6 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
         ),
     ),
     TimelineModel: (TimelineModel, lambda model, count: model.set_content(_timeline(count))),
-    TwoLineModel: (
-        TwoLineModel,
-        lambda model, count: model.set_rows([TwoLines(str(place), f"Row {place}", "Meta") for place in range(count)]),
-    ),
 }
 """How each model is made, and how it comes to show so many things."""
 

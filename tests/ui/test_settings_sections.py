@@ -219,7 +219,7 @@ class TestPosts:
         for title in ("Senior OT", "Bank OT"):
             fill_in(posts.new, title)
             posts.add.click()
-        names = [thing.name for thing in posts.list.rows.things()]
+        names = [row.title for row in posts.list.rows.rows()]
         assert sorted(names) == ["Bank OT", "Senior OT"]
         posts.list.setFocus()
         QTest.keyClick(posts.list, Qt.Key.Key_Home)
@@ -228,7 +228,7 @@ class TestPosts:
         assert posts.title.text() == names[1]
         assert posts.list.hasFocus()
         desk.session.undo()
-        assert [thing.name for thing in posts.list.rows.things()] == names
+        assert [row.title for row in posts.list.rows.rows()] == names
 
     def test_councils_are_suggested_and_no_more(self, page: SettingsPage, desk: Desk) -> None:
         posts = section(page, "posts", PostsSection).posts
@@ -343,7 +343,7 @@ class TestLook:
 
 def test_every_key_is_listed(page: SettingsPage) -> None:
     lists = section(page, "shortcuts", ShortcutsSection).lists
-    shown = {(thing.name, thing.fact) for keys in lists for thing in keys.rows.things()}
+    shown = {(row.title, row.meta) for keys in lists for row in keys.rows.rows()}
     assert shown == {(entry.does.removesuffix("…"), entry.for_people) for entry in all_keys()}
     lists[0].setFocus()
     QTest.keyClick(lists[0], Qt.Key.Key_Down)

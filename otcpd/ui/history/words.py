@@ -10,10 +10,10 @@ from otcpd.actions.history_words import IN_LOG, OFF, ON
 from otcpd.domain.dates import long_day
 from otcpd.domain.word_changes import WordChange, word_changes
 from otcpd.domain.words import quoted, tally
+from otcpd.ui.models.rows import Row
 from otcpd.ui.theme.type import Role
 from otcpd.ui.times import time_of_day
 from otcpd.ui.widgets.reading import Passage, heading, paragraph, start_of
-from otcpd.ui.widgets.row_list import Row
 
 _LINKED = {ON: "Added", OFF: "Taken off"}
 

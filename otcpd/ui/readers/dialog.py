@@ -11,6 +11,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.layers import Layer
 from otcpd.domain.reader_words import reader_words
 from otcpd.ui import words as common
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.readers.tag_binding import ReaderChoosing
 from otcpd.ui.readers.words import PRINTS, READERS, count_words
@@ -18,7 +19,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.reader_tag import READER_ICONS
-from otcpd.ui.widgets.row_list import Row, RowList
+from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.segmented import SegmentedControl
 
 SIZE = (680, 640)

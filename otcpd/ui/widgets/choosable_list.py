@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from otcpd.ui.models.choosable import ENTRY_ROLE, Choosable, ChoosableModel
 from otcpd.ui.models.index import Index
 from otcpd.ui.painting import RADIUS_ROW, icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.plain_list import PlainList
 from otcpd.ui.widgets.tile import paint_category
 
 _HEIGHT = 56
 
 
-class ChoosableList(QListView):
+class ChoosableList(PlainList):
     """Arrows and letters move; Space, Enter or a click anywhere on a row ticks it or takes the tick away."""
 
     def __init__(self, theme: Theme, model: ChoosableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "", parent)
         self._rows = model
         self.setModel(model)
         self.setItemDelegate(_Rows(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self._remeasure)
 
     def sizeHint(self) -> QSize:
         rows = min(max(self._rows.rowCount(), 1), 6)
@@ -58,11 +51,6 @@ class ChoosableList(QListView):
             chosen = self._rows.entry(index).chosen
             state = Qt.CheckState.Unchecked if chosen else Qt.CheckState.Checked
             self._rows.setData(index, state, Qt.ItemDataRole.CheckStateRole)
-
-    def _remeasure(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
-        self.viewport().update()
 
 
 class _Rows(QStyledItemDelegate):

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QObject,
     QPointF,
     QRectF,
     QSize,
@@ -18,63 +14,21 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from otcpd.ui.models.index import Index
-from otcpd.ui.painting import RADIUS, draw_lines, rounded, text_lines
+from otcpd.ui.models.rows import Row, RowModel
+from otcpd.ui.painting import draw_lines, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.plain_list import PlainList, paint_ground
 
 MOST_ROWS = 6
 """So many rows are in sight; more are scrolled to."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedThing:
-    """A row: `key` for the program, `name` and `fact` for people."""
-
-    key: str
-    name: str
-    fact: str = ""
-
-
-class NamedThings(QAbstractListModel):
-    """The rows."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._things: list[NamedThing] = []
-
-    def set_things(self, things: Sequence[NamedThing]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._things = list(things)
-        self.endResetModel()
-
-    def thing(self, index: Index) -> NamedThing | None:
-        """The thing in a row; None for none."""
-        return self._things[index.row()] if index.isValid() and index.row() < len(self._things) else None
-
-    def things(self) -> Sequence[NamedThing]:
-        """All of them, in order."""
-        return self._things
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(self._things)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        thing = self.thing(index)
-        if thing is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return thing.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{thing.name}, {thing.fact}" if thing.fact else thing.name
-        return None
-
-
-class NamedList(QListView):
-    """One stop for the Tab key: arrows, Home, End and letters move the choice, Enter goes on to what is chosen."""
+class NamedList(PlainList):
+    """Titles are broken where they are long, and not cut. As high as its rows, up to `MOST_ROWS` of them."""
 
     chosen = Signal(str)
     """The key that a person chose."""
@@ -82,55 +36,46 @@ class NamedList(QListView):
     delete_wanted = Signal()
 
     def __init__(self, theme: Theme, name: str, *, to_read: bool = False, parent: QWidget | None = None) -> None:
-        """`name` is the accessible name. A list that is only `to_read` shows all its rows, with facts at the right
+        """A list that is only `to_read` shows all its rows, with facts at the right
         where they have room there, and nothing is chosen in it."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, name, parent)
         self._quiet = False
         self.to_read = to_read
         if to_read:
             self.setSelectionMode(QListView.SelectionMode.NoSelection)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows = NamedThings(self)
+        self.row_entered.connect(self.open_wanted)
+        self.rows = RowModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_NamedDelegate(theme, self))
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self._remeasure)
 
     def chosen_key(self) -> str:
         """The key of what is chosen; empty for nothing."""
         for index in self.selectedIndexes():
-            thing = self.rows.thing(index)
-            if thing is not None:
-                return thing.key
+            row = self.rows.row(index)
+            if row is not None:
+                return row.key
         return ""
 
-    def show_things(self, things: Sequence[NamedThing], key: str) -> str:
+    def show_rows(self, rows: Sequence[Row], key: str) -> str:
         """Show these and choose `key`, or what stands in its place now, without telling anyone. What is chosen."""
-        row = next((row for row, thing in enumerate(things) if thing.key == key), None)
-        if row is None:
-            before = [thing.key for thing in self.rows.things()]
-            row = min(before.index(key) if key in before else 0, len(things) - 1)
+        place = next((place for place, row in enumerate(rows) if row.key == key), None)
+        if place is None:
+            before = [row.key for row in self.rows.rows()]
+            place = min(before.index(key) if key in before else 0, len(rows) - 1)
         self._quiet = True
-        if list(things) != list(self.rows.things()):
-            self.rows.set_things(things)
-            self._remeasure()
-        if row >= 0 and not self.to_read:
+        if list(rows) != list(self.rows.rows()):
+            self.rows.set_rows(rows)
+            self.remeasure()
+        if place >= 0 and not self.to_read:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags)
+            self.selectionModel().setCurrentIndex(self.rows.index(place, 0), flags)
         self._quiet = False
         return self.chosen_key()
 
     def sizeHint(self) -> QSize:
-        shown = self.rows.things() if self.to_read else self.rows.things()[:MOST_ROWS]
+        shown = self.rows.rows() if self.to_read else self.rows.rows()[:MOST_ROWS]
         heights = [self._row_height(row) for row in range(len(shown))]
         return QSize(self._theme.px(300), sum(heights) + 2)
 
@@ -143,9 +88,7 @@ class NamedList(QListView):
             self.chosen.emit(self.chosen_key())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_key():
-            self.open_wanted.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.chosen_key():
+        if event.key() == Qt.Key.Key_Delete and self.chosen_key():
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -153,7 +96,7 @@ class NamedList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._remeasure()  # names wrap differently now
+            self.remeasure()  # names wrap differently now
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -163,11 +106,6 @@ class NamedList(QListView):
 
     def _row_height(self, row: int) -> int:
         return self.itemDelegate().sizeHint(QStyleOptionViewItem(), self.rows.index(row, 0)).height()
-
-    def _remeasure(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
-        self.viewport().update()
 
 
 class _NamedDelegate(QStyledItemDelegate):
@@ -190,14 +128,8 @@ class _NamedDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
         area = QRectF(option.rect).adjusted(2, 1, -2, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if chosen:
-            rounded(painter, area, RADIUS, theme.colour("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            rounded(painter, area, RADIUS, theme.colour("hover"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            rounded(painter, area, RADIUS, edge=theme.colour("focus"), width=2)
+        paint_ground(painter, theme, area, option.state)
         names, facts = self._lines(index)
         if self._view.to_read and self._fits_beside(names, facts):
             place = QPointF(area.left(), area.center().y() - len(names) * theme.line(Role.BODY) / 2)
@@ -230,12 +162,12 @@ class _NamedDelegate(QStyledItemDelegate):
         return taken <= self._room()
 
     def _lines(self, index: Index) -> tuple[list[str], list[str]]:
-        thing = self._view.rows.thing(index)
-        if thing is None:
+        row = self._view.rows.row(index)
+        if row is None:
             return [], []
         name, fact = self._roles()
-        names = text_lines(thing.name, self._theme.font(name), self._room(), 3)
-        return names, text_lines(thing.fact, self._theme.font(fact), self._room(), 3) if thing.fact else []
+        names = text_lines(row.title, self._theme.font(name), self._room(), 3)
+        return names, text_lines(row.meta, self._theme.font(fact), self._room(), 3) if row.meta else []
 
     def _roles(self) -> tuple[Role, Role]:
         return (Role.BODY, Role.META_STRONG) if self._view.to_read else (Role.BODY_STRONG, Role.META)

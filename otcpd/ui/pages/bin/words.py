@@ -8,9 +8,9 @@ from datetime import date
 from otcpd.actions.bin import KINDS, BinEntry
 from otcpd.domain.dates import long_day, months_between
 from otcpd.domain.words import counted, quoted, tally
+from otcpd.ui.models.rows import Row
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.reading import Passage, heading, paragraph
-from otcpd.ui.widgets.row_list import Row
 
 EMPTY = ("The bin is empty", "What you delete comes here, and stays until you put it back or erase it for good.")
 NOTHING_FOUND = "Nothing found"

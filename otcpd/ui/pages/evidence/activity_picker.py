@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from otcpd.record.search import SHORTEST
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.evidence.used_in import as_two_lines
+from otcpd.ui.pages.evidence.used_in import row_of
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.panel_dialog import PanelDialog
+from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.search_field import SearchField
-from otcpd.ui.widgets.two_line_list import TwoLineList
 
 MOST_SHOWN = 50
 SIZE = (560, 600)
@@ -29,7 +29,7 @@ class ActivityPicker(PanelDialog):
         super().__init__(desk.theme, title, "The newest come first. Search for older ones.", SIZE, parent)
         self._desk = desk
         self.search = SearchField(desk.theme, desk.announcer, "Search your activities")
-        self.list = TwoLineList(desk.theme, "Activities", most=7)
+        self.list = RowList(desk.theme, "Activities", most=7)
         self._none = Label(desk.theme, "", Role.WHY, "ink2", wrap=True)
         self._none.hide()
         self.use_button = Button(desk.theme, "Use in this activity", Kind.FILLED)
@@ -44,8 +44,7 @@ class ActivityPicker(PanelDialog):
         self.search.searched.connect(self._on_searched)
         self.search.escaped.connect(self.reject)
         self.search.entered.connect(self._pick)
-        self.list.entered.connect(self._pick)
-        self.list.doubleClicked.connect(self._pick)
+        self.list.open_wanted.connect(self._pick)
         self.use_button.clicked.connect(self._pick)
         self._on_searched("")
         self.search.line.setFocus()
@@ -57,7 +56,7 @@ class ActivityPicker(PanelDialog):
         else:
             found = self._desk.session.record.search(query).get("activity", frozenset())
             rows = activities.some_rows(sorted(found, reverse=True)[: 4 * MOST_SHOWN])[:MOST_SHOWN]
-        self.list.show_rows([as_two_lines(row) for row in rows], keep=False)
+        self.list.show_rows([row_of(row) for row in rows])
         if rows:
             self.list.choose(rows[0].id)
         self.list.setVisible(bool(rows))

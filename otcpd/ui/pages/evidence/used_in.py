@@ -9,12 +9,13 @@ from otcpd.domain.dates import span
 from otcpd.domain.evidence import Evidence
 from otcpd.record.activity_rows import ActivityRow
 from otcpd.ui import words
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.two_line_list import TwoLineList, TwoLines
+from otcpd.ui.widgets.row_list import RowList
 
 
 class UsedIn(QWidget):
@@ -32,7 +33,7 @@ class UsedIn(QWidget):
         theme = desk.theme
         self._head = Label(theme, "Used in", Role.LABEL)
         self._none = Label(theme, "No activity uses this file yet.", Role.WHY, "ink2", wrap=True)
-        self.list = TwoLineList(theme, "Used in", most=5)
+        self.list = RowList(theme, "Used in", most=5)
         self.add_button = Button(theme, "Use in an activity…", compact=True, icon="plus")
         self.open_button = Button(theme, "Open the activity", compact=True)
         self.out_button = Button(theme, "Take out of this activity", compact=True)
@@ -48,15 +49,12 @@ class UsedIn(QWidget):
         self.add_button.clicked.connect(self.add_wanted)
         self.open_button.clicked.connect(self._on_open)
         self.out_button.clicked.connect(self._on_take_out)
-        self.list.entered.connect(self.open_wanted)
-        self.list.doubleClicked.connect(self._on_open)
+        self.list.open_wanted.connect(self.open_wanted)
 
     def load(self, piece: Evidence) -> None:
         """Show where a file is used."""
         rows = self._desk.session.record.activities.some_rows(piece.used_in) if piece.used_in else []
-        self.list.show_rows([as_two_lines(row, "log") for row in rows])
-        if rows and not self.list.chosen_key():
-            self.list.choose(rows[0].id)
+        self.list.show_rows([row_of(row, "log") for row in rows])
         changes = not self._desk.session.read_only
         self._none.setVisible(not rows)
         self.list.setVisible(bool(rows))
@@ -73,6 +71,6 @@ class UsedIn(QWidget):
             self.take_out_wanted.emit(self.list.chosen_key())
 
 
-def as_two_lines(row: ActivityRow, picture: str = "") -> TwoLines:
+def row_of(row: ActivityRow, picture: str = "") -> Row:
     """An activity as a row of a list: its title and its days."""
-    return TwoLines(row.id, row.title or words.NO_TITLE, span(row.date, row.end_date or row.date, year=True), picture)
+    return Row(row.id, row.title or words.NO_TITLE, span(row.date, row.end_date or row.date, year=True), picture)

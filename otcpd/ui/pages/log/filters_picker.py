@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +20,7 @@ from otcpd.ui.painting import RADIUS, icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.plain_list import PlainList
 from otcpd.ui.widgets.text_field import TextField
 
 FEW = 8
@@ -82,21 +81,15 @@ class OptionDelegate(QStyledItemDelegate):
             rounded(painter, box, 4, theme.colour("surface"), theme.colour("line_strong"), 1.25)
 
 
-class OptionList(QListView):
+class OptionList(PlainList):
     """Space, Enter or a click takes the row."""
 
     taken = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, model: OptionModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, "", parent)
         self.setModel(model)
         self.setItemDelegate(OptionDelegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self.taken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

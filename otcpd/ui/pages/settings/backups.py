@@ -21,6 +21,7 @@ from otcpd.domain.words import counted
 from otcpd.record.backup import Backup
 from otcpd.ui.backup_watch import BackupState
 from otcpd.ui.letting_go import Standing
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import backups_words as words
 from otcpd.ui.pages.settings.section import SettingsSection
@@ -31,7 +32,7 @@ from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.dialog import Dialog
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.two_line_list import TwoLineList, TwoLines
+from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.work_bar import WorkBar
 
 
@@ -58,7 +59,7 @@ class BackupsSection(SettingsSection):
         self.save_copy = Button(theme, words.SAVE_COPY)
         self.making = WorkBar(theme, words.MAKING, words.STOP, back=self.make)
         self.copying = WorkBar(theme, words.SAVING_COPY, words.STOP_COPY, back=self.save_copy)
-        self.list = TwoLineList(theme, "Backups")
+        self.list = RowList(theme, "Backups", most=6)
         self.restore = Button(theme, words.RESTORE, compact=True)
         self.look = Button(theme, words.LOOK_INSIDE, compact=True)
         self.none = Label(theme, f"{words.NONE_YET}. {words.NONE_YET_WHY}", Role.WHY, "ink2", wrap=True)
@@ -89,13 +90,11 @@ class BackupsSection(SettingsSection):
         today = services.clock.today()
         self._found = {str(one.path): one for one in found}
         self.list.show_rows(
-            [TwoLines(key, words.moment(one, today), words.about(one, here, usual)) for key, one in self._found.items()]
+            [Row(key, words.moment(one, today), words.about(one, here, usual)) for key, one in self._found.items()]
         )
         if self._wanted in self._found:
             self.list.choose(self._wanted)
             self._wanted = ""
-        if found and not self.list.chosen_key():
-            self.list.choose(str(found[0].path))
         self.list.setVisible(bool(found))
         self.none.setVisible(not found)
         self.look.setVisible(bool(found))
@@ -279,7 +278,7 @@ class BackupsSection(SettingsSection):
         self.making.cancelled.connect(watch.cancel)
         self.make.clicked.connect(watch.back_up)
         self.save_copy.clicked.connect(self._choose_copy)
-        self.list.entered.connect(self.ask_to_restore if self.changeable else self._look_inside)
+        self.list.open_wanted.connect(self.ask_to_restore if self.changeable else self._look_inside)
         self.restore.clicked.connect(self.ask_to_restore)
         self.look.clicked.connect(self._look_inside)
         self.show_folder.clicked.connect(self._show_folder)

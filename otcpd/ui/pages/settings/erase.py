@@ -18,6 +18,7 @@ from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.background import Job
 from otcpd.ui.letting_go import Standing
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import erase_words as words
 from otcpd.ui.pages.settings.erase_after import ErasedCard
@@ -31,9 +32,9 @@ from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.search_field import SearchField
 from otcpd.ui.widgets.text_field import TextField
-from otcpd.ui.widgets.two_line_list import TwoLineList, TwoLines
 
 PICTURES = {"activity": "log", "evidence": "evidence", "person": "person", "tag": "tag", "portfolio": "portfolio"}
 MOST_SHOWN = 500
@@ -73,7 +74,7 @@ class EraseSection(SettingsSection):
         brought, desk.session.brought = desk.session.brought, None
         self.after = ErasedCard(desk, brought if isinstance(brought, Erased) else None)
         self.search = SearchField(theme, desk.announcer, words.SEARCH)
-        self.list = TwoLineList(theme, words.FIND, most=5)
+        self.list = RowList(theme, words.FIND, most=5)
         self.none = Label(theme, words.READING_LIST, Role.WHY, "ink2", wrap=True)
         self.part = ComboBox(theme)
         self.goes = Label(theme, "", Role.WHY, wrap=True)
@@ -164,7 +165,7 @@ class EraseSection(SettingsSection):
         self._show_found("")
         if not self.list.choose(wanted):
             thing = self._things[wanted]
-            self.list.show_rows([_row(thing)])
+            self.list.show_rows([_row(thing)], always_one=False)
             self.list.choose(wanted)
         part, self._wanted_part = self._wanted_part, ""
         if part in self._parts:
@@ -175,7 +176,7 @@ class EraseSection(SettingsSection):
     def _show_found(self, query: str) -> None:
         things = list(self._things.values())
         found = erasing.matching(things, query)
-        self.list.show_rows([_row(one) for one in found[:MOST_SHOWN]])
+        self.list.show_rows([_row(one) for one in found[:MOST_SHOWN]], always_one=False)
         self.search.show_found(len(found), len(things))
         self.list.setVisible(bool(found))
         self.none.setText(words.NOTHING_FOUND if things else words.NOTHING_YET)
@@ -273,9 +274,9 @@ class EraseSection(SettingsSection):
         self.desk.session.closing.connect(self._stop)
 
 
-def _row(thing: Erasable) -> TwoLines:
+def _row(thing: Erasable) -> Row:
     title = thing.title or "No title yet"
-    return TwoLines(thing.id, title, words.listed(thing), PICTURES.get(thing.table, "note"))
+    return Row(thing.id, title, words.listed(thing), PICTURES.get(thing.table, "note"))
 
 
 def _erased(path: Path, erased: object) -> Return:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.import_report import ImportReport
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import importing_words as words
 from otcpd.ui.pages.settings.importing_card import Asked, ImportCard
@@ -18,7 +19,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.two_line_list import TwoLineList, TwoLines
+from otcpd.ui.widgets.row_list import RowList
 
 
 class ImportSection(SettingsSection):
@@ -64,12 +65,9 @@ class ImportSection(SettingsSection):
         card.body.addWidget(IconLine(theme, "tick", words.came_in(report), token="ink", icon_token="accent", wrap=True))
         if report.skipped:
             card.body.addWidget(IconLine(theme, "minus", words.stayed_out(report), token="ink", wrap=True))
-            left = TwoLineList(theme, "What stayed out, and why", most=5)
+            left = RowList(theme, "What stayed out, and why", most=5)
             left.show_rows(
-                [
-                    TwoLines(str(place), what[:1].upper() + what[1:], why)
-                    for place, (what, why) in enumerate(report.skipped)
-                ]
+                [Row(str(place), what[:1].upper() + what[1:], why) for place, (what, why) in enumerate(report.skipped)]
             )
             card.body.addWidget(left)
         show_log = Button(theme, words.SHOW_LOG, compact=True)

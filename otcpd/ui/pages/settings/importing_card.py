@@ -19,6 +19,7 @@ from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui.background import Job
 from otcpd.ui.focus import give_focus, holds_focus
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import importing_words as words
 from otcpd.ui.pages.settings.importing_columns import ColumnChoices
@@ -29,7 +30,7 @@ from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.two_line_list import TwoLineList, TwoLines
+from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.work_bar import WorkBar
 
 
@@ -69,9 +70,9 @@ class ImportCard(Card):
         self.columns_why = Label(theme, words.COLUMNS_WHY, Role.META, "ink2", wrap=True)
         self.columns = ColumnChoices(theme)
         self.takes = IconLine(theme, "tick", token="ink", icon_token="accent", wrap=True)
-        self.taken = TwoLineList(theme, "What will come in", most=4)
+        self.taken = RowList(theme, "What will come in", most=4)
         self.leaves = IconLine(theme, "minus", token="ink", wrap=True)
-        self.left = TwoLineList(theme, "What will stay out, and why", most=4)
+        self.left = RowList(theme, "What will stay out, and why", most=4)
         self.notes = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self.act = Button(theme, "", Kind.FILLED)
         self.give_up = Button(theme, words.GIVE_UP)
@@ -204,8 +205,8 @@ class ImportCard(Card):
         for line in (self.what, self.problem, self.takes, self.leaves, self.notes):
             line.setVisible(bool(line.text()))
 
-    def _list(self, shown: TwoLineList, rows: list[TwoLines]) -> None:
-        shown.show_rows(rows, keep=False)
+    def _list(self, shown: RowList, rows: list[Row]) -> None:
+        shown.show_rows(rows, always_one=False)
         shown.setVisible(bool(rows))
 
     def _build(self) -> None:
@@ -230,17 +231,17 @@ class ImportCard(Card):
         self.ways = add_ways(theme, self, self.act, self.give_up)
 
 
-def _lines(report: ImportReport) -> list[TwoLines]:
+def _lines(report: ImportReport) -> list[Row]:
     """The lines of a table that come in: "line 2: Journal club"."""
     found = []
     for place, one in enumerate(report.taken):
         where, _, title = one.partition(": ")
-        found.append(TwoLines(str(place), title or one, where.capitalize() if title else ""))
+        found.append(Row(str(place), title or one, where.capitalize() if title else ""))
     return found
 
 
-def _reasons(report: ImportReport) -> list[TwoLines]:
-    return [TwoLines(str(place), what[:1].upper() + what[1:], why) for place, (what, why) in enumerate(report.skipped)]
+def _reasons(report: ImportReport) -> list[Row]:
+    return [Row(str(place), what[:1].upper() + what[1:], why) for place, (what, why) in enumerate(report.skipped)]
 
 
 def _imported(path: Path, report: object) -> Return:

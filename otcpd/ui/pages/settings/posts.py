@@ -25,6 +25,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day, parse_day, span
 from otcpd.domain.person import Employer
 from otcpd.record.record import Record
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField
@@ -34,7 +35,6 @@ from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
-from otcpd.ui.widgets.named_list import NamedThing
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 SUGGESTED = "Scotland’s councils are suggested as you type; any other name will do as well."
@@ -104,7 +104,7 @@ class PostsCard(ThingsCard):
         self._end = FieldBinding(session, self.end, "Until")
         self.end_now.clicked.connect(self._on_end)
 
-    def read(self) -> Sequence[NamedThing]:
+    def read(self) -> Sequence[Row]:
         return [_post_row(one) for one in held_posts(self._desk.session.record)]
 
     def show_form(self, key: str, *, other: bool) -> None:
@@ -162,10 +162,10 @@ class EmployersCard(ThingsCard):
         self.name.committed.connect(self._on_name)
         self.sector.chosen.connect(self._on_sector)
 
-    def read(self) -> Sequence[NamedThing]:
+    def read(self) -> Sequence[Row]:
         sectors = load_catalogue().sectors
         return [
-            NamedThing(one.name, one.name, sectors[one.sector].label if one.sector in sectors else "")
+            Row(one.name, one.name, sectors[one.sector].label if one.sector in sectors else "")
             for one in self._desk.session.record.people.employers()
         ]
 
@@ -193,7 +193,7 @@ def _edit(post: str, field: str, record: Record, value: str | date | None) -> Ch
     return edit_post(record, post, field, value)
 
 
-def _post_row(held: HeldPost) -> NamedThing:
+def _post_row(held: HeldPost) -> Row:
     post = held.post
     parts = [held.employer.name] if held.employer else []
     if post.start and post.end:
@@ -202,7 +202,7 @@ def _post_row(held: HeldPost) -> NamedThing:
         parts.append(f"since {long_day(post.start)}")
     elif post.end:
         parts.append(f"until {long_day(post.end)}")
-    return NamedThing(post.id, post.title, ", ".join(parts))
+    return Row(post.id, post.title, ", ".join(parts))
 
 
 def _sectors() -> list[tuple[str, str]]:

@@ -14,20 +14,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from otcpd.ui.models.index import Index
 from otcpd.ui.pages.settings.sections import SectionSpec
-from otcpd.ui.painting import RADIUS, draw_lines, icon, rounded, text_lines
+from otcpd.ui.painting import draw_lines, icon, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.plain_list import PlainList, paint_ground
 
 SPEC_ROLE = Qt.ItemDataRole.UserRole
 """The SectionSpec of a row."""
 
 
-class SectionList(QListView):
+class SectionList(PlainList):
     """Its choice is the section on show; Enter or a click goes into it."""
 
     chosen = Signal(str)
@@ -36,8 +37,7 @@ class SectionList(QListView):
     """The key of the section that somebody pressed Enter or clicked on."""
 
     def __init__(self, theme: Theme, specs: Sequence[SectionSpec], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "Sections of the settings", parent)
         self._painter = _SectionDelegate(theme, self)
         rows = QStandardItemModel(self)
         for spec in specs:
@@ -49,15 +49,8 @@ class SectionList(QListView):
             rows.appendRow(item)
         self.setModel(rows)
         self.setItemDelegate(self._painter)
-        self.setAccessibleName("Sections of the settings")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._on_clicked)
-        theme.changed.connect(self._remeasure)
+        self.row_entered.connect(self._on_clicked)
 
     def choose(self, key: str) -> None:
         """Choose a section; `chosen` follows if it is another one."""
@@ -69,7 +62,7 @@ class SectionList(QListView):
     def set_roomy(self, roomy: bool) -> None:
         """Say of each section what is in it, where the list has the page to itself."""
         self._painter.roomy = roomy
-        self._remeasure()
+        self.remeasure()
 
     def set_edge(self, edge: int) -> None:
         """Keep this many pixels between the rows and the scroll bar, which stands at the edge of the window."""
@@ -80,12 +73,6 @@ class SectionList(QListView):
         for index in selected.indexes():
             self.chosen.emit(_spec(index).key)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._on_clicked(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -93,10 +80,6 @@ class SectionList(QListView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.entered_into.emit(_spec(index).key)
-
-    def _remeasure(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
 
 
 class _SectionDelegate(QStyledItemDelegate):
@@ -120,13 +103,9 @@ class _SectionDelegate(QStyledItemDelegate):
         theme, spec = self._theme, _spec(index)
         area = QRectF(option.rect).adjusted(2, 1, -2, -1)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected) and not self.roomy
+        state = option.state if chosen else option.state & ~QStyle.StateFlag.State_Selected
         painter.save()
-        if chosen:
-            rounded(painter, area, RADIUS, theme.colour("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            rounded(painter, area, RADIUS, theme.colour("hover" if theme.tokens.dark else "sidebar"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            rounded(painter, area, RADIUS, edge=theme.colour("focus"), width=2)
+        paint_ground(painter, theme, area, state, hover="hover" if theme.tokens.dark else "sidebar")
         token = "accent" if chosen else "ink2"
         size = theme.px(20)
         icon(painter, theme, spec.icon, token, QPointF(area.left() + theme.gap(10) + size / 2, area.center().y()), size)

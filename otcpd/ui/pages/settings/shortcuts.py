@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.shell.keys import grouped_keys
-from otcpd.ui.widgets.named_list import NamedList, NamedThing
+from otcpd.ui.widgets.named_list import NamedList
 
 
 class ShortcutsSection(SettingsSection):
@@ -19,6 +20,6 @@ class ShortcutsSection(SettingsSection):
         for group, entries in grouped_keys():
             card = self.add_card(group.value)
             keys = NamedList(desk.theme, group.value, to_read=True)
-            keys.show_things([NamedThing(one.name, one.does.removesuffix("…"), one.for_people) for one in entries], "")
+            keys.show_rows([Row(one.name, one.does.removesuffix("…"), one.for_people) for one in entries], "")
             card.body.addWidget(keys)
             self.lists.append(keys)

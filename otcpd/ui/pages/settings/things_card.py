@@ -13,6 +13,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable, OtcpdError
 from otcpd.domain.words import quoted
 from otcpd.record.record import Record
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings.saved_field import SavedField
 from otcpd.ui.painting import RING_SPACE
@@ -23,7 +24,7 @@ from otcpd.ui.widgets.field_frame import FieldFrame
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.named_list import NamedList, NamedThing
+from otcpd.ui.widgets.named_list import NamedList
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.parsed_field import ParsedField
 from otcpd.ui.widgets.rule import Rule
@@ -65,7 +66,7 @@ class ThingsCard(Card):
 
     # What the kinds say
 
-    def read(self) -> Sequence[NamedThing]:
+    def read(self) -> Sequence[Row]:
         """The rows, from the file."""
         raise NotImplementedError
 
@@ -151,7 +152,7 @@ class ThingsCard(Card):
         self._none.setVisible(not things)
         before = self._key
         had_focus = self._form.isVisible() and self._form.isAncestorOf(self._form.focusWidget() or self)
-        self._key = self.list.show_things(things, wanted or before) if things else ""
+        self._key = self.list.show_rows(things, wanted or before) if things else ""
         self._form.setVisible(bool(self._key))
         if self._key:
             self.show_form(self._key, other=self._key != before)
@@ -196,7 +197,7 @@ class ThingsCard(Card):
         """Delete what is chosen, with a way back."""
         if not self._key or self._desk.session.read_only:
             return
-        name = next((thing.name for thing in self.list.rows.things() if thing.key == self._key), "")
+        name = next((row.title for row in self.list.rows.rows() if row.key == self._key), "")
         if self.remove(self._key):
             self._desk.messages.offer_undo(f"{quoted(name)} deleted", self._desk.session.undo)
             target = self.list if self._key else getattr(self, "new", self.list)

@@ -20,12 +20,12 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Category
 from otcpd.domain.changes import Changes
 from otcpd.domain.words import tally
+from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField, one_line
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
 from otcpd.ui.widgets.combo import ComboBox
-from otcpd.ui.widgets.named_list import NamedThing
 
 NO_CATEGORY = "none"
 
@@ -76,7 +76,7 @@ class TypesCard(ThingsCard):
         self.name.committed.connect(self._on_name)
         self.category.chosen.connect(self._on_category)
 
-    def read(self) -> Sequence[NamedThing]:
+    def read(self) -> Sequence[Row]:
         return [_row(one) for one in own_types(self._desk.session.record)]
 
     def show_form(self, key: str, *, other: bool) -> None:
@@ -121,9 +121,9 @@ class TagsCard(ThingsCard):
         self.add_ways(self.delete_button("Delete this tag"))
         self.name.committed.connect(self._on_name)
 
-    def read(self) -> Sequence[NamedThing]:
+    def read(self) -> Sequence[Row]:
         uses = tag_uses(self._desk.session.record)
-        return [NamedThing(name, name, tally(count, "activity", "activities")) for name, count in uses.items()]
+        return [Row(name, name, tally(count, "activity", "activities")) for name, count in uses.items()]
 
     def show_form(self, key: str, *, other: bool) -> None:
         if (other or self.name.value() != key) and not self.keeps_name(key):
@@ -137,9 +137,9 @@ class TagsCard(ThingsCard):
             self.rename(self.name, name, name.lower(), rename_tag, self.key, name)
 
 
-def _row(one: OwnType) -> NamedThing:
+def _row(one: OwnType) -> Row:
     category = load_catalogue().category_label(one.category) or "No category"
-    return NamedThing(one.name, one.name, f"{category}, {tally(one.uses, 'activity', 'activities')}")
+    return Row(one.name, one.name, f"{category}, {tally(one.uses, 'activity', 'activities')}")
 
 
 def _categories() -> list[tuple[str, str]]:
