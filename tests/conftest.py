@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
@@ -75,10 +76,20 @@ def random_bits() -> SeededBits:
     return SeededBits()
 
 
+_numbers = count()
+
+
+def _folder(factory: pytest.TempPathFactory, name: str) -> Path:
+    """A folder that nobody had. The factory's own way reads the names of all folders before it makes one."""
+    made = factory.getbasetemp() / f"{name}-{next(_numbers)}"
+    made.mkdir()
+    return made
+
+
 @pytest.fixture(autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home that is nobody's, so that no test sees or leaves anything in the real one."""
-    home = tmp_path_factory.mktemp("home")
+    home = _folder(tmp_path_factory, "home")
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
@@ -97,7 +108,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
     That holds for child processes too: workers, command lines.
     """
     asked: list[str] = []
-    asked_in_children = tmp_path_factory.mktemp("network") / "asked"
+    asked_in_children = _folder(tmp_path_factory, "network") / "asked"
     monkeypatch.setenv("OTCPD_TEST_NETWORK", str(asked_in_children))
     monkeypatch.setenv("PYTHONPATH", str(OFFLINE), prepend=os.pathsep)
 
