@@ -122,6 +122,16 @@ class Activities:
         with self._reader.legible():
             return [(str(name), category_of(category)) for name, category in rows]
 
+    def used_types(self, most: int) -> list[str]:
+        """The types that were chosen most often, the most used first."""
+        rows = self._reader.rows(
+            "SELECT type FROM activity WHERE deleted IS NULL AND type <> ''"
+            " GROUP BY type ORDER BY count(*) DESC, type LIMIT ?",
+            (most,),
+        )
+        with self._reader.legible():
+            return [str(row[0]) for row in rows]
+
     def _hanging_on(self, ids: list[str]) -> _Hanging:
         return self._hanging("IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
 

@@ -194,6 +194,22 @@ def long_text(theme: Theme) -> LongText:
     return LongText(theme)
 
 
+def test_what_is_asked_for_stands_where_the_answer_will_stand(stage: Stage, theme: Theme) -> None:
+    field = LongText(theme, placeholder="Hill", role=Role.DETAIL_TITLE)
+    stage.show(field, width=300)
+    asked = inked(field)
+    field.set_text("Hill")
+    assert inked(field) == asked
+
+
+def inked(field: LongText) -> tuple[int, int]:
+    """The first and the last row of pixels with letters."""
+    image = field.editor.grab().toImage()
+    ground = image.pixel(image.width() - 1, 0)
+    rows = [y for y in range(image.height()) if any(image.pixel(x, y) != ground for x in range(image.width()))]
+    return rows[0], rows[-1]
+
+
 def test_long_text_grows_from_two_to_twelve_lines(stage: Stage, theme: Theme, long_text: LongText) -> None:
     stage.show(long_text, width=500)
     two = long_text.height()

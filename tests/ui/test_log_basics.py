@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions import activities
+from otcpd.actions.own_types import add_type
 from otcpd.domain.activity import Category
 from otcpd.ui.widgets.form_field import FormField, ProblemLine
 from tests.ports import FixedClock
@@ -74,6 +76,21 @@ def test_a_type_of_the_catalogue_brings_its_category(opened: Opened) -> None:
     assert found.type == "journal_club"
     assert found.category is Category.WORK_BASED
     assert opened.detail.basics.category.value() == "work_based"
+
+
+def test_the_list_begins_with_the_types_that_were_used_most(opened: Opened) -> None:
+    activities.new_activity(opened.record, type="peer_supervision")
+    for _ in range(2):
+        activities.new_activity(opened.record, type="journal_club")
+    add_type(opened.record, "Kitchen lab")
+    opened.log.show_thing(opened.record.activities.rows()[-1].id)
+    field = opened.detail.basics.type
+    field.show_all()
+    offered = [str(field.offers.model().index(row, 0).data()) for row in range(field.offers.model().rowCount())]
+    assert offered[:4] == ["Journal club", "Peer supervision", "Kitchen lab", "Learning by doing"]
+    assert len(offered) == len(set(offered))
+    assert field.offers.width() >= 320
+    field.offers.hide()
 
 
 def press_in_list(opened: Opened, key: Qt.Key) -> None:

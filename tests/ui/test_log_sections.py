@@ -20,6 +20,7 @@ from otcpd.ui.pages.log.with_whom import WithWhom
 from tests.ports import FixedClock
 from tests.record.support import surroundings
 from tests.ui.opened import Opened, new_file, opened_program
+from tests.ui.seeing import description_of
 
 
 @pytest.fixture
@@ -121,6 +122,7 @@ def test_standards_are_ticked(opened: Opened) -> None:
     reference, box = next(iter(section.boxes.items()))
     box.click()
     assert activity(opened).standards == (reference,)
+    assert description_of(opened.detail.folds.folds["standards"].head) == "1 chosen"
     opened.window.undo()
     assert not box.isChecked()
 
@@ -150,6 +152,8 @@ def test_answers_of_two_models_stand_side_by_side(opened: Opened) -> None:
     next(iter(section.fields.values())).editor.setFocus()
     opened.type("So what")
     opened.log.leave()
+    facts = description_of(opened.detail.folds.folds["reflection"].head)
+    assert facts == "HCPC questions, 1 of 4 answered; Borton and Driscoll, 1 of 3 answered"
     answers = {one.model: list(one.answers.values()) for one in activity(opened).reflections}
     assert answers == {first: ["What mattered"], "driscoll": ["So what"]}
     section.model.set_value(first)

@@ -88,14 +88,20 @@ def activity_entries(window: MainWindow, query: str) -> list[Entry]:
 
 
 def ranked(entries: Sequence[Entry], query: str, recent: Sequence[str]) -> list[Entry]:
-    """Those that fit, the best first. Without a query what most people come for, what was used lately, then all."""
+    """Those that fit, the best first. Without a query what most people come for, what was used lately, the pages,
+    then all."""
     if not query.strip():
         by_key = {entry.key: entry for entry in entries}
         wanted = dict.fromkeys((*FIRST, *recent))
         above = [by_key[key] for key in wanted if key in by_key]
-        return [*above, *(entry for entry in entries if entry.key not in wanted)]
+        others = [entry for entry in entries if entry.key not in wanted]
+        return [*above, *sorted(others, key=_pages_first)]
     scored = [(_score(entry, query, recent), place, entry) for place, entry in enumerate(entries)]
     return [entry for score, _place, entry in sorted(scored, key=_best_first) if score][:MOST]
+
+
+def _pages_first(entry: Entry) -> bool:
+    return entry.kind != "Page"
 
 
 def _score(entry: Entry, query: str, recent: Sequence[str]) -> float:

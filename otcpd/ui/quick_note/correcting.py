@@ -18,7 +18,7 @@ from otcpd.domain.quick_add import Understood
 from otcpd.domain.quick_note import ActivityKind, Note, NoteDraft, kept_as_words, without
 from otcpd.domain.words import quoted
 from otcpd.record.record import Record
-from otcpd.ui.pages.log.type_field import TypeField
+from otcpd.ui.pages.log.type_field import USED_FIRST, TypeField
 from otcpd.ui.quick_note.parts import ChipSpec
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.ask_sheet import AskSheet
@@ -125,7 +125,8 @@ class Corrections:
 
     def _ask_type(self, chip: QWidget, draft: NoteDraft, note: Note) -> None:
         field = TypeField(self._theme)
-        field.offer(load_catalogue(), self._record.activities.own_types(), note.category)
+        used = partial(self._record.activities.used_types, USED_FIRST)
+        field.offer(load_catalogue(), self._record.activities.own_types(), note.category, used)
         sheet = AskSheet(self._theme, "Type", field, "Set the type", chip)
         field.chosen.connect(sheet.answer)
         sheet.answered.connect(partial(self._set_type, draft, note))

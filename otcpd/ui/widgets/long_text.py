@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from otcpd.ui.painting import text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
 
 LEAST_LINES, MOST_LINES = 2, 12
+BASELINE = 0.8
+"""Where in a line of fixed height Qt lets the letters stand."""
 MUCH = 10_000
 """Letters that no field shows without its scroll bar."""
 
@@ -29,6 +32,8 @@ class PlainEditor(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.most_pasted = 0
+        self.hint, self.hint_line = "", 0
+        """What stands in the empty field, and how high its lines are. Qt would set it higher than what is typed."""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,6 +41,15 @@ class PlainEditor(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hint or not self.document().isEmpty():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().placeholderText().color())
+        for place, text in enumerate(text_lines(self.hint, self.font(), self.viewport().width())):
+            painter.drawText(QPointF(0, (place + BASELINE) * self.hint_line), text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text() if source.hasText() else ""
@@ -88,7 +102,7 @@ class LongText(FieldFrame):
         self._loading = False
         super().__init__(theme, self.editor, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.editor.setPlaceholderText(placeholder)
+        self.editor.hint = placeholder
         self.editor.textChanged.connect(self._on_changed)
         self.editor.much_comes.connect(self._make_room)
         self.editor.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -123,6 +137,7 @@ class LongText(FieldFrame):
 
     def restyle(self) -> None:
         self.editor.setFont(self.theme.font(self._role))
+        self.editor.hint_line = self.theme.line(self._role)
         self._set_line_height()
         super().restyle()
         self._set_margins()

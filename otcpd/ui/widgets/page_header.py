@@ -24,6 +24,7 @@ class PageHeader(QWidget):
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setAccessibleName(title)
         self.fact = Label(theme, fact, Role.BODY, "ink2", wrap=True)
+        self._fact_fits = True
         self._words = RowOrColumn(theme, gap=14, below=6)
         self._words.set_upright(True)
         self._words.add(self.title)
@@ -65,11 +66,17 @@ class PageHeader(QWidget):
         self.fact.setText(sentence)
         self.title.setAccessibleDescription(sentence)
 
-    def set_one_line(self, one_line: bool) -> None:
-        """Title and fact side by side where they fit, in the narrower type."""
+    def set_one_line(self, one_line: bool, *, fact: bool = True) -> None:
+        """Title and fact side by side where they fit, in the narrower type; without the `fact` where it never would."""
+        self._fact_fits = fact
+        self.fact.setVisible(fact)
         self.title.set_role(Role.PAGE_TITLE_NARROW if one_line else Role.PAGE_TITLE)
         self._words.set_upright(not one_line)
         self._middle.invalidate()
+
+    def show_fact(self, wanted: bool) -> None:
+        """Show the fact, as far as there is width for it; the title says it in any case when asked."""
+        self.fact.setVisible(wanted and self._fact_fits)
 
     def set_stacked(self, stacked: bool) -> None:
         """Buttons below the words instead of beside them, and below each other where they do not fit."""

@@ -150,9 +150,8 @@ class EvidencePage(PageView):
         wide = not layout.header_in_one_line
         self._head.setContentsMargins(edge, theme.gap(26 if wide else 16), edge - 4, theme.gap(14))
         self._head.setSpacing(theme.gap(14 if wide else 8))
-        self.header.set_one_line(layout.header_in_one_line)
+        self.header.set_one_line(layout.header_in_one_line, fact=not layout.stacked)
         self.header.set_stacked(layout.stacked)
-        self.header.fact.setHidden(layout.stacked)  # a low window has no room for it; the title says it when asked
         self.tools.apply_layout(layout)
         self.pane.column.setContentsMargins(max(0, edge - theme.gap(12)), 0, 0, 0)
         self.detail.apply_layout(layout)
@@ -248,6 +247,7 @@ class EvidencePage(PageView):
         lines = self.contents.shown(self.tools.sift, self._numbers)
         self.pane.table.head.set_sort(self.tools.sift.by, falling=self.tools.sift.falling)
         self.pane.show_lines(lines, self.tools.sift, any_at_all=any_at_all)
+        self.add_button.set_kind(Kind.FILLED if any_at_all else Kind.OUTLINED)
         self.tools.set_counts(counts, self.contents.kinds())
         self._fit_tools()
         self.tools.search.show_found(len(lines), counts[Use.ALL])

@@ -22,7 +22,7 @@ from otcpd.domain.words import quoted
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.log.type_field import TypeField
+from otcpd.ui.pages.log.type_field import USED_FIRST, TypeField
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import DateField
@@ -90,7 +90,8 @@ class Basics(QWidget):
             self._end_open = False
         self.category.set_value(activity.category or NO_CATEGORY)
         own = self._session.record.activities.own_types()
-        self.type.offer(load_catalogue(), own, activity.category)
+        used = partial(self._session.record.activities.used_types, USED_FIRST)
+        self.type.offer(load_catalogue(), own, activity.category, used)
         if other or not self._session.autosave.holds("activity", activity.id, "type"):
             self.type.load(activity.type, fresh=other)
         self._show_end(activity.end_date is not None or self._end_open)

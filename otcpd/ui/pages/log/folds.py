@@ -10,7 +10,6 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Activity
 from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration
-from otcpd.domain.words import counted
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.more_sections import Notes, PostSection, Tags, Time, post_words
@@ -82,7 +81,7 @@ def facts_of(activity: Activity, record: Record) -> dict[str, str]:
     catalogue = load_catalogue()
     answers = {one.model: sum(1 for text in one.answers.values() if text.strip()) for one in activity.reflections}
     answered = [
-        f"{model.short.removeprefix('the ')}: {counted(answers[code], 'answer')}"
+        f"{model.short.removeprefix('the ')}, {answers[code]} of {len(model.prompts)} answered"
         for code, model in catalogue.models.items()
         if answers.get(code)
     ]
@@ -98,8 +97,8 @@ def facts_of(activity: Activity, record: Record) -> dict[str, str]:
         "tags": ", ".join(activity.tags),
         "time": ", ".join(time),
         "post": _post_fact(activity, record),
-        "standards": counted(len(activity.standards), "standard") if activity.standards else "",
-        "reflection": ", ".join(answered),
+        "standards": f"{len(activity.standards)} chosen" if activity.standards else "",
+        "reflection": "; ".join(answered),
         "notes": "Only you" if activity.notes_to_myself.strip() else "",
     }
 

@@ -142,7 +142,7 @@ class LogPage(PageView):
         wide = not layout.header_in_one_line
         self._head.setContentsMargins(edge, theme.gap(26 if wide else 16), edge - 4, theme.gap(14))
         self._head.setSpacing(theme.gap(14 if wide else 8))
-        self.header.set_one_line(layout.header_in_one_line)
+        self.header.set_one_line(layout.header_in_one_line, fact=not layout.stacked)
         self.tools.apply_layout(layout)
         self.pane.apply_layout(layout)
         self.details.apply_layout(layout)
@@ -151,7 +151,7 @@ class LogPage(PageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self.height() < self.desk.theme.px(LOW)
-        self.header.fact.setVisible(not low)
+        self.header.show_fact(not low)
         for part in (self.tools, self.pane):
             part.set_low(low)
 
@@ -233,6 +233,7 @@ class LogPage(PageView):
             self.selection.keep(chosen)
         self._quiet = False
         self.sides.set_empty(not self.contents.rows)
+        self.new_button.set_kind(Kind.FILLED if self.contents.rows else Kind.OUTLINED)
         if not self.contents.complete:
             self._slices.start()
             self.tools.set_counts({})

@@ -12,10 +12,10 @@ from otcpd.ui.widgets.long_text import LongText
 
 
 class TitleField(LongText):
-    """One to three lines; Enter goes on to the next field, a title has no line breaks."""
+    """As high as its lines; Enter goes on to the next field, a title has no line breaks."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, least=1, most=3, placeholder="Title", role=Role.DETAIL_TITLE)
+        super().__init__(theme, least=1, most=12, placeholder="Title", role=Role.DETAIL_TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.editor.setAccessibleName("Title")
 

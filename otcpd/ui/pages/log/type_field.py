@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
@@ -16,6 +18,8 @@ from otcpd.ui.widgets.text_field import TextField
 
 LIST_LEAST = 320
 """The list is never narrower than this, at 100 %."""
+USED_FIRST = 5
+"""So many of the types that were used most stand before all others."""
 
 
 class TypeField(TextField):
@@ -34,6 +38,8 @@ class TypeField(TextField):
         self._codes: dict[str, str] = {}
         self._labels: dict[str, str] = {}
         self._types: list[str] = []
+        self._used: Callable[[], Sequence[str]] = tuple
+        self._rows: list[str] | None = None
         self._value = ""
         self._offered = QStringListModel(self)
         self._completer = QCompleter(self._offered, self)
@@ -53,14 +59,25 @@ class TypeField(TextField):
         self.left.connect(self.commit)
         self.entered.connect(self._on_entered)
 
-    def offer(self, catalogue: Catalogue, own: list[tuple[str, Category | None]], category: Category | None) -> None:
-        """Offer the types of a category, or all of them; one's own come first."""
+    def offer(
+        self,
+        catalogue: Catalogue,
+        own: list[tuple[str, Category | None]],
+        category: Category | None,
+        used: Callable[[], Sequence[str]],
+    ) -> None:
+        """Offer the types of a category, or all of them: those used most come first, then one's own.
+
+        `used` gives the types that were used most; it is asked when the list is opened.
+        """
         mine = [name for name, under in own if category is None or under in (category, None)]
         types = catalogue.types_of(category) if category else tuple(catalogue.types.values())
         self._codes = {entry.label.casefold(): entry.code for entry in catalogue.types.values()}
         self._codes |= {name.casefold(): name for name, _under in own}
         self._labels = {entry.code: entry.label for entry in catalogue.types.values()}
         self._types = [*mine, *(entry.label for entry in types if entry.label not in mine)]
+        self._used = used
+        self._rows = None
 
     def load(self, code: str, *, fresh: bool) -> None:
         """Show a type; text being typed stays unless `fresh`."""
@@ -116,7 +133,8 @@ class TypeField(TextField):
     def _open(self, words: str) -> None:
         """Offer what holds these words; words that are no type yet get a row of their own at the end."""
         known = words.casefold() in self._codes or words == self._label(self._value)
-        rows = self._types if known or not words else [*self._types, _add_row(words)]
+        types = self._in_order()
+        rows = types if known or not words else [*types, _add_row(words)]
         if rows != self._offered.stringList():
             self._offered.setStringList(rows)
         self._completer.setCompletionPrefix(words)
@@ -128,6 +146,14 @@ class TypeField(TextField):
         around = self.offers.height() - self.offers.viewport().height()
         shown = min(found.rowCount(), self._completer.maxVisibleItems())
         self.offers.resize(self.offers.width(), shown * self.offers.sizeHintForRow(0) + around)
+
+    def _in_order(self) -> list[str]:
+        """What is offered, in its order."""
+        if self._rows is None:
+            offered = set(self._types)
+            used = [label for label in map(self._label, self._used()) if label in offered]
+            self._rows = [*used, *(label for label in self._types if label not in used)]
+        return self._rows
 
     def _popup_place(self) -> QRect:
         """Below the whole field, and wide enough for the longest type."""

@@ -95,8 +95,7 @@ class SettingsPage(PageView):
 
     def apply_layout(self, layout: Layout) -> None:
         self._layout = layout
-        self.header.set_one_line(layout.header_in_one_line)
-        self.header.fact.setVisible(not layout.stacked)
+        self.header.set_one_line(layout.header_in_one_line, fact=not layout.stacked)
         self.list.set_roomy(layout.one_pane)
         for section in self._sections.values():
             section.apply_layout(layout)
