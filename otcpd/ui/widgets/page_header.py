@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
@@ -91,3 +91,14 @@ class PageHeader(QWidget):
     def take_focus(self) -> None:
         """A new page puts the focus on its title, which has it read out."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def put_first(head: QWidget, place: QBoxLayout) -> None:
+    """Let the head of a page be the first in `place`. The focus stays where it is in it."""
+    if place.indexOf(head) >= 0:
+        return
+    focused = QApplication.focusWidget()
+    place.insertWidget(0, head)
+    head.show()
+    if focused is not None and head.isAncestorOf(focused):
+        focused.setFocus()

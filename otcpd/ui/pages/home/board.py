@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.ui.layout import PAGE_MAX, WIDE, Layout
 from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.ground import Ground
-from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.page_header import PageHeader, put_first
 from otcpd.ui.widgets.sheet import Sheet
 
 _LEAST_WORDS = 240
@@ -126,14 +126,7 @@ class Board(Ground):
 
     def _place_head(self) -> None:
         """Where large text leaves little height, the head scrolls away with the cards."""
-        home = self._inside if self._layout.stacked else self._page
-        if home.indexOf(self._head) >= 0:
-            return
-        focused = QApplication.focusWidget()
-        home.insertWidget(0, self._head)
-        self._head.show()
-        if focused is not None and self._head.isAncestorOf(focused):
-            focused.setFocus()
+        put_first(self._head, self._inside if self._layout.stacked else self._page)
 
     def _shape(self) -> None:
         """Cards keep a width that reads well, in the middle of a wide window."""

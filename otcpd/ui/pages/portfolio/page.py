@@ -36,7 +36,7 @@ from otcpd.ui.pages.portfolio.text_card import TextCard
 from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.down_scroll import DownScroll
-from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.page_header import PageHeader, put_first
 from otcpd.ui.widgets.sheet import Sheet
 from otcpd.ui.widgets.tab_order import tab_stops
 
@@ -216,14 +216,7 @@ class PortfolioPage(PageView):
 
     def _place_head(self) -> None:
         """Where large text leaves little height, the head scrolls away with the cards."""
-        home = self._inside if self._layout.stacked else self._page
-        if home.indexOf(self._head) >= 0:
-            return
-        focused = QApplication.focusWidget()
-        home.insertWidget(0, self._head)
-        self._head.show()
-        if focused is not None and self._head.isAncestorOf(focused):
-            focused.setFocus()
+        put_first(self._head, self._inside if self._layout.stacked else self._page)
 
     def _place_checks(self) -> None:
         """In one column the checks come right after the period, as what is read first."""
