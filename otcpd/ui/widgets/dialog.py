@@ -26,7 +26,34 @@ class Scrim(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.colour("scrim"))
 
 
-class Dialog(QDialog):
+class OverScrim(QDialog):
+    """A dialog that darkens the window behind it while it is shown."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._scrim: Scrim | None = None
+        self.setModal(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        parent = self.parentWidget()
+        if parent is not None and self._scrim is None:
+            self._scrim = Scrim(self._theme, parent.window())
+            self._scrim.show()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+        super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))
+
+
+class Dialog(OverScrim):
     """A question with two verbs. `accepted` means the act; Esc and closing mean the safe way, which has the focus.
 
     Show it with `open()`; nothing waits in a loop of its own.
@@ -47,12 +74,9 @@ class Dialog(QDialog):
 
         Without words for `act` there is nothing to do but to read it.
         """
-        super().__init__(parent)
-        self._theme = theme
-        self._scrim: Scrim | None = None
+        super().__init__(theme, parent)
         self.setWindowTitle(question)
         self.setAccessibleDescription(text)
-        self.setModal(True)
         self.safe = Button(theme, safe)
         self.act = Button(theme, act, Kind.DELETE_FILLED if dangerous else Kind.FILLED)
         if not act:
@@ -71,28 +95,14 @@ class Dialog(QDialog):
         return button
 
     def showEvent(self, event: QShowEvent) -> None:
-        parent = self.parentWidget()
-        if parent is not None and self._scrim is None:
-            self._scrim = Scrim(self._theme, parent.window())
-            self._scrim.show()
         super().showEvent(event)
         self.safe.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if self._scrim is not None:
-            self._scrim.hide()
-            self._scrim.deleteLater()
-            self._scrim = None
-        super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return handled
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))
 
     def _build(self, question: str, text: str) -> None:
         theme = self._theme

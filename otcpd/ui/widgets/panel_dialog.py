@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.dialog import Scrim
+from otcpd.ui.widgets.dialog import OverScrim
 from otcpd.ui.widgets.label import Label
 
 _ROUND = 24
 """Pixels of the window that stay in sight round it, where the window is large enough."""
 
 
-class PanelDialog(QDialog):
+class PanelDialog(OverScrim):
     """Show it with `open()`. Esc and the cross close it; `body` takes what it shows."""
 
     def __init__(self, theme: Theme, title: str, sentence: str, size: tuple[int, int], parent: QWidget) -> None:
         """`size` is width and height at 100 %; it is never larger than the window of `parent`."""
-        super().__init__(parent.window())
-        self._theme = theme
+        super().__init__(theme, parent.window())
         self._size = size
-        self._scrim: Scrim | None = None
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title = Label(theme, " ".join(title.split()), Role.DETAIL_TITLE)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -77,19 +74,6 @@ class PanelDialog(QDialog):
         self.move(centre.x() - width // 2, centre.y() - height // 2)
 
     def showEvent(self, event: QShowEvent) -> None:
-        window = self.parentWidget()
-        if window is not None and self._scrim is None:
-            self._scrim = Scrim(self._theme, window)
-            self._scrim.show()
+        if self._scrim is None:
             self.place()
         super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if self._scrim is not None:
-            self._scrim.hide()
-            self._scrim.deleteLater()
-            self._scrim = None
-        super().hideEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))
