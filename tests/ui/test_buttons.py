@@ -14,7 +14,7 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.check import RadioChoice, TickBox
 from otcpd.ui.widgets.fold import Fold
-from otcpd.ui.widgets.popup import Sheet
+from otcpd.ui.widgets.popup import PopUpSheet
 from otcpd.ui.widgets.reader_tag import ReaderTag
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.switch import Switch
@@ -55,7 +55,7 @@ def test_the_ring_shows_for_the_keyboard_and_not_for_a_click(stage: Stage, theme
 def test_the_ring_goes_with_the_focus_and_waits_while_a_pop_up_is_open(stage: Stage, theme: Theme) -> None:
     first, second = Button(theme, "One"), Button(theme, "Two")
     window = stage.show(first, second)
-    sheet = Sheet(theme, window)
+    sheet = PopUpSheet(theme, window)
     row, other = Button(theme, "Row"), Button(theme, "Other")
     column = QVBoxLayout(sheet)
     column.addWidget(row)
@@ -85,7 +85,7 @@ def test_a_field_is_left_whatever_took_the_focus(qtbot: QtBot, stage: Stage, the
     with qtbot.waitSignal(field.left):
         button.setFocus(Qt.FocusReason.PopupFocusReason)
     field.setFocus()
-    sheet = Sheet(theme, button)
+    sheet = PopUpSheet(theme, button)
     with qtbot.assertNotEmitted(field.left):
         sheet.show()
     sheet.hide()

@@ -175,10 +175,10 @@ def test_the_card_is_one_line_until_it_is_opened(page: PortfolioPage, desk: Desk
     assert description_of(card.head) == "In PDFs of at most 10 MB, with a Word copy"
     card.head.setFocus()
     QTest.keyClick(card.head, Qt.Key.Key_Space)
-    assert not card.is_open
+    assert not card.head.isChecked()
     assert not card.word_copy.isVisible()
     page.refresh()
-    assert not card.is_open
+    assert not card.head.isChecked()
     QTest.keyClick(card.head, Qt.Key.Key_Return)
     assert card.word_copy.isVisible()
     QTest.keyClick(card.head, Qt.Key.Key_Tab)

@@ -36,7 +36,7 @@ def page(desk: Desk, qtbot: QtBot) -> PortfolioPage:
 
 @pytest.fixture
 def chooser(page: PortfolioPage) -> Chooser:
-    page.statement.open_chooser()
+    page.statement.choose.setChecked(True)
     assert page.statement.chooser is not None
     return page.statement.chooser
 

@@ -297,7 +297,7 @@ def test_an_empty_file_asks_for_activities(
     with qtbot.waitSignal(page.new_wanted):
         button_of(page.checks, "New activity").click()
     assert page.statement.chosen.buttons() == []
-    page.statement.open_chooser()
+    page.statement.choose.setChecked(True)
     assert page.statement.chooser is not None
     assert page.statement.chooser.model.rowCount() == 0
     desk.session.act(partial(new_activity, title="Journal club", date=clock.today()))

@@ -17,7 +17,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.dialog import Dialog
-from otcpd.ui.widgets.popup import Sheet
+from otcpd.ui.widgets.popup import PopUpSheet
 from tests.ports import FixedClock
 from tests.record.support import new_record
 from tests.ui.desk_support import Answers, clear_desk, fill, make_desk
@@ -122,7 +122,7 @@ def test_a_calendar_that_was_open_before(dressed: Theme, qtbot: QtBot) -> None:
 
     def opened(field: DateField) -> QWidget:
         field.open_calendar()
-        return next(child for child in field.findChildren(Sheet) if child.isVisible())
+        return next(child for child in field.findChildren(PopUpSheet) if child.isVisible())
 
     field = make()
     opened(field).hide()

@@ -225,11 +225,6 @@ def _set(row: Node, column: Column, cell: Cell, style: TextStyle) -> _Set:
     return _Set(node, _edge(column, right) + room, lines, right, cell.icon)
 
 
-def _set_head(row: Node, column: Column) -> _Set:
-    lines = _lines(Cell.of(column.head), CELL_HEAD, column.width)
-    return _Set(row.add("TH", scope="Column"), _edge(column, column.right), lines, column.right)
-
-
 def _edge(column: Column, right: bool) -> float:
     return column.x + column.width if right else column.x
 

@@ -35,11 +35,6 @@ class FoldingCard(Card):
         self._content.hide()
         self.head.toggled.connect(self._on_toggled)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether what is inside shows."""
-        return self.head.isChecked()
-
     def open(self) -> None:
         """Show what is inside."""
         self.head.setChecked(True)

@@ -13,7 +13,6 @@ from otcpd.ui.export import outcome, outcome_words, words
 from otcpd.ui.export.choices_words import in_one_line
 from otcpd.ui.export.fixes import must_be_fixed, things_to_fix
 from otcpd.ui.export.flow import ExportFlow, ExportState, Stage
-from otcpd.ui.export.progress_bar import ProgressBar
 from otcpd.ui.export.ready_part import ReadyPart
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.painting import RING_SPACE
@@ -23,6 +22,7 @@ from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.progress_bar import ProgressBar
 from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 

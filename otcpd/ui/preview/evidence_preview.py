@@ -34,8 +34,6 @@ class EvidencePreview(QWidget):
 
     shown = Signal(str)
     """The id of the piece that can be seen now."""
-    not_shown = Signal(str, str)
-    """The id of the piece, and the sentence on why it cannot be seen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, with_copies: bool = True) -> None:
         """Unless `with_copies`, whoever holds it offers elsewhere to save a copy."""
@@ -89,7 +87,7 @@ class EvidencePreview(QWidget):
         self.open_button.setVisible(bool(piece.sha256))
         self.save_button.setVisible(bool(piece.sha256) and self._with_copies)
         if why := why_not_shown(piece):
-            self._refuse(why)
+            self._say(why)
             return
         self._say("Reading the file")
         self._fetching.fetch(piece.sha256)
@@ -172,7 +170,7 @@ class EvidencePreview(QWidget):
         assert isinstance(text, str)
         assert self._piece is not None
         if not text.strip():
-            self._refuse("There are no words in this file that can be shown here.")
+            self._say("There are no words in this file that can be shown here.")
             return
         self.text.show_text(text, self._piece.name)
         self._stack.setCurrentWidget(self.text)
@@ -183,14 +181,10 @@ class EvidencePreview(QWidget):
 
     def _on_failed(self, error: OtcpdError) -> None:
         self._job = None
-        self._refuse(error.text)
+        self._say(error.text)
 
     def _on_fetch_failed(self, _sha256: str, error: OtcpdError) -> None:
-        self._refuse(error.text)
-
-    def _refuse(self, why: str) -> None:
-        self._say(why)
-        self.not_shown.emit(self.evidence, why)
+        self._say(error.text)
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)

@@ -18,7 +18,7 @@ from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.popup import Sheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet, place_below
 from otcpd.ui.widgets.reader_tag import READER_ICONS
 from otcpd.ui.widgets.rule import Rule
 
@@ -27,7 +27,7 @@ COMPARE = "Compare"
 READ_ONLY = "You can read this file but not change it."
 
 
-class ReaderSheet(Sheet):
+class ReaderSheet(PopUpSheet):
     """Floats below the tag. Esc leaves things as they are; a press on a reader chooses and closes."""
 
     chosen = Signal(str)

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.ui.export.progress_bar import ProgressBar
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.dialog import Dialog
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.progress_bar import ProgressBar
 
 FIRST_BELOW_THE_TEXT = 2
 """The place in a dialog's column below its question and its text."""

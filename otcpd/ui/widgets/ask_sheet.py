@@ -10,11 +10,11 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.parsed_field import ParsedField
-from otcpd.ui.widgets.popup import Sheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet, place_below
 from otcpd.ui.widgets.text_field import TextField
 
 
-class AskSheet(Sheet):
+class AskSheet(PopUpSheet):
     """Enter or the button gives `answered`; Esc or a click elsewhere gives nothing. It then goes for good."""
 
     answered = Signal(object)

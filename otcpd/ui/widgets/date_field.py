@@ -13,7 +13,7 @@ from otcpd.ui import words
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.parsed_field import ParsedField
-from otcpd.ui.widgets.popup import Sheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet, place_below
 
 LEAST_DAY = 185
 """Logical pixels in which any day is read whole, with the way to the calendar."""
@@ -34,7 +34,7 @@ class DateField(ParsedField[dt.date]):
     ) -> None:
         super().__init__(theme, parse, show, placeholder=placeholder, parent=parent)
         self._today = today
-        self._popup: Sheet | None = None
+        self._popup: PopUpSheet | None = None
         self._whole = False
         self._opener = InsetButton(theme, "calendar", words.OPEN_CALENDAR, tab_stop=False)
         self._opener.clicked.connect(self.open_calendar)
@@ -80,8 +80,8 @@ class DateField(ParsedField[dt.date]):
                 return True
         return super().eventFilter(watched, event)
 
-    def _make_popup(self) -> Sheet:
-        popup = Sheet(self.theme, self)
+    def _make_popup(self) -> PopUpSheet:
+        popup = PopUpSheet(self.theme, self)
         calendar = QCalendarWidget(popup)
         calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)

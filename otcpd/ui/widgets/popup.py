@@ -28,7 +28,7 @@ class FloatingMenu(QMenu):
         let_float(self)
 
 
-class Sheet(QFrame):
+class PopUpSheet(QFrame):
     """A pop-up that holds something of ours."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:

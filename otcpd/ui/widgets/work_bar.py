@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.ui.background import Job
-from otcpd.ui.export.progress_bar import ProgressBar
 from otcpd.ui.focus import give_focus, holds_focus
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.progress_bar import ProgressBar
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 

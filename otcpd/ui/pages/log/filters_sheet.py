@@ -35,14 +35,14 @@ from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.popup import Sheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet, place_below
 
 WIDTH = 380
 HIGHEST = 620
 DAYS = ("cycle", "start", "end")
 
 
-class FilterSheet(Sheet):
+class FilterSheet(PopUpSheet):
     """Opens below its button. Esc goes back one step, and from the first one away."""
 
     changed = Signal(object)

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.sizes import size_in_words
 from otcpd.ui.pages.log.intake import EvidenceIntake
-from otcpd.ui.painting import rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.progress_bar import ProgressBar
 
-
-class Bar(QWidget):
-    """A bar of 6 pixels; its words stand beside it."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._part = 0.0
-        self.setFixedHeight(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_part(self, part: float) -> None:
-        """How much is done, 0 to 1."""
-        self._part = part
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        whole = QRectF(self.rect())
-        rounded(painter, whole, 3, self._theme.colour("line"))
-        if self._part:
-            whole.setWidth(max(6.0, whole.width() * min(1.0, self._part)))
-            rounded(painter, whole, 3, self._theme.colour("accent"))
+_WHOLE = 1_000
+"""What the bar counts to."""
 
 
 class IntakeBar(QWidget):
@@ -48,7 +25,8 @@ class IntakeBar(QWidget):
         self._activity = ""
         self._settled = self._total = 0
         self._words = Label(theme, "", Role.META, "ink2")
-        self._bar = Bar(theme)
+        self._bar = ProgressBar(theme, "Adding evidence")
+        self._bar.setRange(0, _WHOLE)
         self.cancel = Button(theme, "Stop adding", compact=True)
         self.cancel.clicked.connect(intake.cancel)
         column = QVBoxLayout()
@@ -94,5 +72,5 @@ class IntakeBar(QWidget):
         self.hide()
 
     def _show(self, part: float) -> None:
-        self._bar.set_part(part)
+        self._bar.setValue(round(part * _WHOLE))
         self.setVisible(self._intake.activity == self._activity)

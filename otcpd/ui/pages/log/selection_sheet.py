@@ -13,12 +13,12 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.filters_picker import OptionPicker
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.popup import Sheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet, place_below
 
 WIDTH = 320
 
 
-class PickSheet(Sheet):
+class PickSheet(PopUpSheet):
     """Enter or a click takes one and closes; Esc closes."""
 
     picked = Signal(str)

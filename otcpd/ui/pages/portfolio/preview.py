@@ -12,7 +12,6 @@ from otcpd.background import Progress
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
 from otcpd.ui import words as common
-from otcpd.ui.export.progress_bar import ProgressBar
 from otcpd.ui.export.run import ExportRun
 from otcpd.ui.focus import give_focus, holds_focus
 from otcpd.ui.layout import WIDE, Layout
@@ -25,6 +24,7 @@ from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.progress_bar import ProgressBar
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 

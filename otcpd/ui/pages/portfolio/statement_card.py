@@ -54,12 +54,6 @@ class StatementCard(TextCard):
         if self.chooser is not None and self.choose.isChecked():
             self.chooser.show_period(state.period, state.portfolio.chosen)
 
-    def open_chooser(self) -> None:
-        """Unfold the list to choose from, with the focus in its search."""
-        self.choose.setChecked(True)
-        if self.chooser is not None:
-            self.chooser.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def tab_stops(self) -> list[QWidget]:
         """What takes the focus here, in the order in which it is seen."""
         inside = tab_stops(self.chooser) if self.chooser is not None and self.choose.isChecked() else []

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.errors import OtcpdError
-from otcpd.ui.export.progress_bar import ProgressBar
 from otcpd.ui.pages.welcome import words
 from otcpd.ui.pages.welcome.door import Door
 from otcpd.ui.pages.welcome.screen import Screen
@@ -21,6 +20,7 @@ from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.progress_bar import ProgressBar
 
 MOST_RECENT = 3
 
