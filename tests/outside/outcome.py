@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import time
 from pathlib import Path
 
 import pypdfium2
@@ -11,21 +10,18 @@ import pypdfium2
 from otcpd.actions import safety
 from otcpd.actions.files import open_to_read
 from otcpd.domain.activity import Category
+from tests.outside.waiting import PATIENCE, settled
 from tests.ports import FixedClock
 from tests.record.support import surroundings
 
 FIRST = "Home hazards and falls"
 SECOND = "Journal club on hoists"
 LEARNT = "Light matters more than rugs."
-PATIENCE = 60.0
 
 
 def wait_for_file(path: Path) -> None:
-    """Wait until a whole PDF is in place."""
-    end = time.monotonic() + PATIENCE
-    while not path.exists():
-        assert time.monotonic() < end, f"{path.name} does not come"
-        time.sleep(0.1)
+    """Wait until a whole file is in place; it comes in one piece."""
+    settled(path.exists, path.name)
 
 
 def ended(process: subprocess.Popen[bytes]) -> None:

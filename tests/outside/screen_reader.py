@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-import time
-from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, Properties, new_method_call
+from jeepney import DBusAddress, Message, MessageType, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-PATIENCE = 30.0
-"""Seconds after which something that is waited for will not come."""
-SOON = 1.0
-"""Seconds within which the focus moves if it moves at all."""
-REST = 0.05
-"""Seconds between two looks: the bus tells of changes too, but looking again needs no order of events."""
+from tests.outside.waiting import PATIENCE, NotThere, Seen, seen
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _ACTION = "org.a11y.atspi.Action"
 _TEXT = "org.a11y.atspi.Text"
 _EDITABLE = "org.a11y.atspi.EditableText"
 _COMPONENT = "org.a11y.atspi.Component"
+_COLLECTION = "org.a11y.atspi.Collection"
 _REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 
 _LABELLED_BY = 2
 """The number of the relation."""
 
-FOCUSABLE, FOCUSED, SHOWING = 11, 12, 25
+ACTIVE, ENABLED, FOCUSABLE, FOCUSED, SHOWING, VISIBLE = 1, 8, 11, 12, 25, 30
 """Numbers of states, from the AT-SPI interface."""
+ROLES = {"combo box": 11, "list item": 32, "push button": 43, "radio button": 44, "text": 61, "heading": 83}
+"""Numbers of the roles that are looked for, from there too."""
+_ALL, _ANY, _IN_ORDER = 1, 2, 1
+_RULE = "(aiia{ss}iaiiasib)"
+"""How a rule for what is looked for is written on the bus: states, attributes, roles, interfaces, and "not so"."""
+
+_WINDOWS = ("frame", "window", "dialog")
 
 Found = tuple[str, str]
 """A bus name and an object path."""
-
-
-class NotThere(AssertionError):
-    """What was looked for is not on the screen; the message says what is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +88,12 @@ class Thing:
         targets = [tuple(one) for kind, things in relations if kind == _LABELLED_BY for one in things]
         return [Thing(self.reader, target).name for target in targets]
 
+    @property
+    def called(self) -> str:
+        """What is heard: of a drop-down, its label, since Qt tells its choice as name."""
+        labels = self.labels if self.role == "combo box" else []
+        return labels[0] if labels else self.name
+
     def press(self) -> None:
         """Do what it is there for."""
         number = next(place for place, name in enumerate(self.actions) if name in ("Press", "Toggle", "Check"))
@@ -104,64 +107,45 @@ class Thing:
         """Have these words stand in it."""
         assert self.reader.call(self.place, _EDITABLE, "SetTextContents", "s", (words,))[0]
 
-    def within(self) -> Iterator[Thing]:
-        """Itself and all in it that is on the screen."""
-        try:
-            showing = SHOWING in self.states
-        except NotThere:
-            return  # it has gone meanwhile
-        if showing:
-            yield self
-            for child in self.children:
-                yield from child.within()
+    def within(self, states: Iterable[int], roles: Iterable[str] = ()) -> list[Thing]:
+        """What in it has all of these states and, if roles are given, one of them, in reading order."""
+        numbers = [ROLES[role] for role in roles]
+        rule = (_bits(states, 2), _ALL, {}, _ALL, _bits(numbers, 4), _ANY if numbers else _ALL, [], _ALL, False)
+        body = (rule, _IN_ORDER, 0, True)
+        there = self.reader.call(self.place, _COLLECTION, "GetMatches", f"{_RULE}uib", body)[0]
+        return [Thing(self.reader, tuple(one)) for one in there]
+
+
+def _bits(numbers: Iterable[int], words: int) -> list[int]:
+    """Numbers as bits in so many words of 32 bits, which the bus takes for signed."""
+    both = sum(1 << number for number in set(numbers))
+    low = (both >> 32 * word & 0xFFFFFFFF for word in range(words))
+    return [word - (1 << 32) if word >> 31 else word for word in low]
 
 
 class Reader:
     """Reads one program."""
 
     def __init__(self, session_bus: str) -> None:
-        """`session_bus` is the address of the bus on which the program was started."""
+        """`session_bus` is the address of the bus on which the program is to be started."""
         with open_dbus_connection(session_bus) as session:
             bus = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
             address = session.send_and_get_reply(new_method_call(bus, "GetAddress"), timeout=PATIENCE).body[0]
         self._bus: DBusConnection = open_dbus_connection(address)
-        self._told: deque[Message] = deque()
-        self._listening = ExitStack()
-        self._listen()
+        self._program: subprocess.Popen[bytes] | None = None
+
+    def follow(self, program: subprocess.Popen[bytes]) -> None:
+        """Wait for nothing once this program has ended."""
+        self._program = program
 
     def close(self) -> None:
         """Leave the bus."""
-        self._listening.close()
         self._bus.close()
-
-    def _listen(self) -> None:
-        """Be told where the focus goes."""
-        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="StateChanged")
-        bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
-        self._bus.send_and_get_reply(new_method_call(bus, "AddMatch", "s", (rule.serialise(),)), timeout=PATIENCE)
-        self._listening.enter_context(self._bus.filter(rule, queue=self._told))
-        registry = (_REGISTRY[0], "/org/a11y/atspi/registry")
-        event: tuple[Any, ...] = ("object:state-changed:focused", [], "")
-        self.call(registry, "org.a11y.atspi.Registry", "RegisterEvent", "sass", event)
-
-    def focus_after(self, do: Callable[[], None]) -> Thing:
-        """What gets the focus when this is done; what has it, if nothing else gets it soon."""
-        self._told.clear()
-        do()
-        end = time.monotonic() + SOON
-        while time.monotonic() < end:
-            with suppress(TimeoutError):
-                message = self._bus.recv_until_filtered(self._told, timeout=SOON)
-                if tuple(message.body[:2]) == ("focused", 1):
-                    return Thing(
-                        self, (message.header.fields[HeaderFields.sender], message.header.fields[HeaderFields.path])
-                    )
-        return self.focused()
 
     def call(
         self, place: Found, interface: str, method: str, signature: str = "", body: tuple[Any, ...] = ()
     ) -> tuple[Any, ...]:
-        """Ask a thing. Raises NotThere if it does not answer."""
+        """Ask a thing. Raises NotThere if it has gone."""
         message = new_method_call(DBusAddress(place[1], place[0], interface), method, signature or None, body)
         return self._send(message, place)
 
@@ -170,64 +154,85 @@ class Reader:
         message = Properties(DBusAddress(place[1], place[0], interface)).get(name)
         return self._send(message, place)[0][1]
 
-    def programs(self) -> list[Thing]:
-        """The programs that can be read."""
-        return [Thing(self, tuple(one)) for one in self.call(_REGISTRY, _ACCESSIBLE, "GetChildren")[0]]
+    def windows(self) -> list[Thing]:
+        """The windows on the screen, the topmost last. Raises NotThere when one goes just then."""
+        code = self._program.poll() if self._program else None
+        assert code is None, f"the program has ended, with {code}"
+        programs = [Thing(self, tuple(one)) for one in self.call(_REGISTRY, _ACCESSIBLE, "GetChildren")[0]]
+        return [window for program in programs for window in program.children if SHOWING in window.states]
 
-    def everything(self) -> Iterator[Thing]:
-        """All that is on the screen."""
-        for program in self.programs():
-            for window in program.children:
-                yield from window.within()
+    def everything(self, *roles: str, states: Iterable[int] = (SHOWING,)) -> Iterator[Thing]:
+        """All that is in these states and, if roles are given, of one of them; in the topmost window first."""
+        for window in reversed(self.windows()):
+            yield from window.within(states, roles)
 
     def find(self, name: str, role: str = "", *, begins: bool = False) -> Thing:
-        """The thing of this name, once it is there. Raises NotThere if it does not come."""
+        """The thing of this name, once it is on the screen. Raises NotThere if it does not come."""
 
         def fits(thing: Thing) -> bool:
-            called = thing.name
-            return (called.startswith(name) if begins else called == name) and role in ("", thing.role)
+            return thing.name.startswith(name) if begins else thing.name == name
 
-        return self.first(fits, f"“{name}” {role}")
+        return self.first(fits, f"{role or 'something'} “{name}”", *([role] if role else []))
 
     def field(self, label: str) -> Thing:
-        """What takes a value under this label. Of a drop-down Qt tells its choice as name, and its label beside it."""
+        """What takes a value under this label."""
 
         def fits(thing: Thing) -> bool:
-            role = thing.role
-            return (role == "text" and thing.name == label) or (role == "combo box" and label in thing.labels)
+            return thing.called == label
 
-        return self.first(fits, f"a field “{label}”")
+        return self.first(fits, f"a field “{label}”", "text", "combo box")
 
-    def first(self, fits: Callable[[Thing], bool], wanted: str) -> Thing:
+    def first(
+        self, fits: Callable[[Thing], bool], wanted: str, *roles: str, states: Iterable[int] = (SHOWING,)
+    ) -> Thing:
         """The first thing that fits, once there is one."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            with suppress(NotThere, StopIteration):  # things go while they are looked at
-                return next(filter(fits, self.everything()))
-            time.sleep(REST)
-        there = ", ".join(sorted({f"{one.role} “{one.name}”" for one in self.everything()}))
-        raise NotThere(f"{wanted} is not on the screen, but {there}")
+
+        def look() -> Thing | None:
+            return next(filter(fits, self.everything(*roles, states=states)), None)
+
+        return seen(unless_it_goes(look), wanted)
 
     def gone(self, name: str, role: str) -> None:
         """Wait until nothing with a name that begins so is on the screen."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            with suppress(NotThere):
-                if not any(one.name.startswith(name) and one.role == role for one in self.everything()):
-                    return
-            time.sleep(REST)
-        raise AssertionError(f"“{name}” does not go")
+
+        def has_gone() -> bool | None:
+            return not any(one.name.startswith(name) for one in self.everything(role)) or None
+
+        seen(unless_it_goes(has_gone), f"a screen without “{name}”")
+
+    def press(self, name: str, role: str = "push button", *, begins: bool = False) -> None:
+        """Do what the thing of this name is there for, once it is there and can be pressed."""
+
+        def fits(thing: Thing) -> bool:
+            return thing.name.startswith(name) if begins else thing.name == name
+
+        def look() -> bool | None:
+            there = next(filter(fits, self.everything(role, states=(SHOWING, ENABLED))), None)
+            if there:
+                there.press()
+            return there and True
+
+        seen(unless_it_goes(look), f"{role} “{name}”, to be pressed")
+
+    def write(self, label: str, words: str) -> None:
+        """Have these words stand in the field of this label."""
+
+        def stands() -> bool | None:
+            field = self.field(label)
+            if field.text != words:
+                field.write(words)
+            return field.text == words or None
+
+        seen(unless_it_goes(stands), f"“{words}” in “{label}”")
 
     def focused(self) -> Thing:
-        """What has the focus. The present row of a list says that it has it even while the list has not."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            with suppress(NotThere):
-                found = [one for one in self.everything() if _has_focus(one)]
-                if found:
-                    return next((one for one in found if not one.role.endswith(("item", "cell"))), found[0])
-            time.sleep(REST)
-        raise NotThere("nothing has the focus")
+        """What has the focus, once something has it."""
+        return seen(unless_it_goes(self.focus), "the focus")
+
+    def focus(self) -> Thing | None:
+        """What has the focus, if anything. The present row of a list says that it has it even while it has not."""
+        found = [one for one in self.everything(states=(FOCUSED, FOCUSABLE)) if one.role not in _WINDOWS]
+        return next((one for one in found if not one.role.endswith(("item", "cell"))), found[0] if found else None)
 
     def _send(self, message: Message, place: Found) -> tuple[Any, ...]:
         reply = self._bus.send_and_get_reply(message, timeout=PATIENCE)
@@ -236,5 +241,13 @@ class Reader:
         return tuple(reply.body)
 
 
-def _has_focus(thing: Thing) -> bool:
-    return {FOCUSED, FOCUSABLE} <= thing.states and thing.role not in ("frame", "window", "dialog")
+def unless_it_goes(look: Callable[[], Seen | None]) -> Callable[[], Seen | None]:
+    """The same look, which sees nothing where a thing goes while it is looked at."""
+
+    def careful() -> Seen | None:
+        try:
+            return look()
+        except NotThere:
+            return None
+
+    return careful

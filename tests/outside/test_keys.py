@@ -2,73 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.outside.display import Display
+from tests.outside.hands import Hands
+from tests.outside.journey import Person
 from tests.outside.outcome import FIRST, LEARNT, SECOND, check, ended, wait_for_file
-from tests.outside.screen_reader import Reader, Thing
+from tests.outside.screen_reader import Thing
 
-pytestmark = [pytest.mark.display, pytest.mark.timeout(180)]
-
-MOST_STOPS = 80
-"""More presses of Tab than the window has stops."""
+pytestmark = [pytest.mark.display, pytest.mark.timeout(300)]
 
 
-class Hands:
-    """Two hands on a keyboard, and an ear."""
-
-    def __init__(self, shown: Display, reader: Reader) -> None:
-        self._shown = shown
-        self.reader = reader
-
-    def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
-        self._shown.keys("key", *keys)
-
-    def write(self, words: str) -> None:
-        """Type."""
-        self._shown.keys("type", "--delay", "2", words)
-
-    def tab_to(self, name: str) -> None:
-        """Press Tab until this is heard."""
-        self._shown.give_keys_to_topmost()
-        heard = [called(self.reader.focused())]
-        while heard[-1] != name and len(heard) < MOST_STOPS:
-            heard.append(called(self.reader.focus_after(self._tab)))
-        if heard[-1] == name:
-            return
-        raise AssertionError(f"Tab does not reach “{name}”; it stops at {list(dict.fromkeys(heard))}")
-
-    def _tab(self) -> None:
-        self.press("Tab")
-
-
-def called(thing: Thing) -> str:
-    """What is heard: of a drop-down, its label."""
-    return thing.labels[0] if thing.role == "combo box" and thing.labels else thing.name
-
-
-@pytest.fixture
-def hands(shown: Display) -> Iterator[Hands]:
-    """On the display's keyboard."""
-    reader = Reader(shown.bus)
-    yield Hands(shown, reader)
-    reader.close()
-
-
-@pytest.mark.thorough
-def test_from_a_new_file_to_a_profile(shown: Display, hands: Hands, tmp_path: Path) -> None:
+def test_from_a_new_file_to_a_profile(person: Person, tmp_path: Path) -> None:
     record, pdf = tmp_path / "Eilidh.otcpd", tmp_path / "Profile.pdf"
-    with shown.program() as process:
-        _start_a_file(hands, record)
-        _write_activities(hands)
-        _search(hands)
-        _give_a_reason(hands)
-        _export(hands, pdf)
-        hands.press("ctrl+q")
+    with person.at_work() as process:
+        _start_a_file(person.hands, record)
+        _write_activities(person.hands)
+        _search(person.hands)
+        _give_a_reason(person.hands)
+        _export(person.hands, pdf)
+        person.hands.press("ctrl+q")
         ended(process)
     check(record, pdf)
 
@@ -96,6 +50,7 @@ def _start_a_file(hands: Hands, record: Path) -> None:
 
 def _write_activities(hands: Hands) -> None:
     hands.press("ctrl+n")
+    hands.reader.first(_empty_title, "an empty title", "text")
     hands.tab_to("Title")
     hands.write(FIRST)
     hands.tab_to("Date")
@@ -105,20 +60,23 @@ def _write_activities(hands: Hands) -> None:
     hands.write("2 h")
     hands.tab_to("Category")
     hands.press("Down")
+    hands.tab()
     hands.tab_to("What I learnt")
     hands.write(LEARNT)
     hands.press("ctrl+n")
-    hands.reader.first(_empty_title, "an empty title")
+    hands.reader.first(_empty_title, "an empty title", "text")
     hands.tab_to("Title")
     hands.write(SECOND)
     hands.tab_to("Duration")
     hands.write("90 min")
-    hands.press("Tab")
+    hands.tab()
     hands.reader.find(f"{SECOND}, 21 November 2026, 1 h 30", "list item", begins=True)
+    hands.reader.find(f"{FIRST}, 5 January 2026, 2 h, Work-based", "list item", begins=True)
 
 
 def _search(hands: Hands) -> None:
     hands.press("ctrl+f")
+    hands.is_at("Search your log")
     hands.write("rugs")
     hands.reader.gone(SECOND, "list item")
     hands.press("Escape", "Escape")
@@ -153,9 +111,9 @@ def _name_file(hands: Hands, path: Path) -> None:
     hands.tab_to("File name:")
     hands.press("ctrl+a")
     hands.write(str(path))
-    hands.press("Return")
+    hands.close_with("Return", "File name:")
     hands.reader.gone("File name:", "text")
 
 
 def _empty_title(thing: Thing) -> bool:
-    return thing.role == "text" and thing.name == "Title" and not thing.text
+    return thing.name == "Title" and not thing.text
