@@ -33,6 +33,7 @@ NOT_BEFORE = frozenset(
         "our",
         "my",
         "next",
+        "coming",
         "other",
         "since",
         "until",
@@ -189,6 +190,8 @@ def _stands_free(words: Words, stop: int, text: str) -> bool:
     if plain(words, stop) in _NOT_AFTER or (_is_dash(words, stop) and _numeric(words, stop + 1)):
         return False
     if re.fullmatch(_A_YEAR, plain(words, stop)) and re.search(rf"{MONTH_WORD}\.?$", text):
+        return False
+    if plain(words, stop) == "week" or (plain(words, stop), plain(words, stop + 1)) == ("next", "week"):
         return False
     if plain(words, stop) in _UNTIL and _begins_day(words, stop + 1):
         return False

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from otcpd.domain.durations import COUNT_WORDS, MOST_MINUTES, DayLengths, format_duration, minutes_in
+from otcpd.domain.durations import COUNT_WORDS, MOST_MINUTES, DayLengths, minutes_in
+from otcpd.domain.line_odd_lengths import maybe_length, no_length
 from otcpd.domain.line_times import minutes_between_times
 from otcpd.domain.line_words import Match, Unread, Words, core, plain, windows
 
@@ -109,9 +110,6 @@ _SEVERAL = re.compile(r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|e
 _HOURS = r"[0-9]{1,4} ?(?:h|hrs?|hours?)\.?"
 _TOO_MANY = r"[6-9][05]"
 """Minutes behind hours that are an hour or more: "1 hr 90"."""
-_CLOCK = r"([0-9]{1,2}):([0-5][0-9])"
-_BEFORE_TIME = frozenset(["at", "from", "to", "until", "till", "by", "before", "after", "since", "-", "–", "—"])
-_RUN_TOGETHER = r"[0-9]{1,4}(?:h|hrs?)[0-9]{1,4}(?:h|hrs?|m|mins?)?"
 _DASHES = frozenset(["-", "–", "—"])
 _JOINS = frozenset(["+", "plus", "and", "&", "then"])
 
@@ -126,13 +124,12 @@ def find_duration(words: Words, lengths: DayLengths) -> Match[int] | None:
 
 
 def unclear_duration(words: Words, lengths: DayLengths) -> Unread | None:
-    """The lengths of time that were left in the line because it is unclear what they come to."""
+    """The lengths of time that were left in the line because it is unclear what they come to, or can be none."""
     found = list(_durations(words, lengths))
-    if not found:
-        return _looks_like_one(words)
-    why = _why_unclear(words, found)
+    why = _why_unclear(words, found) if found else ""
     if not why:
-        return None
+        odd = no_length(words)
+        return odd or (None if found else maybe_length(words))
     sentence = f"{why} No length was read: write it once, for all of it."
     return Unread(_text(words, found[0]), sentence, "duration")
 
@@ -172,21 +169,6 @@ def _why_unclear(words: Words, found: list[Match[int]]) -> str:
         if times:
             return f"“{_text(words, first)}” may be meant {times} times."
     return ""
-
-
-def _looks_like_one(words: Words) -> Unread | None:
-    """A word such as "1:30" or "2h90" that may be meant for a length of time."""
-    for place in range(len(words)):
-        word = plain(words, place)
-        clock = re.fullmatch(_CLOCK, word)
-        if clock and plain(words, place - 1) not in _BEFORE_TIME:
-            meant = format_duration(int(clock[1]) * 60 + int(clock[2]))
-            sentence = f"“{word}” may be a time of day. No length was read: write {meant} if it is one."
-            return Unread(core(words[place]), sentence, "duration")
-        if re.fullmatch(_RUN_TOGETHER, word):
-            sentence = f"“{word}” was not read as a length of time. Write it as 1 h 30, 45 min or half a day."
-            return Unread(core(words[place]), sentence, "duration")
-    return None
 
 
 def _times_at(words: Words, place: int) -> str:

@@ -28,18 +28,27 @@ _IMPOSSIBLE = (
 _DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?:/[0-9]{{1,2}}(?:/[0-9]{{2,4}})?| {MONTH_WORD}(?: [0-9]{{4}})?)"
 _SPAN = rf"({_DAY})(?: ?[-–—] ?| (?:to|until|till) )({_DAY})"
 _APART = rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: (?:and|&)|,) [0-9]{{1,2}}(?:st|nd|rd|th)? {MONTH_WORD}(?: [0-9]{{4}})?"
-_VAGUE = rf"last (?:week|weekend|month|year)|in {MONTH_WORD}(?: (?:19|20)[0-9]{{2}})?|{MONTH_WORD} (?:19|20)[0-9]{{2}}"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_VAGUE = rf"(?:last|this) (?:week|weekend|month|year)|in {MONTH_WORD}(?: {_YEAR})?|{MONTH_WORD} {_YEAR}"
 _NO_SINGLE_DAY = "It is no single day."
 _NO_MONTH = r"on the [0-9]{1,2}(?:st|nd|rd|th)"
 _NO_YEAR = r"(?!(?:19|20|21)[0-9]{2}$)[0-9]{4,}"
 _OUT_OF_REACH = rf"[0-9]{{1,2}}(?:(?:st|nd|rd|th)?(?: of)? ?{MONTH_WORD} |/[0-9]{{1,2}}/){_NO_YEAR}"
 _TO_COME = "It is still to come."
+_COMING = (
+    rf"(?:the )?day after tomorrow|tomorrow|next (?:week|weekend|fortnight|month|year|{WEEKDAY_WORD})"
+    rf"|(?:this )?coming {WEEKDAY_WORD}|(?:on )?{WEEKDAY_WORD} (?:week|next week)"
+)
+_MANY = r"(?:[0-9]{1,3}|an?|a couple of|a few|two|three|four|five|six|seven|eight|nine|ten)"
+_PERIODS = r"(?:days?|weeks?|weekends?|fortnights?|months?|years?)"
+_RECKONED = rf"{_MANY} {_PERIODS} ago|in {_MANY} {_PERIODS}|the other (?:day|week)"
 
 _VAGUE_FORMS = (
     (_APART, "An activity has one day, or days that follow each other."),
     (_VAGUE, _NO_SINGLE_DAY),
     (_NO_MONTH, "It names no month."),
-    (rf"tomorrow|next {WEEKDAY_WORD}", _TO_COME),
+    (_COMING, _TO_COME),
+    (_RECKONED, "Write which day that is."),
     (_OUT_OF_REACH, "Its year is out of reach."),
 )
 

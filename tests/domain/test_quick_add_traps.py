@@ -54,15 +54,56 @@ def test_how_long_it_took_in_all(line: str, title: str, minutes: int) -> None:
         "Talk 4pm-2pm",
         "Course 30:00-31:00",
         "10am course",
-        "1 to 2 hours reading",
-        "1 or 2 hours reading",
-        "1 - 2 hours reading",
-        "45-60 min reading",
         "Half 2 to 4pm",
     ],
 )
 def test_numbers_that_may_be_no_times_stay(line: str) -> None:
     assert (read(line).title, read(line).minutes, read(line).unread) == (line, None, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "why"),
+    [
+        ("1 to 2 hours reading", "1 to 2 hours", "is not one length of time"),
+        ("1 or 2 hours reading", "1 or 2 hours", "is not one length of time"),
+        ("1 - 2 hours reading", "1 - 2 hours", "is not one length of time"),
+        ("45-60 min reading", "45-60 min", "is not one length of time"),
+        ("Reading 2h-3h", "2h-3h", "is not one length of time"),
+        ("Reading 0h", "0h", "is no time at all"),
+        ("Reading 0.0 hrs", "0.0 hrs", "is no time at all"),
+        ("Reading 00:00", "00:00", "is no time at all"),
+        ("Reading 0 x 1h", "0 x 1h", "is no time at all"),
+        ("-2h reading", "-2h", "is less than no time"),
+        ("−30 min reading", "−30 min", "is less than no time"),
+        ("-1h30 reading", "-1h30", "is less than no time"),
+    ],
+)
+def test_what_can_be_no_length_stays_and_is_told(line: str, text: str, why: str) -> None:
+    found = read(line)
+    assert (found.title, found.minutes) == (line, None)
+    sentence = f"“{text}” {why} and stays as it is. Write it as 1 h 30, 45 min or half a day."
+    assert [(part.text, part.sentence) for part in found.unread] == [(text, sentence)]
+
+
+def test_a_dash_between_parts_is_no_minus() -> None:
+    assert (read("Reading - 2h").minutes, read("Reading - 2h").unread) == (120, ())
+    assert (read("2h reading -30 min").minutes, len(read("2h reading -30 min").unread)) == (120, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Monday week course", "Monday week"),
+        ("Course on Monday next week", "on Monday next week"),
+        ("Course this coming Friday", "this coming Friday"),
+        ("Day after tomorrow: course", "Day after tomorrow"),
+        ("Next month reading", "Next month"),
+    ],
+)
+def test_a_day_to_come_is_never_read_as_one_that_was(line: str, text: str) -> None:
+    found = read(line)
+    assert (found.title, found.date, found.date_assumed) == (line, TODAY, True)
+    assert [part.sentence for part in found.unread] == [f"“{text}” was not read as a date. It is still to come."]
 
 
 @pytest.mark.parametrize(
