@@ -126,8 +126,8 @@ def what_goes(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
         goes.append("The name wherever it stands as “With”. Names that you typed into a text stay: erase that text.")
     if thing.table in ("person", "tag", "own_type"):
         goes.append("The name in your templates and saved filters.")
-    if thing.table in ("activity", "person"):
-        goes.append("A draft of a quick note that holds the title or name.")
+    if thing.table in ("activity", "evidence", "person"):
+        goes.append("A draft of a quick note, and the path of a file still to be added, that hold the title or name.")
     if thing.table == "own_type":
         goes.append("The name of the type in every activity that had it.")
     return tuple(goes)

@@ -6,14 +6,15 @@ The note stands beside the draft of the quick note, and only for as long as file
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from otcpd.actions.services import Services
 from otcpd.disk import machine_errors, whole_file
-from otcpd.domain.errors import OtcpdError
+from otcpd.domain.errors import MachineSaidNo, OtcpdError
+from otcpd.domain.mentions import path_mentions
 from otcpd.domain.plain_values import read_json
 from otcpd.record.record import Record
 
@@ -28,7 +29,12 @@ class ComingIn:
 
 def note_of(services: Services, record_id: str) -> Path:
     """Where the note stands that belongs to the CPD file with this record id."""
-    return services.draft_file(record_id).with_suffix(".files.json")
+    return beside(services.draft_file(record_id))
+
+
+def beside(draft: Path) -> Path:
+    """Where it stands beside the draft of a quick note."""
+    return draft.with_suffix(".files.json")
 
 
 def note_coming(note: Path, some: Sequence[ComingIn]) -> None:
@@ -40,6 +46,30 @@ def note_settled(note: Path, some: Sequence[ComingIn]) -> None:
     """Takes files off the note, which goes with the last one. That it stays, if it must, costs one question."""
     settled = set(some)
     _write(note, [one for one in coming(note) if one not in settled])
+
+
+def forget_coming(note: Path, words: Collection[str], activity: str = "") -> bool:
+    """Takes files off the note whose path holds one of these words, and those for the activity with this id; says
+    whether there were any. What cannot be read goes whole.
+
+    Raises MachineSaidNo if the note cannot be written anew or deleted.
+    """
+    if not note.exists():
+        return False
+    noted = coming(note)
+    whole = {activity} - {""}
+    kept = [one for one in noted if one.activity not in whole and not path_mentions(str(one.path), words)]
+    if noted and kept == noted:
+        return False
+    try:
+        _rewrite(note, kept)
+    except OtcpdError as error:
+        raise MachineSaidNo(
+            "The list of files that were still to be added could not be cleared of it.",
+            "Your CPD file is as it should be.",
+            "Delete the folder “drafts” in otcpd’s own folder.",
+        ) from error
+    return True
 
 
 def coming(note: Path) -> list[ComingIn]:
@@ -71,7 +101,12 @@ def cut_off(record: Record, note: Path) -> list[ComingIn]:
 
 
 def _write(note: Path, some: list[ComingIn]) -> None:
-    with suppress(OtcpdError), machine_errors(note.parent):
+    with suppress(OtcpdError):
+        _rewrite(note, some)
+
+
+def _rewrite(note: Path, some: list[ComingIn]) -> None:
+    with machine_errors(note.parent):
         if not some:
             note.unlink(missing_ok=True)
             return

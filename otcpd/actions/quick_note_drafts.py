@@ -10,7 +10,7 @@ from pathlib import Path
 from otcpd.actions.quick_note_values import draft_of_text, draft_text, draft_values
 from otcpd.disk import machine_errors, whole_file
 from otcpd.domain.errors import MachineSaidNo, OtcpdError
-from otcpd.domain.mentions import mentions
+from otcpd.domain.mentions import mentions, path_mentions
 from otcpd.domain.quick_note import NoteDraft
 
 
@@ -55,11 +55,13 @@ def drop_draft(file: Path) -> None:
 
 
 def drop_draft_with(file: Path, words: tuple[str, ...]) -> bool:
-    """Deletes a draft that holds one of these words, names or titles, whole; says whether there was one.
+    """Deletes a draft that holds one of these words, names or titles, whole, or a file whose path does; says whether
+    there was one.
 
     Raises MachineSaidNo if it cannot be deleted.
     """
-    if not mentions(draft_values(waiting_draft(file)), words):
+    draft = waiting_draft(file)
+    if not (mentions(draft_values(draft), words) or any(path_mentions(path, words) for path in draft.files)):
         return False
     drop_draft(file)
     return True

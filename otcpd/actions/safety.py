@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from otcpd.actions.backup_places import refuse_vanished
+from otcpd.actions.files_coming_in import beside, forget_coming
 from otcpd.actions.in_worker import told_as
 from otcpd.actions.quick_note_drafts import drop_draft_with
 from otcpd.actions.restoring import put_back
@@ -45,6 +46,8 @@ class Erased:
     backups: tuple[Backup, ...]
     draft: bool = False
     """Whether a draft of a quick note held it and went too."""
+    coming: bool = False
+    """Whether the list of files that are still to be added held it, and does no longer."""
 
 
 def back_up(
@@ -123,9 +126,10 @@ def erase(
     """Erases a text, or everything in an entry, file or person, for good. `folders` are those of the backups.
 
     `draft` is the file in which the draft of a quick note waits: it goes too if it holds a name or title that goes.
+    From the list of files that are still to be added, beside it, go those whose path does.
 
     Raises NotAcceptable without a reason, or for an id or field that is none; MachineSaidNo if the draft could not
-    be deleted, or the file not be written anew.
+    be deleted, or that list or the file not be written anew.
     """
     if not reason.strip():
         raise NotAcceptable(
@@ -133,16 +137,24 @@ def erase(
         )
     older = copies.holding(backups(*folders), row, field)
     names = record.names_to_go(row, field)
+    whole = row if field is None else ""
     try:
         changes = record.erase(row, field, reason.strip())
     except MachineSaidNo:
-        _drop_draft(draft, names)
+        _clear_drafts(draft, names, whole)
         raise
-    return Erased(changes, tuple(older), _drop_draft(draft, names))
+    return Erased(changes, tuple(older), *_clear_drafts(draft, names, whole))
 
 
-def _drop_draft(draft: Path | None, names: tuple[str, ...]) -> bool:
-    return draft is not None and drop_draft_with(draft, names)
+def _clear_drafts(draft: Path | None, names: tuple[str, ...], activity: str) -> tuple[bool, bool]:
+    """Whether a draft went, and something from the list of files beside it. The draft goes also if the list cannot."""
+    if draft is None:
+        return False, False
+    try:
+        coming = forget_coming(beside(draft), names, activity)
+    finally:
+        gone = drop_draft_with(draft, names)
+    return gone, coming
 
 
 def renew_backups(record_path: Path, folder: Path, now: datetime, holding: Sequence[Backup]) -> Backup:

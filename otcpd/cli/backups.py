@@ -88,6 +88,8 @@ def erase(given: Given, record: Path, row: str, field: str | None, reason: str, 
     words("Erased. It is in no part of the CPD file any more.")
     if erased.draft:
         words("A draft of a quick note held it and was deleted.")
+    if erased.coming:
+        words("A file still to be added was named by it, and is not waited for any more.")
     if renew_backups:
         made = safety.renew_backups(record, folders[0], services.clock.now(), erased.backups)
         gone = counted(len(erased.backups), "older backup")

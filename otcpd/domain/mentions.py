@@ -25,6 +25,13 @@ def mentions(value: object, names: Collection[str]) -> bool:
     return any(_same(text, known) or any(holds_words(_plain(text), one) for one in known) for text in _texts(value))
 
 
+def path_mentions(path: str, names: Collection[str]) -> bool:
+    """Whether a path holds one of the names, also where signs stand for its spaces: "Letter_to-Iain.Birch.pdf"."""
+    parts = [part for part in re.split(r"[/\\]", path) if part]
+    readings = [one for part in parts for one in (part, part.rpartition(".")[0], re.sub(r"[_\W]+", " ", part))]
+    return mentions([path, *readings], names)
+
+
 def without_names(value: object, names: Collection[str], leave: Set[str] = CODES) -> object:
     """Plain values without the names: a list loses what is nothing else, a text loses the words.
 

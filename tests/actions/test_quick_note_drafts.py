@@ -8,6 +8,7 @@ import pytest
 
 from otcpd.actions import safety
 from otcpd.actions.activities import new_activity
+from otcpd.actions.files_coming_in import ComingIn, beside, coming, note_coming
 from otcpd.actions.people import add_person
 from otcpd.actions.quick_note_drafts import drop_draft, drop_draft_with, save_draft, waiting_draft
 from otcpd.actions.services import Services
@@ -90,6 +91,58 @@ def test_erasing_an_activity_takes_a_draft_with_its_title(record: Record, file: 
     save_draft(file, NoteDraft("Visit to Iain Birch\nagain"))
     assert safety.erase(record, activity, "title", "a slip", draft=file).draft
     assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "goes"),
+    [
+        ("Letter to Iain Birch.pdf", True),
+        ("letter_to_iain-birch_2.pdf", True),
+        ("Iain Birch/letter.pdf", True),
+        ("Iain Birchwood.pdf", False),
+        ("birch.pdf", False),
+    ],
+)
+def test_erasing_clears_the_list_of_files_still_to_be_added(
+    record: Record, file: Path, tmp_path: Path, name: str, goes: bool
+) -> None:
+    person = add_person(record, "Iain Birch").new_id
+    other, named = ComingIn("", tmp_path / "falls.pdf"), ComingIn("", tmp_path / name)
+    note_coming(beside(file), [other, named])
+    assert safety.erase(record, person, None, "a slip", draft=file).coming is goes
+    assert coming(beside(file)) == ([other] if goes else [other, named])
+
+
+def test_the_list_goes_with_the_last_file_on_it(record: Record, file: Path, tmp_path: Path) -> None:
+    activity = new_activity(record, title="Visit to Iain Birch").new_id
+    note_coming(beside(file), [ComingIn(activity, tmp_path / "scan.pdf")])
+    assert not safety.erase(record, activity, "title", "a slip", draft=file).coming, "only its title went"
+    assert safety.erase(record, activity, None, "a slip", draft=file).coming
+    assert not beside(file).exists()
+    assert not safety.erase(record, activity, None, "again", draft=file).coming
+
+
+def test_a_list_that_nobody_can_read_goes_whole(record: Record, file: Path) -> None:
+    person = add_person(record, "Iain Birch").new_id
+    file.parent.mkdir(parents=True)
+    beside(file).write_text("[Iain Birch", encoding="utf-8")
+    assert safety.erase(record, person, None, "a slip", draft=file).coming
+    assert not beside(file).exists()
+
+
+def test_a_list_that_cannot_be_cleared_is_told_and_the_draft_goes_all_the_same(record: Record, file: Path) -> None:
+    person = add_person(record, "Iain Birch").new_id
+    save_draft(file, NoteDraft("Iain Birch"))
+    beside(file).mkdir()
+    with pytest.raises(MachineSaidNo, match="could not be cleared of it"):
+        safety.erase(record, person, None, "a slip", draft=file)
+    assert not file.exists()
+
+
+def test_erasing_takes_a_draft_with_a_file_that_is_named_so(record: Record, file: Path) -> None:
+    person = add_person(record, "Iain Birch").new_id
+    save_draft(file, NoteDraft("Visit", files=("/home/larch/Iain_Birch.pdf",)))
+    assert safety.erase(record, person, None, "a slip", draft=file).draft
 
 
 def test_short_names_count_only_by_themselves(file: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from otcpd.actions import safety
 from otcpd.actions.files import open_to_read
+from otcpd.actions.files_coming_in import ComingIn, beside, note_coming
 from otcpd.actions.quick_note_drafts import save_draft
 from otcpd.domain.quick_note import NoteDraft
 from tests.cli.conftest import CommandLine
@@ -112,9 +113,11 @@ def test_erasing_takes_a_draft_that_holds_the_title(otcpd: CommandLine) -> None:
     with open_to_read(otcpd.record, otcpd.services.around) as opened:
         draft = otcpd.services.draft_file(opened.id)
     save_draft(draft, NoteDraft("Visit to Mr Hawthorn again"))
+    note_coming(beside(draft), [ComingIn("", draft.with_name("Visit to Mr Hawthorn.pdf"))])
     said = otcpd("erase", otcpd.record, activity, "--reason", "names a person")
     assert "A draft of a quick note held it and was deleted." in said.err
-    assert not draft.exists()
+    assert "A file still to be added was named by it" in said.err
+    assert not any(draft.parent.iterdir())
 
 
 def test_erasing_can_renew_the_backups(otcpd: CommandLine) -> None:

@@ -32,8 +32,7 @@ class ErasedCard(Card):
         self._desk = desk
         self._backups: Sequence[Backup] = erased.backups if erased is not None else ()
         today = desk.session.services.clock.today()
-        said = words.ERASED_WITH_DRAFT if erased is not None and erased.draft else words.ERASED
-        self.done = IconLine(theme, "tick", said, token="ink", icon_token="accent", wrap=True)
+        self.done = IconLine(theme, "tick", words.erased(erased), token="ink", icon_token="accent", wrap=True)
         self.held = IconLine(theme, "warn", "", token="ink", icon_token="warn", wrap=True)
         self.renew = Button(theme, words.RENEW, Kind.FILLED, compact=True)
         self.keep = Button(theme, words.KEEP_BACKUPS, compact=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from otcpd.actions.erasing import Erasable, ErasablePart
+from otcpd.actions.safety import Erased
 from otcpd.domain.words import counted
 from otcpd.record.backup import Backup
 from otcpd.ui.times import at_moment
@@ -41,10 +42,18 @@ AFTER = "Erased for good"
 KEPT = "The old backups stay. You find them under Backups."
 KEEP_BACKUPS = "Keep the old backups"
 ERASED = "Erased. It is in no part of your CPD file any more."
-ERASED_WITH_DRAFT = f"{ERASED} A draft of a quick note held it and was deleted."
+DRAFT_TOO = "A draft of a quick note held it and was deleted."
+COMING_TOO = "A file still to be added was named by it, and is not waited for any more."
 OWN_COPIES = "Copies you made elsewhere yourself, and what was exported, are as they were."
 READING = "This file is open for reading only, so nothing can be erased in it."
 SAMPLE = "This is the sample: nothing in it is real. Your own CPD file has this page too."
+
+
+def erased(what: Erased | None) -> str:
+    """What went, in the file and beside it."""
+    if what is None:
+        return ERASED
+    return " ".join([ERASED, *[DRAFT_TOO] * what.draft, *[COMING_TOO] * what.coming])
 
 
 def listed(thing: Erasable) -> str:
