@@ -15,8 +15,12 @@ from typing import TypeAlias
 from otcpd.domain.cycle import RegistrationCycle, cycle_of
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.words import counted
 
+LEAST_DAYS = 28
+"""Shorter than any cycle: HCPC's last two years, a first one from the registration to the end. Less is a slip."""
 _DAY = timedelta(days=1)
+_LEAST = timedelta(days=LEAST_DAYS)
 _Three: TypeAlias = tuple[RegistrationCycle, RegistrationCycle, RegistrationCycle]
 
 
@@ -37,8 +41,8 @@ class OwnDates:
 def with_own_dates(cycle: RegistrationCycle, own: OwnDates, cycles: Sequence[RegistrationCycle]) -> RegistrationCycle:
     """HCPC's `cycle` with the person's dates in it. `cycles` are those HCPC has, to know the neighbours.
 
-    A cycle may begin after that before it began, and end before that after it ends: so no cycle is lost. Raises
-    NotAcceptable for dates beyond that, or out of order.
+    A cycle may begin after that before it began, and end before that after it ends: so no cycle is lost, and each
+    keeps at least `LEAST_DAYS`. Raises NotAcceptable for dates beyond that, or out of order.
     """
     if not own.any:
         return cycle
@@ -50,15 +54,17 @@ def with_own_dates(cycle: RegistrationCycle, own: OwnDates, cycles: Sequence[Reg
         window_start=own.window_start or cycle.window_start,
         own=True,
     )
-    if not before.start < made.start <= cycle.end:
-        raise _out_of_reach("begin", made.start, before.start + _DAY, cycle.end)
-    if not cycle.start <= made.end < after.end:
-        raise _out_of_reach("end", made.end, cycle.start, after.end - _DAY)
+    if not before.start + _LEAST <= made.start <= cycle.end:
+        raise _out_of_reach("begin", made.start, before.start + _LEAST, cycle.end)
+    if not cycle.start <= made.end <= after.end - _LEAST:
+        raise _out_of_reach("end", made.end, cycle.start, after.end - _LEAST)
     if made.end < made.start:
         raise NotAcceptable(
             f"The cycle would end on {long_day(made.end)}, before it begins on {long_day(made.start)}.",
             next_step=f"Pick a last day from {long_day(made.start)} on.",
         )
+    if made.end - made.start < _LEAST - _DAY:
+        raise _too_short(made)
     if own.window_start is None:
         # HCPC's window is cut to a cycle that is shorter than HCPC's.
         return replace(made, window_start=min(max(made.window_start, made.start), made.end))
@@ -68,6 +74,16 @@ def with_own_dates(cycle: RegistrationCycle, own: OwnDates, cycles: Sequence[Reg
             next_step=f"Pick a day from {long_day(made.start)} to {long_day(made.end)}.",
         )
     return made
+
+
+def _too_short(made: RegistrationCycle) -> NotAcceptable:
+    days = counted((made.end - made.start).days + 1, "day")
+    return NotAcceptable(
+        f"The cycle would last {days} only, from {long_day(made.start)} to {long_day(made.end)}.",
+        "No date was changed.",
+        next_step="HCPC’s cycles last two years, and a first one may be shorter: pick days that leave it four weeks or "
+        "more. If you registered just before its end, put your first day into the next cycle.",
+    )
 
 
 def _out_of_reach(what: str, day: date, first: date, last: date) -> NotAcceptable:

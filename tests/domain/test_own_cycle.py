@@ -57,6 +57,11 @@ def test_a_window_follows_a_shorter_cycle() -> None:
     assert with_own_dates(NOW, OwnDates(start=date(2027, 9, 1)), CYCLES).window_start == date(2027, 9, 1)
 
 
+def test_a_first_cycle_may_be_as_short_as_four_weeks() -> None:
+    assert with_own_dates(NOW, OwnDates(start=date(2027, 10, 4)), CYCLES).start == date(2027, 10, 4)
+    assert with_own_dates(NOW, OwnDates(start=date(2027, 5, 1), end=date(2027, 5, 28)), CYCLES).own
+
+
 def test_own_dates_of_cycles_nobody_has_published() -> None:
     own = {date(2035, 11, 1): OwnDates(start=date(2036, 5, 1))}
     assert cycle_at(date(2036, 6, 1), CYCLES, own).start == date(2036, 5, 1)
@@ -67,10 +72,18 @@ def test_own_dates_of_cycles_nobody_has_published() -> None:
     ("own", "words"),
     [
         (OwnDates(start=date(2023, 11, 1)), "begin on 1 November 2023, which is in another cycle"),
-        (OwnDates(start=date(2027, 11, 1)), "Pick a day from 2 November 2023 to 31 October 2027."),
+        (OwnDates(start=date(2027, 11, 1)), "Pick a day from 29 November 2023 to 31 October 2027."),
         (OwnDates(end=date(2029, 10, 31)), "end on 31 October 2029, which is in another cycle"),
-        (OwnDates(end=date(2025, 10, 31)), "Pick a day from 1 November 2025 to 30 October 2029."),
+        (OwnDates(end=date(2025, 10, 31)), "Pick a day from 1 November 2025 to 3 October 2029."),
         (OwnDates(start=date(2027, 5, 1), end=date(2027, 4, 1)), "before it begins on 1 May 2027"),
+        (
+            OwnDates(start=date(2027, 10, 30)),
+            "The cycle would last two days only, from 30 October 2027 to 31 October 2027.",
+        ),
+        (OwnDates(end=date(2025, 11, 1)), "The cycle would last one day only"),
+        (OwnDates(start=date(2027, 5, 1), end=date(2027, 5, 27)), "pick days that leave it four weeks or more"),
+        (OwnDates(start=date(2027, 10, 5)), "The cycle would last 27 days only"),
+        (OwnDates(end=date(2029, 10, 30)), "which is in another cycle"),
         (OwnDates(window_start=date(2028, 8, 1)), "Pick a day from 1 November 2025 to 31 October 2027."),
     ],
 )
