@@ -67,9 +67,14 @@ def hairline(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) ->
     painter.drawLine(start, end)
 
 
+def dots_to_a_pixel(painter: QPainter) -> float:
+    """How fine a picture has to be that this painter draws: also where a widget is painted into a picture."""
+    return painter.deviceTransform().m11()
+
+
 def icon(painter: QPainter, theme: Theme, name: str, token: str, centre: QPointF, size: int) -> None:
     """Icon `name` in the colour of `token`, round a centre."""
-    picture = theme.pixmap(name, token, size, painter.device().devicePixelRatioF())
+    picture = theme.pixmap(name, token, size, dots_to_a_pixel(painter))
     painter.drawPixmap(QPointF(centre.x() - size / 2, centre.y() - size / 2), picture)
 
 

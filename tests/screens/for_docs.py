@@ -15,7 +15,7 @@ PICTURES: tuple[tuple[str, str, Content, Look], ...] = (
     ("log", "log", Content.SAMPLE, USUAL),
     ("log-large-text", "log-open", Content.SAMPLE, Look(1024, 768, 2.0)),
     ("gap", "log-gap", Content.SAMPLE, USUAL),
-    ("evidence", "evidence", Content.SAMPLE, USUAL),
+    ("evidence", "evidence-preview", Content.SAMPLE, USUAL),
     ("portfolio", "portfolio", Content.SAMPLE, USUAL),
     ("welcome", "welcome", Content.EMPTY, USUAL),
 )

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PIL import ImageChops, ImageQt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from otcpd.domain.activity import Category
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.timeline import HOW, Timeline
 from otcpd.ui.widgets.timeline_content import Band, BandKind, Lane, Mark, TimelineContent
+from otcpd.ui.widgets.timeline_paint import paint_timeline
 from otcpd.ui.widgets.timeline_table import TYPE, WHAT, WHEN, TimelineTable
 from tests.ui.seeing import Stage, Told, description_of, has_colour, name_of, role_of
 
@@ -249,3 +251,17 @@ def test_the_model_keeps_qts_rules(table: TimelineTable) -> None:
     table.show_content(replace(CONTENT, marks=CONTENT.marks[:2]))
     table.show_content(CONTENT)
     assert tester.model() is table.rows
+
+
+def test_it_is_as_sharp_as_the_picture_it_is_painted_into(timeline: Timeline) -> None:
+    ratio = 1.5
+    painted, meant = (QImage(timeline.size() * ratio, QImage.Format.Format_ARGB32) for _ in range(2))
+    for image in (painted, meant):
+        image.setDevicePixelRatio(ratio)
+        image.fill(timeline.palette().window().color())
+    timeline.render(painted, QPoint())
+    painter = QPainter(meant)
+    paint_timeline(painter, timeline.plan)
+    painter.end()
+    ground, seen = (ImageQt.fromqimage(image).convert("L") for image in (meant, painted))
+    assert max(ImageChops.difference(ground, seen).getextrema()) < 32

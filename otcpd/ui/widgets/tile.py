@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from otcpd.domain.activity import Category
 from otcpd.portfolio.charts.category_icons import CATEGORY_ICONS
-from otcpd.ui.painting import icon, rounded
+from otcpd.ui.painting import dots_to_a_pixel, icon, rounded
 from otcpd.ui.theme.theme import Theme
 
 
@@ -17,7 +17,7 @@ def paint_category(painter: QPainter, rect: QRectF, theme: Theme, category: Cate
     colours = theme.tokens.categories[category]
     rounded(painter, rect, 8, QColor(colours.tile))
     size = round(rect.width() * 0.55)
-    ratio = painter.device().devicePixelRatioF()
+    ratio = dots_to_a_pixel(painter)
     picture = theme.pixmap_in(CATEGORY_ICONS[category or ""], colours.mark, size, ratio)
     painter.drawPixmap(QPointF(rect.center().x() - size / 2, rect.center().y() - size / 2), picture)
 

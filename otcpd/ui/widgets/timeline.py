@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip, QWidge
 from otcpd.domain.dates import span
 from otcpd.domain.words import tally
 from otcpd.ui import words
+from otcpd.ui.painting import dots_to_a_pixel
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.focus_kept import comes_by_itself, is_kept
 from otcpd.ui.widgets.timeline_content import Band, Item, Mark, TimelineContent, items_of
@@ -119,7 +120,7 @@ class Timeline(QLabel):
             return
         painter = QPainter(self)
         plan = self.plan
-        painter.drawPixmap(0, 0, self._painted(plan))
+        painter.drawPixmap(0, 0, self._painted(plan, dots_to_a_pixel(painter)))
         if not self._ring:
             return
         item = self.current
@@ -224,9 +225,8 @@ class Timeline(QLabel):
             self._plan = make_plan(self._theme, self._content, max(1, width))
         return self._plan
 
-    def _painted(self, plan: Plan) -> QPixmap:
-        """What stands still, painted once for each size and look."""
-        ratio = self.devicePixelRatioF()
+    def _painted(self, plan: Plan, ratio: float) -> QPixmap:
+        """What stands still, painted once for each size and look, with so many dots to a pixel."""
         key = (self.width(), self.height(), ratio)
         if self._picture is None or self._picture[0] != key:
             picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from otcpd.portfolio.charts.category_icons import CATEGORY_ICONS
-from otcpd.ui.painting import hairline, icon, rounded
+from otcpd.ui.painting import dots_to_a_pixel, hairline, icon, rounded
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.timeline_content import Band, BandKind, Lane
 from otcpd.ui.widgets.timeline_geometry import crowds, months
@@ -110,7 +110,7 @@ def _paint_head(painter: QPainter, plan: Plan, lane: Lane, area: QRectF, *, name
     theme = plan.theme
     size = theme.px(18)
     mark = theme.tokens.categories[lane.category].mark
-    picture = theme.pixmap_in(CATEGORY_ICONS[lane.category or ""], mark, size, painter.device().devicePixelRatioF())
+    picture = theme.pixmap_in(CATEGORY_ICONS[lane.category or ""], mark, size, dots_to_a_pixel(painter))
     painter.drawPixmap(QPointF(area.left(), area.center().y() - size / 2), picture)
     painter.setFont(theme.font(Role.WHY))
     middle = Qt.AlignmentFlag.AlignVCenter
@@ -218,7 +218,7 @@ def _paint_dots(painter: QPainter, plan: Plan) -> None:
         area = QRectF(crowd.left - radius, y - radius, crowd.right - crowd.left + 2 * radius, 2 * radius)
         rounded(painter, area.adjusted(-1, -1, 1, 1), radius + 1, theme.colour("surface"))
         rounded(painter, area, radius, marks[crowd.lane])
-    stamps = [_stamp(plan, mark, painter.device().devicePixelRatioF()) for mark in marks]
+    stamps = [_stamp(plan, mark, dots_to_a_pixel(painter)) for mark in marks]
     half = radius + 2
     for dot in alone:
         painter.drawPixmap(plan.centre(dot) - QPointF(half, half), stamps[dot.lane])
