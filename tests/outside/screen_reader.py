@@ -110,7 +110,9 @@ class Thing:
     def within(self, states: Iterable[int], roles: Iterable[str] = ()) -> list[Thing]:
         """What in it has all of these states and, if roles are given, one of them, in reading order."""
         numbers = [ROLES[role] for role in roles]
-        rule = (_bits(states, 2), _ALL, {}, _ALL, _bits(numbers, 4), _ANY if numbers else _ALL, [], _ALL, False)
+        nothing: dict[str, str] = {}
+        match = _ANY if numbers else _ALL
+        rule = (_bits(states, 2), _ALL, nothing, _ALL, _bits(numbers, 4), match, (), _ALL, False)
         body = (rule, _IN_ORDER, 0, True)
         there = self.reader.call(self.place, _COLLECTION, "GetMatches", f"{_RULE}uib", body)[0]
         return [Thing(self.reader, tuple(one)) for one in there]
@@ -210,7 +212,7 @@ class Reader:
             there = next(filter(fits, self.everything(role, states=(SHOWING, ENABLED))), None)
             if there:
                 there.press()
-            return there and True
+            return True if there else None
 
         seen(unless_it_goes(look), f"{role} “{name}”, to be pressed")
 
