@@ -10,6 +10,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.preview.evidence_preview import EvidencePreview
 from otcpd.ui.preview.kind_words import about
 from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 
 SIZE = (860, 760)
@@ -28,7 +29,7 @@ class PreviewDialog(PanelDialog):
         self.to_page = Button(desk.theme, "Show on the Evidence page", compact=True)
         self.to_page.clicked.connect(self._on_to_page)
         self.preview.add_button(self.to_page)
-        self.body.addWidget(self.preview)
+        self.body.addWidget(DownScroll(self.preview))
         self.finished.connect(self.preview.clear)
         self.preview.show_evidence(piece.id)
         self.preview.shown.connect(self._on_shown)

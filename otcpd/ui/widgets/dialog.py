@@ -94,6 +94,9 @@ class Dialog(OverScrim):
         self._shape()
         return button
 
+    def fit_to(self, width: int) -> None:
+        """The dialog is to be so wide: what can be lower than it wants decides how high it is."""
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.safe.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,6 +130,7 @@ class Dialog(OverScrim):
         column = self.layout()
         if column is not None:
             width = min(max(self.minimumWidth(), column.sizeHint().width()), self.maximumWidth())
+            self.fit_to(width)
             self.resize(width, column.totalHeightForWidth(width))
 
     def _shape(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from otcpd.record.search import SHORTEST
 from otcpd.ui.pages.base import Desk
@@ -11,12 +11,15 @@ from otcpd.ui.pages.evidence.used_in import row_of
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.search_field import SearchField
 
 MOST_SHOWN = 50
 SIZE = (560, 600)
+_LEAST_LIST = 60
+"""Logical pixels of the list that are in sight in the lowest window: the button below it has to be, too."""
 
 
 class ActivityPicker(PanelDialog):
@@ -30,6 +33,7 @@ class ActivityPicker(PanelDialog):
         self._desk = desk
         self.search = SearchField(desk.theme, desk.announcer, "Search your activities")
         self.list = RowList(desk.theme, "Activities", most=7)
+        self.list.setMinimumHeight(round(desk.theme.px(_LEAST_LIST)))
         self._none = Label(desk.theme, "", Role.WHY, "ink2", wrap=True)
         self._none.hide()
         self.use_button = Button(desk.theme, "Use in this activity", Kind.FILLED)
@@ -37,10 +41,7 @@ class ActivityPicker(PanelDialog):
         self.body.addWidget(self._none)
         self.body.addWidget(self.list)
         self.body.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.use_button)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
+        self.body.addLayout(Overhang(self.use_button))
         self.search.searched.connect(self._on_searched)
         self.search.escaped.connect(self.reject)
         self.search.entered.connect(self._pick)

@@ -242,7 +242,7 @@ class PortfolioPage(PageView):
             self.refresh()
 
     def _one_line(self) -> bool:
-        return self._layout.header_in_one_line and not self._layout.one_pane
+        return self._layout.header_in_one_line and not self._layout.stacked
 
     def _show_fact(self) -> None:
         if self._state is not None:
