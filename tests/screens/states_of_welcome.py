@@ -30,6 +30,7 @@ def _you(scene: Scene) -> QWidget:
 
 def _place(scene: Scene) -> QWidget:
     made = _welcome(scene)
+    made.place.suggest("Eilidh Rowan")
     made.show_screen(made.place)
     return made
 

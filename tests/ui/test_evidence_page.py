@@ -290,6 +290,22 @@ def test_one_pane_at_a_time_in_a_narrow_window(shown: OnEvidence) -> None:
     assert page.pane.table.hasFocus()
 
 
+def test_large_text_in_a_small_window_is_not_cut_off(shown: OnEvidence) -> None:
+    page, opened = shown.page, shown.opened
+    theme = opened.window.desk.theme
+    opened.window.resize(1280, 800)
+    theme.set_factor(2.0)
+    opened.window.resize(640, 440)
+    opened.qtbot.waitUntil(page.detail.isHidden, timeout=SLOW)
+    button = page.add_button
+    assert button.mapTo(page, button.rect().bottomRight()).y() < page.tools.mapTo(page, QPoint()).y()
+    page.pane.table.setFocus()
+    opened.press(Qt.Key.Key_Return)
+    assert page.detail.isVisible()
+    assert page.detail.width() <= page.width()
+    theme.set_factor(1.0)
+
+
 def test_a_file_for_reading_only_offers_no_change(
     qtbot: QtBot, theme: Theme, announcer: Announcer, tmp_path: Path, clock: FixedClock
 ) -> None:

@@ -81,6 +81,12 @@ class Button(PaintedButton):
         self.setProperty("kind", kind.value)
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Another picture before the words; none with an empty name, where there is little room."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def set_off(self, reason: str) -> None:
         """Switch the button off and say why; an empty reason switches it on."""
         self.setEnabled(not reason)

@@ -113,7 +113,7 @@ class BinPage(PageView):
         wide = not layout.header_in_one_line
         self._head.setContentsMargins(edge, theme.gap(26 if wide else 16), edge, theme.gap(14))
         self._head.setSpacing(theme.gap(14 if wide else 8))
-        self.header.set_one_line(layout.header_in_one_line)
+        self.header.set_one_line(layout.header_in_one_line, fact=not layout.stacked)
         self.kind.setHidden(layout.stacked)  # there is room for one field only; the search finds kinds as well
         self.pane.apply_layout(layout)
         self._room.setContentsMargins(max(0, edge - theme.gap(12)), theme.gap(10), theme.gap(6), 0)

@@ -33,6 +33,7 @@ from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.reader_tag import ReaderTag
+from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.sheet import Sheet
@@ -202,11 +203,17 @@ class EvidenceDetail(Ground):
         for label in (self.title, self.meta, self.nothing):
             words.addWidget(label)
         self._ways = QWidget()
-        ways = QHBoxLayout(self._ways)
-        ways.setContentsMargins(RING_SPACE, 0, 0, 0)
-        ways.addWidget(self.faces)
-        ways.addStretch(1)
-        ways.addWidget(self.more)
+        outer = QHBoxLayout(self._ways)
+        outer.setContentsMargins(RING_SPACE, 0, 0, 0)
+        faces = QWidget()
+        beside = QHBoxLayout(faces)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.faces)
+        beside.addStretch(1)
+        ways = RowOrColumn(theme, gap=4, below=4)
+        ways.add(faces, takes_rest=True)
+        ways.add(self.more)
+        outer.addLayout(ways)
         inner = Sheet(theme, "surface")
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(theme.gap(12))

@@ -151,7 +151,7 @@ class EvidencePage(PageView):
         self._head.setContentsMargins(edge, theme.gap(26 if wide else 16), edge - 4, theme.gap(14))
         self._head.setSpacing(theme.gap(14 if wide else 8))
         self.header.set_one_line(layout.header_in_one_line, fact=not layout.stacked)
-        self.header.set_stacked(layout.stacked)
+        self.add_button.set_icon("" if layout.stacked else "plus")  # else there is no room beside the title
         self.tools.apply_layout(layout)
         self.pane.column.setContentsMargins(max(0, edge - theme.gap(12)), 0, 0, 0)
         self.detail.apply_layout(layout)
@@ -367,7 +367,8 @@ class EvidencePage(PageView):
         layout, theme = self._layout, self.desk.theme
         if layout.one_pane or not self.contents.pieces:
             detail = bool(self.contents.pieces) and not self.detail.isHidden() and self.pane.isHidden()
-            self.pane.setMinimumWidth(0)
+            for half in (self.pane, self.detail):
+                half.setMinimumWidth(0)
             self.pane.setVisible(not detail)
             self.detail.setVisible(detail)
             self.header.setHidden(detail and layout.stacked)
