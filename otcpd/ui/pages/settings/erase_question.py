@@ -53,17 +53,17 @@ class EraseQuestion(Dialog):
             column.addSpacing(theme.gap(6))
         if backups:
             column.addWidget(IconLine(theme, "warn", backups, token="warn", wrap=True))
+        self._lines = column
         self._lists = DownScroll(lists)
         self._lists.setFixedHeight(1)  # until it is known how wide it is
         put_below_the_text(self, self._lists)
 
     def fit_to(self, width: int) -> None:
         """On a screen that is too low for them the lists scroll; question and buttons stay in sight."""
-        column, inside = self.layout(), self._lists.widget().layout()
+        column = self.layout()
         assert column is not None
-        assert inside is not None
         sides = column.contentsMargins()
-        wanted = inside.totalHeightForWidth(width - sides.left() - sides.right())
+        wanted = self._lines.totalHeightForWidth(width - sides.left() - sides.right())
         others = column.totalHeightForWidth(width) - self._lists.minimumHeight()
         room = self.screen().availableGeometry().height() - _TITLE_BAR - others
         self._lists.setFixedHeight(max(_LEAST, min(wanted, room)))
