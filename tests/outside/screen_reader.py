@@ -110,9 +110,10 @@ class Thing:
     def within(self, states: Iterable[int], roles: Iterable[str] = ()) -> list[Thing]:
         """What in it has all of these states and, if roles are given, one of them, in reading order."""
         numbers = [ROLES[role] for role in roles]
-        nothing: dict[str, str] = {}
+        attributes: dict[str, str] = {}
+        interfaces: list[str] = []
         match = _ANY if numbers else _ALL
-        rule = (_bits(states, 2), _ALL, nothing, _ALL, _bits(numbers, 4), match, (), _ALL, False)
+        rule = (_bits(states, 2), _ALL, attributes, _ALL, _bits(numbers, 4), match, interfaces, _ALL, False)
         body = (rule, _IN_ORDER, 0, True)
         there = self.reader.call(self.place, _COLLECTION, "GetMatches", f"{_RULE}uib", body)[0]
         return [Thing(self.reader, tuple(one)) for one in there]
