@@ -70,6 +70,16 @@ def test_meaning_and_facts_know_no_library(layer: str) -> None:
     archrule("no library").match(parts_of(layer)).should_not_import(*forbidden).check("otcpd")
 
 
+PARTS_OF_THE_WINDOW = ("pages", "shell", "export", "preview", "quick_note", "palette", "help", "history", "readers")
+
+
+@pytest.mark.parametrize("part", ["theme", "models", "widgets"])
+def test_what_the_window_is_made_of_knows_nothing_of_the_window(part: str) -> None:
+    above = [f"otcpd.ui.{one}*" for one in PARTS_OF_THE_WINDOW]
+    rule = archrule("components do not reach up")
+    rule.match(f"otcpd.ui.{part}*").should_not_import(*above, "otcpd.ui.session").check("otcpd")
+
+
 def test_only_the_record_speaks_to_the_database() -> None:
     rule = archrule("SQL belongs to the record")
     rule.match("otcpd*").exclude("otcpd.record*").should_not_import("sqlcipher3*", "sqlite3*", "sqlite_utils*").check(
