@@ -85,6 +85,19 @@ def test_an_import_that_is_given_up_leaves_the_file_and_its_columns_chosen(progr
     assert again.act.text() == "Import 2 activities"
 
 
+def test_a_table_without_lines_is_told_as_one(program: Opened, tmp_path: Path) -> None:
+    table = tmp_path / "begun.csv"
+    table.write_text("Date,Title\n")
+    program.desktop.files = [table]
+    section = section_of(program, "import file")
+    assert isinstance(section, ImportSection)
+    card = section.bring_in
+    assert card is not None
+    program.qtbot.waitUntil(card.takes.isVisible, timeout=SLOW)
+    assert card.takes.text() == "There is nothing below its headings."
+    assert not card.act.isVisible()
+
+
 def test_an_erasing_that_is_refused_leaves_what_and_why_as_they_were(program: Opened) -> None:
     section = section_of(program, "erase")
     assert isinstance(section, EraseSection)

@@ -16,9 +16,9 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.card_head import CardHead
-from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.ring import Ring
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.sources import Sources
@@ -135,11 +135,9 @@ class Checks(QWidget):
         return card
 
     def _build_start(self) -> None:
-        ways = QWidget()
-        FlowLayout(ways, gap=2).addWidget(self.new)
         self.start.body.setSpacing(self._theme.gap(8))
         self.start.body.addWidget(Label(self._theme, words.CHECKS_BEGIN, Role.BODY, "ink2", wrap=True))
-        self.start.body.addWidget(ways)
+        self.start.body.addLayout(Overhang(self.new))
         self.new.setVisible(self._mendable)
 
     def _clear(self) -> None:

@@ -190,7 +190,7 @@ class ImportCard(Card):
         self.columns.lead_to([self.taken, self.left, self.act, self.give_up, *self.followers])
         for widget in (self.columns_title, self.columns_why, self.columns):
             widget.setVisible(bool(columns))
-        self.takes.setText(words.would_take(report, preview.kind) if preview is not None and report is not None else "")
+        self._show_taken(preview, report)
         self.leaves.setText(words.left_out(report) if report is not None else "")
         self.notes.setText(" ".join(report.notes) if report is not None else "")
         self._list(self.taken, _lines(report) if report is not None and columns else [])
@@ -204,6 +204,11 @@ class ImportCard(Card):
         self.other.setVisible(preview is not None)
         for line in (self.what, self.problem, self.takes, self.leaves, self.notes):
             line.setVisible(bool(line.text()))
+
+    def _show_taken(self, preview: ImportPreview | None, report: ImportReport | None) -> None:
+        said = words.would_take(report, preview.kind) if preview is not None and report is not None else ""
+        some = report is not None and bool(report.taken)
+        self.takes.show_line("tick" if some else "info", said, "ink", "accent" if some else "info")
 
     def _list(self, shown: RowList, rows: list[Row]) -> None:
         shown.show_rows(rows, always_one=False)

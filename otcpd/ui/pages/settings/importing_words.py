@@ -66,7 +66,8 @@ def what_it_is(path: Path, preview: ImportPreview) -> str:
 def would_take(report: ImportReport, kind: ImportKind) -> str:
     """What an import would take."""
     if not report.taken:
-        return "There is nothing new in it."
+        only_heads = kind is ImportKind.TABLE and not report.skipped
+        return "There is nothing below its headings." if only_heads else "There is nothing new in it."
     if kind is ImportKind.TABLE:
         return f"{tally(len(report.taken), 'activity', 'activities')} will come in."
     return f"This will come in: {', '.join(report.taken)}."
