@@ -10,21 +10,12 @@ from otcpd.domain.dates import long_day, months_between
 from otcpd.domain.words import counted, quoted, tally
 from otcpd.ui.models.rows import Row
 from otcpd.ui.theme.type import Role
+from otcpd.ui.thing_icons import THING_ICONS
 from otcpd.ui.widgets.reading import Passage, heading, paragraph
 
 EMPTY = ("The bin is empty", "What you delete comes here, and stays until you put it back or erase it for good.")
 NOTHING_FOUND = "Nothing found"
 STAYS = "Nothing is emptied by itself."
-PICTURES = {
-    "activity": "log",
-    "evidence": "evidence",
-    "gap_reason": "gap",
-    "person": "team",
-    "employer": "briefcase",
-    "post": "briefcase",
-    "own_type": "tag",
-    "tag": "tag",
-}
 
 
 def fact(number: int) -> str:
@@ -55,7 +46,7 @@ def row_of(entry: BinEntry) -> Row:
     """A thing in the list: "Activity, deleted 16 Jan 2026"."""
     day = entry.deleted.astimezone().date()
     about = f"{KINDS[entry.kind][0]}, deleted {long_day(day, brief=True)}"
-    return Row(entry.id, entry.name, about, PICTURES[entry.kind], lines=2)
+    return Row(entry.id, entry.name, about, THING_ICONS[entry.kind], lines=2)
 
 
 def back_words(entry: BinEntry) -> str:

@@ -27,6 +27,7 @@ from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.ways import add_ways
 from otcpd.ui.shell.errand import Errand, Return
 from otcpd.ui.theme.type import Role
+from otcpd.ui.thing_icons import THING_ICONS
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
@@ -36,7 +37,6 @@ from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.search_field import SearchField
 from otcpd.ui.widgets.text_field import TextField
 
-PICTURES = {"activity": "log", "evidence": "evidence", "person": "person", "tag": "tag", "portfolio": "portfolio"}
 MOST_SHOWN = 500
 """Rows that a search shows: nobody looks through more, and typing goes on narrows them."""
 
@@ -276,7 +276,7 @@ class EraseSection(SettingsSection):
 
 def _row(thing: Erasable) -> Row:
     title = thing.title or "No title yet"
-    return Row(thing.id, title, words.listed(thing), PICTURES.get(thing.table, "note"))
+    return Row(thing.id, title, words.listed(thing), THING_ICONS.get(thing.table, "note"))
 
 
 def _erased(path: Path, erased: object) -> Return:
