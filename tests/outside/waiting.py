@@ -19,8 +19,8 @@ class NotThere(AssertionError):
     """What was looked for is not there; the message says what is."""
 
 
-def seen(look: Callable[[], Seen | None], wanted: str, *, otherwise: Callable[[], str] | None = None) -> Seen:
-    """What `look` sees, once it sees something. Raises NotThere with the words of `otherwise` if it does not."""
+def seen(look: Callable[[], Seen | None], wanted: str) -> Seen:
+    """What `look` sees, once it sees something. Raises NotThere if it does not; `wanted` names it."""
     end = time.monotonic() + PATIENCE
     looks, rest = 0, _FIRST_REST
     while True:
@@ -29,15 +29,15 @@ def seen(look: Callable[[], Seen | None], wanted: str, *, otherwise: Callable[[]
             return found
         looks += 1
         if time.monotonic() > end and looks >= LEAST_LOOKS:
-            raise NotThere(f"{wanted} is not there after {PATIENCE:.0f} seconds{otherwise() if otherwise else ''}")
+            raise NotThere(f"{wanted} is not there after {PATIENCE:.0f} seconds")
         time.sleep(rest)
         rest = min(rest * 1.5, _LONGEST_REST)
 
 
-def settled(is_so: Callable[[], bool], wanted: str, *, otherwise: Callable[[], str] | None = None) -> None:
+def settled(is_so: Callable[[], bool], wanted: str) -> None:
     """Wait until this is so."""
 
     def look() -> bool | None:
         return is_so() or None
 
-    seen(look, wanted, otherwise=otherwise)
+    seen(look, wanted)

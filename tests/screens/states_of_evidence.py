@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.evidence import attach
@@ -22,7 +24,9 @@ def _page(scene: Scene) -> EvidencePage:
 
 def _open(scene: Scene, kind: EvidenceKind) -> EvidencePage:
     page = _page(scene)
-    page.show_thing(next(one.id for one in page.contents.pieces.values() if one.kind is kind))
+    of_kind = [one for one in page.contents.pieces.values() if one.kind is kind]
+    newest = max(of_kind, key=attrgetter("created"))
+    page.show_thing(newest.id)
     return page
 
 
