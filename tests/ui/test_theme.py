@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 import otcpd
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.icons import Icons
-from otcpd.ui.theme.stylesheet import stylesheet
+from otcpd.ui.theme.stylesheet import Worn, stylesheet
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 from otcpd.ui.theme.tokens import DARK, LIGHT
 from otcpd.ui.theme.type import TEXT_SIZES, Role
+from otcpd.ui.widgets.popup import FloatingMenu
 
 ICONS = sorted(path.stem for path in (Path(otcpd.__file__).parent / "resources" / "icons").glob("*.svg"))
 
@@ -57,14 +59,29 @@ def test_it_dresses_the_program(qapp: QApplication, theme: Theme) -> None:
     theme.dress(qapp)
     theme.set_choice(ThemeChoice.DARK)
     assert qapp.palette().color(QPalette.ColorRole.Window) == theme.colour("window")
-    assert DARK.surface in qapp.styleSheet()
+    assert QToolTip.palette().color(QPalette.ColorRole.ToolTipBase) == theme.colour("ink")
+    assert not qapp.styleSheet(), "a sheet for the whole program makes every widget slow"
     theme.set_choice(ThemeChoice.SYSTEM)
-    qapp.setStyleSheet("")
 
 
 @pytest.mark.parametrize("factor", TEXT_SIZES)
-def test_the_style_sheet_has_no_hole(factor: float) -> None:
-    assert "$" not in stylesheet(LIGHT, factor)
+def test_no_style_sheet_has_a_hole(factor: float) -> None:
+    assert not [sheet for sheet in Worn if "$" in stylesheet(sheet, LIGHT, factor)]
+
+
+def test_who_wears_a_sheet_follows_the_look(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    theme.dress(qapp)
+    area, window = QScrollArea(), QWidget()
+    for widget in (area, window):
+        qtbot.addWidget(widget)
+    slim_bars(area, theme)
+    menu = FloatingMenu(window)
+    for choice, tokens in ((ThemeChoice.DARK, DARK), (ThemeChoice.LIGHT, LIGHT)):
+        theme.set_choice(choice)
+        menu.aboutToShow.emit()
+        assert tokens.line_strong in area.verticalScrollBar().styleSheet()
+        assert tokens.accent_soft in menu.styleSheet()
+    assert area.verticalScrollBar().sizeHint().width() == 12
 
 
 def test_motion_can_be_switched_off(qapp: QApplication) -> None:

@@ -12,6 +12,7 @@ from otcpd.ui.help.text import HelpText
 from otcpd.ui.help.topics import CONTENTS, Topic, contents, find, load_topics
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.field_frame import clear_ground
 from otcpd.ui.widgets.ground import Ground
@@ -82,6 +83,7 @@ class HelpWindow(Ground):
         self.text.setOpenLinks(False)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        slim_bars(self.text, self._desk.theme)
         clear_ground(self.text)
         ways = QHBoxLayout()
         ways.setSpacing(0)

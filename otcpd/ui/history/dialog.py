@@ -46,7 +46,7 @@ class HistoryDialog(PanelDialog):
         self.bring = Button(theme, "Bring back what was there", Kind.FILLED)
         self.note = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self._detail = QWidget()
-        self._scroller = DownScroll()
+        self._scroller = DownScroll(theme)
         self._build()
         self.list.chosen.connect(self._show)
         self.list.open_wanted.connect(self._to_detail)

@@ -17,6 +17,7 @@ from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.palette.delegate import ROW, PaletteDelegate
 from otcpd.ui.palette.entries import ACTIVITY, Entry, activity_entries, fixed_entries, ranked
 from otcpd.ui.palette.model import PaletteModel
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.floating import FloatingPanel
 from otcpd.ui.widgets.label import Label
@@ -118,6 +119,7 @@ class Palette(FloatingPanel):
         self.list.setModel(self.model)
         self.list.setItemDelegate(PaletteDelegate(theme, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        slim_bars(self.list, theme)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setAccessibleName("Found")

@@ -23,6 +23,7 @@ from otcpd.ui.background import Background
 from otcpd.ui.painting import RADIUS, draw_lines, rounded, text_lines
 from otcpd.ui.preview.page_drawing import PageDrawing
 from otcpd.ui.preview.page_places import PagePlaces, Part
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.faces import FACE
@@ -67,6 +68,7 @@ class PageScroll(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(theme.px(44))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
+        slim_bars(self, theme)
         theme.changed.connect(self._place)
 
     @property

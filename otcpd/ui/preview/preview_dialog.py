@@ -29,7 +29,7 @@ class PreviewDialog(PanelDialog):
         self.to_page = Button(desk.theme, "Show on the Evidence page", compact=True)
         self.to_page.clicked.connect(self._on_to_page)
         self.preview.add_button(self.to_page)
-        self.body.addWidget(DownScroll(self.preview))
+        self.body.addWidget(DownScroll(desk.theme, self.preview))
         self.finished.connect(self.preview.clear)
         self.preview.show_evidence(piece.id)
         self.preview.shown.connect(self._on_shown)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from otcpd.actions.previewing import MOST_CHARACTERS, text_to_show
 from otcpd.ui.painting import rounded
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.label import Label
@@ -87,6 +88,7 @@ class _Reader(QPlainTextEdit):
         )
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(theme.gap(16))
+        slim_bars(self, theme)
         theme.changed.connect(self._restyle)
         self._restyle()
 

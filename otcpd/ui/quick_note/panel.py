@@ -150,7 +150,7 @@ class QuickNote(FloatingPanel):
             row.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)  # rings reach out further than fields and words
             self.column.addLayout(row)
         self._foot.setContentsMargins(RING_SPACE, 0, 0, 0)
-        self.column.addWidget(YieldingScroll(self.parts, theme.px(40)), 1)
+        self.column.addWidget(YieldingScroll(theme, self.parts, theme.px(40)), 1)
         self.column.addLayout(begin)
         self.column.addLayout(self._foot)
         self.parts.tab_after(self.line.editor)

@@ -21,6 +21,8 @@ from otcpd.ui.shell.menu import Menu
 from otcpd.ui.shell.notice_bar import NoticeBar
 from otcpd.ui.shell.registry import PAGES
 from otcpd.ui.shell.unsaved import SaveElsewhere, UnsavedDialog
+from otcpd.ui.theme.dressing import dress
+from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.in_sight import InSight
 from otcpd.ui.widgets.save_state import SaveState
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         InSight(self)
         self.toast = Toast(desk.theme, desk.announcer, self.stack)
         self.menu = Menu(self, read_only=desk.session.read_only)
+        dress(self.menu, desk.theme, Worn.MENUS)
         self.setMenuBar(self.menu)
         self.aids = Aids(self)
         for command in shell_commands(self):

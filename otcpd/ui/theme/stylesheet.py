@@ -1,4 +1,8 @@
-"""The one style sheet, for what Qt paints: menus, tooltips, scroll bars, lists, calendar, splitter.
+"""The style sheets, for what Qt paints: menus, scroll bars, pop-up lists, the calendar.
+
+Each is for one kind of widget and worn by those alone (`otcpd.ui.theme.dressing`). A sheet for the whole program would
+make every widget in it ask the sheet for each length, and be dressed anew whenever a colour or the text size changes,
+which holds a window of many widgets for more than a second.
 
 Everything with a focus ring, a fine edge or a state of its own is painted by our widgets instead,
 because style sheets know neither a ring with a gap nor a line that stays even at 125 %.
@@ -7,26 +11,12 @@ because style sheets know neither a ring with a gap nor a line that stays even a
 from __future__ import annotations
 
 from dataclasses import fields
+from enum import Enum
 from string import Template
 
 from otcpd.ui.theme.tokens import Tokens
 
-_TEMPLATE = Template("""
-QToolTip { background: $ink; color: $toast_text; border: 0; padding: ${p6}px ${p8}px; font-size: ${t13}px; }
-
-QMenu { background: $surface; border: 1px solid $line; border-radius: 12px; padding: 6px; font-size: ${t15}px; }
-QMenu::item { color: $ink; padding: ${p8}px ${p16}px ${p8}px ${p12}px; border-radius: 8px; }
-QMenu::item:selected { background: $accent_soft; color: $ink; }
-QMenu::item:disabled { color: $ink3; }
-QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
-QMenu::icon { padding-left: ${p8}px; }
-QMenuBar { background: $sidebar; color: $ink; font-size: ${t15}px; }
-QMenuBar::item { padding: ${p6}px ${p12}px; background: transparent; border-radius: 8px; }
-QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_soft; }
-
-QLineEdit[bare="true"], QTextEdit[bare="true"] { background: transparent; border: 0; padding: 0; }
-
-QScrollArea { background: transparent; border: 0; }
+_BARS = """
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line_strong; border: 3px solid transparent; border-radius: 6px; }
@@ -36,18 +26,33 @@ QScrollBar::handle:vertical:hover { margin: 2px; border-radius: 4px; background:
 QScrollBar::handle:horizontal:hover { margin: 2px; border-radius: 4px; background: $ink3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-
-QComboBox { combobox-popup: 0; }
-QComboBoxPrivateContainer { background: transparent; border: 0; }
-QAbstractItemView[popup="true"] { background: $surface; color: $ink; border: 1px solid $line; border-radius: 12px;
+"""
+_MENUS = """
+QMenu { background: $surface; border: 1px solid $line; border-radius: 12px; padding: 6px; font-size: ${t15}px; }
+QMenu::item { color: $ink; padding: ${p8}px ${p16}px ${p8}px ${p12}px; border-radius: 8px; }
+QMenu::item:selected { background: $accent_soft; color: $ink; }
+QMenu::item:disabled { color: $ink3; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
+QMenu::icon { padding-left: ${p8}px; }
+QMenuBar { background: $sidebar; color: $ink; font-size: ${t15}px; }
+QMenuBar::item { padding: ${p6}px ${p12}px; background: transparent; border-radius: 8px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_soft; }
+"""
+_POPUP = """
+QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; border-radius: 12px;
     padding: 5px; outline: 0; font-size: ${t15}px; selection-background-color: $accent_soft;
     selection-color: $ink; }
-QAbstractItemView[popup="true"]::item { padding: ${p6}px ${p8}px; border-radius: 8px; color: $ink;
+QAbstractItemView::item { padding: ${p6}px ${p8}px; border-radius: 8px; color: $ink;
     min-height: ${t22}px; }
-QAbstractItemView[popup="true"]::item:selected { background: $accent_soft; color: $ink; }
-QAbstractItemView[popup="true"]::item:hover { background: $hover; }
-QAbstractItemView[popup="true"]::item:selected:hover { background: $accent_soft; }
-
+QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
+QAbstractItemView::item:hover { background: $hover; }
+QAbstractItemView::item:selected:hover { background: $accent_soft; }
+"""
+_COMBO = """
+QComboBox { combobox-popup: 0; }
+QComboBoxPrivateContainer { background: transparent; border: 0; }
+"""
+_CALENDAR = """
 QCalendarWidget { background: $surface; }
 QCalendarWidget QWidget { background: $surface; color: $ink; alternate-background-color: $surface; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
@@ -61,20 +66,28 @@ QCalendarWidget QSpinBox { background: $surface; color: $ink; border: 1px solid 
 QCalendarWidget QAbstractItemView { background: $surface; color: $ink; font-size: ${t15}px; outline: 0;
     selection-background-color: $accent; selection-color: $on_accent; }
 QCalendarWidget QAbstractItemView:disabled { color: $ink3; }
+"""
 
-QSplitter::handle { background: $line; }
-QSplitter::handle:focus { background: $focus; }
-""")
+
+class Worn(Enum):
+    """What there is a sheet for."""
+
+    BARS = Template(_BARS)
+    MENUS = Template(_MENUS)
+    POPUP = Template(_POPUP + _BARS)
+    COMBO = Template(_COMBO + _POPUP + _BARS)
+    CALENDAR = Template(_CALENDAR)
+
 
 _LENGTHS = (4, 6, 8, 12, 16)
 _SIZES = (13, 15, 22)
 
 
-def stylesheet(tokens: Tokens, factor: float) -> str:
-    """The sheet for a set of colours and a text size factor (1.0 to 2.0)."""
+def stylesheet(sheet: Worn, tokens: Tokens, factor: float) -> str:
+    """A sheet for a set of colours and a text size factor (1.0 to 2.0)."""
     values: dict[str, str] = {
         entry.name: value for entry in fields(Tokens) if isinstance(value := getattr(tokens, entry.name), str)
     }
     values |= {f"p{length}": str(round(length * min(factor, 1.25))) for length in _LENGTHS}
     values |= {f"t{size}": str(round(size * factor)) for size in _SIZES}
-    return _TEMPLATE.substitute(values)
+    return sheet.value.substitute(values)

@@ -7,15 +7,18 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QPixmap, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from otcpd.ui.theme import type as typography
 from otcpd.ui.theme.contrast import contrast_tokens, wants_contrast
 from otcpd.ui.theme.icons import Icons
 from otcpd.ui.theme.palette import palette
-from otcpd.ui.theme.stylesheet import stylesheet
+from otcpd.ui.theme.stylesheet import Worn, stylesheet
 from otcpd.ui.theme.tokens import DARK, LIGHT, Tokens
 from otcpd.ui.theme.type import Role
+
+MENUS = "style sheet of menus"
+"""A property of the program: menus are made in many places, and shown for a moment."""
 
 
 class ThemeChoice(StrEnum):
@@ -62,6 +65,7 @@ class Theme(QObject):
         self._icons = Icons()
         self._fonts: dict[Role, QFont] = {}
         self._metrics: dict[Role, QFontMetricsF] = {}
+        self._sheets: dict[Worn, str] = {}
         self._app: QApplication | None = None
         self._tokens = self._chosen_tokens()
         hints.colorSchemeChanged.connect(self.follow_system)
@@ -122,7 +126,9 @@ class Theme(QObject):
                 self._hints.setColorScheme(_SCHEMES[self._choice])
         app.setPalette(palette(self._tokens))
         app.setFont(self.font(Role.BODY))
-        app.setStyleSheet(stylesheet(self._tokens, self._factor))
+        app.setProperty(MENUS, self.sheet(Worn.MENUS))
+        QToolTip.setPalette(app.palette())
+        QToolTip.setFont(self.font(Role.META))
 
     def colour(self, name: str) -> QColor:
         """The token `name` ("ink2") as a colour. Raises AttributeError if there is none."""
@@ -148,6 +154,12 @@ class Theme(QObject):
         if role not in self._metrics:
             self._metrics[role] = QFontMetricsF(self.font(role))
         return self._metrics[role]
+
+    def sheet(self, sheet: Worn) -> str:
+        """The style sheet for a kind of widget."""
+        if sheet not in self._sheets:
+            self._sheets[sheet] = stylesheet(sheet, self._tokens, self._factor)
+        return self._sheets[sheet]
 
     def line(self, role: Role) -> int:
         """The line height of a role in pixels."""
@@ -191,6 +203,7 @@ class Theme(QObject):
         self._tokens = self._chosen_tokens()
         self._fonts.clear()
         self._metrics.clear()
+        self._sheets.clear()
         if self._app is not None:
             self.dress(self._app)
         self.changed.emit()

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.index import Index
 from otcpd.ui.models.log_entries import ActivityEntry, MonthHead
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.activity_painter import ActivityPainter, RowState
 from otcpd.ui.widgets.row_places import RowPlaces
@@ -74,6 +75,7 @@ class ActivityList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        slim_bars(self, theme)
         self.verticalScrollBar().setSingleStep(theme.px(30))
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
         theme.changed.connect(self._remeasure)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QCompleter, QListView, QSizePolicy, QWidget
 
 from otcpd.ui import words
 from otcpd.ui.painting import icon, rounded
+from otcpd.ui.theme.dressing import dress
+from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame, clear_ground
@@ -103,7 +105,7 @@ class ChipInput(FieldFrame):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._offers = QListView()
-        self._offers.setProperty("popup", True)
+        dress(self._offers, theme, Worn.POPUP)
         self._completer.setPopup(self._offers)
         self._completer.activated.connect(self._add)
         self.line.textEdited.connect(self._on_edited)

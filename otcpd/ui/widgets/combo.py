@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QWidget
 
 from otcpd.ui.painting import icon
+from otcpd.ui.theme.dressing import dress
+from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
@@ -23,8 +25,8 @@ class PlainCombo(QComboBox):
         self._theme = theme
         self.setPlaceholderText(placeholder)
         popup = QListView()
-        popup.setProperty("popup", True)
         self.setView(popup)
+        dress(self, theme, Worn.COMBO)
         let_float(popup.window())
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(12)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
 from otcpd.ui import words
+from otcpd.ui.theme.dressing import dress
+from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.parsed_field import ParsedField
@@ -88,6 +90,7 @@ class DateField(ParsedField[dt.date]):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         calendar.setAccessibleName(words.OPEN_CALENDAR)
+        dress(calendar, self.theme, Worn.CALENDAR)
         column = QVBoxLayout(popup)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(calendar)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from otcpd.ui.theme.dressing import slim_bars
+from otcpd.ui.theme.theme import Theme
+
 
 class DownScroll(QScrollArea):
     """Scrolls up and down, never sideways, on the ground of what is behind it. No stop for the Tab key."""
 
-    def __init__(self, content: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, content: QWidget | None = None) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        slim_bars(self, theme)
         if content is not None:
             self.hold(content)
 

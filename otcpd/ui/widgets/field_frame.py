@@ -112,11 +112,7 @@ class FieldFrame(QWidget):
 
 
 def clear_ground(control: QWidget) -> None:
-    """Let the field behind `control` show through; all other colours keep following the theme.
-
-    The property is for the style sheet: under any style sheet Qt paints a ground of its own all the same.
-    """
-    control.setProperty("bare", True)
+    """Let the field behind `control` show through; all other colours keep following the theme."""
     ground = QPalette()
     clear = QColor(Qt.GlobalColor.transparent)
     ground.setColor(QPalette.ColorRole.Base, clear)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextB
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from otcpd.ui.painting import text_lines
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
@@ -102,6 +103,7 @@ class LongText(FieldFrame):
         self._loading = False
         super().__init__(theme, self.editor, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        slim_bars(self.editor, theme)
         self.editor.hint = placeholder
         self.editor.textChanged.connect(self._on_changed)
         self.editor.much_comes.connect(self._make_room)

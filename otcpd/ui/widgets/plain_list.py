@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QWidget
 
 from otcpd.ui.painting import RADIUS, rounded
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 
 
@@ -29,6 +30,7 @@ class PlainList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.viewport().setAutoFillBackground(False)
+        slim_bars(self, theme)
         theme.changed.connect(self.remeasure)
 
     def remeasure(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from otcpd.ui.painting import RADIUS_CARD, rounded
+from otcpd.ui.theme.dressing import dress_menu
 from otcpd.ui.theme.theme import Theme
 
 BELOW = 4
@@ -21,11 +22,15 @@ def let_float(popup: QWidget) -> None:
 
 
 class FloatingMenu(QMenu):
-    """A menu in the look of the style sheet, corners and all."""
+    """A menu in our look, corners and all."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         let_float(self)
+        self.aboutToShow.connect(self._dress)
+
+    def _dress(self) -> None:
+        dress_menu(self)
 
 
 class PopUpSheet(QFrame):

@@ -29,6 +29,7 @@ from otcpd.domain.dates import long_day, span
 from otcpd.ui import words
 from otcpd.ui.models.index import Index
 from otcpd.ui.painting import draw_lines, hairline, rounded, text_lines
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.timeline_content import Band, Item, TimelineContent, items_of
@@ -119,6 +120,7 @@ class TimelineTable(QTableView):
         self.setHorizontalHeader(head)
         head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._on_clicked)
+        slim_bars(self, theme)
         theme.changed.connect(self._fit)
         self._fit()
 

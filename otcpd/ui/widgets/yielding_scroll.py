@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.down_scroll import DownScroll
 
 
 class YieldingScroll(DownScroll):
     """As high as its content at any width; the layout it stands in may give it less."""
 
-    def __init__(self, content: QWidget, least: int) -> None:
+    def __init__(self, theme: Theme, content: QWidget, least: int) -> None:
         """`least` is the height in pixels below which it never goes."""
-        super().__init__()
+        super().__init__(theme)
         self._least = least
         self.hold(content)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

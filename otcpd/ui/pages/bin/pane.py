@@ -106,7 +106,7 @@ class BinPane(Ground):
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(DownScroll(inner))
+        whole.addWidget(DownScroll(self.desk.theme, inner))
 
     def _fit(self) -> None:
         gap, layout = self.desk.theme.gap, self._layout

@@ -225,7 +225,7 @@ class EvidenceDetail(Ground):
         self._column.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(DownScroll(inner))
+        whole.addWidget(DownScroll(theme, inner))
 
     def _load_form(self, piece: Evidence) -> None:
         self.caption.line.setPlaceholderText(piece.name)

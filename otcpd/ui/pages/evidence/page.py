@@ -64,7 +64,7 @@ class EvidencePage(PageView):
         self.tools = EvidenceTools(desk)
         self.intake = EvidenceIntake(desk.session)
         self.report = EvidenceReport(desk, self.intake)
-        self.report_place = ReportPlace(self.report)
+        self.report_place = ReportPlace(desk.theme, self.report)
         self.bar = IntakeBar(theme, self.intake)
         self.pane = EvidencePane(desk)
         self.detail = EvidenceDetail(desk)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from otcpd.ui.pages.log.evidence_report import EvidenceReport
+from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.down_scroll import DownScroll
 
 _MOST, _MOST_LOW = 0.25, 0.5
@@ -18,8 +19,8 @@ _ROWS = 11
 class ReportPlace(DownScroll):
     """As high as the report, but no more than a part of the window."""
 
-    def __init__(self, report: EvidenceReport) -> None:
-        super().__init__(report)
+    def __init__(self, theme: Theme, report: EvidenceReport) -> None:
+        super().__init__(theme, report)
         self._report = report
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         report.filled.connect(self._on_filled)

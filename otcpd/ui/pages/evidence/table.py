@@ -12,6 +12,7 @@ from otcpd.ui.pages.evidence.contents import Column, EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
 from otcpd.ui.pages.evidence.table_head import TableHead
 from otcpd.ui.pages.evidence.table_paint import EvidencePainter, row_height
+from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 
 _WIDTHS = {Column.NUMBER: 58, Column.KIND: 138, Column.SIZE: 88, Column.USED: 106, Column.ADDED: 122}
@@ -61,6 +62,7 @@ class EvidenceTable(QTableView):
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        slim_bars(self, theme)
         theme.changed.connect(self._remeasure)
         self._remeasure()
 

@@ -39,7 +39,7 @@ class Board(Ground):
         self._theme = theme
         self._layout = WIDE
         self.header = header
-        self.scroller = _Scroller()
+        self.scroller = _Scroller(theme)
         self._painted = False
         self._first = QTimer(self)
         self._first.setSingleShot(True)

@@ -53,7 +53,7 @@ class Detail(Ground):
         self.evidence = EvidenceStrip(desk)
         self.evidence.tab_after(next(reversed(self.texts.values())).tag)
         self.folds = Folds(desk)
-        self.scroller = DownScroll()
+        self.scroller = DownScroll(desk.theme)
         self._build()
         self._order_tabs()
         DropMark(desk.theme, "Drop to add as evidence", self).dropped.connect(self.evidence.take_in)

@@ -67,7 +67,7 @@ class FilterSheet(PopUpSheet):
         self._title = Label(theme, "", Role.LABEL)
         self.head, self.foot = FiltersHead(theme), FiltersFoot(theme)
         self._open_key = ""
-        self._scroll = DownScroll()
+        self._scroll = DownScroll(theme)
         self._stack = QStackedWidget()
         self._build()
         self._connect()

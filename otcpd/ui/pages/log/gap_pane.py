@@ -80,7 +80,7 @@ class GapPane(Ground):
         row.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(DownScroll(holder))
+        whole.addWidget(DownScroll(self.desk.theme, holder))
 
     def _fit(self) -> None:
         layout, gap = self._layout, self.desk.theme.gap

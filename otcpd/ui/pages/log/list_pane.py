@@ -13,6 +13,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.filters import Filters, Show
 from otcpd.ui.pages.log.quick_line import QuickLine
 from otcpd.ui.pages.log.selection_bar import SelectionBar
+from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.activity_list import ActivityList
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.down_scroll import DownScroll
@@ -60,7 +61,7 @@ class ListPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(1)  # else it would be as high as the words for an empty list
         self._stack.addWidget(self.list)
-        self._places = {state: _scrolled(state) for state in (self._nothing_yet, self._nothing_shown)}
+        self._places = {state: _scrolled(desk.theme, state) for state in (self._nothing_yet, self._nothing_shown)}
         for place in self._places.values():
             self._stack.addWidget(place)
         self._column = QVBoxLayout(self)
@@ -149,9 +150,9 @@ class ListPane(QWidget):
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _scrolled(state: EmptyState) -> DownScroll:
+def _scrolled(theme: Theme, state: EmptyState) -> DownScroll:
     """What says why a list is empty, in a place that may be lower than its words."""
     layout = state.layout()
     if layout is not None:
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return DownScroll(state)
+    return DownScroll(theme, state)

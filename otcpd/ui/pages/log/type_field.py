@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 from otcpd.catalogue import Catalogue
 from otcpd.domain.activity import Category
 from otcpd.domain.words import quoted
+from otcpd.ui.theme.dressing import dress
+from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.inset_button import InsetButton
@@ -47,7 +49,7 @@ class TypeField(TextField):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(12)
         self.offers = QListView()
-        self.offers.setProperty("popup", True)
+        dress(self.offers, theme, Worn.POPUP)
         self.offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self.offers)
         self._completer.setWidget(self.line)

@@ -9,6 +9,8 @@ from otcpd.actions import companions, people
 from otcpd.domain.activity import Activity, Companion
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.section import Section
+from otcpd.ui.theme.dressing import dress
+from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.inset_button import InsetButton
@@ -81,7 +83,7 @@ class WithWhom(Section):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup = QListView()
-        popup.setProperty("popup", True)
+        dress(popup, desk.theme, Worn.POPUP)
         completer.setPopup(popup)
         completer.activated.connect(self._add)
         self.line.line.setCompleter(completer)

@@ -291,7 +291,7 @@ class PortfolioPage(PageView):
         self._columns.addLayout(right, 5)
         self._inside.addLayout(self._columns)
         self._inside.addStretch(1)
-        self.scroller = DownScroll(content)
+        self.scroller = DownScroll(theme, content)
         self._cards = QWidget()
         self._both = QStackedLayout(self)
         self._both.addWidget(self._cards)

@@ -54,7 +54,7 @@ class EraseQuestion(Dialog):
         if backups:
             column.addWidget(IconLine(theme, "warn", backups, token="warn", wrap=True))
         self._lines = column
-        self._lists = DownScroll(lists)
+        self._lists = DownScroll(theme, lists)
         self._lists.setFixedHeight(1)  # until it is known how wide it is
         put_below_the_text(self, self._lists)
 

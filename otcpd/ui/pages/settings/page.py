@@ -217,7 +217,7 @@ class SettingsPage(PageView):
         row = QHBoxLayout(sheet)
         row.addWidget(section, 1, Qt.AlignmentFlag.AlignTop)
         row.addStretch(0)
-        scroller = DownScroll(sheet)
+        scroller = DownScroll(self.desk.theme, sheet)
         scroller.verticalScrollBar().rangeChanged.connect(self._fit_sheets)
         scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._sections[spec.key], self._rows[spec.key] = section, row

@@ -31,6 +31,8 @@ from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
+from otcpd.ui.theme.dressing import dress
+from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
@@ -216,7 +218,7 @@ def _suggest(field: SavedField) -> QStringListModel:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     popup = QListView()
-    popup.setProperty("popup", True)
+    dress(popup, field.theme, Worn.POPUP)
     completer.setPopup(popup)
     field.line.setCompleter(completer)
     return known

@@ -117,7 +117,7 @@ class WelcomeWindow(Ground):
             column = QVBoxLayout(holder)
             column.addWidget(screen)
             self._holders.append(column)
-            scroller = DownScroll(holder)
+            scroller = DownScroll(self._theme, holder)
             self._scrollers.append(scroller)
             self.stack.addWidget(scroller)
         self._shape()
