@@ -46,7 +46,7 @@ class Entry:
 
 
 def fixed_entries(window: MainWindow) -> list[Entry]:
-    """Everything there is but the activities, as it can be done now."""
+    """Everything there is but the activities, as it can be done now: the pages first, in their own order."""
     can_change = not window.desk.session.read_only
     pages = {spec.page.name: spec.page.icon for spec in PAGES}
     entries: list[Entry] = []
@@ -54,9 +54,12 @@ def fixed_entries(window: MainWindow) -> list[Entry]:
         if command.key == keys_of("palette") or (command.changes and not can_change):
             continue
         page = command.menu == "Go" and command.text in pages
-        kind, icon = ("Page", pages[command.text]) if page else ("Help", "info") if command.menu == "Help" else _ACTION
+        kind, icon = (_PAGE, pages[command.text]) if page else ("Help", "info") if command.menu == "Help" else _ACTION
         key = f"{kind} {command.text}"
         entries.append(Entry(key, command.text, kind, icon, command.run, keys=keys_for_people(command.key)))
+    order = list(pages)
+    to_pages = sorted((order.index(entry.text), place) for place, entry in enumerate(entries) if entry.kind == _PAGE)
+    entries = [entries[place] for _, place in to_pages] + [entry for entry in entries if entry.kind != _PAGE]
     known = {entry.text.rstrip("…") for entry in entries}
     for spec in PAGES:
         for offer in spec.offers:
@@ -75,6 +78,7 @@ def _filters(window: MainWindow) -> list[Entry]:
     ]
 
 
+_PAGE = "Page"
 _ACTION = ("Action", "")
 
 
@@ -88,20 +92,14 @@ def activity_entries(window: MainWindow, query: str) -> list[Entry]:
 
 
 def ranked(entries: Sequence[Entry], query: str, recent: Sequence[str]) -> list[Entry]:
-    """Those that fit, the best first. Without a query what most people come for, what was used lately, the pages,
-    then all."""
+    """Those that fit, the best first. Without a query what most people come for, what was used lately, then all."""
     if not query.strip():
         by_key = {entry.key: entry for entry in entries}
         wanted = dict.fromkeys((*FIRST, *recent))
         above = [by_key[key] for key in wanted if key in by_key]
-        others = [entry for entry in entries if entry.key not in wanted]
-        return [*above, *sorted(others, key=_pages_first)]
+        return [*above, *(entry for entry in entries if entry.key not in wanted)]
     scored = [(_score(entry, query, recent), place, entry) for place, entry in enumerate(entries)]
     return [entry for score, _place, entry in sorted(scored, key=_best_first) if score][:MOST]
-
-
-def _pages_first(entry: Entry) -> bool:
-    return entry.kind != "Page"
 
 
 def _score(entry: Entry, query: str, recent: Sequence[str]) -> float:
