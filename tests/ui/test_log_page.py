@@ -148,6 +148,21 @@ def test_new_activity_opens_empty_with_the_focus_in_the_title(opened: Opened) ->
     assert opened.toast == "Saved at 09:12."
 
 
+def test_an_empty_log_has_one_filled_button_and_nothing_to_search(
+    program: Opened, tmp_path: Path, clock: FixedClock
+) -> None:
+    program.open(new_file(tmp_path / "empty.otcpd", clock))
+    log = program.log
+    assert (log.new_button.property("kind"), log.pane.start.property("kind")) == ("outlined", "filled")
+    assert not log.tools.isVisible()
+    program.ctrl(Qt.Key.Key_F)
+    log.tools.open_filter()
+    log.pane.start.click()
+    assert log.tools.isVisible()
+    assert log.new_button.property("kind") == "filled"
+    assert program.detail.title.editor.hasFocus()
+
+
 def test_a_new_file_says_what_to_do(program: Opened, tmp_path: Path, clock: FixedClock) -> None:
     program.open(new_file(tmp_path / "empty.otcpd", clock))
     assert program.log.pane.start.isVisible()

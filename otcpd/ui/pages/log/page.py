@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -109,8 +109,7 @@ class LogPage(PageView):
 
     def search(self) -> None:
         self.sides.show_list()
-        self.tools.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.tools.search.line.selectAll()
+        self.tools.to_search()
 
     def take_up(self, offer: str) -> None:
         if offer == ADD_IN_ONE_LINE:

@@ -19,7 +19,7 @@ class Sides(Split):
     """The list keeps its width, which is remembered for this computer."""
 
     list_shown = Signal(bool)
-    """Whether the list is on show; what belongs to it comes and goes with it."""
+    """Whether the list is on show and there is anything in it; what belongs to it comes and goes with it."""
 
     def __init__(self, desk: Desk, pane: ListPane, details: DetailStack, parent: QWidget | None = None) -> None:
         self.side = QStackedWidget()
@@ -64,7 +64,7 @@ class Sides(Split):
             self._tell()
 
     def _tell(self) -> None:
-        self.list_shown.emit(not self._pane.isHidden())
+        self.list_shown.emit(not (self._pane.isHidden() or self._empty))
 
     def _fit(self) -> None:
         layout, theme = self._layout, self._desk.theme

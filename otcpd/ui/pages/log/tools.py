@@ -102,8 +102,16 @@ class Tools(QWidget):
             self.search.set_text(filters.query)
         self._take(filters)
 
+    def to_search(self) -> None:
+        """Into the search field, if there is anything to search."""
+        if not self.isHidden():
+            self.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.line.selectAll()
+
     def open_filter(self) -> None:
-        """Show the form of the filters below its button."""
+        """Show the form of the filters below its button, if there is anything to filter."""
+        if self.isHidden():
+            return
         self.sheet.open_below(
             self._button(), self.filters, show=self._with_show, sort=self._in_one, counts=self._counts
         )
