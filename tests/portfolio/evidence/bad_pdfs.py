@@ -271,6 +271,14 @@ def cmyk(pdf: Pdf) -> None:
     place(pdf, picture(pdf, photo(mode="CMYK"), "DCTDecode", Name.DeviceCMYK))
 
 
+def photo_with_a_hole(pdf: Pdf) -> None:
+    """A sound head, and a scan whose middle is lost."""
+    data = bytearray(photo())
+    middle = (data.rindex(b"\xff\xda") + len(data)) // 2
+    data[middle : middle + 40] = bytes(40)
+    place(pdf, picture(pdf, bytes(data), "DCTDecode"))
+
+
 def photo_with_place(pdf: Pdf) -> None:
     place(pdf, picture(pdf, exif_photo(), "DCTDecode"))
 

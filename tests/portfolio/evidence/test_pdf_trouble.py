@@ -82,6 +82,13 @@ def test_a_full_disk_is_the_machines_error(build: Build, tmp_path: Path) -> None
         prepare_pdf(source, disk.folder, told_nothing)
 
 
+def test_a_photograph_with_a_hole_leaves_no_broken_data_in_the_profile(tmp_path: Path) -> None:
+    changed(bad.photo_with_a_hole)(tmp_path / "evidence.pdf")
+    piece = prepared(tmp_path / "evidence.pdf")
+    assert len(piece.pages) == 1
+    assert finish(piece, tmp_path / "profile.pdf").complaints() == []
+
+
 DAMAGE = st.tuples(st.floats(0, 1), st.integers(0, 8), st.binary(max_size=8))
 """Where (a part of the file), how many bytes are lost there, and what is there instead."""
 

@@ -7,7 +7,7 @@ import binascii
 import zlib
 from dataclasses import dataclass, field
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Page, PdfError, Stream
+from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Page, Pdf, PdfError, Stream
 
 from otcpd.portfolio.evidence.pdf.grammar import COLLECTIONS, ENTRIES, FILTERS, STREAM, Kind
 from otcpd.portfolio.evidence.pdf.image_data import JPEG, JPEG_2000, NotAPicture, stripped_jpeg, stripped_jpeg_2000
@@ -21,6 +21,9 @@ _WRAPPINGS = frozenset({*_FLATE, "/ASCII85Decode", "/A85", "/ASCIIHexDecode", "/
 _STEP = 1 << 20
 MOST_UNPACKED = 1 << 28
 """Bytes that a stream may have when unpacked."""
+
+_MOST_PROVED = 1 << 25
+"""Pixels of a JPEG that is read through: to unpack a larger one may take more memory than there is."""
 
 _ELSEWHERE = (Name.F, Name.FFilter, Name.FDecodeParms)
 """The entries of a stream whose data are in another file."""
@@ -102,6 +105,8 @@ class Cleaner:
             raise NotAPicture
         inner = _unwrapped(data, filters[:-1])
         kept = (stripped_jpeg if filters[-1] in JPEG else stripped_jpeg_2000)(inner)
+        if filters[-1] in JPEG and not _unpacks(stream, inner if kept is None else kept):
+            raise NotAPicture
         if kept is not None:
             parameters = stream.get(Name.DecodeParms)
             last = parameters[-1] if isinstance(parameters, Array) and len(parameters) else parameters
@@ -151,6 +156,15 @@ def weigh(stream: Stream) -> None:
             raise Bomb
     if not unpacking.eof:
         raise zlib.error("the end is missing")
+
+
+def _unpacks(picture: Stream, jpeg: bytes) -> bool:
+    """Whether all of a JPEG can be read. One that is larger than `_MOST_PROVED` is believed."""
+    if int(picture.get(Name.Width, 0)) * int(picture.get(Name.Height, 0)) > _MOST_PROVED:
+        return True
+    with Pdf.new() as alone:
+        alone.Root.Picture = Stream(alone, jpeg, Filter=Name.DCTDecode)
+        return not alone.check_pdf_syntax()
 
 
 def _unwrapped(data: bytes, filters: list[str]) -> bytes:
