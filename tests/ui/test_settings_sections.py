@@ -147,9 +147,11 @@ class TestCycle:
     def test_a_window_that_moves_with_the_cycle_is_told(self, page: SettingsPage) -> None:
         cycle = section(page, "cycle", CycleSection).cycle
         fill_in(cycle.end, "2/11/2025")
-        assert cycle.opens.text() == "2 November 2025"
+        assert problem_of(cycle.end).startswith("The cycle would last two days only")
+        fill_in(cycle.end, "30/11/2025")
+        assert cycle.opens.text() == "30 November 2025"
         assert cycle.doubt.isVisible()
-        moved = "HCPC’s window opens on 1 August 2027, which is not in this cycle. We moved it to 2 November 2025."
+        moved = "HCPC’s window opens on 1 August 2027, which is not in this cycle. We moved it to 30 November 2025."
         assert cycle.doubt.text().startswith(moved)
         cycle.use_hcpc.click()
         assert cycle.opens.text() == "1 August 2027"
