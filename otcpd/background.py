@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from otcpd.domain.errors import NotAcceptable, OtcpdError
 
@@ -34,8 +34,7 @@ class ReportProgress(Protocol):
     def __call__(self, done: int, total: int, words: str = "") -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What one job may take: `seconds` from its first moment, `memory` in bytes that its process holds."""
 
     seconds: float
@@ -64,8 +63,7 @@ def task(function: Callable[..., object], *args: object, **kwargs: object) -> Ta
     return Task(function, args, kwargs)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a job is."""
 
     done: int
@@ -73,15 +71,13 @@ class Progress:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A job is done; `value` is what its function returned."""
 
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A job ended with an error: an OtcpdError for the person, or a WorkerBug for the bug handler."""
 
     error: OtcpdError | WorkerBug

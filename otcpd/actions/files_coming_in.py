@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from otcpd.actions.services import Services
 from otcpd.disk import machine_errors, whole_file
@@ -19,8 +19,7 @@ from otcpd.domain.plain_values import read_json
 from otcpd.record.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ComingIn:
+class ComingIn(NamedTuple):
     """A file or folder on its way in. `activity` is the id of what it proves, or empty."""
 
     activity: str

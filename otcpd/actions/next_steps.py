@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -56,8 +55,7 @@ class MonthMinutes(NamedTuple):
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """Everything that Home shows of the file.
 
     `days` are the activities that touch the cycle, oldest first; `gaps` those of the profile's `period`;

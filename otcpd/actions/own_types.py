@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from otcpd.actions.names import named, one_line
 from otcpd.actions.names_in_settings import Named, rename_in_filters, rename_in_templates
@@ -18,8 +18,7 @@ from otcpd.record.many import set_many
 from otcpd.record.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class OwnType:
+class OwnType(NamedTuple):
     """A type of the person's own, and how many activities have it."""
 
     name: str
@@ -27,8 +26,7 @@ class OwnType:
     uses: int
 
 
-@dataclass(frozen=True, slots=True)
-class CalledType:
+class CalledType(NamedTuple):
     """What stands in an activity for a type: a code of the catalogue or her own words; empty for none."""
 
     type: str

@@ -96,7 +96,7 @@ def backup_is_due(record: Record, folder: Path) -> bool:
     newest = made[-1]
     if now - newest < _DAY:
         return False
-    changed = record.history.newest()
+    changed = record.changed_at()
     return changed is not None and changed >= newest
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from otcpd.domain.changes import Changes
 from otcpd.record.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class UndoState:
+class UndoState(NamedTuple):
     """The labels of the next step to undo and to redo; None where there is none."""
 
     undo: str | None

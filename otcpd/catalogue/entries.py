@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from otcpd.domain.activity import Category
 from otcpd.domain.cycle import RegistrationCycle
@@ -12,8 +13,7 @@ from otcpd.domain.known_type import KnownType
 from otcpd.domain.readiness_rules import ReadinessRules
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryEntry:
+class CategoryEntry(NamedTuple):
     """One of HCPC's headings: "Work-based" where room is short, "Work-based learning" elsewhere."""
 
     code: Category
@@ -22,8 +22,7 @@ class CategoryEntry:
     long: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityType:
+class ActivityType(NamedTuple):
     """A type of activity. `origin` is "hcpc" or "local"; `words` are what people type in quick add."""
 
     code: str
@@ -33,8 +32,7 @@ class ActivityType:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """A standard in short. `confirmed` is False until its heading was compared with HCPC's document."""
 
     ref: str
@@ -44,8 +42,7 @@ class Standard:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(NamedTuple):
     """A set of standards in one edition. `confirmed` is about the name and year of the edition."""
 
     code: str
@@ -56,8 +53,7 @@ class Framework:
     standards: tuple[Standard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """One question of a reflective model."""
 
     code: str
@@ -82,8 +78,7 @@ class ReflectiveModel:
         return next((prompt for prompt in self.prompts if prompt.code == code), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Something to pick from a list: a reason for a gap, a kind of employer."""
 
     code: str

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from otcpd.catalogue.loading import FILES, read_file
 
 
-@dataclass(frozen=True, slots=True)
-class FactSource:
+class FactSource(NamedTuple):
     """One source. `address` is for reading, nothing opens it; empty where there is none."""
 
     name: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactFile:
+class FactFile(NamedTuple):
     """The facts of one resource file ("hcpc"): when they were compared with which sources."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from otcpd.actions.services import Services
 
@@ -26,8 +26,7 @@ class Exit(IntEnum):
     """The person pressed Ctrl+C: 128 + SIGINT, as shells have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What every command is given: the services, and how to open the window."""
 
     services: Services

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from otcpd.domain.activity import Category
 
 
-@dataclass(frozen=True, slots=True)
-class KnownType:
+class KnownType(NamedTuple):
     """A type that a line may name, by one of its `words` (phrases in lower case, hyphens as spaces).
 
     For a type of the person's own, code and label are the same text.

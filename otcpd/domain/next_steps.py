@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from otcpd.domain.countdown import days_left, from_day, until
 from otcpd.domain.cycle import RegistrationCycle
@@ -113,8 +114,7 @@ class Unfinished:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Unproved:
+class Unproved(NamedTuple):
     """An activity of the statement that has no evidence."""
 
     activity: str

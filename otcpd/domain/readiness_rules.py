@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from otcpd.domain.dates import long_day
 
@@ -12,8 +13,7 @@ _ABOUT = (("Types", "R2"), ("Gaps", "R1"), ("Number of activities", "R3"), ("Wor
 """What the rules of a profile are about, with their ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSource:
+class RuleSource(NamedTuple):
     """Where a rule was read, and on which day."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _SAY_LITTLE = frozenset(
     {"a", "an", "and", "annual", "at", "by", "course", "for", "in", "joint", "level", "mandatory", "module", "my"}
@@ -17,8 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Training:
+class Training(NamedTuple):
     """Mandatory training that is good until `expires`."""
 
     activity: str

@@ -5,9 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from otcpd.domain.errors import FileDamaged, MachineSaidNo, NotAcceptable
 from otcpd.record.engine import Connection, Reader, our_errors
@@ -21,8 +20,7 @@ SWEPT_AT_ONCE = 6
 """Chunks that one step of sweeping drops: about a twentieth of a second on a slow disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredBytes:
+class StoredBytes(NamedTuple):
     """What came in: the SHA-256 in hex, the size in bytes, and the first bytes, for telling its kind."""
 
     sha256: str

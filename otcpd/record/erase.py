@@ -6,7 +6,7 @@ The only place that alters the journal. A mark with time and reason stays.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
@@ -24,8 +24,7 @@ _SCRUB = "scrub"
 _IN_MEMORY_LIMIT = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(NamedTuple):
     table: str
     row: str
     fields: tuple[str, ...]

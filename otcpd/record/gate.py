@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import MachineSaidNo
@@ -50,8 +50,7 @@ class StepKind(StrEnum):
     ERASE = "erase"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionInfo:
+class SessionInfo(NamedTuple):
     """One opening for writing: a random id, and which program on which machine."""
 
     id: str

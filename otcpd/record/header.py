@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import FileDamaged, FileTooNew, NotACpdFile
@@ -14,8 +14,7 @@ from otcpd.record.engine import APPLICATION_ID, damaged, journal_of, missing
 _SQLITE = b"SQLite format 3\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A CPD file's schema version (major * 1000 + minor)."""
 
     version: int

@@ -102,12 +102,6 @@ class History:
         )
         return frozenset((str(table), str(row)) for table, row in found)
 
-    def newest(self) -> datetime | None:
-        """When the newest step was made, if there is any."""
-        found = self._reader.value("SELECT max(at) FROM step")
-        with self._reader.legible():
-            return read_instant(found) if found else None
-
     def _changes(self, rest: str, values: Sequence[str]) -> list[Change]:
         with self._reader.legible():
             return [_change(row) for row in self._reader.rows(_SELECT + rest, values)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +17,15 @@ from otcpd.record import blobs, search, undo
 from otcpd.record import erase as erasing
 from otcpd.record.activities import Activities
 from otcpd.record.engine import Connection, Reader, Row, file_identity, legible, our_errors
-from otcpd.record.evidence import EvidenceFiles
 from otcpd.record.gap_reasons import GapReasons
 from otcpd.record.gate import Gate, Step, StepKind
+from otcpd.record.ids import read_instant
 from otcpd.record.people import People
 from otcpd.record.portfolios import Portfolios
 from otcpd.record.settings import Settings
 
 if TYPE_CHECKING:
+    from otcpd.record.evidence import EvidenceFiles
     from otcpd.record.history import History
     from otcpd.record.replay import Difference
 
@@ -61,7 +63,6 @@ class Record:
         self._newest = self._newest_step()
         self.reader.recover = self.reconnect
         self.activities = Activities(self.reader)
-        self.evidence = EvidenceFiles(self.reader, path)
         self.people = People(self.reader, self.owner)
         self.portfolios = Portfolios(self.reader)
         self.gap_reasons = GapReasons(self.reader)
@@ -95,11 +96,24 @@ class Record:
         return True
 
     @cached_property
+    def evidence(self) -> EvidenceFiles:
+        """The files that were added."""
+        from otcpd.record.evidence import EvidenceFiles  # as below
+
+        return EvidenceFiles(self.reader, self.path)
+
+    @cached_property
     def history(self) -> History:
         """What was done to the file, step by step."""
         from otcpd.record.history import History  # asked for now and then, and not at the start
 
         return History(self.reader)
+
+    def changed_at(self) -> datetime | None:
+        """When the newest step was made, if there is any."""
+        found = self.reader.value("SELECT max(at) FROM step")
+        with self.reader.legible():
+            return read_instant(found) if found else None
 
     @property
     def read_only(self) -> bool:

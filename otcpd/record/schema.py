@@ -6,7 +6,7 @@ their one definition in this file and are applied again after every migration.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from otcpd.record.engine import Connection
 
@@ -15,8 +15,7 @@ MINOR = 0
 VERSION = MAJOR * 1000 + MINOR
 
 
-@dataclass(frozen=True, slots=True)
-class Journaled:
+class Journaled(NamedTuple):
     """A table of the journal.
 
     `parents` are (kind, column): a change here counts as a change of that thing too. `stamped` tables

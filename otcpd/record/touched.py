@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from otcpd.domain.changes import Changes
 from otcpd.record.engine import Value
@@ -23,8 +24,7 @@ class Touched:
         return Changes(step, label, rows, tuple(self.created))
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """One change for the journal: `field` is `NEW_ROW` for a whole row, `replaces` the change before it."""
 
     table: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from otcpd.domain.changes import Changes
 from otcpd.record.engine import Connection, Row, Value
@@ -16,8 +16,7 @@ _REACH = 1000
 """How many steps back the lists reach: more than anybody undoes, and quick to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class UndoLists:
+class UndoLists(NamedTuple):
     """(step id, label) of what can be undone and redone, the next one last."""
 
     undo: tuple[tuple[str, str], ...]

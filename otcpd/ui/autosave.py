@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -32,8 +32,7 @@ class SaveKind(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class SaveStatus:
+class SaveStatus(NamedTuple):
     """`sentence` says what is the matter when saving failed; `at` is the time of the last save, "09:12"."""
 
     kind: SaveKind
@@ -41,8 +40,7 @@ class SaveStatus:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A text that is not saved yet. `key` tells which field of which thing it belongs to."""
 
     key: tuple[str, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,8 +23,7 @@ UNCHANGED = "Your CPD file is unchanged."
 TRY_AGAIN = "Choose another folder in Settings, under Backups, or make a backup again."
 
 
-@dataclass(frozen=True, slots=True)
-class BackupState:
+class BackupState(NamedTuple):
     """`made` tells when the newest checked backup was made, in short, `said` in a sentence ("at 09:12").
 
     Both are empty where there is none; `problem` says why none could be made.

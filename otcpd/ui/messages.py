@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from otcpd.ui import words
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """`action` names the button, `do` is what it does; `passing` messages go with the next change.
 
     `other` and `do_other` are a second button, for something else to do than to take it back.

@@ -81,7 +81,7 @@ def uses(record: Record) -> list[Callable[[], object]]:
         record.gap_reasons.all,
         record.settings.all,
         record.history.all_changes,
-        record.history.newest,
+        record.changed_at,
         record.undo_lists,
         record.verify,
         record.integrity,

@@ -36,16 +36,16 @@ def stumble(record: Record, activity: str, instead: Path | None = None) -> None:
 def test_a_step_is_as_new_as_its_last_part(record: Record, clock: FixedClock) -> None:
     activity = add_activity(record)
     first = go_on(record, activity, "learning", None)
-    made = record.history.newest()
+    made = record.changed_at()
     clock.advance(40)
     assert go_on(record, activity, "description", first) == first
-    newest = record.history.newest()
+    newest = record.changed_at()
     assert newest == clock.now(), "a backup made before the second part does not hold it"
     assert made is not None
     assert newest > made
     clock.advance(-90)
     assert go_on(record, activity, "practice_impact", first) == first
-    assert record.history.newest() == newest, "a clock that was set back makes nothing older"
+    assert record.changed_at() == newest, "a clock that was set back makes nothing older"
     record.undo()
     assert record.activities.get(activity).description == ""
     assert sound(record)

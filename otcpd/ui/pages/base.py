@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,8 +19,7 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.ground import Ground
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """What a page works with."""
 
     theme: Theme
@@ -34,8 +33,7 @@ class Desk:
     """The file is the sample, which is thrown away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something the menu offers. With `bound`, its key works in the whole window; else the page sees to the key."""
 
     menu: str
@@ -53,8 +51,7 @@ class Command:
     """Its key works in the other windows of the program too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """Something a page can do or show that people look for by name, before the page has been built.
 
     Choosing it shows the page and calls its `take_up(key)`. `changes` says that it needs a file one can write to.

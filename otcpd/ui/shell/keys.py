@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class KeyGroup(StrEnum):
@@ -17,8 +17,7 @@ class KeyGroup(StrEnum):
     LOOK = "Text size and window"
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
+class KeyEntry(NamedTuple):
     """`keys` as Qt writes them, "Ctrl+Y or Ctrl+Shift+Z". What is not `bound` is seen to by the widget with the focus.
 
     `shown` is for people, where that is more than they need to know.

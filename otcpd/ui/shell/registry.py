@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +12,7 @@ from otcpd.ui.pages.settings.sections import settings_offers
 from otcpd.ui.widgets.sidebar import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """`number` is the page's place in the fixed list: Ctrl and this number open it. 0: no key opens it.
     `in_sidebar`: whether it stands there, or only other pages lead to it. `offers` is what the page can do, for
     those who look for it by name.

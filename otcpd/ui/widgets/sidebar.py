@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,8 +18,7 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.nav_item import NavItem
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page to go to. `group` 0 stands at the top, 1 below a line, 2 at the foot."""
 
     key: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from otcpd.ui.widgets.timeline_content import Mark
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Days from `start` to `end` over `width` pixels from `left` on."""
 
     start: date

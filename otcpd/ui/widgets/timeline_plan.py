@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -21,8 +21,7 @@ _LEAST_PLOT = 290
 """With less room than this for the days, the names of the lanes stand below instead of beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """`heads` is the width of what stands before the days; `compact` says that names are not part of it."""
 
     theme: Theme

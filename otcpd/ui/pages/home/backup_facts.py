@@ -36,7 +36,7 @@ class BackupNews(QObject):
         if session.read_only or self._desk.sample:
             return None
         problem = self._problem.text if self._problem is not None else ""
-        return BackupFacts(self._newest, session.record.history.newest(), problem, self._tried)
+        return BackupFacts(self._newest, session.record.changed_at(), problem, self._tried)
 
     def _on_told(self, state: BackupState) -> None:
         problem = state.problem

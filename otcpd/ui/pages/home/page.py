@@ -10,7 +10,6 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from otcpd.actions import activities
 from otcpd.actions.next_steps import Overview, note_renewed, overview
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
@@ -354,4 +353,6 @@ class HomePage(PageView):
 
 
 def _new_activity(record: Record, day: date) -> Changes:
-    return activities.new_activity(record, date=day)
+    from otcpd.actions.activities import new_activity  # most starts add nothing from here
+
+    return new_activity(record, date=day)
