@@ -32,6 +32,9 @@ AIM_LARGE = 100.0
 """The same with 25,000 activities."""
 TOLERANCE = 3.0
 """The suite fails only past this many times an aim."""
+BESIDE_OTHERS = 6.0
+"""The same where tests run beside each other: they take turns on each core, and the weighing, a moment after
+what it weighs, may miss that by half."""
 USUAL = 1.4
 """Milliseconds of processor time that `_work` takes on the machine for which the aims were set, when it is quiet.
 Processors that share a core, or a host, give each less than a whole one without any clock showing it."""
@@ -237,14 +240,13 @@ def _second(pair: tuple[str, int]) -> int:
 
 @contextmanager
 def held_to(aim: float, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watchdog]:
-    """Watch a test, keep its longest stretches for the summary, and fail it past three times the aim
-    (milliseconds)."""
+    """Watch a test, keep its longest stretches for the summary, and fail it past three times the aim (milliseconds),
+    or six where tests run beside each other."""
     with watching(monkeypatch) as watchdog:
         yield watchdog
-    limit = aim * TOLERANCE
+    limit = aim * (BESIDE_OTHERS if "PYTEST_XDIST_WORKER" in os.environ else TOLERANCE)
     longest = watchdog.stretches[:MOST_TOLD]
     request.node.user_properties.append((PROPERTY, [(one.milliseconds, one.begun_by, one.where) for one in longest]))
-    # Beside other work it would measure that work: then it only tells.
-    if watchdog.longest > limit and "PYTEST_XDIST_WORKER" not in os.environ:
+    if watchdog.longest > limit:
         lines = "\n".join(one.line for one in longest)
         pytest.fail(f"the window was held for longer than {limit:.0f} ms at once:\n{lines}")

@@ -79,7 +79,6 @@ def test_changing_pages(opened: Opened, measured: Callable[[Measured], None]) ->
     measured(Measured("Slowest page shown again, 25,000 activities", slowest, AT_ONCE, "a tenth of a second", 1.0))
 
 
-@pytest.mark.thorough  # it fails: see "Not reached" in docs/performance.md
 def test_the_window_is_never_held(
     opened: Opened,
     qtbot: QtBot,

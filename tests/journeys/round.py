@@ -1,4 +1,4 @@
-"""A walk through all pages, as somebody who looks at everything and changes nothing."""
+"""A walk through all pages, as somebody who looks at everything and changes nothing but the look."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from otcpd.ui.shell.main_window import MainWindow
 from otcpd.ui.shell.registry import PAGES
+from otcpd.ui.theme.theme import Theme, ThemeChoice
 from otcpd.ui.widgets.search_field import SearchField
 from tests.journeys.keyboard import CTRL, press
 from tests.ui.opened import SLOW
@@ -38,6 +39,20 @@ def go_round(window: MainWindow, watchdog: Watchdog, qtbot: QtBot) -> None:
             window.resize(*size)
         _turn()
     press(Qt.Key.Key_1, CTRL)
+    _other_looks(window.desk.theme, watchdog)
+
+
+def _other_looks(theme: Theme, watchdog: Watchdog) -> None:
+    """All pages are built by now, and all but one are out of sight."""
+    choice, factor = theme.choice, theme.factor
+    for other in (ThemeChoice.DARK, choice):
+        with watchdog.stretch(f"to the {other.value} theme"):
+            theme.set_choice(other)
+        _turn()
+    for size in (1.5, factor):
+        with watchdog.stretch(f"to text of {size:.0%}"):
+            theme.set_factor(size)
+        _turn()
 
 
 def _look_through(page: QWidget, watchdog: Watchdog) -> None:
