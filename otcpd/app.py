@@ -7,6 +7,7 @@ import contextlib
 import gc
 import importlib
 import os
+import platform
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -111,19 +112,11 @@ def make_services() -> Services:
     around = Surroundings(
         clock=clock,
         random_bits=SystemRandom(),
-        machine=_machine() or "this computer",
+        machine=platform.node() or "this computer",
         program=f"otcpd {__version__}",
         before_migration=before_migration,
     )
     return Services(clock=clock, around=around, looking=_looking, data_folder=folder)
-
-
-def _machine() -> str:
-    if hasattr(os, "uname"):
-        return os.uname().nodename
-    import platform  # most starts do without it
-
-    return platform.node()
 
 
 def _looking() -> AbstractContextManager[Look]:

@@ -10,7 +10,21 @@ import pytest
 FIRST_WINDOW = "otcpd.cli", "otcpd.ui.start", "otcpd.ui.pages.home.page"
 """What `otcpd FILE` has imported when Home is on the screen."""
 
-WITHOUT = ("filelock", "hashlib", "decimal", "secrets", "asyncio", "multiprocessing", "email", "http", "unittest")
+WITHOUT = (
+    *(
+        "asyncio",
+        "decimal",
+        "email",
+        "filelock",
+        "hashlib",
+        "http",
+        "multiprocessing",
+        "platform",
+        "secrets",
+        "unittest",
+    ),
+    *("otcpd.actions.activities", "otcpd.actions.own_types", "otcpd.record.evidence", "otcpd.record.history"),
+)
 
 
 def _after_start(program: str) -> list[str]:
