@@ -19,7 +19,6 @@ WITHOUT = (
         "hashlib",
         "http",
         "multiprocessing",
-        "platform",
         "secrets",
         "unittest",
     ),
