@@ -20,6 +20,7 @@ EXAMPLE = "2h journal club on falls yesterday #falls"
 REMOVE_TAG_HINT = "Press Delete to take it away"
 
 ALL_SAVED = "All changes saved"
+READING_ONLY = "Reading only"
 
 
 def saved_at(time: str) -> str:

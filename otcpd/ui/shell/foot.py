@@ -42,7 +42,7 @@ class Foot(QObject):
     def _on_saving(self, status: SaveStatus) -> None:
         line = self._sidebar.saved
         if self._session.read_only:
-            line.show_good("eye", "Reading only")
+            line.show_good("eye", words.READING_ONLY)
         elif status.kind is SaveKind.FAILED:
             kept = self._kept and not self._session.autosave.at_risk
             line.show_problem("Not in this file" if kept else "Not saved yet", grave=True)

@@ -12,7 +12,7 @@ from otcpd.ui.layout import LEAST_WINDOW, USUAL_SIZE, Layout, layout_for
 from otcpd.ui.letting_go import open_once
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk, PageView
-from otcpd.ui.pages.welcome.words import INVENTED_BAR, SAMPLE_BAR, START_OWN
+from otcpd.ui.pages.welcome.words import INVENTED_BAR, INVENTED_BRIEF, SAMPLE_BAR, SAMPLE_BRIEF, START_OWN
 from otcpd.ui.shell.aids import Aids
 from otcpd.ui.shell.commands import shell_commands
 from otcpd.ui.shell.counts import Counts
@@ -28,7 +28,7 @@ from otcpd.ui.widgets.in_sight import InSight
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.sidebar import Sidebar
 from otcpd.ui.widgets.toast import Toast
-from otcpd.ui.words import not_saved
+from otcpd.ui.words import READING_ONLY, not_saved
 
 BACK_HOME = "Back to my CPD file"
 OPEN_AGAIN = "Open it again"
@@ -201,12 +201,14 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         if self.desk.session.read_only:
             sentence = f"You can read this file but not change it. {self.desk.session.record.read_only_because}"
-            bar = NoticeBar(self.desk.theme, sentence, BACK_HOME if self.desk.session.home else OPEN_AGAIN)
+            action = BACK_HOME if self.desk.session.home else OPEN_AGAIN
+            bar = NoticeBar(self.desk.theme, sentence, READING_ONLY, action)
             bar.button.clicked.connect(self.home_wanted)
             self._bars.append(bar)
         record = self.desk.session.record
         if self.desk.sample or record.settings.say_sample(record.id):
-            bar = NoticeBar(self.desk.theme, SAMPLE_BAR if self.desk.sample else INVENTED_BAR, START_OWN)
+            words = (SAMPLE_BAR, SAMPLE_BRIEF) if self.desk.sample else (INVENTED_BAR, INVENTED_BRIEF)
+            bar = NoticeBar(self.desk.theme, *words, START_OWN)
             bar.button.clicked.connect(self.start_wanted)
             self._bars.append(bar)
         for bar in self._bars:

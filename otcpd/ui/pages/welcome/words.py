@@ -55,8 +55,8 @@ PLACE_HELP = (
 )
 MAKE = "Start my CPD file"
 
-SAMPLE_BAR = "Sample file. Nothing you do here is kept."
-INVENTED_BAR = "This file is full of invented content."
+SAMPLE_BAR, SAMPLE_BRIEF = "Sample file. Nothing you do here is kept.", "Sample file"
+INVENTED_BAR, INVENTED_BRIEF = "This file is full of invented content.", "All invented"
 START_OWN = "Start your own"
 
 
