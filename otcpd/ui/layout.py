@@ -28,6 +28,8 @@ NARROW = Layout(64, True, 24, 0, True, True, True, False)
 SMALL = Layout(64, True, 16, 0, True, True, True, True)
 
 LEAST_WINDOW, USUAL_SIZE = (640, 440), (1280, 800)
+LOW_PAGE = 320
+"""A page lower than this, at 100 %, leaves out what its list can do without."""
 FORM_MAX, PAGE_MAX = 820, 1320
 LIST_MIN, LIST_MAX = 320, 560
 

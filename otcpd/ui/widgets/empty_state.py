@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.tile import IconTile
 
@@ -32,7 +33,8 @@ class EmptyState(QWidget):
         self._sentence.setAlignment(centre)
         self._sentence.setMaximumWidth(theme.px(320))
         self._sentence.setMinimumWidth(theme.px(220))
-        column = QVBoxLayout(self)
+        self._theme = theme
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.gap(20), theme.gap(20), theme.gap(20), theme.gap(20))
         column.setSpacing(0)
         column.addWidget(IconTile(theme, picture), alignment=centre)
@@ -48,6 +50,12 @@ class EmptyState(QWidget):
         if button is not None:
             column.addSpacing(theme.gap(10))
             column.addWidget(button, alignment=centre)
+
+    def scrolling(self) -> DownScroll:
+        """Itself at the top of a place that may be lower: the words and the button are scrolled to."""
+        # Aligned to the top, it would be as high as at the width of its hint, and its last line cut.
+        self._column.addStretch(1)
+        return DownScroll(self._theme, self)
 
     def set_words(self, title: str, sentence: str) -> None:
         """Say something else, for instance when a search finds nothing."""

@@ -9,6 +9,7 @@ from otcpd.ui import words
 from otcpd.ui.announce import Announcer
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 
 
@@ -27,12 +28,13 @@ class SaveState(QWidget):
         elsewhere = Button(theme, words.SAVE_ELSEWHERE, compact=True)
         again.clicked.connect(self.try_again)
         elsewhere.clicked.connect(self.save_elsewhere)
-        row = QHBoxLayout(self._ways)
-        row.setContentsMargins(theme.px(16) + theme.gap(4), 0, 0, 0)
-        row.setSpacing(0)
+        beside_icon = QHBoxLayout(self._ways)
+        beside_icon.setContentsMargins(theme.px(16) + theme.gap(4), 0, 0, 0)
+        buttons = QWidget()
+        beside_icon.addWidget(buttons)
+        row = FlowLayout(buttons, gap=0)
         row.addWidget(again)
         row.addWidget(elsewhere)
-        row.addStretch(1)
         self._ways.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -54,6 +54,7 @@ class BinPage(PageView):
         self.pane = BinPane(desk)
         self.left = QStackedWidget()
         self.nothing = EmptyState(theme, "bin", *EMPTY)
+        self._no_list = self.nothing.scrolling()
         self._holder = QWidget()
         self._room = QVBoxLayout(self._holder)
         self._room.addWidget(self.list)
@@ -140,7 +141,7 @@ class BinPage(PageView):
         self._head.addWidget(self.header)
         self._head.addWidget(self._tools)
         self.left.addWidget(self.split)
-        self.left.addWidget(self.nothing)
+        self.left.addWidget(self._no_list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -192,7 +193,7 @@ class BinPage(PageView):
             self.nothing.set_words(NOTHING_FOUND, f"Nothing in the bin has {quoted(self.search_field.text().strip())}.")
         elif not shown:
             self.nothing.set_words(*EMPTY)
-        self.left.setCurrentWidget(self.split if shown else self.nothing)
+        self.left.setCurrentWidget(self.split if shown else self._no_list)
         self._show_chosen()
         self._fit()
 

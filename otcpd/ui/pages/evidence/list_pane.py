@@ -12,9 +12,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.evidence.contents import EvidenceLine, Sift, Use
 from otcpd.ui.pages.evidence.model import EvidenceModel
 from otcpd.ui.pages.evidence.table import EvidenceTable
-from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.empty_state import EmptyState
 
 NOTHING_YET = (
@@ -45,7 +43,8 @@ class EvidencePane(QWidget):
             self.start.hide()
         self._nothing_shown = EmptyState(theme, "search", *NO_SUCH, self.show_all)
         self._stack = QStackedWidget()
-        for widget in (self.table, _scrolling(theme, self._nothing_yet), _scrolling(theme, self._nothing_shown)):
+        self._stack.setMinimumHeight(1)  # else it would be as high as the words for an empty list
+        for widget in (self.table, self._nothing_yet.scrolling(), self._nothing_shown.scrolling()):
             self._stack.addWidget(widget)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self._stack)
@@ -68,14 +67,6 @@ class EvidencePane(QWidget):
     def take_focus(self) -> None:
         """Into the table, or onto what stands in its place."""
         self.area().setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _scrolling(theme: Theme, state: EmptyState) -> DownScroll:
-    """What says why a list is empty, in a place that may be lower than its words."""
-    layout = state.layout()
-    if layout is not None:
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return DownScroll(theme, state)
 
 
 def _why_none(sift: Sift) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from otcpd.actions.evidence import Attached
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
-from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.layout import LOW_PAGE, WIDE, Layout
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.evidence.contents import EvidenceContents, Sift, Use
 from otcpd.ui.pages.evidence.detail import EvidenceDetail
@@ -159,6 +160,11 @@ class EvidencePage(PageView):
         self._fit_split()
 
     # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < self.desk.theme.px(LOW_PAGE)
+        self.pane.table.head.setHidden(low and self._layout.stacked)  # what sorts stands in the one button, too
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

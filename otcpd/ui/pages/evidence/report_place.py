@@ -10,14 +10,14 @@ from otcpd.ui.pages.log.evidence_report import EvidenceReport
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.down_scroll import DownScroll
 
-_MOST, _MOST_LOW = 0.25, 0.5
-"""Of the height of the window; more in a low one, where five lines take more."""
+_MOST, _MOST_LOW = 0.25, 0.45
+"""Of the height of the page; more in a low one, where five lines take more."""
 _ROWS = 11
 """Lines of text that the head, five reasons and what follows take."""
 
 
 class ReportPlace(DownScroll):
-    """As high as the report, but no more than a part of the window."""
+    """As high as the report, but no more than a part of the page."""
 
     def __init__(self, theme: Theme, report: EvidenceReport) -> None:
         super().__init__(theme, report)
@@ -29,7 +29,8 @@ class ReportPlace(DownScroll):
     def sizeHint(self) -> QSize:
         layout = self._report.layout()
         wanted = layout.totalHeightForWidth(self.viewport().width()) if layout is not None else 0
-        high = self.window().height()
+        page = self.parentWidget()
+        high = page.height() if page is not None else 0
         rows = _ROWS * self._report.fontMetrics().lineSpacing() * 1.4
         return QSize(super().sizeHint().width(), round(min(wanted, max(high * _MOST, min(high * _MOST_LOW, rows)))))
 

@@ -13,10 +13,8 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.filters import Filters, Show
 from otcpd.ui.pages.log.quick_line import QuickLine
 from otcpd.ui.pages.log.selection_bar import SelectionBar
-from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.activity_list import ActivityList
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.empty_state import EmptyState
 
 NOTHING_YET = ("No activities yet", "Write down what you learnt, or type a line such as “2h journal club on falls”.")
@@ -61,7 +59,7 @@ class ListPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(1)  # else it would be as high as the words for an empty list
         self._stack.addWidget(self.list)
-        self._places = {state: _scrolled(desk.theme, state) for state in (self._nothing_yet, self._nothing_shown)}
+        self._places = {state: state.scrolling() for state in (self._nothing_yet, self._nothing_shown)}
         for place in self._places.values():
             self._stack.addWidget(place)
         self._column = QVBoxLayout(self)
@@ -148,11 +146,3 @@ class ListPane(QWidget):
         elif shown is self._places[self._nothing_shown]:
             target = self.show_all
         target.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _scrolled(theme: Theme, state: EmptyState) -> DownScroll:
-    """What says why a list is empty, in a place that may be lower than its words."""
-    layout = state.layout()
-    if layout is not None:
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return DownScroll(theme, state)

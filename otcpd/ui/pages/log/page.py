@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from otcpd.actions import activities
 from otcpd.domain.changes import Changes
 from otcpd.record.record import Record
-from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.layout import LOW_PAGE, WIDE, Layout
 from otcpd.ui.models.log_entries import ActivityEntry, MonthHead
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.log import finishing
@@ -29,9 +29,6 @@ from otcpd.ui.painting import hairline
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.words import shown_of
-
-LOW = 320
-"""A page lower than this, at 100 %, leaves out what the list can do without."""
 
 ADD_IN_ONE_LINE, FILTER = "add_in_one_line", "filter"
 """Offers of this page, beside the views of its segmented control."""
@@ -149,7 +146,7 @@ class LogPage(PageView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.height() < self.desk.theme.px(LOW)
+        low = self.height() < self.desk.theme.px(LOW_PAGE)
         self.header.show_fact(not low)
         for part in (self.tools, self.pane):
             part.set_low(low)
