@@ -10,6 +10,7 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.dialog import OverScrim
+from otcpd.ui.widgets.in_sight import InSight
 from otcpd.ui.widgets.label import Label
 
 _ROUND = 24
@@ -44,6 +45,7 @@ class PanelDialog(OverScrim):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, theme.gap(8), 0, 0)
         column.addLayout(self.body, 1)
+        InSight(self)
 
     def add_below_title(self, widget: QWidget) -> None:
         """What it is about, between the title and the sentence."""

@@ -40,18 +40,20 @@ class PlainLine(QLineEdit):
 
     def is_cut(self) -> bool:
         """Whether not all of the text can be seen."""
-        wanted = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText())
-        return self.echoMode() is QLineEdit.EchoMode.Normal and wanted > self._room().width()
+        words = self.text() or self.placeholderText()
+        return self.echoMode() is QLineEdit.EchoMode.Normal and self._fitting(words) != words
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus() or not self.text() or not self.is_cut():
             super().paintEvent(event)
             return
-        room = self._room()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter, self._fitting(self.text()))
+
+    def _fitting(self, words: str) -> str:
+        """What Qt shows of them: asked in the same way, so that no pixel makes a difference."""
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._room().width())
 
     def _room(self) -> QRect:
         return self.contentsRect().adjusted(_INSET, 0, -_INSET, 0)
