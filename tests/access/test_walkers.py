@@ -5,15 +5,14 @@ All that is found in one look is reported at once. `--thorough` shows every stat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 from PySide6.QtWidgets import QWidget
 
 from tests.access.findings import Finding, told
-from tests.access.painted import painted_texts
+from tests.access.painted import PaintedText, painted_texts
 from tests.access.rules_of_names import areas, flashes, names, sideways
 from tests.access.rules_of_tab import tabbing
 from tests.access.rules_of_text import cut_off, faint, sheets
@@ -33,14 +32,23 @@ LEAST = Look(640, 440)
 LEAST_LARGE = Look(640, 440, 2.0)
 
 
+def _on_texts(top: QWidget, *rules: Callable[[QWidget, Sequence[PaintedText]], Iterable[Finding]]) -> Iterable[Finding]:
+    for sheet in sheets(top):
+        texts = painted_texts(sheet)
+        for rule in rules:
+            yield from rule(sheet, texts)
+
+
 def _whole(top: QWidget) -> Iterable[Finding]:
-    for sheet in sheets(top):
-        yield from cut_off(sheet, painted_texts(sheet))
+    return _on_texts(top, cut_off)
 
 
-def _to_be_told(top: QWidget) -> Iterable[Finding]:
-    for sheet in sheets(top):
-        yield from faint(sheet, painted_texts(sheet))
+def _clear(top: QWidget) -> Iterable[Finding]:
+    return _on_texts(top, faint)
+
+
+def _whole_and_clear(top: QWidget) -> Iterable[Finding]:
+    return _on_texts(top, cut_off, faint)
 
 
 FITTING: tuple[Rule, ...] = (_whole, areas, sideways)
@@ -56,14 +64,13 @@ class Walk:
     contents: tuple[Content, ...] = (Content.SAMPLE,)
 
 
-FIRST = Walk("usual", USUAL, (flashes, *FITTING, names, _to_be_told, tabbing), CONTENTS)
+FIRST = Walk("usual", USUAL, (flashes, _whole_and_clear, areas, sideways, names, tabbing), CONTENTS)
 OTHERS = (
-    Walk("dark", USUAL.dark, (_to_be_told,), CONTENTS),
+    Walk("dark", USUAL.dark, (_clear,), CONTENTS),
     Walk("laptop", LAPTOP, (*FITTING, names)),
     Walk("large text", LARGE_TEXT, (*FITTING, names)),
     Walk("least", LEAST, FITTING),
-    # What does not fit there yet is listed in docs/accessibility.md.
-    Walk("least with large text", LEAST_LARGE, (names, tabbing)),
+    Walk("least with large text", LEAST_LARGE, (*FITTING, names, tabbing)),
 )
 
 
@@ -77,14 +84,7 @@ def _states_for(walk: Walk, thorough: bool) -> list[State]:
     return [*pages, *besides[OTHERS.index(walk) :: len(OTHERS)]]
 
 
-def _as_parameters() -> list[ParameterSet]:
-    """The walks of every run, and those that are long or still find things: they run on demand."""
-    often = {"laptop", "least"}
-    marks = {walk.name: () if walk.name in often else (pytest.mark.thorough,) for walk in (FIRST, *OTHERS)}
-    return [pytest.param(walk, id=walk.name, marks=marks[walk.name]) for walk in (FIRST, *OTHERS)]
-
-
-@pytest.mark.parametrize("walk", _as_parameters())
+@pytest.mark.parametrize("walk", [pytest.param(walk, id=walk.name) for walk in (FIRST, *OTHERS)])
 def test_everything_can_be_perceived_and_reached(stage: Stage, walk: Walk, request: pytest.FixtureRequest) -> None:
     found: dict[Finding, list[str]] = {}
     for one in shown(stage, walk.look, _states_for(walk, request.config.getoption("--thorough"))):

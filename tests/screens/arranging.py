@@ -16,7 +16,8 @@ class State:
 
     `arrange` gives the window to look at where that is another one: a dialog, the welcome screen. Pass windows that
     the scene shall put away through `Scene.show` or `Scene.others`. `thing` is a thing on the page, as `go_to` takes
-    it. A state that `spoils` its window gets it to itself afterwards.
+    it. After a state that `spoils` its window the
+    next one gets a new one; the others are seen one after the other, as people see them.
     """
 
     name: str

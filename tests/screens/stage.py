@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from otcpd.actions.demo import demo
@@ -28,6 +28,10 @@ from tests.ui.desk_support import Answers, clear_desk, make_desk
 
 PATIENCE = 20
 """Seconds after which something that is waited for will not come."""
+OFTEN = 5
+"""Milliseconds between two looks at whether it has come."""
+MOST_TURNS = 12
+"""Turns of the event loop after which what is still on its way comes again and again."""
 
 
 class Content(StrEnum):
@@ -105,25 +109,34 @@ class Scene:
 
     def put_others_away(self) -> None:
         """Close what a state has opened."""
+        if not self.others:
+            return
         for other in self.others:
             other.hide()
             other.deleteLater()
         self.others.clear()
         delete_what_was_given_up()
+        self.window.activateWindow()
+        wait_for(self.window.isActiveWindow)
 
 
 def settle() -> None:
     """Let everything happen that is to happen at once: layouts, first paintings, timers without a delay."""
-    for _ in range(4):
-        QCoreApplication.processEvents()
+    dispatcher = QAbstractEventDispatcher.instance()
+    for _ in range(MOST_TURNS):
+        if not dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            return
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
     """Let the program go on until `condition` holds."""
     end = time.monotonic() + PATIENCE
+    waking = QTimer()
+    waking.start(OFTEN)
     while not condition():
         assert time.monotonic() < end, "it did not come"
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    waking.stop()
     settle()
 
 
@@ -144,10 +157,12 @@ class Stage:
         self.theme.dress(app)
         self._count = 0
         self._made = cache(self._make)
+        self._blinking = app.cursorFlashTime()
+        app.setCursorFlashTime(0)  # a caret that comes and goes would be seen or not as the machine is slow or quick
 
     @contextmanager
-    def scene(self, content: Content, look: Look) -> Iterator[Scene]:
-        """A window on a file, and nothing of it left afterwards."""
+    def scene(self, content: Content, look: Look, page: str = "") -> Iterator[Scene]:
+        """A window on a file, and nothing of it left afterwards. It opens on `page`, if one is named."""
         self.theme.set_choice(look.choice)
         self.theme.set_factor(look.factor)
         record = self._open(content)
@@ -155,6 +170,8 @@ class Stage:
         desk = make_desk(record, self._folder, self._clock, self.theme, Announcer(), desktop)
         window = MainWindow(desk)
         window.resize(look.width, look.height)
+        if page:
+            window.go_to(page)
         window.show()
         window.activateWindow()
         wait_for(window.isActiveWindow)
@@ -171,6 +188,7 @@ class Stage:
 
     def close(self) -> None:
         """Leave the application as it was found."""
+        self.app.setCursorFlashTime(self._blinking)
         self.theme.deleteLater()
         delete_what_was_given_up()
 
@@ -183,8 +201,10 @@ class Stage:
         return opening(path, surroundings(self._clock, seed=self._count + 100))
 
     def _make(self, content: Content) -> Path:
-        path = self._folder / f"{content.value}.otcpd"
         number = ACTIVITIES.get(content, 0)
+        path = self._folder / f"{number}.otcpd"
+        if path.exists():
+            return path
         if number:
             record = demo(path, surroundings(self._clock), activities=number, today=self._clock.today())
         else:

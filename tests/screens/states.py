@@ -30,7 +30,7 @@ ARRANGED: tuple[State, ...] = tuple(_arranged_states())
 
 def all_states(contents: Sequence[Content] = tuple(Content)) -> list[State]:
     """Every state with one of these contents, those that need the same file next to each other."""
-    plain = [State(spec.page.key, spec.page.key, content) for content in contents for spec in PAGES]
+    plain = [State(spec.page.key, spec.page.key, content, spoils=False) for content in contents for spec in PAGES]
     found = [*plain, *(state for state in ARRANGED if state.content in contents)]
     return sorted(found, key=_content)
 
@@ -59,7 +59,7 @@ def shown(stage: Stage, look: Look, states: Sequence[State]) -> Iterator[Shown]:
     left = list(states)
     while left:
         content = left[0].content
-        with stage.scene(content, look) as scene:
+        with stage.scene(content, look, left[0].page) as scene:
             while left and left[0].content is content:
                 state = left.pop(0)
                 with _arranged(state, scene) as top:

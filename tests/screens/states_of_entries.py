@@ -94,14 +94,14 @@ def _bin_nothing_found(scene: Scene) -> None:
 
 
 STATES = (
-    State("history", "log", arrange=_history),
-    State("history", "log", Content.READ_ONLY, arrange=_history),
-    State("history-open", "log", arrange=_history_open),
-    State("who-sees-what", "log", arrange=_readers),
-    State("reader-choice", "log", arrange=_reader_choice),
+    State("history", "log", arrange=_history, spoils=False),
+    State("history", "log", Content.READ_ONLY, arrange=_history, spoils=False),
+    State("history-open", "log", arrange=_history_open, spoils=False),
+    State("who-sees-what", "log", arrange=_readers, spoils=False),
+    State("reader-choice", "log", arrange=_reader_choice, spoils=False),
     State("reflect-other-models", "log", arrange=_other_models),
-    State("bin-open", "bin", arrange=_bin_open),
-    State("bin-open", "bin", Content.READ_ONLY, arrange=_bin_open),
+    State("bin-open", "bin", arrange=_bin_open, spoils=False),
+    State("bin-open", "bin", Content.READ_ONLY, arrange=_bin_open, spoils=False),
     State("bin-long", "bin", arrange=_bin_long),
     State("bin-nothing-found", "bin", arrange=_bin_nothing_found),
 )

@@ -90,12 +90,12 @@ def _picker(scene: Scene) -> QWidget:
 
 
 STATES = (
-    State("evidence-text", "evidence", arrange=_text),
-    State("evidence-preview", "evidence", arrange=_preview),
-    State("evidence-form", "evidence", arrange=_form),
+    State("evidence-text", "evidence", arrange=_text, spoils=False),
+    State("evidence-preview", "evidence", arrange=_preview, spoils=False),
+    State("evidence-form", "evidence", arrange=_form, spoils=False),
+    State("evidence-picker", "evidence", arrange=_picker, spoils=False),
     State("evidence-nothing-shown", "evidence", arrange=_nothing_shown),
-    State("evidence-report", "evidence", arrange=_report, spoils=True),
-    State("evidence-locked", "evidence", arrange=_locked, spoils=True),
-    State("evidence-picker", "evidence", arrange=_picker),
-    State("evidence-form-to-read", "evidence", Content.READ_ONLY, arrange=_form),
+    State("evidence-report", "evidence", arrange=_report),
+    State("evidence-locked", "evidence", arrange=_locked),
+    State("evidence-form-to-read", "evidence", Content.READ_ONLY, arrange=_form, spoils=False),
 )

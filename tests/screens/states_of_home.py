@@ -42,9 +42,9 @@ def _explained(scene: Scene) -> None:
 
 
 STATES = (
-    State("home-keyboard", "home", arrange=_keyboard),
-    State("home-table", "home", arrange=_table, spoils=True),
-    State("home-gap", "home", arrange=_gap, spoils=True),
-    State("home-gap-to-read", "home", Content.READ_ONLY, arrange=_gap, spoils=True),
-    State("home-explained", "home", arrange=_explained, spoils=True),
+    State("home-keyboard", "home", arrange=_keyboard, spoils=False),
+    State("home-table", "home", arrange=_table),
+    State("home-gap", "home", arrange=_gap),
+    State("home-gap-to-read", "home", Content.READ_ONLY, arrange=_gap),
+    State("home-explained", "home", arrange=_explained),
 )

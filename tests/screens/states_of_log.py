@@ -80,10 +80,10 @@ def _full() -> Changes:
 STATES = (
     State("log-open", "log", arrange=open_activity, spoils=False),
     State("log-open", "log", Content.READ_ONLY, arrange=open_activity, spoils=False),
+    State("log-gap", "log", arrange=_gap, spoils=False),
+    State("log-gap", "log", Content.READ_ONLY, arrange=_gap, spoils=False),
     State("log-unfolded", "log", arrange=unfolded),
     State("log-unfolded", "log", Content.READ_ONLY, arrange=unfolded),
-    State("log-gap", "log", arrange=_gap),
-    State("log-gap", "log", Content.READ_ONLY, arrange=_gap),
     State("log-new", "log", Content.EMPTY, arrange=_new),
     State("log-nothing-found", "log", arrange=_nothing_found),
     State("log-line-understood", "log", arrange=_line_understood),

@@ -48,6 +48,6 @@ def _tell(scene: Scene, name: str) -> None:
 
 
 STATES = tuple(
-    State(f"portfolio-{name}", "portfolio", arrange=partial(_tell, name=name))
+    State(f"portfolio-{name}", "portfolio", arrange=partial(_tell, name=name), spoils=False)
     for name in ("drawing", "failed", "ready", "ready-all")
 )
