@@ -204,7 +204,7 @@ class Toast(QWidget):
         theme = self._theme
         text = theme.metrics(Role.BODY).horizontalAdvance(self._text)
         wanted = min(math.ceil(text) + 1 + self._beside_text(), theme.px(MOST_WIDTH))
-        return min(wanted, self._page().width() - 2 * theme.gap(16))
+        return min(wanted, self._page().width() - 2 * max(theme.gap(16), REACH))
 
     def _place(self) -> None:
         theme, page = self._theme, self._page()
