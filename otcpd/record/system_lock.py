@@ -1,7 +1,7 @@
 """Holding a file so that no other program may: by the operating system, or by its being there.
 
 Where there is `flock` it is ten lines of the standard library; everything else is filelock's, which takes a
-sixteenth of the start to import and so waits until a system or a drive wants it.
+twentieth of the start to import and so waits until a system or a drive wants it.
 """
 
 from __future__ import annotations

@@ -11,18 +11,19 @@ FIRST_WINDOW = "otcpd.cli", "otcpd.ui.start", "otcpd.ui.pages.home.page"
 """What `otcpd FILE` has imported when Home is on the screen."""
 
 WITHOUT = (
-    *(
-        "asyncio",
-        "decimal",
-        "email",
-        "filelock",
-        "hashlib",
-        "http",
-        "multiprocessing",
-        "secrets",
-        "unittest",
-    ),
-    *("otcpd.actions.activities", "otcpd.actions.own_types", "otcpd.record.evidence", "otcpd.record.history"),
+    "asyncio",
+    "decimal",
+    "email",
+    "filelock",
+    "hashlib",
+    "http",
+    "multiprocessing",
+    "secrets",
+    "unittest",
+    "otcpd.actions.activities",
+    "otcpd.actions.own_types",
+    "otcpd.record.evidence",
+    "otcpd.record.history",
 )
 
 
