@@ -90,4 +90,4 @@ class Steps(QWidget):
 
 def step_indent(theme: Theme) -> int:
     """How far the text of a step is from its number's left edge."""
-    return round(theme.metrics(Role.BODY_STRONG).horizontalAdvance("8.")) + theme.gap(8)
+    return round(theme.width(Role.BODY_STRONG, "8.")) + theme.gap(8)

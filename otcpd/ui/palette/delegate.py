@@ -53,12 +53,12 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(Role.META))
         painter.setPen(theme.colour("ink2"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        return room.right() - theme.metrics(Role.META).horizontalAdvance(text)
+        return room.right() - theme.width(Role.META, text)
 
     def _paint_name(self, painter: QPainter, room: QRectF, entry: Entry) -> None:
         theme = self._theme
         kind = "" if entry.kind == "Action" else entry.kind
-        after = theme.metrics(Role.META).horizontalAdvance(kind) + theme.gap(10) if kind else 0.0
+        after = theme.width(Role.META, kind) + theme.gap(10) if kind else 0.0
         measure = theme.metrics(Role.BODY)
         name = measure.elidedText(entry.text, Qt.TextElideMode.ElideRight, max(room.width() - after, 1))
         painter.setFont(theme.font(Role.BODY))

@@ -227,7 +227,7 @@ class PageScroll(QAbstractScrollArea):
         theme, role = self._theme, Role.BODY
         room = max(40.0, rect.width() - 2 * theme.gap(24))
         lines = text_lines(sentence, theme.font(role), room)
-        wide = max(theme.metrics(role).horizontalAdvance(line) for line in lines)
+        wide = max(theme.width(role, line) for line in lines)
         down = min(rect.height() / 2 - len(lines) * theme.line(role) / 2, theme.px(160))
         corner = QPointF(rect.center().x() - wide / 2, rect.top() + max(0.0, down))
         draw_lines(painter, lines, corner, theme.font(role), theme.line(role), theme.colour(token))

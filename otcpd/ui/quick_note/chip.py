@@ -35,7 +35,7 @@ class NoteChip(PaintedButton):
         self.setToolTip(name)
 
     def sizeHint(self) -> QSize:
-        words = self.theme.metrics(Role.META).horizontalAdvance(self.text())
+        words = self.theme.width(Role.META, self.text())
         width = round(words) + 1 + self._lead() + self.theme.gap(11) + 2 * RING_SPACE
         most = self.theme.px(300)
         return QSize(max(HIT, min(width, most)), max(HIT, self.theme.px(26) + 2 * RING_SPACE))

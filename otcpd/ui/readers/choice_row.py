@@ -35,8 +35,8 @@ class ReaderChoice(PaintedButton):
 
     def sizeHint(self) -> QSize:
         words = max(
-            self.theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text()),
-            self.theme.metrics(Role.META).horizontalAdvance(reader_sentence(self.layer)),
+            self.theme.width(Role.BODY_STRONG, self.text()),
+            self.theme.width(Role.META, reader_sentence(self.layer)),
         )
         width = 2 * self.theme.px(18) + 2 * self.theme.gap(10) + 2 * self.theme.gap(10) + words
         return QSize(round(width) + 1, self.theme.line(Role.BODY) + self.theme.line(Role.META) + self.theme.gap(12))

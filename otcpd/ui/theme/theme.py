@@ -20,6 +20,9 @@ from otcpd.ui.theme.type import Role
 MENUS = "style sheet of menus"
 """A property of the program: menus are made in many places, and shown for a moment."""
 
+_MOST_WIDTHS = 8192
+"""Widths of texts that are kept; then it begins anew."""
+
 
 class ThemeChoice(StrEnum):
     """What the person chose under "Look and text size"."""
@@ -65,6 +68,7 @@ class Theme(QObject):
         self._icons = Icons()
         self._fonts: dict[Role, QFont] = {}
         self._metrics: dict[Role, QFontMetricsF] = {}
+        self._widths: dict[tuple[Role, str], float] = {}
         self._sheets: dict[Worn, str] = {}
         self._app: QApplication | None = None
         self._tokens = self._chosen_tokens()
@@ -155,6 +159,15 @@ class Theme(QObject):
             self._metrics[role] = QFontMetricsF(self.font(role))
         return self._metrics[role]
 
+    def width(self, role: Role, text: str) -> float:
+        """How far a text of that font reaches, in pixels. Layouts ask for the same ones again and again."""
+        width = self._widths.get((role, text))
+        if width is None:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            width = self._widths[role, text] = self.metrics(role).horizontalAdvance(text)
+        return width
+
     def sheet(self, sheet: Worn) -> str:
         """The style sheet for a kind of widget."""
         if sheet not in self._sheets:
@@ -203,6 +216,7 @@ class Theme(QObject):
         self._tokens = self._chosen_tokens()
         self._fonts.clear()
         self._metrics.clear()
+        self._widths.clear()
         self._sheets.clear()
         if self._app is not None:
             self.dress(self._app)

@@ -142,7 +142,7 @@ class ActivityPainter(QObject):
         left = right
         if entry.evidence_count:
             count = f"{entry.evidence_count:,}"
-            width = theme.metrics(Role.META).horizontalAdvance(count)
+            width = theme.width(Role.META, count)
             painter.setFont(theme.font(Role.META))
             painter.setPen(theme.colour("ink2"))
             place = QRectF(right - width - 1, top, width + 2, theme.line(Role.META))
@@ -191,7 +191,7 @@ class ActivityPainter(QObject):
             return False
         advance = self._advances.get(title)
         if advance is None:
-            advance = self._advances[title] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(title)
+            advance = self._advances[title] = self._theme.width(Role.BODY_STRONG, title)
         return advance <= self._room
 
     def _height_of(self, entry: Entry, *, first: bool) -> int:
@@ -257,5 +257,5 @@ class _Characters(dict[str, float]):
         self._theme = theme
 
     def __missing__(self, character: str) -> float:
-        width = self[character] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(character)
+        width = self[character] = self._theme.width(Role.BODY_STRONG, character)
         return width

@@ -150,7 +150,7 @@ class Button(PaintedButton):
         return self.theme.gap(8)
 
     def _text_width(self) -> float:
-        return self.theme.metrics(self._role()).horizontalAdvance(self.text())
+        return self.theme.width(self._role(), self.text())
 
     def _content_width(self) -> float:
         icons = [name for name in (self._icon, self._trailing) if name]

@@ -19,7 +19,7 @@ def _indent(theme: Theme) -> int:
 
 
 def _hint(theme: Theme, text: str) -> QSize:
-    words = theme.metrics(Role.BODY).horizontalAdvance(text)
+    words = theme.width(Role.BODY, text)
     return QSize(round(words) + 1 + _indent(theme) + CHECK_SPACE, max(32, theme.px(32)))
 
 

@@ -34,7 +34,7 @@ class Chip(PaintedButton):
         self.setAccessibleDescription(words.REMOVE_TAG_HINT)
 
     def sizeHint(self) -> QSize:
-        words_width = self.theme.metrics(Role.META_STRONG).horizontalAdvance(self.text())
+        words_width = self.theme.width(Role.META_STRONG, self.text())
         wide = words_width + 2 * self.theme.gap(10) + self.theme.gap(7) + self.theme.px(14)
         return QSize(round(wide) + 1, max(32, self.theme.px(32)))
 

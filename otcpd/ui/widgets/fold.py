@@ -77,8 +77,8 @@ class FoldHead(Expander):
 
     def _side_by_side(self, width: int) -> bool:
         """Whether title and fact have room in one line."""
-        title = self.theme.metrics(Role.LABEL).horizontalAdvance(self.text())
-        fact = self.theme.metrics(Role.META).horizontalAdvance(self._fact)
+        title = self.theme.width(Role.LABEL, self.text())
+        fact = self.theme.width(Role.META, self._fact)
         return title + self.theme.gap(16) + fact <= width - self._lead()
 
     def _lines(self, width: int) -> tuple[list[str], list[str]]:

@@ -33,14 +33,14 @@ class FieldLabel(Label):
             painter = QPainter(self)
             painter.setFont(self._theme.font(Role.WHY))
             painter.setPen(self._theme.colour("ink2"))
-            area = self.rect().adjusted(round(self._theme.metrics(Role.LABEL).horizontalAdvance(self.text())), 0, 0, 0)
+            area = self.rect().adjusted(round(self._theme.width(Role.LABEL, self.text())), 0, 0, 0)
             area.setLeft(area.left() + self._theme.gap(4))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._note)
 
     def _note_width(self) -> float:
         if not self._note:
             return 0
-        return self._theme.gap(4) + self._theme.metrics(Role.WHY).horizontalAdvance(self._note) + 1
+        return self._theme.gap(4) + self._theme.width(Role.WHY, self._note) + 1
 
 
 class ProblemLine(Label):

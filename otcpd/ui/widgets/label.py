@@ -97,7 +97,7 @@ class Label(QLabel):
             words = self.text().split() or [""]
             width = min(max(measure.horizontalAdvance(word) for word in words), self._theme.px(120))
             return QSize(int(width) + 1, self._theme.line(self._role))
-        few = self._theme.metrics(self._role).horizontalAdvance(self.text()[:3] + "…")
+        few = self._theme.width(self._role, self.text()[:3] + "…")
         return QSize(min(int(few) + 1, self.sizeHint().width()), self._theme.line(self._role))
 
     def heightForWidth(self, width: int) -> int:
@@ -110,7 +110,7 @@ class Label(QLabel):
         line = self._theme.line(self._role)
         lines = self.lines_at(self.width())
         if self._underlined:
-            width = min(self._theme.metrics(self._role).horizontalAdvance(lines[-1]), self.width())
+            width = min(self._theme.width(self._role, lines[-1]), self.width())
             painter.fillRect(QRectF(0, self.height() - 2, width, 2), self._theme.colour("focus"))
         top = max(0.0, (self.height() - len(lines) * line) / 2) if not self.wordWrap() else 0.0
         left = 0.0

@@ -24,7 +24,7 @@ class LinkButton(PaintedButton):
         self._picture = picture
 
     def sizeHint(self) -> QSize:
-        width = self.theme.metrics(Role.META_STRONG).horizontalAdvance(self.text()) + 2 * self._side() + self._lead()
+        width = self.theme.width(Role.META_STRONG, self.text()) + 2 * self._side() + self._lead()
         return QSize(round(width) + 1, max(32, self.theme.px(32)))
 
     def minimumSizeHint(self) -> QSize:

@@ -134,7 +134,7 @@ class _NamedDelegate(QStyledItemDelegate):
         if self._view.to_read and self._fits_beside(names, facts):
             place = QPointF(area.left(), area.center().y() - len(names) * theme.line(Role.BODY) / 2)
             self._draw(painter, names, place, Role.BODY, "ink")
-            width = theme.metrics(Role.META_STRONG).horizontalAdvance(facts[0])
+            width = theme.width(Role.META_STRONG, facts[0])
             right = QPointF(area.right() - width, area.center().y() - theme.line(Role.META_STRONG) / 2)
             self._draw(painter, facts, right, Role.META_STRONG, "ink2")
         else:
@@ -157,8 +157,8 @@ class _NamedDelegate(QStyledItemDelegate):
         theme = self._theme
         if len(names) != 1 or len(facts) != 1:
             return False
-        taken = theme.metrics(Role.BODY).horizontalAdvance(names[0])
-        taken += theme.metrics(Role.META_STRONG).horizontalAdvance(facts[0]) + theme.gap(16)
+        taken = theme.width(Role.BODY, names[0])
+        taken += theme.width(Role.META_STRONG, facts[0]) + theme.gap(16)
         return taken <= self._room()
 
     def _lines(self, index: Index) -> tuple[list[str], list[str]]:

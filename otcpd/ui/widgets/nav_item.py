@@ -103,7 +103,7 @@ class NavItem(PaintedButton):
             return
         theme, text = self.theme, f"{self._count:,}"
         height = theme.px(22)
-        width = max(height, theme.metrics(Role.META_STRONG).horizontalAdvance(text) + theme.gap(14))
+        width = max(height, theme.width(Role.META_STRONG, text) + theme.gap(14))
         pill = QRectF(body.right() - theme.gap(10) - width, body.center().y() - height / 2, width, height)
         rounded(painter, pill, height / 2, theme.colour("line"))
         painter.setFont(theme.font(Role.META_STRONG))

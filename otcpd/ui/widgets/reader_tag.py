@@ -18,7 +18,7 @@ READER_ICONS = {Layer.PRIVATE: "lock", Layer.SUPERVISION: "bubbles", Layer.REGUL
 
 def tag_width(theme: Theme, words: str) -> int:
     """How wide a tag with these words is, in pixels."""
-    text = theme.metrics(Role.META).horizontalAdvance(words)
+    text = theme.width(Role.META, words)
     return round(theme.px(16) + theme.gap(6) + text + 2 * theme.gap(6)) + 1
 
 

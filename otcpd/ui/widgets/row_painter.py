@@ -82,7 +82,7 @@ class RowPainter(QStyledItemDelegate):
         if row.tag:
             self._paint_tag(painter, self.tag_area(area, row), row)
         elif row.aside:
-            width = theme.metrics(Role.META).horizontalAdvance(row.aside) + 1
+            width = theme.width(Role.META, row.aside) + 1
             self._draw(painter, QRectF(right - width, top, width, line), row.aside, Role.META, "ink2")
         room = self._room(row, area.width())
         if titles == 1:
@@ -108,7 +108,7 @@ class RowPainter(QStyledItemDelegate):
         if row.tag:
             taken += tag_width(theme, row.aside) - theme.gap(_SIDE) / 2 + theme.gap(6)
         elif row.aside:
-            taken += theme.metrics(Role.META).horizontalAdvance(row.aside) + 1 + theme.gap(10)
+            taken += theme.width(Role.META, row.aside) + 1 + theme.gap(10)
         return max(1.0, width - taken)
 
     def _lines(self, row: Row) -> int:
@@ -116,7 +116,7 @@ class RowPainter(QStyledItemDelegate):
         if row.lines == 1:
             return 1
         room = self._room(row, self._view.viewport().width())
-        return 1 if self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(_start(row.title)) <= room else 2
+        return 1 if self._theme.width(Role.BODY_STRONG, _start(row.title)) <= room else 2
 
     def _draw(self, painter: QPainter, place: QRectF, text: str, role: Role, token: str) -> None:
         painter.setFont(self._theme.font(role))

@@ -77,7 +77,7 @@ class SearchField(TextField):
         sentence = words.shown_of(shown, total) if self.text() else ""
         self.line.setAccessibleDescription(sentence)
         # In a narrow field the number of them stands alone: the words that are typed have to be seen, too.
-        wide = self.theme.metrics(Role.META).horizontalAdvance(sentence) > self.width() * MOST_FOR_COUNT
+        wide = self.theme.width(Role.META, sentence) > self.width() * MOST_FOR_COUNT
         self._found.setText(f"{shown:,}" if wide and sentence else sentence)
         self._found.setVisible(bool(sentence))
         return sentence

@@ -76,15 +76,15 @@ class Segment(PaintedButton):
 
     def _text_width(self) -> float:
         """Room for the bold words, so that nothing moves when the choice does."""
-        return self.theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text())
+        return self.theme.width(Role.BODY_STRONG, self.text())
 
     def _drawn_width(self) -> float:
-        return self.theme.metrics(self._role()).horizontalAdvance(self.text())
+        return self.theme.width(self._role(), self.text())
 
     def _count_width(self, count: str) -> float:
         if not count:
             return 0
-        return self.theme.metrics(Role.BODY).horizontalAdvance(count) + self.theme.gap(8)
+        return self.theme.width(Role.BODY, count) + self.theme.gap(8)
 
 
 class SegmentedControl(QWidget):

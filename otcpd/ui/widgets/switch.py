@@ -21,7 +21,7 @@ class Switch(PaintedButton):
         self.setCheckable(True)
 
     def sizeHint(self) -> QSize:
-        words = self.theme.metrics(Role.BODY).horizontalAdvance(self.text())
+        words = self.theme.width(Role.BODY, self.text())
         width = words + self.theme.gap(10) + self.theme.px(38)
         return QSize(round(width) + 1 + 2 * RING_SPACE, self.theme.px(32) + 2 * RING_SPACE)
 

@@ -147,7 +147,7 @@ def _paint_today(painter: QPainter, plan: Plan) -> None:
     tag = QRectF()
     if content.start <= content.today <= content.end:
         x = plan.scale.middle(content.today)
-        width = theme.metrics(Role.META_STRONG).horizontalAdvance(TODAY) + theme.px(18)
+        width = theme.width(Role.META_STRONG, TODAY) + theme.px(18)
         left = min(max(x - width / 2, 0.0), plan.width - width)
         tag = QRectF(left, 0, width, plan.tag)
         painter.setPen(QPen(theme.colour("ink"), 1.5))
@@ -163,7 +163,7 @@ def _paint_today(painter: QPainter, plan: Plan) -> None:
 def _paint_renewal(painter: QPainter, plan: Plan, tag: QRectF) -> None:
     """The word above the renewal window, beside the tag of today where that stands in its place."""
     theme, window = plan.theme, plan.window_area()
-    width, apart = theme.metrics(Role.META_STRONG).horizontalAdvance(RENEWAL) + 2, theme.px(8)
+    width, apart = theme.width(Role.META_STRONG, RENEWAL) + 2, theme.px(8)
     for left in (window.center().x() - width / 2, tag.right() + apart, tag.left() - apart - width):
         area = QRectF(min(max(left, 0.0), plan.width - width), 0, width, plan.tag)
         free = tag.isNull() or not area.adjusted(1 - apart, 0, apart - 1, 0).intersects(tag)
@@ -180,7 +180,7 @@ def _paint_label(painter: QPainter, plan: Plan, band: Band) -> None:
     warn = band.kind in (BandKind.GAP, BandKind.GROWING)
     ground, edge = theme.colour("surface"), theme.colour("warn_line" if warn else "line_btn")
     for lines in band.labels:
-        width = max(theme.metrics(_label_role(place)).horizontalAdvance(line) for place, line in enumerate(lines))
+        width = max(theme.width(_label_role(place), line) for place, line in enumerate(lines))
         chip = QRectF(0, 0, width + theme.px(12), len(lines) * theme.line(Role.META) + theme.px(10))
         if chip.width() > area.width() - 4 or chip.height() > area.height() - 4:
             continue

@@ -44,7 +44,7 @@ def paint_tag(painter: QPainter, plan: Plan, item: Item, said: tuple[str, str]) 
         (role, text_lines(text, theme.font(role), most))
         for role, text in zip((Role.META_STRONG, Role.META), said, strict=True)
     ]
-    width = max(theme.metrics(role).horizontalAdvance(text) for role, lines in parts for text in lines)
+    width = max(theme.width(role, text) for role, lines in parts for text in lines)
     line, edge = theme.line(Role.META), theme.px(5)
     size = QRectF(0, 0, width + 4 * edge, sum(len(lines) for _, lines in parts) * line + 2 * edge)
     area = _beside(plan, item, size)

@@ -23,7 +23,7 @@ class ToastAction(PaintedButton):
     """The one button of a toast."""
 
     def sizeHint(self) -> QSize:
-        width = self.theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text())
+        width = self.theme.width(Role.BODY_STRONG, self.text())
         return QSize(round(width) + 1 + 2 * self.theme.gap(12), self.theme.px(38))
 
     def draw(self, painter: QPainter, body: QRectF) -> None:
@@ -202,7 +202,7 @@ class Toast(QWidget):
     def _card_width(self) -> int:
         """As wide as its text, within reason and the page."""
         theme = self._theme
-        text = theme.metrics(Role.BODY).horizontalAdvance(self._text)
+        text = theme.width(Role.BODY, self._text)
         wanted = min(math.ceil(text) + 1 + self._beside_text(), theme.px(MOST_WIDTH))
         return min(wanted, self._page().width() - 2 * max(theme.gap(16), REACH))
 

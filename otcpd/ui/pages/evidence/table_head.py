@@ -72,7 +72,7 @@ class TableHead(QHeaderView):
         room = QRectF(area).adjusted(side, 0, -side, 0)
         sorted_by = column is self._by
         text = HEADS[column]
-        width = theme.metrics(Role.META_STRONG).horizontalAdvance(text)
+        width = theme.width(Role.META_STRONG, text)
         left = room.left()
         if column is Column.SIZE:  # numbers stand at the right, and so does their head
             left = room.right() - width - (arrow + theme.gap(6) if sorted_by else 0)
@@ -91,7 +91,7 @@ class TableHead(QHeaderView):
         """By what the rows are sorted, where there is no room for its column."""
         theme = self._theme
         text = f"by {HEADS[self._by].casefold()}"
-        width = theme.metrics(Role.META).horizontalAdvance(text)
+        width = theme.width(Role.META, text)
         if width + theme.gap(6) + arrow > room.width():
             return
         painter.setFont(theme.font(Role.META))

@@ -138,7 +138,7 @@ class _Fact(Label):
         self.setText(f"{begin} {rest}")
 
     def sizeHint(self) -> QSize:
-        width = self._theme.metrics(Role.LABEL).horizontalAdvance(self.text()) + 2
+        width = self._theme.width(Role.LABEL, self.text()) + 2
         return QSize(round(width), self._theme.line(Role.WHY))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -147,8 +147,8 @@ class _Fact(Label):
             return
         painter, theme = QPainter(self), self._theme
         rest = self.text().removeprefix(self._begin)
-        ends = theme.metrics(Role.LABEL).horizontalAdvance(self._begin)
-        whole = ends + theme.metrics(Role.WHY).horizontalAdvance(rest)
+        ends = theme.width(Role.LABEL, self._begin)
+        whole = ends + theme.width(Role.WHY, rest)
         x = max(0.0, self.width() - whole) if self.width() <= self.sizeHint().width() else 0.0
         line = theme.line(Role.WHY)
         for role, token, text, left in ((Role.LABEL, "ink", self._begin, x), (Role.WHY, "ink2", rest, x + ends)):

@@ -47,7 +47,7 @@ class EvidenceChip(PaintedButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        width = self._lead() + self.theme.metrics(Role.WHY).horizontalAdvance(self.text()) + self.theme.gap(16)
+        width = self._lead() + self.theme.width(Role.WHY, self.text()) + self.theme.gap(16)
         most, least = self.theme.px(300), self.theme.px(120)
         return QSize(round(min(max(width, least), most)) + 2 * RING_SPACE, self.theme.px(38) + 2 * RING_SPACE)
 
@@ -63,7 +63,7 @@ class EvidenceChip(PaintedButton):
             painter.setFont(theme.font(Role.LABEL))
             painter.setPen(theme.colour("accent"))
             painter.drawText(body.adjusted(theme.gap(12), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._number)
-            left += theme.metrics(Role.LABEL).horizontalAdvance(self._number) + theme.gap(10)
+            left += theme.width(Role.LABEL, self._number) + theme.gap(10)
         size = theme.px(18)
         broken = self.evidence.state is not EvidenceState.READABLE
         picture = "warn" if broken else ICONS.get(self.evidence.kind, "page")
@@ -86,5 +86,5 @@ class EvidenceChip(PaintedButton):
         self.menu_wanted.emit()
 
     def _lead(self) -> float:
-        number = self.theme.metrics(Role.LABEL).horizontalAdvance(self._number) + self.theme.gap(10)
+        number = self.theme.width(Role.LABEL, self._number) + self.theme.gap(10)
         return self.theme.gap(12) + (number if self._number else 0) + self.theme.px(18) + self.theme.gap(8)

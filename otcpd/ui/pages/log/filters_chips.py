@@ -36,7 +36,7 @@ class FilterChip(PaintedButton):
 
     def sizeHint(self) -> QSize:
         theme = self.theme
-        words = min(theme.metrics(Role.META_STRONG).horizontalAdvance(self.text()), theme.px(WIDEST))
+        words = min(theme.width(Role.META_STRONG, self.text()), theme.px(WIDEST))
         return QSize(round(words) + 2 + self._taken(), max(32, theme.px(32)))
 
     def minimumSizeHint(self) -> QSize:

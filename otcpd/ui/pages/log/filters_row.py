@@ -46,7 +46,7 @@ class FilterRow(PaintedButton):
             rounded(painter, body, RADIUS, theme.colour("hover"))
         side, size = theme.gap(10), theme.px(18)
         icon(painter, theme, "chevron-right", "ink2", QPointF(body.right() - side - size / 2, body.center().y()), size)
-        words = theme.metrics(Role.BODY).horizontalAdvance(self.text())
+        words = theme.width(Role.BODY, self.text())
         painter.setFont(theme.font(Role.BODY))
         painter.setPen(theme.colour("ink"))
         area = body.adjusted(side, 0, -2 * side - size, 0)

@@ -65,7 +65,7 @@ class QuickLine(QWidget):
         super().resizeEvent(event)
         theme = self._desk.theme
         room = self.field.width() - theme.px(18) - theme.gap(36)
-        fits = theme.metrics(Role.BODY).horizontalAdvance(f"{NAME}: {EXAMPLE}") <= room
+        fits = theme.width(Role.BODY, f"{NAME}: {EXAMPLE}") <= room
         self.field.line.setPlaceholderText(f"{NAME}: {EXAMPLE}" if fits else NAME)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -36,7 +36,7 @@ class Part(Label):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        words = self._theme.metrics(Role.META).horizontalAdvance(self.text())
+        words = self._theme.width(Role.META, self.text())
         return QSize(round(words) + 1 + self._lead() + self._theme.gap(10), self._theme.px(26))
 
     def minimumSizeHint(self) -> QSize:
