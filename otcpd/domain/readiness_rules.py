@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from otcpd.domain.dates import long_day
 
-_ABOUT = (("Types", "R2"), ("Gaps", "R1"), ("Number of activities", "R3"), ("Words", "R4"))
-"""What the rules of a profile are about, with their ids."""
+_ABOUT = (("Types", "R2"), ("Gaps", "R1"), ("Number of activities", "R3"), ("Words", "R4"), ("Dates", "R8"))
+"""What the rules of a profile are about, with their ids: every one that a finding can name as its source."""
 
 
 class RuleSource(NamedTuple):

@@ -139,6 +139,8 @@ def test_rules_with_their_numbers_and_sources() -> None:
     assert (rules.list_min, rules.list_max) == (12, 50)
     assert (rules.summary_words, rules.statement_words, rules.warn_percent) == (500, 1500, 90)
     assert set(rules.sources) == {"R1", "R2", "R3", "R4", "R8"}
+    assert len(rules.all_sources) == len(rules.sources)
+    assert all(any(rules.source(rule) in line for line in rules.all_sources) for rule in rules.sources)
     assert rules.source("R4") == "HCPC, Submitting your CPD profile, read on 2 November 2026"
 
 
@@ -169,6 +171,9 @@ def test_reflective_models_with_their_prompts() -> None:
 
 def test_gap_reasons_sectors_and_councils() -> None:
     assert CATALOGUE.gap_reason_label("illness") == "Illness"
+    # Labels of choices that people have made: a code that stood for something else would change what they said.
+    assert CATALOGUE.gap_reason_label("leave") == "Leave"
+    assert CATALOGUE.gap_reason_label("between_posts") == "Between posts"
     assert CATALOGUE.gap_reason_label("Flood at home") == "Flood at home"
     assert CATALOGUE.gap_reason_hint == "Keep it short. You do not need to give medical or family details."
     assert set(CATALOGUE.sectors) == {"council", "nhs", "third_sector", "private", "university", "other"}
