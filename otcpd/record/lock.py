@@ -36,26 +36,25 @@ class WriterLock:
             ours = self._lock.take()
         except OSError as error:
             if error.errno in _NO_LOCKS:
-                self._take_by_existence()
-                return
-            if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+                ours = self._taken_by_existence()
+            elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
                 raise ReadOnly(
                     f"The folder of “{self._path.name}” cannot be written to.",
                     "You can read the file, and nothing in it has changed.",
                     "To write, copy it to a folder of your own.",
                 ) from error
-            with machine_errors(self._path):
-                raise
+            else:
+                with machine_errors(self._path):
+                    raise
         if not ours:
             raise self._in_use()
         with contextlib.suppress(OSError):
             self._note.write_text(json.dumps({"machine": machine, "since": since}), encoding="utf-8")
 
-    def _take_by_existence(self) -> None:
+    def _taken_by_existence(self) -> bool:
         """Some network drives know no locks: there a file that exists, with its maker's name in it, is one."""
         self._lock = by_existence(self._place)
-        if not self._lock.take():
-            raise self._in_use()
+        return self._lock.take()
 
     def take_again(self, *, machine: str, since: str) -> None:
         """Takes the lock where the folder came back as another one, as on a stick that was pulled out and put in.

@@ -6,6 +6,7 @@ twentieth of the start to import and so waits until a system or a drive wants it
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -76,6 +77,8 @@ else:
 
     _OTHERS = (errno.EAGAIN, errno.EACCES)
     """How `flock` says that another program has the lock; some drives use the second."""
+    _ROUNDS = 8
+    """How often the file may be taken away between opening and locking it; then somebody else has it."""
 
     def by_system(path: Path) -> SystemLock:
         """A lock that the system itself lets go of when the program ends in any way."""
@@ -93,22 +96,46 @@ else:
             return self._file is not None
 
         def take(self) -> bool:
-            while self._file is None:
-                file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644)
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    # Who held it before takes the file away with the lock: then this one guards no name.
-                    still_there = os.fstat(file).st_nlink > 0
-                except OSError as error:
-                    os.close(file)
-                    if error.errno in _OTHERS:
-                        return False
-                    raise
-                if still_there:
-                    self._file = file
-                else:
-                    os.close(file)
-            return True
+            for _ in range(_ROUNDS):
+                if self._file is not None or self._tried():
+                    break
+            return self.held
+
+        def _tried(self) -> bool:
+            """Whether this is settled: it is ours now, or another's."""
+            file, made = self._opened()
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                # Who held it before takes the file away with the lock: then this one guards no name.
+                named = self._is_named(file)
+            except OSError as error:
+                os.close(file)
+                if error.errno in _OTHERS:
+                    return True
+                if made:  # left there, it would be the lock of nobody for whoever goes by existence
+                    with contextlib.suppress(OSError):
+                        self._path.unlink()
+                raise
+            if named:
+                self._file = file
+            else:
+                os.close(file)
+            return named
+
+        def _opened(self) -> tuple[int, bool]:
+            """The file, and whether it was made just now."""
+            flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+            try:
+                return os.open(self._path, flags | os.O_EXCL, 0o644), True
+            except FileExistsError:
+                return os.open(self._path, flags, 0o644), False
+
+        def _is_named(self, file: int) -> bool:
+            """Whether the path still leads to this file. The number of names is not asked: some drives give none."""
+            try:
+                return os.path.samestat(os.fstat(file), self._path.lstat())
+            except FileNotFoundError:
+                return False
 
         def release(self) -> None:
             if self._file is not None:
