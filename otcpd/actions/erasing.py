@@ -13,7 +13,9 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import from_iso, long_day
 from otcpd.domain.field_labels import PORTFOLIO_LABELS, POST_LABELS, TEXT_LABELS
 from otcpd.domain.sizes import size_in_words
+from otcpd.record.named_settings import LEFT, names_among
 from otcpd.record.record import Record
+from otcpd.record.schema import JOURNALED
 
 Row = Mapping[str, object]
 
@@ -115,8 +117,10 @@ def parts(record: Record, thing: Erasable) -> tuple[ErasablePart, ...]:
 
 def what_goes(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
     """What goes for good, in sentences."""
+    fields = JOURNALED[thing.table].text if part.field is None else (part.field,)
+    beside = _goes_beside(thing, part) if part.row == thing.id and names_among(fields) else ()
     if part.field is not None:
-        return (f"What stands under “{part.label}” now, and every earlier version of it.",)
+        return (f"What stands under “{part.label}” now, and every earlier version of it.", *beside)
     goes = ["Every word you wrote in it, and every earlier version."]
     if thing.table == "activity":
         goes.append("Your answers to the questions of reflective models.")
@@ -124,13 +128,17 @@ def what_goes(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
         goes.append("The file itself, unless another piece of evidence is the same file, and its words in the search.")
     if thing.table == "person":
         goes.append("The name wherever it stands as “With”. Names that you typed into a text stay: erase that text.")
-    if thing.table in ("person", "tag", "own_type"):
-        goes.append("The name in your templates and saved filters.")
-    if thing.table in ("activity", "evidence", "person"):
-        goes.append("A draft of a quick note, and the path of a file still to be added, that hold the title or name.")
+    return (*goes, *beside)
+
+
+def _goes_beside(thing: Erasable, part: ErasablePart) -> Iterator[str]:
+    """Where names and titles that go are looked for outside the thing itself, as `safety.erase` does."""
+    if thing.table in LEFT:
+        yield "The name in your templates and saved filters."
+    what = "title or name" if part.field is None else part.label.lower()
+    yield f"A draft of a quick note that says this {what}, and the wait for a file still to be added that is named so."
     if thing.table == "own_type":
-        goes.append("The name of the type in every activity that had it.")
-    return tuple(goes)
+        yield "The name of the type in every activity that had it."
 
 
 def what_stays(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:

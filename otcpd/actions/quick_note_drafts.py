@@ -5,6 +5,7 @@ The file keeps every version of what stands in it; a draft is what nobody has de
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from otcpd.actions.quick_note_values import draft_of_text, draft_text, draft_values
@@ -55,13 +56,27 @@ def drop_draft(file: Path) -> None:
 
 
 def drop_draft_with(file: Path, words: tuple[str, ...]) -> bool:
-    """Deletes a draft that holds one of these words, names or titles, whole, or a file whose path does; says whether
-    there was one.
+    """Deletes a draft that says one of these words, names or titles, whole; says whether there was one.
 
     Raises MachineSaidNo if it cannot be deleted.
     """
-    draft = waiting_draft(file)
-    if not (mentions(draft_values(draft), words) or any(path_mentions(path, words) for path in draft.files)):
+    if not mentions(draft_values(replace(waiting_draft(file), files=())), words):
         return False
     drop_draft(file)
+    return True
+
+
+def drop_files_with(file: Path, words: tuple[str, ...]) -> bool:
+    """Takes files off a draft whose path holds one of these words; what was typed stays. Says whether there were any.
+
+    Raises MachineSaidNo if the draft cannot be written anew or deleted.
+    """
+    draft = waiting_draft(file)
+    kept = tuple(path for path in draft.files if not path_mentions(path, words))
+    if kept == draft.files:
+        return False
+    try:
+        save_draft(file, replace(draft, files=kept))
+    except MachineSaidNo:  # a new one cannot be written: the name must not stay all the same
+        drop_draft(file)
     return True

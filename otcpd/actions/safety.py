@@ -10,7 +10,7 @@ from pathlib import Path
 from otcpd.actions.backup_places import refuse_vanished
 from otcpd.actions.files_coming_in import beside, forget_coming
 from otcpd.actions.in_worker import told_as
-from otcpd.actions.quick_note_drafts import drop_draft_with
+from otcpd.actions.quick_note_drafts import drop_draft_with, drop_files_with
 from otcpd.actions.restoring import put_back
 from otcpd.background import ReportProgress
 from otcpd.disk import machine_errors
@@ -47,7 +47,7 @@ class Erased:
     draft: bool = False
     """Whether a draft of a quick note held it and went too."""
     coming: bool = False
-    """Whether the list of files that are still to be added held it, and does no longer."""
+    """Whether a file that is still to be added was named by it, and is not waited for any more."""
 
 
 def back_up(
@@ -125,8 +125,8 @@ def erase(
 ) -> Erased:
     """Erases a text, or everything in an entry, file or person, for good. `folders` are those of the backups.
 
-    `draft` is the file in which the draft of a quick note waits: it goes too if it holds a name or title that goes.
-    From the list of files that are still to be added, beside it, go those whose path does.
+    `draft` is the file in which the draft of a quick note waits: it goes too if it says a name or title that goes.
+    From its files, and from the list of files that are still to be added beside it, go those whose path does.
 
     Raises NotAcceptable without a reason, or for an id or field that is none; MachineSaidNo if the draft could not
     be deleted, or that list or the file not be written anew.
@@ -154,7 +154,8 @@ def _clear_drafts(draft: Path | None, names: tuple[str, ...], activity: str) -> 
         coming = forget_coming(beside(draft), names, activity)
     finally:
         gone = drop_draft_with(draft, names)
-    return gone, coming
+        unnamed = drop_files_with(draft, names)
+    return gone, coming or unnamed
 
 
 def renew_backups(record_path: Path, folder: Path, now: datetime, holding: Sequence[Backup]) -> Backup:

@@ -10,8 +10,13 @@ CODES = frozenset({"categories", "standards", "people", "days", "layers"})
 """Keys in templates and filters that hold codes, ids and days."""
 KIND = "kind"
 """The key of a category's code and a type's words."""
+NAMING = ("name", "title", "caption")
+"""Fields by which a thing is known: what stands in them is looked for beside the thing too when it is erased."""
 TELLS_NOTHING = 3
 """A word of two or three letters within a sentence tells nothing; where it stands alone it is a name."""
+
+_HOME = re.compile(r"^(?:[a-z]:)?[/\\](?:(?:home|users)[/\\][^/\\]+|root)(?=[/\\])", re.IGNORECASE)
+"""The home folder, as Linux, macOS and Windows name it."""
 
 
 def holds_words(text: str, words: str) -> bool:
@@ -26,10 +31,18 @@ def mentions(value: object, names: Collection[str]) -> bool:
 
 
 def path_mentions(path: str, names: Collection[str]) -> bool:
-    """Whether a path holds one of the names, also where signs stand for its spaces: "Letter_to-Iain.Birch.pdf"."""
-    parts = [part for part in re.split(r"[/\\]", path) if part]
-    readings = [one for part in parts for one in (part, part.rpartition(".")[0], re.sub(r"[_\W]+", " ", part))]
-    return mentions([path, *readings], names)
+    """Whether a path holds one of the names, also where signs stand for its spaces: "Letter_to-Iain.Birch.pdf".
+
+    A name of several words counts in the file's name and in folders, but not in the home folder and what is above it.
+    One word counts only as the whole name of the file: "home", "Course" and "Documents" are in the paths of every file.
+    """
+    parts = [part for part in re.split(r"[/\\]", _HOME.sub("", path)) if part]
+    known = _known(names)
+    single = {name for name in known if " " not in _spaced(_stem(name))}
+    several = (known - single) | {_spaced(name) for name in known - single}
+    return any(_same(one, single) for part in parts[-1:] for one in (part, _stem(part), _spaced(_stem(part)))) or any(
+        mentions([part, _stem(part), _spaced(part)], several) for part in parts
+    )
 
 
 def without_names(value: object, names: Collection[str], leave: Set[str] = CODES) -> object:
@@ -63,6 +76,16 @@ def _cleared(text: str, known: Collection[str]) -> str:
         if len(one) > TELLS_NOTHING:
             cleared = _whole(one).sub("", cleared)
     return "\n".join(" ".join(line.split()) for line in cleared.split("\n")).strip()
+
+
+def _stem(part: str) -> str:
+    """The name of a file without its ending."""
+    return re.sub(r"(?<=.)\.\w{1,5}$", "", part)
+
+
+def _spaced(part: str) -> str:
+    """A part of a path with spaces in the place of its signs."""
+    return " ".join(re.sub(r"[_\W]+", " ", part).split())
 
 
 def _whole(words: str) -> re.Pattern[str]:

@@ -8,28 +8,31 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Set
 
-from otcpd.domain.mentions import CODES, KIND, mentions, without_names
+from otcpd.domain.mentions import CODES, KIND, NAMING, mentions, without_names
 from otcpd.domain.plain_values import read_json, write_json
 from otcpd.record.engine import Connection
 from otcpd.record.gate import NEW_ROW
 from otcpd.record.settings import LOG_FILTERS, OLD_DRAFT, TEMPLATES, setting_id
 
-_LEFT: Mapping[str, Set[str]] = {
+LEFT: Mapping[str, Set[str]] = {
     "person": CODES,
     "tag": CODES | {"types", KIND, "companions"},
     "own_type": CODES | {"tags", "companions"},
 }
 """Tables whose names stand there, and the keys under which such a name means something else."""
-_NAMING = ("name", "title", "caption")
-"""Fields by which a thing is known."""
 _NAMELESS = "No name"
 """What a filter or template is called whose own name had to go."""
+
+
+def names_among(fields: Collection[str]) -> frozenset[str]:
+    """Those of the fields in which a name or title stands that is looked for beside the row when they are erased."""
+    return frozenset(NAMING) & frozenset(fields)
 
 
 def names_of(connection: Connection, table: str, row: str, fields: Collection[str]) -> frozenset[str]:
     """What a row is called in these fields, and ever was."""
     found: set[str] = set()
-    for field in set(_NAMING) & set(fields):
+    for field in names_among(fields):
         found.update(
             text
             for (text,) in connection.execute(
@@ -48,7 +51,7 @@ def names_of(connection: Connection, table: str, row: str, fields: Collection[st
 def forget_names(connection: Connection, table: str, names: Collection[str]) -> None:
     """Takes names out of the settings, as they are and as they ever were. Every value changes in the same way, so
     that the journal still tells of the table."""
-    leave = _LEFT.get(table)
+    leave = LEFT.get(table)
     for key in (OLD_DRAFT,) if leave is None else (TEMPLATES, LOG_FILTERS, OLD_DRAFT):
         _forget_in(connection, setting_id(key), names, leave or CODES)
 

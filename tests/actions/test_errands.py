@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from otcpd.actions import errands, file_check, import_preview, safety
-from otcpd.actions.activities import edit_activity
+from otcpd.actions.activities import edit_activity, set_tags
 from otcpd.actions.erasing import ALL, erasables, matching, parts, what_goes, what_stays
 from otcpd.actions.exporting import UnfinishedExport, export, export_job
 from otcpd.actions.files import new_file, open_to_read, open_to_write
@@ -286,6 +286,17 @@ def test_what_can_be_erased_and_what_goes_with_it(record: Record, tmp_path: Path
     assert len(parts(record, found[activity])) == len(listed) - 1
     safety.erase(record, activity, None, "a slip")
     assert activity not in {one.id for one in erasables(record)}
+
+
+def test_the_question_tells_of_drafts_wherever_names_are_looked_for_in_them(record: Record) -> None:
+    activity = journal_club(record, title="Visit to Iain Birch")
+    set_tags(record, activity, ["falls"])
+    add_answer(record, activity, "I was anxious.")
+    for thing in erasables(record):
+        for part in parts(record, thing):
+            told = any("draft of a quick note" in line for line in what_goes(thing, part))
+            assert told or not record.names_to_go(part.row, part.field), (thing, part)
+            assert not told or part.field in (None, "name", "title", "caption"), (thing, part)
 
 
 def test_a_name_that_is_too_long_is_told(record: Record, tmp_path: Path) -> None:

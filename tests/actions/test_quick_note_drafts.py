@@ -13,6 +13,7 @@ from otcpd.actions.people import add_person
 from otcpd.actions.quick_note_drafts import drop_draft, drop_draft_with, save_draft, waiting_draft
 from otcpd.actions.services import Services
 from otcpd.domain.errors import MachineSaidNo
+from otcpd.domain.mentions import path_mentions
 from otcpd.domain.quick_note import NoteDraft, Said
 from otcpd.record.record import Record
 from tests.actions.support import written
@@ -139,10 +140,43 @@ def test_a_list_that_cannot_be_cleared_is_told_and_the_draft_goes_all_the_same(r
     assert not file.exists()
 
 
-def test_erasing_takes_a_draft_with_a_file_that_is_named_so(record: Record, file: Path) -> None:
+def test_erasing_takes_a_file_that_is_named_so_off_a_draft(record: Record, file: Path) -> None:
     person = add_person(record, "Iain Birch").new_id
-    save_draft(file, NoteDraft("Visit", files=("/home/larch/Iain_Birch.pdf",)))
-    assert safety.erase(record, person, None, "a slip", draft=file).draft
+    save_draft(file, NoteDraft("Visit", files=("/home/larch/Iain_Birch.pdf", "/home/larch/scan.pdf")))
+    erased = safety.erase(record, person, None, "a slip", draft=file)
+    assert (erased.draft, erased.coming) == (False, True)
+    assert waiting_draft(file) == NoteDraft("Visit", files=("/home/larch/scan.pdf",)), "what was typed stays"
+
+
+@pytest.mark.parametrize("word", ["home", "Users", "larch", "Desktop", "Documents", "Course"])
+def test_erasing_a_common_word_leaves_files_that_merely_lie_there(record: Record, file: Path, word: str) -> None:
+    activity = new_activity(record, title=word).new_id
+    paths = ("/home/larch/Documents/Course/scan.pdf", r"C:\Users\larch\Desktop\Course on falls.pdf")
+    draft, listed = NoteDraft("Half a thought", files=paths), [ComingIn("", Path(path)) for path in paths]
+    save_draft(file, draft)
+    note_coming(beside(file), listed)
+    erased = safety.erase(record, activity, "title", "a slip", draft=file)
+    assert (erased.draft, erased.coming) == (False, False)
+    assert waiting_draft(file) == draft
+    assert coming(beside(file)) == listed
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "holds"),
+    [
+        ("/home/Iain Birch/scan.pdf", "Iain Birch", False),
+        ("/home/larch/Iain Birch/scan.pdf", "Iain Birch", True),
+        ("/media/stick/Iain_Birch/scan.pdf", "Iain Birch", True),
+        ("/home/larch/Anne_Marie_Birch.pdf", "Anne-Marie Birch", True),
+        ("/home/larch/birch.pdf", "Birch", True),
+        ("/home/larch/Birch", "birch", True),
+        ("/home/larch/Falls birch.pdf", "Birch", False),
+        ("/home/larch/scan.pdf", "scan.pdf", True),
+        ("/home/larch/New scan.pdf", "scan.pdf", False),
+    ],
+)
+def test_one_word_counts_as_the_whole_name_of_a_file_only(path: str, name: str, holds: bool) -> None:
+    assert path_mentions(path, (name,)) is holds
 
 
 def test_short_names_count_only_by_themselves(file: Path) -> None:
