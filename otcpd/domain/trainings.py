@@ -39,10 +39,15 @@ def _same_topic(title: str, other: str) -> bool:
     """Whether two titles have the same telling words: a reminder too many does no harm, one that is hidden does.
 
     People book "Moving and handling: yearly update" one year and "Joint moving and handling training" the next, but
-    basic life support is not immediate life support. Titles that tell nothing are never on the same topic.
+    basic life support is not immediate life support. Titles that tell nothing are on the same topic where they are the
+    same title, as "Add it again" makes them; without any title nobody knows.
     """
     topic = _topic(title)
-    return bool(topic) and topic == _topic(other)
+    return topic == _topic(other) if topic else bool(title.strip()) and _plain(title) == _plain(other)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())
 
 
 def _topic(title: str) -> frozenset[str]:

@@ -226,7 +226,8 @@ def test_training_is_called_before_and_after_it_runs_out(expires: date, title: s
         ("Mandatory training: basic life support", "Mandatory training: fire safety", 2),
         ("Mandatory training: fire safety", "Fire safety 2026 (online module)", 1),
         ("Safeguarding level 3", "Safeguarding level 1", 2),
-        ("Mandatory training", "Mandatory training", 2),
+        ("Mandatory training", "mandatory  training", 1),
+        ("Mandatory training", "Annual update", 2),
         ("", "", 2),
     ],
 )

@@ -24,21 +24,20 @@ def opened(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path, clock:
         yield made
 
 
-def test_training_that_ran_out_is_added_again_and_opened(opened: Opened) -> None:
+@pytest.mark.parametrize("title", ["Fire safety", "Mandatory training"])
+def test_training_that_ran_out_is_added_again_and_opened(opened: Opened, title: str) -> None:
     page = home(opened)
     opened.qtbot.waitUntil(lambda: page.more is not None, timeout=SLOW)
     assert page.more is not None
-    new_activity(
-        opened.record, date=date(2025, 11, 10), title="Fire safety", mandatory=True, expires=date(2026, 11, 10)
-    )
+    new_activity(opened.record, date=date(2025, 11, 10), title=title, mandatory=True, expires=date(2026, 11, 10))
     page.refresh()
     (again,) = page.more.training.buttons()
     assert name_of(again) == "Add it again"
     step = next(row for row in page.steps.rows() if row.step.button == "Add it again")
-    assert step.step.title == "‘Fire safety’ ran out on 10 November 2026"
+    assert step.step.title == f"‘{title}’ ran out on 10 November 2026"
     step.button.click()
-    assert opened.detail.title.text() == "Fire safety"
-    newest = next(row for row in opened.record.activities.rows() if row.title == "Fire safety")
+    assert opened.detail.title.text() == title
+    newest = next(row for row in opened.record.activities.rows() if row.title == title)
     assert opened.record.activities.get(newest.id).expires == date(2027, 11, 21)
     page.refresh()
     assert not [row for row in page.steps.rows() if row.step.button == "Add it again"]
