@@ -18,7 +18,8 @@ from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.popup import PopUpSheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet
+from otcpd.ui.widgets.popup_place import place_below
 from otcpd.ui.widgets.reader_tag import READER_ICONS
 from otcpd.ui.widgets.rule import Rule
 

@@ -28,7 +28,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 _MENUS = """
-QMenu { background: $surface; border: 1px solid $line; border-radius: 12px; padding: 6px; font-size: ${t15}px; }
+QMenu { background: $surface; border: 1px solid $line_btn; border-radius: 12px; padding: 6px; font-size: ${t15}px; }
 QMenu::item { color: $ink; padding: ${p8}px ${p16}px ${p8}px ${p12}px; border-radius: 8px; }
 QMenu::item:selected { background: $accent_soft; color: $ink; }
 QMenu::item:disabled { color: $ink3; }
@@ -39,7 +39,7 @@ QMenuBar::item { padding: ${p6}px ${p12}px; background: transparent; border-radi
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_soft; }
 """
 _POPUP = """
-QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; border-radius: 12px;
+QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line_btn; border-radius: 12px;
     padding: 5px; outline: 0; font-size: ${t15}px; selection-background-color: $accent_soft;
     selection-color: $ink; }
 QAbstractItemView::item { padding: ${p6}px ${p8}px; border-radius: 8px; color: $ink;

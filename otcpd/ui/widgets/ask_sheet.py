@@ -10,7 +10,8 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.parsed_field import ParsedField
-from otcpd.ui.widgets.popup import PopUpSheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet
+from otcpd.ui.widgets.popup_place import place_below
 from otcpd.ui.widgets.text_field import TextField
 
 

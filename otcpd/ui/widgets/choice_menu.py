@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from otcpd.ui.widgets.popup import FloatingMenu
+from otcpd.ui.widgets.popup_place import place_of
 
 
 class ChoiceMenu(FloatingMenu):
@@ -48,7 +49,8 @@ class ChoiceMenu(FloatingMenu):
 
     def open_below(self, widget: QWidget) -> None:
         """Show it below `widget`, with its first choice ready for Enter."""
-        self.popup(widget.mapToGlobal(widget.rect().bottomLeft()))
+        self.dress()  # before it is measured
+        self.popup(place_of(self.sizeHint(), widget))
         if self.actions():
             self.setActiveAction(self.actions()[0])
 

@@ -14,7 +14,8 @@ from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
-from otcpd.ui.widgets.popup import let_float, place_below
+from otcpd.ui.widgets.popup import let_float
+from otcpd.ui.widgets.popup_place import place_below, room_beside
 
 
 class PlainCombo(QComboBox):
@@ -37,7 +38,7 @@ class PlainCombo(QComboBox):
         super().showPopup()
         field = self.parentWidget() or self
         window = self.view().window()
-        window.resize(max(field.width(), window.width()), window.height())
+        window.resize(max(field.width(), window.width()), min(window.height(), room_beside(field)))
         place_below(window, field)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -15,7 +15,8 @@ from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.parsed_field import ParsedField
-from otcpd.ui.widgets.popup import PopUpSheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet
+from otcpd.ui.widgets.popup_place import place_below
 
 LEAST_DAY = 185
 """Logical pixels in which any day is read whole, with the way to the calendar."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from otcpd.ui.painting import RADIUS_CARD, rounded
 from otcpd.ui.theme.dressing import dress_menu
 from otcpd.ui.theme.theme import Theme
-
-BELOW = 4
-"""Between a field and what opens from it."""
 
 
 def let_float(popup: QWidget) -> None:
@@ -27,9 +24,10 @@ class FloatingMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         let_float(self)
-        self.aboutToShow.connect(self._dress)
+        self.aboutToShow.connect(self.dress)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Look as menus look now."""
         dress_menu(self)
 
 
@@ -43,14 +41,4 @@ class PopUpSheet(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
-        rounded(QPainter(self), QRectF(self.rect()), RADIUS_CARD, theme.colour("surface"), theme.colour("line"))
-
-
-def place_below(popup: QWidget, field: QWidget) -> None:
-    """Put `popup` below `field`, left edge to left edge, or above it where the screen ends."""
-    area = field.screen().availableGeometry()
-    corner = field.mapToGlobal(QPoint(0, field.height() + BELOW))
-    if corner.y() + popup.height() > area.bottom():
-        corner = field.mapToGlobal(QPoint(0, -BELOW - popup.height()))
-    x = min(corner.x(), area.right() - popup.width())
-    popup.move(max(area.left(), x), max(area.top(), corner.y()))
+        rounded(QPainter(self), QRectF(self.rect()), RADIUS_CARD, theme.colour("surface"), theme.colour("line_btn"))

@@ -90,7 +90,17 @@ class OptionList(PlainList):
         super().__init__(theme, "", parent)
         self.setModel(model)
         self.setItemDelegate(OptionDelegate(theme, self))
+        self._wanted = 0
         self.clicked.connect(self.taken)
+
+    def set_height(self, wanted: int) -> None:
+        """So many pixels, and fewer where there is no room for them: it scrolls."""
+        self._wanted = wanted
+        self.setMaximumHeight(wanted)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -168,7 +178,7 @@ class OptionPicker(QWidget):
 
     def _fit(self) -> None:
         rows = min(max(self.model.rowCount(), 1), ROWS)
-        self.list.setFixedHeight(rows * max(32, self._theme.px(34)) + 4)
+        self.list.set_height(rows * max(32, self._theme.px(34)) + 4)
         self._none.setVisible(not self.model.rowCount())
         self.list.setVisible(self.model.rowCount() > 0)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.log_filter import LogFilter
 from otcpd.ui.models.options import Option
@@ -35,10 +35,13 @@ from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.popup import PopUpSheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet
+from otcpd.ui.widgets.popup_place import place_below, room_beside
 
 WIDTH = 380
 HIGHEST = 620
+LEAST = 280
+"""Where there is less room than this below or above its button, at 100 %, it may cover that."""
 DAYS = ("cycle", "start", "end")
 
 
@@ -132,6 +135,8 @@ class FilterSheet(PopUpSheet):
         column.addStretch(1)
         self._scroll.hold(home)
         inner = QWidget()
+        # Else the choices of one line would keep the form of all of them from being lower.
+        inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         below = QVBoxLayout(inner)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.gap(4))
@@ -205,12 +210,13 @@ class FilterSheet(PopUpSheet):
                 layout.invalidate()
                 layout.activate()
         screen = self._below.screen().availableGeometry()
+        room = min(max(room_beside(self._below), theme.px(LEAST)), screen.height() - 16)
         height = content.sizeHint().height() + 2 * theme.gap(10) + 2
         for part in (self.head, self.foot):
             part.setVisible(page is self._scroll)
             height += part.sizeHint().height() if page is self._scroll else 0
         width = min(theme.px(WIDTH), screen.width() - 16)
-        self.resize(width, min(height, theme.px(HIGHEST), screen.height() - 16))
+        self.resize(width, min(height, theme.px(HIGHEST), room))
         place_below(self, self._below)
 
     def _choices(self, key: str) -> tuple[list[Option], frozenset[str]]:

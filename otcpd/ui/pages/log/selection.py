@@ -95,7 +95,7 @@ class Selection(QObject):
         writes = not self._desk.session.read_only
         first = self.ids[0]
         if not self.several:
-            menu.offer("Open", partial(self.open_wanted.emit, first), key="Return")
+            menu.offer("Open", partial(self.open_wanted.emit, first), key="Enter")
             if writes:
                 menu.offer("Duplicate activity", partial(self._acts.duplicate, first), key="Ctrl+D")
                 chosen = any(row.chosen for row in self._contents.rows if row.id == first)

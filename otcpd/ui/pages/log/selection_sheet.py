@@ -13,7 +13,8 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.filters_picker import OptionPicker
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.popup import PopUpSheet, place_below
+from otcpd.ui.widgets.popup import PopUpSheet
+from otcpd.ui.widgets.popup_place import place_below, room_beside
 
 WIDTH = 320
 
@@ -48,7 +49,7 @@ class PickSheet(PopUpSheet):
         self._title.setText(what)
         self._hint.setVisible(new)
         self.picker.offer(what, options, tickable=False, takes_new=new)
-        self.resize(self._desk.theme.px(WIDTH), self.sizeHint().height())
+        self.resize(self._desk.theme.px(WIDTH), min(self.sizeHint().height(), room_beside(button)))
         place_below(self, button)
         self.show()
         self.picker.take_focus()

@@ -16,10 +16,12 @@ from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.inset_button import InsetButton
+from otcpd.ui.widgets.popup_place import place_below, room_beside
 from otcpd.ui.widgets.text_field import TextField
 
 LIST_LEAST = 320
 """The list is never narrower than this, at 100 %."""
+_WHOLE = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive
 USED_FIRST = 5
 """So many of the types that were used most stand before all others."""
 
@@ -144,10 +146,26 @@ class TypeField(TextField):
         found = self._completer.completionModel()
         if words and not known and found.rowCount() == 1:
             self.offers.setCurrentIndex(found.index(0, 0))
-        # The completer leaves no room for the list's own padding, and the last row would be cut.
+        elif not words and self._typed() == self._label(self._value):
+            self._point_at_present()
+        self._fit_list(found.rowCount())
+
+    def _point_at_present(self) -> None:
+        """Have the list begin at the type that is there now."""
+        found = self._completer.completionModel()
+        same = found.match(found.index(0, 0), Qt.ItemDataRole.DisplayRole, self._typed(), 1, _WHOLE)
+        if self._value and same:
+            self.offers.setCurrentIndex(same[0])
+
+    def _fit_list(self, rows: int) -> None:
+        """As high as its rows with the list's own padding, which the completer leaves out, and as the room allows."""
+        row = max(self.offers.sizeHintForRow(0), 1)
         around = self.offers.height() - self.offers.viewport().height()
-        shown = min(found.rowCount(), self._completer.maxVisibleItems())
-        self.offers.resize(self.offers.width(), shown * self.offers.sizeHintForRow(0) + around)
+        shown = min(rows, self._completer.maxVisibleItems(), max((room_beside(self) - around) // row, 1))
+        width = min(self.offers.width(), self.screen().availableGeometry().width())
+        self.offers.resize(width, shown * row + around)
+        place_below(self.offers, self)
+        self.offers.scrollTo(self.offers.currentIndex())
 
     def _in_order(self) -> list[str]:
         """What is offered, in its order."""
