@@ -128,7 +128,7 @@ def unclear_duration(words: Words, lengths: DayLengths) -> Unread | None:
     found = list(_durations(words, lengths))
     why = _why_unclear(words, found) if found else ""
     if not why:
-        odd = no_length(words)
+        odd = no_length(words, {place for match in found for place in range(match.start, match.stop)})
         return odd or (None if found else maybe_length(words))
     sentence = f"{why} No length was read: write it once, for all of it."
     return Unread(_text(words, found[0]), sentence, "duration")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from otcpd.domain.durations import format_duration
 from otcpd.domain.line_words import Unread, Words, core, plain, windows
@@ -24,10 +25,15 @@ _RUN_TOGETHER = r"[0-9]{1,4}(?:h|hrs?)[0-9]{1,4}(?:h|hrs?|m|mins?)?"
 _WRITE = "Write it as 1 h 30, 45 min or half a day."
 
 
-def no_length(words: Words) -> Unread | None:
-    """The first words that have the form of a length but can be none, whatever else the line says."""
+def no_length(words: Words, read: Set[int]) -> Unread | None:
+    """The first words that have the form of a length but can be none, whatever else the line says.
+
+    `read` are the places of words that were read as a length: in "1 h 0 min" nothing is wrong with the "0 min".
+    """
     for start in range(len(words)):
-        for _, text in windows(words, start, _LONGEST):
+        for stop, text in windows(words, start, _LONGEST):
+            if not read.isdisjoint(range(start, stop)):
+                continue
             why = next((why for form, why in _NO_LENGTHS if re.fullmatch(form, text.casefold())), "")
             if why and plain(words, start - 1) not in _BEFORE_TIME:
                 return Unread(text, f"“{text}” {why} and stays as it is. {_WRITE}", "duration")
