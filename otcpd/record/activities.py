@@ -116,6 +116,15 @@ class Activities:
             )
         ]
 
+    def goal_titles(self, activity: str) -> list[str]:
+        """The goals that an activity spoke to, in words."""
+        rows = self._reader.rows(
+            "SELECT title FROM goal JOIN activity_goal ON goal.id = goal"
+            " WHERE activity = ? AND activity_goal.deleted IS NULL ORDER BY title",
+            (activity,),
+        )
+        return [str(row[0]) for row in rows]
+
     def own_types(self) -> list[tuple[str, Category | None]]:
         """The person's own types of activity, with the category each belongs to."""
         rows = self._reader.rows("SELECT name, category FROM own_type WHERE deleted IS NULL ORDER BY name")

@@ -44,6 +44,14 @@ class People:
         with self._reader.legible():
             return [Post(row[0], row[1], row[2], row[3], _day(row[4]), _day(row[5]), _instant(row[6])) for row in rows]
 
+    def post_in_words(self, post: str) -> str:
+        """Title and employer of a post, in the bin or not: "Community team, Rowan Trust"; empty if there is none."""
+        found = self._reader.row(
+            "SELECT title, coalesce(name, '') FROM post LEFT JOIN employer ON employer.id = employer WHERE post.id = ?",
+            (post,),
+        )
+        return ", ".join(str(one) for one in found or () if one)
+
     def _people(self, where: str, values: tuple[str, ...]) -> list[Person]:
         rows = self._reader.rows(f"SELECT {_PERSON} FROM person WHERE {where} ORDER BY name, id", values)
         with self._reader.legible():

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from otcpd.domain.field_labels import TEXT_LABELS
 from otcpd.record.engine import Connection, Reader
 from otcpd.record.gate import Gate
 
@@ -19,10 +20,8 @@ SHORTEST = 2
 
 _WORD = re.compile(r"[^\W_]+")
 
-_ACTIVITY_TEXT = """
-    SELECT title || char(10) || type || char(10) || description || char(10) || learning || char(10)
-        || practice_impact || char(10) || service_user_benefit || char(10) || notes_to_myself
-        FROM activity WHERE id = :row
+_ACTIVITY_TEXT = f"""
+    SELECT {" || char(10) || ".join(TEXT_LABELS)} FROM activity WHERE id = :row
     UNION ALL SELECT text FROM reflection_answer JOIN reflection ON reflection.id = reflection
         WHERE reflection_answer.activity = :row AND reflection_answer.deleted IS NULL AND reflection.deleted IS NULL
     UNION ALL SELECT name FROM tag JOIN activity_tag ON tag.id = tag

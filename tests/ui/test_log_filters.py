@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions import activities
+from otcpd.actions import activities, evidence
 from otcpd.actions.quick_add import quick_add
 from otcpd.domain.log_filter import LogFilter
+from otcpd.exchange.evidence_text import read_evidence
 from otcpd.ui.models.log_entries import GapEntry
 from otcpd.ui.pages.log.filters import Filters, Show
 from otcpd.ui.widgets.activity_list import ActivityList
@@ -61,6 +62,24 @@ def test_a_row_says_where_it_was_found_when_its_title_does_not_show_it(opened: O
     assert opened.log.pane.list.grab().toImage() != before
     opened.log.tools.set_filters(Filters(query="falls"))
     assert model.data(model.index_of(first), Qt.ItemDataRole.AccessibleTextRole) == plain
+
+
+def test_what_a_row_was_found_by_follows_its_files(opened: Opened, tmp_path: Path) -> None:
+    first = opened.record.activities.rows()[0].id
+    act = opened.window.desk.session.act
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Rugs in the hall.", encoding="utf-8")
+    made = act(evidence.attach, first, notes, read_evidence)
+    assert made is not None
+    opened.log.tools.set_filters(Filters(query="rugs"))
+    model = opened.log.pane.model
+
+    def told() -> str:
+        return str(model.data(model.index_of(first), Qt.ItemDataRole.AccessibleTextRole))
+
+    assert told().endswith("Evidence: in the text of a file")
+    act(evidence.edit_caption, made.evidence, "Where the rugs lie")
+    assert told().endswith("Evidence: Where the rugs lie notes.txt")
 
 
 def test_a_search_without_result_says_so_and_offers_a_way_back(opened: Opened) -> None:

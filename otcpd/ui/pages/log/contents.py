@@ -34,7 +34,8 @@ MANY = 4_000
 HEARD = frozenset({"activity", "evidence", "portfolio", "gap_reason", "setting"})
 """Kinds of things whose changes may change the list."""
 
-"""The title of a gap before everything in the file."""
+_SEARCHED = frozenset({"evidence", "employer", "goal", "person", "post", "tag"})
+"""Kinds of things besides activities whose words are searched."""
 
 
 class LogContents:
@@ -51,6 +52,8 @@ class LogContents:
         """How many activities were shown last."""
         self._uses: dict[str, tuple[str, ...]] | None = None
         self._searched: tuple[str, frozenset[str] | None] = ("", None)
+        self._pieces: frozenset[str] = frozenset()
+        """The evidence that was found by the search in `_searched`."""
         self._why: tuple[str, dict[str, Found | None]] = ("", {})
         """Of the search that is shown: what was asked for, and what of the activities seen so far was found by it."""
         self._links = LinkReader(record)
@@ -96,6 +99,8 @@ class LogContents:
 
     def follow(self, changes: Changes) -> bool:
         """Take over what changed; False if the list looks as it did."""
+        if _SEARCHED & set(changes.rows):
+            self.search_again()
         kinds = HEARD & set(changes.rows)
         if not kinds:
             return False
@@ -148,8 +153,7 @@ class LogContents:
         What has just been searched for is not searched for again.
         """
         rows = self._rows
-        if filters.query != self._searched[0]:
-            self._searched = (filters.query, self._search(filters.query))
+        self._search_for(filters.query)
         found = self._searched[1]
         if found is not None:
             rows = [row for row in rows if row.id in found]
@@ -170,7 +174,8 @@ class LogContents:
             return None
         if activity not in known:
             try:
-                known[activity] = why_found(self._record, activity, query)
+                self._search_for(query)
+                known[activity] = why_found(self._record, activity, query, self._pieces)
             except OtcpdError:  # the row does without; whatever is read next says what is the matter
                 known[activity] = None
         return known[activity]
@@ -198,16 +203,22 @@ class LogContents:
         # Who begins to write things down today has not been idle until now. The checks speak up all the same.
         return GapEntry(gap.start, gap.end, BEFORE_ALL, "Add older CPD, or give a reason later", explained=True)
 
+    def _search_for(self, query: str) -> None:
+        if query != self._searched[0]:
+            self._searched = (query, self._search(query))
+
     def _search(self, query: str) -> frozenset[str] | None:
         """Ids of the activities found; None when nothing is searched for."""
+        self._pieces = frozenset()
         if not long_enough(query):
             return None
         found = self._record.search(query)
-        if not found.get("evidence"):
+        self._pieces = found.get("evidence", frozenset())
+        if not self._pieces:
             return found.get("activity", frozenset())
         if self._uses is None:
             self._uses = {piece.id: piece.used_in for piece in self._record.evidence.all()}
-        proved = {use for piece in found["evidence"] for use in self._uses.get(piece, ())}
+        proved = {use for piece in self._pieces for use in self._uses.get(piece, ())}
         return found.get("activity", frozenset()) | proved
 
     def _take(self, ids: frozenset[str]) -> None:

@@ -208,6 +208,8 @@ class LogPage(PageView):
     def _on_changed(self, changes: Changes) -> None:
         if self.contents.follow(changes):
             self._refresh()
+        if self.tools.filters.query:  # what a row was found by may read differently now
+            self.pane.list.viewport().update()
         self.details.follow(changes, self.contents)
         if changes.of("evidence") or changes.of("portfolio") or changes.created:
             self._numbers.soon()
