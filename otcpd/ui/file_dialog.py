@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from otcpd.ui.desktop import Chosen
+from otcpd.ui.letting_go import open_once
 
 
 def ask_for_files(parent: QWidget, title: str, kinds: str, chosen: Chosen, *, several: bool) -> None:
     """Have files chosen to be read, one or `several`."""
     dialog = _AskingDialog(parent, title, kinds, chosen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile)
-    dialog.open()
+    open_once(dialog)
 
 
 def ask_for_folder(parent: QWidget, title: str, suggested: Path, chosen: Chosen) -> None:
@@ -24,7 +24,7 @@ def ask_for_folder(parent: QWidget, title: str, suggested: Path, chosen: Chosen)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
     dialog.setDirectory(str(suggested))
-    dialog.open()
+    open_once(dialog)
 
 
 def ask_for_place(parent: QWidget, title: str, suggested: Path, kinds: str, chosen: Chosen) -> None:
@@ -35,14 +35,13 @@ def ask_for_place(parent: QWidget, title: str, suggested: Path, kinds: str, chos
     dialog.setDirectory(str(suggested.parent))
     dialog.selectFile(suggested.name)
     dialog.setDefaultSuffix(suggested.suffix)
-    dialog.open()
+    open_once(dialog)
 
 
 class _AskingDialog(QFileDialog):
     def __init__(self, parent: QWidget, title: str, kinds: str, chosen: Chosen) -> None:
         super().__init__(parent, title)
         self._chosen = chosen
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if kinds:
             self.setNameFilter(kinds)
         self.filesSelected.connect(self._on_selected)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from otcpd.actions.evidence import attach
 from otcpd.exchange.evidence_text import read_evidence
@@ -209,8 +210,9 @@ def test_a_file_is_used_in_an_activity_opened_there_and_taken_out(shown: OnEvide
     assert picker is not None
     QTest.keyClicks(picker.search.line, "stair")
     opened.qtbot.waitUntil(_Found(picker.list.rows.rowCount, 1).now, timeout=SLOW)
-    with opened.qtbot.waitSignal(picker.destroyed, timeout=SLOW):
-        picker.use_button.click()
+    picker.use_button.click()
+    assert page.doings.picker is None
+    opened.qtbot.waitUntil(lambda: not isValid(picker), timeout=SLOW)
     activity = next(row.id for row in opened.record.activities.rows() if "stair" in row.title)
     assert opened.record.evidence.get(notes).used_in == (activity,)
     assert opened.toast == "‘notes.txt’ used in ‘Two papers on stair lifts’"

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -202,6 +202,18 @@ def test_what_is_asked_for_stands_where_the_answer_will_stand(stage: Stage, them
     assert inked(field) == asked
 
 
+def test_what_is_asked_for_makes_way_for_letters_being_composed(stage: Stage, theme: Theme) -> None:
+    field = LongText(theme, placeholder="What did you learn?")
+    stage.show(field, width=300)
+    field.editor.clearFocus()
+    QGuiApplication.sendEvent(field.editor, QInputMethodEvent("z", []))
+    composed = field.editor.grab().toImage()
+    field.editor.hint = ""
+    assert composed == field.editor.grab().toImage()
+    QGuiApplication.sendEvent(field.editor, QInputMethodEvent())
+    assert composed != field.editor.grab().toImage(), "the letter is seen while it is composed"
+
+
 def inked(field: LongText) -> tuple[int, int]:
     """The first and the last row of pixels with letters."""
     image = field.editor.grab().toImage()
@@ -351,6 +363,18 @@ def test_what_a_search_found_is_read_out(stage: Stage, search: SearchField, hear
     search.clear()
     search.tell_found(21, 21)
     assert heard.sentences == ["3 of 21"]
+
+
+def test_what_a_search_found_fits_the_field_as_it_is_now(stage: Stage, search: SearchField) -> None:
+    window = stage.show(search, width=600)
+    search.set_text("falls")
+    search.show_found(1003, 21_000)
+    shown = search.findChildren(Label)
+    for width, words in ((600, "1,003 of 21,000"), (220, "1,003"), (600, "1,003 of 21,000")):
+        window.resize(width, window.height())
+        QGuiApplication.processEvents()
+        assert words in [one.text() for one in shown]
+        assert description_of(search.line) == "1,003 of 21,000"
 
 
 def test_the_shortcut_stands_in_the_empty_field_under_the_style_sheet(

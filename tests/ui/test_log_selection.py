@@ -160,6 +160,8 @@ def test_the_menu_of_a_row(opened: Opened) -> None:
         "Select all activities",
         "Delete activity",
     ]
+    keys = {action.text().partition("\t")[0]: action.text().partition("\t")[2] for action in offered}
+    assert (keys["Open"], keys["Duplicate activity"], keys["Delete activity"]) == ("Enter", "Ctrl+D", "Delete")
     actions["Use in my statement"].trigger()
     assert opened.log.contents.rows[0].chosen
     opened.press(Qt.Key.Key_Down, SHIFT)

@@ -17,7 +17,7 @@ SIZE = (860, 760)
 
 
 class PreviewDialog(PanelDialog):
-    """Show it with `open()`. Esc closes it."""
+    """Show it with `open_once`. Esc closes it."""
 
     page_wanted = Signal(str)
     """The piece with this id is wanted on the Evidence page."""

@@ -107,3 +107,8 @@ def keys_for_people(keys: str) -> str:
     """Keys of a command as a list shows them: the first of several, or as the table writes them."""
     known = next((entry for entry in KEYS if entry.keys == keys), None)
     return known.for_people if known is not None and known.shown else keys.split(" or ")[0]
+
+
+def shown_keys(name: str) -> str:
+    """The keys of an entry as a menu shows them. Raises KeyError for a name that is none."""
+    return keys_for_people(keys_of(name))

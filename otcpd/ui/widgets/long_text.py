@@ -45,7 +45,8 @@ class PlainEditor(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.hint or not self.document().isEmpty():
+        composed = self.document().firstBlock().layout().preeditAreaText()
+        if not self.hint or composed or not self.document().isEmpty():
             return
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().placeholderText().color())

@@ -18,7 +18,7 @@ _ROUND = 24
 
 
 class PanelDialog(OverScrim):
-    """Show it with `open()`. Esc and the cross close it; `body` takes what it shows."""
+    """Show it with `open_once`. Esc and the cross close it; `body` takes what it shows."""
 
     def __init__(self, theme: Theme, title: str, sentence: str, size: tuple[int, int], parent: QWidget) -> None:
         """`size` is width and height at 100 %; it is never larger than the window of `parent`."""
@@ -26,7 +26,6 @@ class PanelDialog(OverScrim):
         self._size = size
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title = Label(theme, " ".join(title.split()), Role.DETAIL_TITLE)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setAccessibleName(title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from otcpd.ui import words
@@ -49,6 +49,8 @@ class SearchField(TextField):
         self.line.setAccessibleName(placeholder)
         self._found = _Whole(theme, "", Role.META, "ink2")
         self._found.hide()
+        self._counted = "", ""
+        """What was found, as a number and in words."""
         self.add_trailing(self._found)
         self._clear = InsetButton(theme, "close", words.CLEAR_SEARCH, tab_stop=False)
         self._clear.clicked.connect(self.clear)
@@ -76,9 +78,8 @@ class SearchField(TextField):
         """Show "3 of 21" while something is searched for, also as the field's description; gives what is shown."""
         sentence = words.shown_of(shown, total) if self.text() else ""
         self.line.setAccessibleDescription(sentence)
-        # In a narrow field the number of them stands alone: the words that are typed have to be seen, too.
-        wide = self.theme.width(Role.META, sentence) > self.width() * MOST_FOR_COUNT
-        self._found.setText(f"{shown:,}" if wide and sentence else sentence)
+        self._counted = f"{shown:,}" if sentence else "", sentence
+        self._fit_count()
         self._found.setVisible(bool(sentence))
         return sentence
 
@@ -97,6 +98,10 @@ class SearchField(TextField):
             area = QRectF(self.rect()).adjusted(0, 0, -self.theme.gap(12), 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._shortcut)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_count()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self.line and event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
@@ -106,6 +111,12 @@ class SearchField(TextField):
                 self.escaped.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _fit_count(self) -> None:
+        """In a narrow field the number of them stands alone: the words that are typed have to be seen, too."""
+        number, sentence = self._counted
+        wide = self.theme.width(Role.META, sentence) > self.width() * MOST_FOR_COUNT
+        self._found.setText(number if wide else sentence)
 
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))

@@ -10,6 +10,7 @@ from otcpd.actions import evidence as actions
 from otcpd.domain.evidence import Evidence
 from otcpd.domain.words import quoted, tally
 from otcpd.ui import words
+from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.evidence.activity_picker import ActivityPicker
 
@@ -25,8 +26,12 @@ class EvidenceDoings(QObject):
         self._desk = desk
         self._page = page
         self._picking_for = ""
-        self.picker: ActivityPicker | None = None
-        """What is open, or was last."""
+        self._standing: Standing[ActivityPicker] = Standing()
+
+    @property
+    def picker(self) -> ActivityPicker | None:
+        """The dialog in which an activity is chosen, while it is open."""
+        return self._standing.dialog
 
     def remove(self, pieces: list[Evidence]) -> bool:
         """Put files into the bin. False if that was not to be."""
@@ -46,9 +51,9 @@ class EvidenceDoings(QObject):
         if piece is None or self._desk.session.read_only:
             return
         self._picking_for = piece.id
-        self.picker = ActivityPicker(self._desk, f"Use {_named(piece)} in an activity", self._page)
-        self.picker.picked.connect(self._on_picked)
-        self.picker.open()
+        picker = ActivityPicker(self._desk, f"Use {_named(piece)} in an activity", self._page)
+        picker.picked.connect(self._on_picked)
+        self._standing.open(picker)
 
     def take_out(self, activity: str) -> None:
         """Take the open file out of an activity; it stays in the CPD file."""

@@ -10,7 +10,9 @@ from otcpd.domain.activity import Activity, Status
 from otcpd.domain.dates import long_day
 from otcpd.ui import words
 from otcpd.ui.autosave import SaveKind, SaveStatus
+from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.shell.keys import shown_keys
 from otcpd.ui.times import time_of_day
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
@@ -98,12 +100,12 @@ class DetailTop(QWidget):
         read_only = self._desk.session.read_only
         if not read_only:
             self._add_small_changes(menu, activity)
-            menu.offer("Duplicate", self.duplicate_wanted.emit, key="Ctrl+D")
-        menu.offer("History…", self.show_history, key="Ctrl+H")
-        menu.offer("Who sees what…", self.show_readers, key="Ctrl+Shift+R")
+            menu.offer("Duplicate", self.duplicate_wanted.emit, key=shown_keys("duplicate"))
+        menu.offer("History…", self.show_history, key=shown_keys("history"))
+        menu.offer("Who sees what…", self.show_readers, key=shown_keys("readers"))
         if not read_only:
             menu.addSeparator()
-            menu.offer("Delete activity", self.delete_wanted.emit, key="Delete")
+            menu.offer("Delete activity", self.delete_wanted.emit, key=shown_keys("delete"))
         return menu
 
     def show_history(self) -> None:
@@ -111,14 +113,14 @@ class DetailTop(QWidget):
         if self._activity is not None:
             from otcpd.ui.history.dialog import HistoryDialog  # looked at now and then
 
-            HistoryDialog(self._desk, self._activity.id, self).open()
+            open_once(HistoryDialog(self._desk, self._activity.id, self))
 
     def show_readers(self) -> None:
         """What each reader sees of the activity."""
         if self._activity is not None:
             from otcpd.ui.readers.dialog import WhoSeesWhat  # looked at now and then
 
-            WhoSeesWhat(self._desk, self._activity.id, self).open()
+            open_once(WhoSeesWhat(self._desk, self._activity.id, self))
 
     def _add_small_changes(self, menu: ChoiceMenu, activity: Activity) -> None:
         if activity.end_date is None:

@@ -57,7 +57,7 @@ class EvidenceStrip(QWidget):
         self._before: QWidget | None = None
         self.chips: list[EvidenceChip] = []
         self._standing: Standing[PreviewDialog] = Standing()
-        """What is open over the page, or was last."""
+        """What is open over the page; forgotten once it is closed."""
         self.intake = EvidenceIntake(desk.session)
         self.report = EvidenceReport(desk, self.intake)
         self.bar = IntakeBar(desk.theme, self.intake)

@@ -13,7 +13,11 @@ from otcpd.ui.pages.log.acts import Acts
 from otcpd.ui.pages.log.contents import LogContents
 from otcpd.ui.pages.log.list_pane import ListPane
 from otcpd.ui.pages.log.selection_pane import SelectionPane
+from otcpd.ui.shell.keys import shown_keys
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
+
+ENTER, SELECT_ALL = "Enter", "Ctrl+A"
+"""Keys of every list, which stand in no table."""
 
 
 class Selection(QObject):
@@ -95,21 +99,21 @@ class Selection(QObject):
         writes = not self._desk.session.read_only
         first = self.ids[0]
         if not self.several:
-            menu.offer("Open", partial(self.open_wanted.emit, first), key="Enter")
+            menu.offer("Open", partial(self.open_wanted.emit, first), key=ENTER)
             if writes:
-                menu.offer("Duplicate activity", partial(self._acts.duplicate, first), key="Ctrl+D")
+                menu.offer("Duplicate activity", partial(self._acts.duplicate, first), key=shown_keys("duplicate"))
                 chosen = any(row.chosen for row in self._contents.rows if row.id == first)
                 menu.offer("Use in my statement", partial(self._acts.use, [first], not chosen), ticked=chosen)
         elif writes:
             self._list_pane.bar.fill(menu)
         menu.addSeparator()
-        menu.offer("Select all activities", self._list.selectAll, key="Ctrl+A")
+        menu.offer("Select all activities", self._list.selectAll, key=SELECT_ALL)
         if self.several:
-            menu.offer("Select this one only", self.clear, key="Esc")
+            menu.offer("Select this one only", self.clear, key=shown_keys("escape"))
         if writes:
             menu.addSeparator()
             what = f"Delete {len(self.ids):,} activities" if self.several else "Delete activity"
-            menu.offer(what, self.delete, key="Delete")
+            menu.offer(what, self.delete, key=shown_keys("delete"))
         return menu
 
     def _open_menu(self, place: QPoint) -> None:
