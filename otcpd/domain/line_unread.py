@@ -41,7 +41,12 @@ _COMING = (
 )
 _MANY = r"(?:[0-9]{1,3}|an?|a couple of|a few|two|three|four|five|six|seven|eight|nine|ten)"
 _PERIODS = r"(?:days?|weeks?|weekends?|fortnights?|months?|years?)"
-_RECKONED = rf"{_MANY} {_PERIODS} ago|in {_MANY} {_PERIODS}|the other (?:day|week)"
+_AHEAD = rf"in {_MANY} {_PERIODS}"
+_RECKONED = rf"{_MANY} {_PERIODS} ago|{_AHEAD}|the other (?:day|week)"
+_LASTING = frozenset(["of", "programme", "programmes", "program", "course", "block", "placement", "plan", "pathway"])
+"""Words behind "in twelve weeks" that make it a length and no day."""
+_SAYS_MORE = r"(?:for )?[0-9].*|(?:with|w/) .*"
+"""What may stand behind a day at the end of a line: a length of time, who was there."""
 
 _VAGUE_FORMS = (
     (_APART, "An activity has one day, or days that follow each other."),
@@ -62,11 +67,21 @@ def unread_day(words: Words, today: date) -> Unread | None:
     for start in range(len(words)):
         if plain(words, start - 1) in NOT_BEFORE:
             continue
-        for _, text in windows(words, start, _LONGEST):
+        for stop, text in windows(words, start, _LONGEST):
+            if re.fullmatch(_AHEAD, text.casefold()) and not _at_an_end(words, start, stop):
+                continue
             why = _why(" ".join(text.casefold().split()), today)
             if why and not (plain(words, start - 1).isdecimal() and why == _NO_SINGLE_DAY):
                 return Unread(text, f"“{text}” was not read as a date. {why}", "date")
     return None
+
+
+def _at_an_end(words: Words, start: int, stop: int) -> bool:
+    """Whether words stand at an end of the line, as a day does: "recovery in ten weeks, reading" names a subject."""
+    if not any(words[:start]):
+        return plain(words, stop) not in _LASTING
+    behind = " ".join(word for word in words[stop:] if word)
+    return not behind or re.fullmatch(_SAYS_MORE, behind.casefold()) is not None
 
 
 def _why(text: str, today: date) -> str:
