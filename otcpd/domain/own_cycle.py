@@ -18,9 +18,8 @@ from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.words import counted
 
 LEAST_DAYS = 28
-"""Shorter than any cycle: HCPC's last two years, a first one from the registration to the end. Less is a slip."""
+"""HCPC's cycles last two years, a first one from the registration to the end. Who writes less most likely slipped."""
 _DAY = timedelta(days=1)
-_LEAST = timedelta(days=LEAST_DAYS)
 _Three: TypeAlias = tuple[RegistrationCycle, RegistrationCycle, RegistrationCycle]
 
 
@@ -38,12 +37,15 @@ class OwnDates:
         return (self.start, self.end, self.window_start) != (None, None, None)
 
 
-def with_own_dates(cycle: RegistrationCycle, own: OwnDates, cycles: Sequence[RegistrationCycle]) -> RegistrationCycle:
+def with_own_dates(
+    cycle: RegistrationCycle, own: OwnDates, cycles: Sequence[RegistrationCycle], *, least: int = LEAST_DAYS
+) -> RegistrationCycle:
     """HCPC's `cycle` with the person's dates in it. `cycles` are those HCPC has, to know the neighbours.
 
     A cycle may begin after that before it began, and end before that after it ends: so no cycle is lost, and each
-    keeps at least `LEAST_DAYS`. Raises NotAcceptable for dates beyond that, or out of order.
+    keeps at least `least` days. Raises NotAcceptable for dates beyond that, or out of order.
     """
+    shortest = timedelta(days=least)
     if not own.any:
         return cycle
     before, after = cycle_of(cycle.start - _DAY, cycles), cycle_of(cycle.end + _DAY, cycles)
@@ -54,16 +56,16 @@ def with_own_dates(cycle: RegistrationCycle, own: OwnDates, cycles: Sequence[Reg
         window_start=own.window_start or cycle.window_start,
         own=True,
     )
-    if not before.start + _LEAST <= made.start <= cycle.end:
-        raise _out_of_reach("begin", made.start, before.start + _LEAST, cycle.end)
-    if not cycle.start <= made.end <= after.end - _LEAST:
-        raise _out_of_reach("end", made.end, cycle.start, after.end - _LEAST)
+    if not before.start + shortest <= made.start <= cycle.end:
+        raise _out_of_reach("begin", made.start, before.start + shortest, cycle.end)
+    if not cycle.start <= made.end <= after.end - shortest:
+        raise _out_of_reach("end", made.end, cycle.start, after.end - shortest)
     if made.end < made.start:
         raise NotAcceptable(
             f"The cycle would end on {long_day(made.end)}, before it begins on {long_day(made.start)}.",
             next_step=f"Pick a last day from {long_day(made.start)} on.",
         )
-    if made.end - made.start < _LEAST - _DAY:
+    if made.end - made.start < shortest - _DAY:
         raise _too_short(made)
     if own.window_start is None:
         # HCPC's window is cut to a cycle that is shorter than HCPC's.
@@ -141,7 +143,8 @@ def _with_own(
     cycle: RegistrationCycle, own: Mapping[date, OwnDates], cycles: Sequence[RegistrationCycle]
 ) -> RegistrationCycle:
     with suppress(NotAcceptable):
-        return with_own_dates(cycle, own.get(cycle.start, OwnDates()), cycles)
+        # What stands in the file holds, however short: it is refused where it is written.
+        return with_own_dates(cycle, own.get(cycle.start, OwnDates()), cycles, least=1)
     return cycle
 
 

@@ -166,6 +166,14 @@ def test_how_long_a_day_is(record: Record) -> None:
     assert record.settings.all() == {}
 
 
+def test_a_short_cycle_is_refused_on_writing_and_kept_on_reading(record: Record) -> None:
+    late = date(2027, 10, 17)
+    with refused(record, NotAcceptable, "would last 15 days only"):
+        set_cycle_date(record, NOW, CycleDate.START, late)
+    change_setting(record, f"cycle {NOW} start", late.isoformat())
+    assert current_cycle(record).start == late
+
+
 def test_all_dates_of_a_cycle_are_one_step(record: Record) -> None:
     own = OwnDates(start=REGISTERED, end=date(2027, 11, 30))
     undone_and_redone(

@@ -91,7 +91,36 @@ def test_dates_that_cannot_be(own: OwnDates, words: str) -> None:
     with pytest.raises(NotAcceptable) as caught:
         with_own_dates(NOW, own, CYCLES)
     assert words in caught.value.text
-    assert cycle_at(date(2026, 11, 21), CYCLES, {NOW.start: own}) == NOW, "what is not possible counts as not given"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        OwnDates(start=date(2023, 11, 1)),
+        OwnDates(end=date(2029, 10, 31)),
+        OwnDates(start=date(2027, 5, 1), end=date(2027, 4, 1)),
+        OwnDates(window_start=date(2028, 8, 1)),
+    ],
+)
+def test_what_is_not_possible_counts_as_not_given(own: OwnDates) -> None:
+    assert cycle_at(date(2026, 11, 21), CYCLES, {NOW.start: own}) == NOW
+
+
+@pytest.mark.parametrize(
+    ("own", "period"),
+    [
+        (OwnDates(start=date(2027, 10, 17)), Period(date(2027, 10, 17), NOW.end)),
+        (OwnDates(end=date(2025, 11, 1)), Period(NOW.start, date(2025, 11, 1))),
+        (OwnDates(start=date(2027, 5, 1), end=date(2027, 5, 14)), Period(date(2027, 5, 1), date(2027, 5, 14))),
+        (OwnDates(end=date(2029, 10, 30)), Period(NOW.start, date(2029, 10, 30))),
+        (OwnDates(start=date(2023, 11, 10)), Period(date(2023, 11, 10), NOW.end)),
+    ],
+)
+def test_a_short_cycle_that_stands_in_the_file_holds(own: OwnDates, period: Period) -> None:
+    """Versions before took cycles as short as a day; who registers two weeks before the end has such a first one."""
+    with pytest.raises(NotAcceptable):
+        with_own_dates(NOW, own, CYCLES)
+    assert own_cycle(NOW, CYCLES, {NOW.start: own}).period == period
 
 
 @given(DAYS, st.dictionaries(st.sampled_from([cycle.start for cycle in CYCLES]), OWN))
