@@ -15,6 +15,8 @@ RADIUS_CARD = 12
 RING = 2
 """Width of a focus ring, and of the gap between it and a filled control."""
 RING_SPACE = 2 * RING
+HANG = 5
+"""The most that a control keeps round what is painted of it: room for the ring of a tick box."""
 
 
 def rounded(

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from otcpd.ui.painting import draw_lines, icon, rounded, text_lines
+from otcpd.ui.painting import HANG, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 
-CHECK_SPACE = 5
+CHECK_SPACE = HANG
 """Room round the box for its focus ring."""
 
 

@@ -12,6 +12,7 @@ from otcpd.ui.painting import draw_lines, hairline, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.expander import Expander
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 
@@ -101,16 +102,20 @@ class Fold(QWidget):
     opened = Signal()
     """It was opened, and what is inside exists."""
 
-    def __init__(self, theme: Theme, title: str, make: Callable[[], QWidget], parent: QWidget | None = None) -> None:
-        """`make` builds what is inside."""
+    def __init__(
+        self, theme: Theme, title: str, make: Callable[[], QWidget], *, hang: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """`make` builds what is inside. That stands out at both sides over the head by `hang` pixels, for which whoever
+        lays the fold out lets it hang over as far."""
         super().__init__(parent)
         self.head = FoldHead(theme, title)
         self._make = make
         self._theme = theme
+        self._hang = hang
         self.inside: QWidget | None = None
         """What is inside; None until it was first opened."""
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(hang, 0, hang, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
         self.head.toggled.connect(self._on_toggled)
@@ -128,7 +133,7 @@ class Fold(QWidget):
         if on and self.inside is None:
             self.inside = self._make()
             self.inside.setContentsMargins(0, self._theme.gap(4), 0, self._theme.gap(16))
-            self._column.addWidget(self.inside)
+            self._column.addLayout(Overhang(self.inside, fills=True, left=self._hang, right=self._hang))
         if self.inside is not None:
             self.inside.setVisible(on)
         if on:

@@ -85,10 +85,13 @@ class FormField(QWidget):
         beside: QWidget | None = None,
         says: ProblemLine | None = None,
         help_gives_way: bool = False,
+        hang: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         """`note` stands quietly after the label; `beside` (a reader tag, say) at the far right.
 
+        `hang` is how far `beside` keeps room past its words: so far it stands out over the field's right edge, and
+        whoever lays the form out lets it hang over (`Overhang`).
         `help_gives_way` hides the help while the problem says the same.
         `says` is a line elsewhere for what is the matter, where the field itself is too narrow for a sentence.
         """
@@ -108,9 +111,9 @@ class FormField(QWidget):
         self._problem = says or ProblemLine(theme)
         self._problem.hide()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, hang, 0)
         self._beside = beside
-        self._column.addLayout(self._head(beside))
+        self._column.addLayout(self._head(beside, hang))
         self._closer = QSpacerItem(0, 0)
         self._column.addSpacerItem(self._closer)
         for widget in (field, self._help) if says is not None else (field, self._problem, self._help):
@@ -162,8 +165,8 @@ class FormField(QWidget):
             self.updateGeometry()
         return super().event(event)
 
-    def _head(self, beside: QWidget | None) -> QLayout:
-        row = RowOrColumn(self._theme, gap=8, below=0)
+    def _head(self, beside: QWidget | None, hang: int) -> QLayout:
+        row = RowOrColumn(self._theme, gap=8, below=0, hang=hang)
         row.add(self.label, takes_rest=True)
         row.add(self._optional)
         if beside is not None:

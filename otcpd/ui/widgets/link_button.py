@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from otcpd.ui.painting import icon, rounded
+from otcpd.ui.painting import RING_SPACE, icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.painted_button import PaintedButton
@@ -24,7 +24,7 @@ class LinkButton(PaintedButton):
         self._picture = picture
 
     def sizeHint(self) -> QSize:
-        width = self.theme.width(Role.META_STRONG, self.text()) + 2 * self._side() + self._lead()
+        width = self.theme.width(Role.META_STRONG, self.text()) + 2 * self.side() + self._lead()
         return QSize(round(width) + 1, max(32, self.theme.px(32)))
 
     def minimumSizeHint(self) -> QSize:
@@ -40,11 +40,11 @@ class LinkButton(PaintedButton):
         painter.setFont(font)
         font.setUnderline(False)
         painter.setPen(self.theme.colour("accent" if self.isEnabled() else "ink3"))
-        left = body.left() + self._side()
+        left = body.left() + self.side()
         if self._picture:
             size = self.theme.px(16)
             icon(painter, self.theme, self._picture, "accent", QPointF(left + size / 2, body.center().y()), size)
-        area = body.adjusted(self._side() + self._lead(), 0, 0, 0)
+        area = body.adjusted(self.side() + self._lead(), 0, 0, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -53,8 +53,9 @@ class LinkButton(PaintedButton):
         if self._ring:
             rounded(painter, self.body(), 6, edge=self.theme.colour("focus"), width=2)
 
-    def _side(self) -> int:
-        return self.theme.gap(4)
+    def side(self) -> int:
+        """What it keeps beside its words, in pixels, for its ring."""
+        return RING_SPACE
 
     def _lead(self) -> int:
         return self.theme.px(16) + self.theme.gap(6) if self._picture else 0

@@ -127,7 +127,7 @@ class _NamedDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
-        area = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
         painter.save()
         paint_ground(painter, theme, area, option.state)
         names, facts = self._lines(index)
@@ -173,7 +173,7 @@ class _NamedDelegate(QStyledItemDelegate):
         return (Role.BODY, Role.META_STRONG) if self._view.to_read else (Role.BODY_STRONG, Role.META)
 
     def _inset(self) -> int:
-        return 0 if self._view.to_read else self._theme.gap(10)
+        return 0 if self._view.to_read else self._theme.gap(12)
 
     def _room(self) -> int:
-        return max(self._view.viewport().width() - 2 * self._inset() - 4, 40)
+        return max(self._view.viewport().width() - 2 * self._inset(), 40)

@@ -9,14 +9,20 @@ from otcpd.ui.painting import RING_SPACE
 
 
 class Overhang(QLayout):
-    """Holds one widget, `RING_SPACE` wider than its place at either side. A layout's margins cannot be negative.
+    """Holds one widget, wider than its place by what it keeps for its ring. A layout's margins cannot be negative.
 
     The widget in which the place lies has to have that much room round it, as a card has.
     """
 
-    def __init__(self, widget: QWidget, *, fills: bool = False) -> None:
-        """`fills` says that the widget takes the whole width, and is not a button or switch of its own width."""
+    def __init__(
+        self, widget: QWidget, *, fills: bool = False, left: int = RING_SPACE, right: int = RING_SPACE
+    ) -> None:
+        """`fills` says that the widget takes the whole width, and is not a button or switch of its own width.
+
+        `left` and `right` are how many pixels of it hang over.
+        """
         super().__init__()
+        self._left, self._right = left, right
         self._items: list[QLayoutItem] = []
         self._fills = fills
         self.setContentsMargins(0, 0, 0, 0)
@@ -49,13 +55,13 @@ class Overhang(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        whole = width + 2 * RING_SPACE
+        whole = width + self._left + self._right
         return max((_height(item, whole) for item in self._items if not item.isEmpty()), default=0)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         for item in self._items:
-            item.setGeometry(rect.adjusted(-RING_SPACE, 0, RING_SPACE, 0))
+            item.setGeometry(rect.adjusted(-self._left, 0, self._right, 0))
 
     def sizeHint(self) -> QSize:
         return self._narrower([item.sizeHint() for item in self._items if not item.isEmpty()])
@@ -64,7 +70,7 @@ class Overhang(QLayout):
         return self._narrower([item.minimumSize() for item in self._items if not item.isEmpty()])
 
     def _narrower(self, sizes: list[QSize]) -> QSize:
-        width = max((size.width() - 2 * RING_SPACE for size in sizes), default=0)
+        width = max((size.width() - self._left - self._right for size in sizes), default=0)
         return QSize(max(0, width), max((size.height() for size in sizes), default=0))
 
 

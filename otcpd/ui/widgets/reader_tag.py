@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from otcpd.domain.layers import Layer
 from otcpd.domain.reader_words import reader_sentence, reader_words
-from otcpd.ui.painting import icon, rounded
+from otcpd.ui.painting import RING_SPACE, icon, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.painted_button import PaintedButton
 
+TAG_SPACE = RING_SPACE
+"""Beside the words of a tag, for its ground and its ring."""
 READER_ICONS = {Layer.PRIVATE: "lock", Layer.SUPERVISION: "bubbles", Layer.REGULATOR: "page"}
 
 
 def tag_width(theme: Theme, words: str) -> int:
     """How wide a tag with these words is, in pixels."""
     text = theme.width(Role.META, words)
-    return round(theme.px(16) + theme.gap(6) + text + 2 * theme.gap(6)) + 1
+    return ceil(theme.px(16) + theme.gap(6) + text + 2 * TAG_SPACE)
 
 
 def paint_tag(painter: QPainter, theme: Theme, body: QRectF, picture: str, words: str, *, pointed: bool) -> None:
     """A tag, wherever it stands: icon and words, on a ground of its own while it is pointed at."""
     if pointed:
         rounded(painter, body, 6, theme.colour("hover"))
-    size = theme.px(16)
-    left = theme.gap(6)
+    size, left = theme.px(16), TAG_SPACE
     icon(painter, theme, picture, "ink2", QPointF(body.left() + left + size / 2, body.center().y()), size)
     painter.setFont(theme.font(Role.META))
     painter.setPen(theme.colour("ink2"))

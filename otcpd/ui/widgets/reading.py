@@ -14,6 +14,8 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import clear_ground
 
+MARGIN = 2
+"""Round the text, in pixels: the cursor has room there."""
 MOST = 4_000
 """Characters of one passage that are laid out; of longer ones the start is shown."""
 
@@ -67,7 +69,7 @@ class Reading(QTextEdit):
         if fits:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(MARGIN)
         self.viewport().setAutoFillBackground(False)
         slim_bars(self, theme)
         clear_ground(self)

@@ -16,9 +16,10 @@ class RowOrColumn(QLayout):
     In a column each is as wide as the place.
     """
 
-    def __init__(self, theme: Theme, *, gap: float, below: float, at_top: bool = False) -> None:
+    def __init__(self, theme: Theme, *, gap: float, below: float, at_top: bool = False, hang: int = 0) -> None:
         """`gap` stands between items of a row, `below` between those of a column; both at 100 %.
 
+        `hang` is how many pixels the row stands out at the right over the place it has.
         `at_top` lets the items of a row begin at one height, instead of having their middles there.
         """
         super().__init__()
@@ -27,6 +28,7 @@ class RowOrColumn(QLayout):
         self._items: list[QLayoutItem] = []
         self._least: list[float] = []
         self._at_top = at_top
+        self._hang = hang
         self._upright = False
         self._rest: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
@@ -81,16 +83,16 @@ class RowOrColumn(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._arrange(QRect(0, 0, width + self._hang, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(rect.adjusted(0, 0, self._hang, 0), move=True)
 
     def sizeHint(self) -> QSize:
         shown = list(self._shown())
         width = sum(need for _, need in shown) + self._theme.gap(self._gap) * max(0, len(shown) - 1)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width - self._hang, self.heightForWidth(width - self._hang))
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item, _ in self._shown()]

@@ -17,7 +17,7 @@ class Sources(Fold):
 
     def __init__(self, theme: Theme, text: str = "", about: str = "", parent: QWidget | None = None) -> None:
         """`about` tells a screen reader what the sources are of."""
-        super().__init__(theme, SOURCES, self._hold, parent)
+        super().__init__(theme, SOURCES, self._hold, parent=parent)
         self._text = text
         self._words: Label | None = None
         if about:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.bin import BinEntry, facts_of, texts_of
 from otcpd.domain.words import tally
@@ -21,7 +21,7 @@ from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.reading import Passage, Reading, paragraph
+from otcpd.ui.widgets.reading import MARGIN, Passage, Reading, paragraph
 
 ONLY_LOOK = "This file is open for reading only. Open it for writing to put things back."
 MOST_NAMES = 40
@@ -101,8 +101,17 @@ class BinPane(Ground):
             FlowLayout(holder, gap=2).addWidget(button)
         inner = QWidget()
         inner.setLayout(self._column)
+        # All but buttons, which have room for their ring inside, comes in as far as what is painted of these.
+        inset: dict[QWidget, int] = {
+            self.head: RING_SPACE - MARGIN,
+            self.only_look: RING_SPACE,
+            self.reading: RING_SPACE - MARGIN,
+        }
         for widget in (self.back, self.head, ways, self.only_look, self.reading, last):
-            self._column.addWidget(widget)
+            row = QHBoxLayout()
+            row.setContentsMargins(inset.get(widget, 0), 0, 0, 0)
+            row.addWidget(widget)
+            self._column.addLayout(row)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

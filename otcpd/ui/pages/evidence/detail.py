@@ -21,7 +21,7 @@ from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.evidence.used_in import UsedIn
 from otcpd.ui.pages.text_binding import TextBinding
-from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.preview.evidence_preview import EvidencePreview
 from otcpd.ui.preview.kind_words import KINDS, STATES
 from otcpd.ui.readers.tag_binding import ReaderBinding
@@ -32,7 +32,8 @@ from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.reader_tag import ReaderTag
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.reader_tag import TAG_SPACE, ReaderTag
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.segmented import SegmentedControl
@@ -170,7 +171,9 @@ class EvidenceDetail(Ground):
         self._caption_readers = ReaderBinding(self._desk, self.caption_tag, "Caption")
         self._file_readers = ReaderBinding(self._desk, self.file_tag, "The file")
         help_text = "Says what the file shows. Printed in your profile."
-        self.form = FormField(theme, "Caption", self.caption, help_text=help_text, beside=self.caption_tag)
+        self.form = FormField(
+            theme, "Caption", self.caption, help_text=help_text, beside=self.caption_tag, hang=TAG_SPACE
+        )
         self._binding = TextBinding(self._desk.session, self.caption, "Caption")
         self.saving = SaveState(theme, self._desk.announcer)
         self.saving.hide()
@@ -186,16 +189,16 @@ class EvidenceDetail(Ground):
         theme = self._desk.theme
         self._form = QWidget()
         form = QVBoxLayout(self._form)
-        form.setContentsMargins(RING_SPACE, theme.gap(6), RING_SPACE, theme.gap(12))
+        form.setContentsMargins(HANG, theme.gap(6), HANG, theme.gap(12))
         form.setSpacing(theme.gap(14))
-        form.addWidget(self.form)
+        form.addLayout(Overhang(self.form, fills=True, left=0, right=TAG_SPACE))
         form.addWidget(self.saving)
         readers = QHBoxLayout()
         readers.addWidget(Label(theme, "Who can read the file", Role.LABEL))
         readers.addStretch(1)
-        readers.addWidget(self.file_tag)
+        readers.addLayout(Overhang(self.file_tag, left=0, right=TAG_SPACE))
         form.addLayout(readers)
-        form.addWidget(self.used)
+        form.addLayout(Overhang(self.used, fills=True))
         form.addStretch(1)
         words = QVBoxLayout()
         words.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
@@ -221,7 +224,7 @@ class EvidenceDetail(Ground):
         self._column.addLayout(words)
         self._column.addWidget(self._ways)
         self._column.addWidget(self.preview, 1)
-        self._column.addWidget(self._form, 1)
+        self._column.addLayout(Overhang(self._form, fills=True, left=HANG - RING_SPACE, right=HANG - RING_SPACE), 1)
         self._column.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -11,15 +11,17 @@ from otcpd.record.activity_rows import ActivityRow
 from otcpd.ui import words
 from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.row_list import RowList
 
 
 class UsedIn(QWidget):
-    """Shows nothing but a sentence for a file that no activity uses."""
+    """Shows nothing but a sentence for a file that no activity uses. Stands out at both sides by `RING_SPACE`."""
 
     open_wanted = Signal(str)
     """The activity with this id."""
@@ -42,10 +44,11 @@ class UsedIn(QWidget):
         for button in (self.add_button, self.open_button, self.out_button):
             row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
         column.setSpacing(theme.gap(5))
-        for widget in (self._head, self._none, self.list, buttons):
+        for widget in (self._head, self._none, self.list):
             column.addWidget(widget)
+        column.addLayout(Overhang(buttons, fills=True))
         self.add_button.clicked.connect(self.add_wanted)
         self.open_button.clicked.connect(self._on_open)
         self.out_button.clicked.connect(self._on_take_out)

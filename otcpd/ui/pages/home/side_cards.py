@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.next_steps import CategoryMinutes, MonthMinutes, Overview
@@ -19,6 +19,7 @@ from otcpd.domain.words import counted, tally
 from otcpd.portfolio.charts.mixture import LEAST_WIDTH, mixture_chart
 from otcpd.portfolio.content import NO_CATEGORY, CategoryTotal
 from otcpd.ui.pages.home import protected_chart, words
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card
@@ -26,6 +27,7 @@ from otcpd.ui.widgets.chart import ChartView
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 _TRAININGS = 3
@@ -99,7 +101,11 @@ class TrainingCard(Card):
         self._doable = doable
         self._shown: Sequence[tuple[Training, str]] = ()
         self._lines: list[_Training] = []
-        self.body.setSpacing(theme.gap(8))
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.gap(8))
+        self.body.addLayout(Overhang(inside, fills=True))
 
     def buttons(self) -> list[QWidget]:
         """What takes the focus here, in order."""
@@ -116,19 +122,20 @@ class TrainingCard(Card):
             return
         self._shown = lines
         for old in self._lines:
-            self.body.removeWidget(old)
+            self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._lines = [
             _Training(self._theme, *line, over=line[0].expires < today, doable=self._doable) for line in lines
         ]
         for training in self._lines:
-            self.body.addWidget(training)
+            self._column.addWidget(training)
             training.wanted.connect(self.again)
 
 
 class _Training(QWidget):
-    """What it is, and until when it is good; once it ran out, a way to add it again."""
+    """What it is, and until when it is good; once it ran out, a way to add it again. Its words stand
+    in by `RING_SPACE`."""
 
     wanted = Signal(str)
 
@@ -137,7 +144,7 @@ class _Training(QWidget):
         self._activity = training.activity
         self.again: LinkButton | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
         column.setSpacing(0)
         column.addWidget(Label(theme, training.title, Role.BODY, wrap=True))
         if not over:
@@ -148,7 +155,7 @@ class _Training(QWidget):
             self.again = LinkButton(theme, AGAIN)
             self.again.setAccessibleDescription(training.title)
             self.again.clicked.connect(self._on_again)
-            column.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(Overhang(self.again, left=self.again.side()))
 
     def _on_again(self) -> None:
         self.wanted.emit(self._activity)

@@ -18,10 +18,12 @@ from otcpd.ui.pages.log.folds import Folds
 from otcpd.ui.pages.log.texts import MAIN_TEXTS, ActivityText, save_text
 from otcpd.ui.pages.log.title_field import TitleField
 from otcpd.ui.pages.text_binding import TextBinding
-from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.drop_mark import DropMark
 from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.reader_tag import TAG_SPACE
 from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 from otcpd.ui.widgets.tile import CategoryTile
 
@@ -133,10 +135,10 @@ class Detail(Ground):
         for text in self.texts.values():
             # Reader tags take clicks above and below what they paint.
             self._column.addSpacing(-theme.gap(6))
-            self._add(text)
+            self._add(text, right=TAG_SPACE)
         # Buttons have room for their ring inside, so they begin a ring further left than fields.
         self._column.addWidget(self.evidence)
-        self._add(self.folds)
+        self._add(self.folds, left=HANG, right=HANG)
         self._column.addStretch(1)
         self.scroller.hold(form)
         whole = QVBoxLayout(self)
@@ -150,10 +152,11 @@ class Detail(Ground):
             stops += [text.text.editor, text.tag]
         tab_through(self.basics.type.line, [*stops, self.evidence.add_button, *tab_stops(self.folds)])
 
-    def _add(self, widget: QWidget) -> None:
+    def _add(self, widget: QWidget, *, left: int = 0, right: int = 0) -> None:
+        """Add what stands out at its sides by so many pixels, for rings."""
         row = QHBoxLayout()
         row.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
-        row.addWidget(widget)
+        row.addLayout(Overhang(widget, fills=True, left=left, right=right))
         self._column.addLayout(row)
 
     def _title_row(self) -> QWidget:

@@ -32,7 +32,8 @@ from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.reader_tag import ReaderTag
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.reader_tag import TAG_SPACE, ReaderTag
 from otcpd.ui.widgets.tab_order import tab_through
 from otcpd.ui.widgets.text_field import TextField
 
@@ -73,7 +74,7 @@ class EvidenceStrip(QWidget):
         self._caption = TextField(desk.theme)
         self._caption_tag = ReaderTag(desk.theme, Layer.REGULATOR)
         self._caption_readers = ReaderBinding(desk, self._caption_tag, "Caption")
-        self._caption_form = FormField(desk.theme, "Caption", self._caption, beside=self._caption_tag)
+        self._caption_form = FormField(desk.theme, "Caption", self._caption, beside=self._caption_tag, hang=TAG_SPACE)
         self._caption_binding = TextBinding(desk.session, self._caption, "Caption")
         self._caption_form.hide()
         self._caption.entered.connect(self._close_caption)
@@ -184,7 +185,10 @@ class EvidenceStrip(QWidget):
             inset.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
             inset.addWidget(widget)
             column.addLayout(inset)
-        column.addWidget(self._caption_form)
+        caption = QHBoxLayout()
+        caption.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        caption.addLayout(Overhang(self._caption_form, fills=True, left=0, right=TAG_SPACE))
+        column.addLayout(caption)
 
     def _make_chips(self) -> None:
         focused = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)

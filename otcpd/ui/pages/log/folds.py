@@ -17,6 +17,7 @@ from otcpd.ui.pages.log.reflection_section import ReflectionSection
 from otcpd.ui.pages.log.section import Section
 from otcpd.ui.pages.log.standards_section import Standards
 from otcpd.ui.pages.log.with_whom import WithWhom
+from otcpd.ui.painting import HANG
 from otcpd.ui.widgets.fold import Fold
 
 _SECTIONS: tuple[tuple[str, str, type[Section]], ...] = (
@@ -31,7 +32,7 @@ _SECTIONS: tuple[tuple[str, str, type[Section]], ...] = (
 
 
 class Folds(QWidget):
-    """The sections below each other."""
+    """The sections below each other. They stand out at both sides by `HANG`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +43,7 @@ class Folds(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for key, title, section in _SECTIONS:
-            fold = Fold(desk.theme, title, partial(section, desk))
+            fold = Fold(desk.theme, title, partial(section, desk), hang=HANG)
             fold.opened.connect(self._on_opened)
             self.folds[key] = fold
             column.addWidget(fold)

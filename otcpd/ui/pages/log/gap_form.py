@@ -29,7 +29,8 @@ from otcpd.ui.widgets.form_field import FormField, ProblemLine
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
-from otcpd.ui.widgets.reader_tag import ReaderTag
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.reader_tag import TAG_SPACE, ReaderTag
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.rule import Rule
 
@@ -142,8 +143,9 @@ class GapForm(Ground):
             optional=True,
             help_text=catalogue.gap_reason_hint,
             beside=self.note_tag,
+            hang=TAG_SPACE,
         )
-        self._add(self.note_form)
+        self._add(self.note_form, right=TAG_SPACE)
         column.addSpacing(theme.gap(8))
         buttons = RowOrColumn(theme, gap=2, below=0)
         for button in (self.explain, self.add, self.take_away):
@@ -168,7 +170,7 @@ class GapForm(Ground):
         asked.add(self.reason_tag)
         holder = QWidget()
         holder.setLayout(asked)
-        self._add(holder)
+        self._add(holder, right=TAG_SPACE)
         reasons = QVBoxLayout()
         reasons.setSpacing(2)
         self._column.addLayout(reasons)
@@ -181,10 +183,10 @@ class GapForm(Ground):
             self.choices[code] = choice
             reasons.addWidget(choice)
 
-    def _add(self, widget: QWidget) -> None:
+    def _add(self, widget: QWidget, *, right: int = 0) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(CHECK_SPACE, 0, 0, 0)
-        row.addWidget(widget)
+        row.setContentsMargins(CHECK_SPACE, 0, CHECK_SPACE, 0)
+        row.addLayout(Overhang(widget, fills=True, left=0, right=right))
         self._column.addLayout(row)
 
     def _standing(self) -> GapReason | None:

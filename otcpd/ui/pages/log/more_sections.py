@@ -20,12 +20,14 @@ from otcpd.ui.pages.log.basics import save_field
 from otcpd.ui.pages.log.section import Section
 from otcpd.ui.pages.log.texts import ActivityText
 from otcpd.ui.widgets.button import Button
-from otcpd.ui.widgets.check import TickBox
+from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.chip_input import ChipInput
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.parsed_field import DurationField
+from otcpd.ui.widgets.reader_tag import TAG_SPACE
 from otcpd.ui.widgets.text_field import TextField
 
 
@@ -66,7 +68,7 @@ class Time(Section):
                 help_text="How much of it was working time set aside for learning.",
             )
         )
-        self.column.addWidget(self.mandatory)
+        self.column.addLayout(Overhang(self.mandatory, fills=True, left=CHECK_SPACE, right=CHECK_SPACE))
         self._expires_form = FormField(theme, "Runs out on", self.expires, optional=True)
         self.column.addWidget(self._expires_form)
         self._protected = FieldBinding(desk.session, self.protected, "Protected time")
@@ -125,7 +127,7 @@ class PostSection(Section):
         self.employer.line.setAccessibleName("Employer of the new post")
         self.column.addWidget(self._post_form)
         self.column.addWidget(self._new)
-        self.column.addWidget(add)
+        self.column.addLayout(Overhang(add))
         self.post.setEnabled(not desk.session.read_only)
         if desk.session.read_only:
             self._new.hide()
@@ -167,7 +169,7 @@ class Notes(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.text = ActivityText(desk, "notes_to_myself", "Notes to myself")
-        self.column.addWidget(self.text)
+        self.column.addLayout(Overhang(self.text, fills=True, left=0, right=TAG_SPACE))
 
     def refresh(self, activity: Activity, *, other: bool) -> None:
         self.text.load(activity)

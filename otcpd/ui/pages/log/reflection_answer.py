@@ -18,13 +18,13 @@ from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.long_text import LongText
-from otcpd.ui.widgets.reader_tag import ReaderTag
+from otcpd.ui.widgets.reader_tag import TAG_SPACE, ReaderTag
 
 _USUAL = default_layer("reflection_answer", "text")
 
 
 class AnswerField(QWidget):
-    """Saves itself while one types."""
+    """Saves itself while one types. Its tag hangs over the field's right edge by `TAG_SPACE`."""
 
     def __init__(self, desk: Desk, model: ReflectiveModel, prompt: Prompt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,8 @@ class AnswerField(QWidget):
         self._binding = TextBinding(desk.session, self.text, prompt.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(FormField(desk.theme, prompt.label, self.text, help_text=prompt.hint, beside=self.tag))
+        form = FormField(desk.theme, prompt.label, self.text, help_text=prompt.hint, beside=self.tag, hang=TAG_SPACE)
+        column.addWidget(form)
         self.setTabOrder(self.text.editor, self.tag)
 
     def load(self, activity: str, answer: Answer | None) -> None:

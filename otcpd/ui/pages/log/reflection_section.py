@@ -17,6 +17,8 @@ from otcpd.ui.pages.log.section import Section
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.long_text import LongText
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.reader_tag import TAG_SPACE
 from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 
@@ -34,7 +36,7 @@ class ReflectionSection(Section):
         self._prompts = QVBoxLayout(self._holder)
         self._prompts.setContentsMargins(0, 0, 0, 0)
         self._prompts.setSpacing(desk.theme.gap(8))
-        self.column.addWidget(self._holder)
+        self.column.addLayout(Overhang(self._holder, fills=True, left=0, right=TAG_SPACE))
         self.others = OtherAnswers(desk)
         self.others.model_wanted.connect(self._go_to)
         self.column.addWidget(self.others)

@@ -17,6 +17,7 @@ from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.overhang import Overhang
 
 if TYPE_CHECKING:
     from otcpd.ui.models.options import Option
@@ -52,7 +53,7 @@ class SelectionBar(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.count, 1)
         head.addWidget(self.more)
-        head.addWidget(self.clear)
+        head.addLayout(Overhang(self.clear, left=0, right=self.clear.side()))
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, gap=2)
         for button in (self.tag, self.standard, self.delete):
@@ -64,7 +65,7 @@ class SelectionBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(2))
         column.addLayout(head)
-        column.addWidget(self._buttons)
+        column.addLayout(Overhang(self._buttons, fills=True))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -12,8 +12,9 @@ from otcpd.domain.activity import Activity
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.section import Section
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.check import TickBox
+from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
 
 _STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
@@ -54,7 +55,7 @@ class Standards(Section):
             box.installEventFilter(self)
             group.append(box)
             self.boxes[standard.ref] = box
-            self.column.addWidget(box)
+            self.column.addLayout(Overhang(box, fills=True, left=CHECK_SPACE, right=CHECK_SPACE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         step = _STEPS.get(event.key()) if isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress else None

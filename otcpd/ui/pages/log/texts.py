@@ -18,7 +18,7 @@ from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.long_text import LongText
-from otcpd.ui.widgets.reader_tag import ReaderTag
+from otcpd.ui.widgets.reader_tag import TAG_SPACE, ReaderTag
 
 MAIN_TEXTS = (
     ("description", TEXT_LABELS["description"], ""),
@@ -30,7 +30,7 @@ MAIN_TEXTS = (
 
 
 class ActivityText(QWidget):
-    """One long text of an activity."""
+    """One long text of an activity. Its tag hangs over the field's right edge by `TAG_SPACE`."""
 
     def __init__(self, desk: Desk, field: str, label: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class ActivityText(QWidget):
         self._binding = TextBinding(desk.session, self.text, label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(FormField(desk.theme, label, self.text, note=note, beside=self.tag))
+        column.addWidget(FormField(desk.theme, label, self.text, note=note, beside=self.tag, hang=TAG_SPACE))
         self.setTabOrder(self.text.editor, self.tag)
 
     def load(self, activity: Activity) -> None:

@@ -23,6 +23,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.progress_bar import ProgressBar
 from otcpd.ui.widgets.row_or_column import RowOrColumn
@@ -125,17 +126,17 @@ class ProfilePreview(QWidget):
         waiting = QVBoxLayout(self._waiting)
         self._failed = QWidget()
         failed = QVBoxLayout(self._failed)
-        left = Qt.AlignmentFlag.AlignLeft
         for place, first, button in ((waiting, self.sentence, self.stop), (failed, self.trouble, self.retry)):
-            place.setContentsMargins(0, theme.gap(16), 0, 0)
+            place.setContentsMargins(RING_SPACE, theme.gap(16), RING_SPACE, 0)
             place.setSpacing(theme.gap(12))
             place.addWidget(first)
             if place is waiting:
                 place.addWidget(self.bar)
-            place.addWidget(button, alignment=left)
+            place.addLayout(Overhang(button))
             place.addStretch(1)
-        for part in (self._stale, self._waiting, self._failed):
-            self._column.addWidget(part)
+        self._column.addWidget(self._stale)
+        for part in (self._waiting, self._failed):
+            self._column.addLayout(Overhang(part, fills=True))
         self._column.addWidget(self.pages, 1)
         outer.addLayout(self._column, 1)
         self._show(self._waiting)

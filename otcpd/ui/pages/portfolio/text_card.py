@@ -21,7 +21,8 @@ from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.card_head import CardHead
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
-from otcpd.ui.widgets.reader_tag import ReaderTag
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.reader_tag import TAG_SPACE, ReaderTag
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.word_counter import WordCounter
 
@@ -79,7 +80,7 @@ class TextCard(Card):
         theme = self._desk.theme
         head = CardHead(theme, title, self.tag)
         head.title.setBuddy(self.text.editor)
-        self.body.addWidget(head)
+        self.body.addLayout(Overhang(head, fills=True, left=0, right=TAG_SPACE))
         self.body.addWidget(Label(theme, hint, Role.WHY, "ink2", wrap=True))
         for widget in (self.text, self.counter, self.saving):
             self.body.addWidget(widget)
