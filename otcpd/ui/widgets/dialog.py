@@ -136,14 +136,20 @@ class Dialog(OverScrim):
     def _shape(self) -> None:
         """Ways stand side by side while there is room for all their words, otherwise below each other."""
         theme = self._theme
-        screen = self.screen().availableGeometry().width()
-        most = min(theme.px(480), screen)
+        parent = self.parentWidget()
+        room = self.screen().availableGeometry().width()
+        if parent is not None:
+            room = min(room, parent.window().width())
+        most = min(theme.px(480), room)
         gap = theme.gap(10) - 2 * RING_SPACE
         buttons = [button for button in self.findChildren(Button) if button.text()]
         side_by_side = sum(button.sizeHint().width() for button in buttons) + gap * (len(buttons) - 1)
-        roomy = side_by_side <= most - 2 * theme.gap(24)
+        inside = 2 * theme.gap(24)
+        roomy = side_by_side + inside <= min(theme.px(640), room)
+        if roomy:
+            most = max(most, side_by_side + inside)
         self._ways.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
         self._ways.setSpacing(gap)
-        least = max(theme.px(400), side_by_side + 2 * theme.gap(24)) if roomy else theme.px(400)
+        least = max(theme.px(400), side_by_side + inside) if roomy else theme.px(400)
         self.setMinimumWidth(min(least, most))
         self.setMaximumWidth(most)
