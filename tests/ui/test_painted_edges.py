@@ -127,6 +127,7 @@ def test_the_cards_of_home(opened: Opened, tmp_path: Path, clock: FixedClock) ->
     new_activity(opened.record, date=date(2025, 11, 10), title="Fire safety", mandatory=True, expires=over)
     page.refresh()
     card = page.more.training
-    opened.qtbot.waitUntil(card.isVisible, timeout=SLOW)
+    (again,) = card.buttons()
+    opened.qtbot.waitUntil(again.isVisible, timeout=SLOW)
     inside = page.desk.theme.gap(24)
     assert not out_of_line(card, inside, card.width() - inside)
