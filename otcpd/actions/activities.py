@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from otcpd.actions.days import check_reach
 from otcpd.actions.own_types import make_type, type_called
-from otcpd.catalogue import load_catalogue
+from otcpd.catalogue import ReflectiveModel, load_catalogue
 from otcpd.domain import durations
 from otcpd.domain.activity import TEXT_FIELDS, Category
 from otcpd.domain.changes import Changes
@@ -130,25 +130,33 @@ def answer_prompt(
     """Writes the answer to one prompt of a reflective model. Raises NotAcceptable for an unknown one."""
     check_prompt(model, prompt)
     record.activities.get(activity)
+    with record.step("Edit reflection", typing=typing) as step:
+        put_answer(step, activity, model, prompt, text)
+    return step.changes
+
+
+def put_answer(step: Step, activity: str, model: str, prompt: str, text: str) -> None:
+    """Writes within a step the answer to one prompt."""
     reflection = text_id("reflection", activity, model)
     answer = text_id("reflection_answer", reflection, prompt)
-    with record.step("Edit reflection", typing=typing) as step:
-        if text or step.exists("reflection_answer", answer):
-            # An answer whose first writing was undone is in the bin: it must come back, or the text stays unseen.
-            step.put("reflection", reflection, {"activity": activity, "model": model})
-            step.put(
-                "reflection_answer",
-                answer,
-                {"activity": activity, "reflection": reflection, "prompt": prompt, "text": text},
-            )
-    return step.changes
+    if text or step.exists("reflection_answer", answer):
+        # An answer whose first writing was undone is in the bin: it must come back, or the text stays unseen.
+        step.put("reflection", reflection, {"activity": activity, "model": model})
+        values = {"activity": activity, "reflection": reflection, "prompt": prompt, "text": text}
+        step.put("reflection_answer", answer, values)
+
+
+def known_model(model: str) -> ReflectiveModel:
+    """The reflective model with this code; raises NotAcceptable if there is none."""
+    known = load_catalogue().model(model)
+    if known is None:
+        raise NotAcceptable(f"There is no reflective model “{model}”.", "Nothing was changed.")
+    return known
 
 
 def check_prompt(model: str, prompt: str) -> None:
     """Raises NotAcceptable unless the reflective model asks this question."""
-    known = load_catalogue().model(model)
-    if known is None:
-        raise NotAcceptable(f"There is no reflective model “{model}”.", "Nothing was changed.")
+    known = known_model(model)
     if known.prompt(prompt) is None:
         raise NotAcceptable(f"“{prompt}” is no question of {known.short}.", "Nothing was changed.")
 

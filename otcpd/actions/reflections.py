@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from otcpd.actions.activities import check_prompt, put_layer
+from collections.abc import Iterable
+
+from otcpd.actions.activities import check_prompt, known_model, put_answer, put_layer
 from otcpd.catalogue import ReflectiveModel, load_catalogue
 from otcpd.domain.activity import Activity
 from otcpd.domain.changes import Changes
 from otcpd.domain.layers import Layer, default_layer
-from otcpd.record.answers import answers_of, model_answered_last
+from otcpd.record.answers import Answer, answers_of, model_answered_last
 from otcpd.record.ids import text_id
 from otcpd.record.record import Record
 
@@ -20,6 +22,28 @@ def model_to_offer(record: Record, activity: Activity) -> ReflectiveModel:
     if begun and last not in begun:
         last = next((code for code in catalogue.models if code in begun), "")
     return catalogue.model(last) or catalogue.default_model
+
+
+def to_copy(activity: Activity, model: ReflectiveModel, answers: Iterable[Answer]) -> dict[str, str]:
+    """What the form says already of questions of `model` that have no answer yet: texts by the code of the prompt."""
+    answered = {one.prompt for one in answers if one.model == model.code and one.text.strip()}
+    found = {one.code: str(getattr(activity, one.form_field)) for one in model.prompts if one.form_field}
+    return {prompt: text for prompt, text in found.items() if text.strip() and prompt not in answered}
+
+
+def copy_from_form(record: Record, activity: str, model: str) -> Changes:
+    """Fills empty answers with what the form of the activity says, in one step; who can read them stays.
+
+    Raises NotAcceptable for a model or an activity that is none. Makes no step where there is nothing to fill.
+    """
+    asking = known_model(model)
+    texts = to_copy(record.activities.get(activity), asking, answers_of(record.reader, activity))
+    if not texts:
+        return Changes()
+    with record.step("Copy into reflection") as step:
+        for prompt, text in texts.items():
+            put_answer(step, activity, model, prompt, text)
+    return step.changes
 
 
 def set_answer_layer(record: Record, activity: str, model: str, prompt: str, layer: Layer) -> Changes:

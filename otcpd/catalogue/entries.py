@@ -59,6 +59,8 @@ class Prompt(NamedTuple):
     code: str
     label: str
     hint: str
+    form_field: str = ""
+    """The text of an activity that answers the same question in the profile; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class ReflectiveModel:
     def prompt(self, code: str) -> Prompt | None:
         """The prompt with this code."""
         return next((prompt for prompt in self.prompts if prompt.code == code), None)
+
+    @property
+    def repeats_form(self) -> bool:
+        """Whether the form of an activity asks every one of these questions already."""
+        return all(prompt.form_field for prompt in self.prompts)
 
 
 class Choice(NamedTuple):

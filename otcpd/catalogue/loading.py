@@ -88,7 +88,9 @@ def _models(content: dict[str, Any]) -> list[ReflectiveModel]:
         ReflectiveModel(
             code=entry["code"],
             label=entry["label"],
-            prompts=tuple(Prompt(one["code"], one["label"], one["hint"]) for one in entry["prompts"]),
+            prompts=tuple(
+                Prompt(one["code"], one["label"], one["hint"], one.get("form_field", "")) for one in entry["prompts"]
+            ),
             short=entry["short"],
             source=content["sources"][entry["source"]]["name"],
         )

@@ -121,6 +121,6 @@ def test_an_answer_is_listed_by_its_question(opened: Opened) -> None:
     session.act(activities.answer_prompt, opened.log.open_key, "gibbs", "feelings", "Cross with myself")
     dialog = history(opened)
     row = dialog.list.rows.rows()[1]
-    assert (row.title, row.meta, row.lines) == ("Feelings", "Gibbs, written", 2)
+    assert (row.title, row.meta, row.lines) == ("Reflection: Feelings", "Gibbs, written", 2)
     assert dialog.reading.toPlainText().startswith("Gibbs: Feelings")
     dialog.close()

@@ -79,6 +79,28 @@ def test_the_model_used_last_is_offered_for_a_new_activity(opened: Opened) -> No
     assert reflecting(opened).model.value() == "kolb"
 
 
+def test_questions_of_the_form_are_copied_into_the_private_ones_at_one_press(opened: Opened) -> None:
+    opened.window.new_activity()
+    learning = opened.detail.texts["learning"].text
+    section = reflecting(opened)
+    assert section.repeats.isVisibleTo(section)
+    assert not section.repeats.copy.isVisibleTo(section), "there is nothing to copy yet"
+    learning.editor.setFocus()
+    opened.type("Light matters")
+    opened.window.desk.session.flush()
+    assert section.repeats.copy.isVisibleTo(section)
+    section.repeats.copy.click()
+    assert section.fields["learning"].text() == "Light matters"
+    assert section.fields["activity"].editor.hasFocus()
+    assert not section.repeats.copy.isVisibleTo(section)
+    assert opened.toast == "Copied from above"
+    opened.window.undo()
+    assert section.fields["learning"].text() == ""
+    assert learning.text() == "Light matters"
+    choose(section, "gibbs")
+    assert not section.repeats.isVisibleTo(section)
+
+
 MODELS = sorted(load_catalogue().models)
 STEPS = st.lists(st.tuples(st.sampled_from(MODELS), st.integers(0, 6), st.text("ab \n", max_size=6)), max_size=8)
 

@@ -39,8 +39,8 @@ def rows_of(lines: Iterable[HistoryLine], today: date) -> list[Row]:
 
 
 def asked(line: HistoryLine) -> str:
-    """What changed, without the name of the model that every question of it begins with."""
-    return line.label.removeprefix(f"{line.within}: ") if line.within else line.label
+    """What changed. Some models ask what the form asks: an answer says that it is one, and its model stands below."""
+    return f"Reflection: {line.label.removeprefix(f'{line.within}: ')}" if line.within else line.label
 
 
 def day_words(day: date, today: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.reflections import model_to_offer
+from otcpd.actions.reflections import copy_from_form, model_to_offer, to_copy
 from otcpd.catalogue import ReflectiveModel, load_catalogue
 from otcpd.domain.activity import Activity
 from otcpd.domain.dates import long_day
@@ -13,6 +13,7 @@ from otcpd.record.answers import answers_of
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.reflection_answer import AnswerField
 from otcpd.ui.pages.log.reflection_others import OtherAnswers
+from otcpd.ui.pages.log.reflection_repeats import RepeatsForm
 from otcpd.ui.pages.log.section import Section
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
@@ -32,6 +33,9 @@ class ReflectionSection(Section):
         self.model.chosen.connect(self._on_model)
         self._model_form = FormField(desk.theme, "Model", self.model, help_text=_about_models())
         self.column.addWidget(self._model_form)
+        self.repeats = RepeatsForm(desk.theme)
+        self.repeats.copy_wanted.connect(self._on_copy)
+        self.column.addWidget(self.repeats)
         self._holder = QWidget()
         self._prompts = QVBoxLayout(self._holder)
         self._prompts.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +68,8 @@ class ReflectionSection(Section):
         own = {one.prompt: one for one in found if one.model == model.code}
         for prompt, field in self.answers.items():
             field.load(activity.id, own.get(prompt))
+        self.repeats.setVisible(model.repeats_form)
+        self.repeats.offer(not self.desk.session.read_only and bool(to_copy(activity, model, found)))
         self.others.show_answers([one for one in found if one.model != model.code and one.text.strip()])
 
     def _build(self, model: ReflectiveModel) -> None:
@@ -79,12 +85,20 @@ class ReflectionSection(Section):
             self._prompts.addWidget(field)
         self._built_for = model.code
         if self.isVisible():
-            tab_through(self.model.combo, [*tab_stops(self._holder), *tab_stops(self.others)])
+            tab_through(self.model.combo, [self.repeats.copy, *tab_stops(self._holder), *tab_stops(self.others)])
 
     def _on_model(self, _code: str) -> None:
         if self.activity is not None:
             self.desk.session.flush()
             self._show(self.desk.session.record.activities.get(self.activity.id))
+
+    def _on_copy(self) -> None:
+        if self.activity is None:
+            return
+        next(iter(self.answers.values())).text.editor.setFocus()  # the button goes once nothing is left to copy
+        session = self.desk.session
+        if session.act(copy_from_form, self.activity.id, self.model.value()):
+            self.desk.messages.offer_undo("Copied from above", session.undo, passing=True)
 
     def _go_to(self, code: str) -> None:
         with QSignalBlocker(self.model):
