@@ -30,6 +30,7 @@ _COLUMNS = (
     "id, owner, date, title, created, modified, end_date, category, type, minutes, protected_minutes, mandatory,"
     " expires, description, learning, practice_impact, service_user_benefit, notes_to_myself, finished, post, deleted"
 )
+_LISTED = "IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(slots=True)
@@ -90,6 +91,13 @@ class Activities:
         """Light rows of these activities, newest first; those in the bin are left out."""
         return some_rows(self._reader, ids)
 
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """The titles of activities, in the bin or not, by their id."""
+        wanted = json.dumps(sorted(set(ids)))
+        with self._reader.legible():
+            rows = self._reader.rows(f"SELECT id, title FROM activity WHERE id {_LISTED}", (wanted,))
+            return {str(row): str(title) for row, title in rows}
+
     def evidence_counts(self) -> dict[str, int]:
         """How many pieces of evidence each activity has that has any."""
         return evidence_counts(self._reader)
@@ -142,7 +150,7 @@ class Activities:
             return [str(row[0]) for row in rows]
 
     def _hanging_on(self, ids: list[str]) -> _Hanging:
-        return self._hanging("IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+        return self._hanging(_LISTED, (json.dumps(ids),))
 
     def _hanging(self, which: str, values: tuple[Value, ...]) -> _Hanging:
         """Everything that hangs on the activities for which `activity {which}` holds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,17 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from otcpd.actions.evidence import attach
+from otcpd.actions.activities import edit_activity, new_activity
+from otcpd.actions.evidence import attach, edit_caption, use_in_activity
 from otcpd.exchange.evidence_text import read_evidence
 from otcpd.record import opening
 from otcpd.ui.announce import Announcer
 from otcpd.ui.pages.evidence.contents import Column, Sift, Use
 from otcpd.ui.pages.evidence.detail import USE
 from otcpd.ui.pages.evidence.page import EvidencePage
+from otcpd.ui.pages.evidence.row_heights import row_height
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
 from tests.exchange import samples
 from tests.ports import FixedClock
 from tests.record.support import new_record, surroundings
@@ -102,7 +106,7 @@ def test_every_file_is_listed_with_what_it_is_and_where_it_is_used(
     row = model.row_of(shown.ids["leaflet.pdf"])
     spoken = model.index(row, Column.NAME).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Grab rails, leaflet.pdf, PDF, " in spoken
-    assert "used in 1 activity, added 21 Nov 2026" in spoken
+    assert "used in ‘Journal club on falls’, added 21 Nov 2026" in spoken
     shown.opened.qtbot.waitUntil(_Numbered(shown, row).now, timeout=SLOW)
     page.tools.set_sift(Sift(use=Use.UNUSED))
     assert sorted(shown.names()) == ["kitchen.png", "notes.txt"]
@@ -273,6 +277,41 @@ def test_the_page_follows_what_happens_elsewhere(shown: OnEvidence) -> None:
     assert page.header.fact.text().startswith("3 files, 3 not used yet.")
     session.undo()
     assert page.header.fact.text().startswith("3 files, 2 not used yet.")
+
+
+def test_what_uses_a_file_is_named_and_follows_its_name(shown: OnEvidence) -> None:
+    page, session = shown.page, shown.opened.window.desk.session
+    model, activity = page.pane.model, shown.opened.newest()
+    cell = model.index(model.row_of(shown.ids["leaflet.pdf"]), Column.USED)
+    assert cell.data() == "Journal club on falls"
+    session.act(edit_activity, activity, "title", "Journal club on lighting")
+    assert cell.data() == cell.data(Qt.ItemDataRole.ToolTipRole) == "Journal club on lighting"
+    page.tools.sort_by(Column.USED)
+    page.tools.sort_by(Column.USED)
+    assert shown.names()[0] == "Grab rails"
+    assert page.pane.table.head.order() == "Most used first"
+    other = new_activity(shown.opened.record, date=date(2026, 11, 2), title="Teaching").new_id
+    session.act(use_in_activity, other, shown.ids["leaflet.pdf"])
+    assert model.index(0, Column.USED).data() == "2 activities"
+
+
+def test_a_row_grows_with_a_name_of_two_lines(shown: OnEvidence) -> None:
+    page = shown.page
+    table, model, theme = page.pane.table, page.pane.model, shown.opened.window.desk.theme
+    evidence = shown.ids["notes.txt"]
+    low = table.rowHeight(model.row_of(evidence))
+    shown.opened.window.desk.session.act(edit_caption, evidence, "Course on moving and handling " * 3)
+    high = table.rowHeight(model.row_of(evidence))
+    assert low == row_height(theme) < high == row_height(theme, titles=2)
+    assert high - 2 * theme.line(Role.BODY) - theme.line(Role.META) >= theme.gap(16)
+    bar, width = table.verticalScrollBar(), table.head.length()
+    for one in shown.ids.values():
+        shown.opened.window.desk.session.act(edit_caption, one, "Course on moving and handling " * 3)
+    table.setMaximumHeight(200)
+    shown.opened.qtbot.waitUntil(bar.isVisible, timeout=SLOW)
+    assert table.head.length() == width, "rows end where they end without a bar"
+    top = bar.mapTo(page, bar.rect().topLeft()).y()
+    assert top >= table.viewport().mapTo(page, table.viewport().rect().topLeft()).y()
 
 
 def test_one_pane_at_a_time_in_a_narrow_window(shown: OnEvidence) -> None:

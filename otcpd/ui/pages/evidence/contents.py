@@ -12,10 +12,11 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
 from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
 from otcpd.domain.sizes import size_in_words
-from otcpd.domain.words import tally
+from otcpd.domain.words import quoted, tally
 from otcpd.record.evidence import AT_ONCE
 from otcpd.record.record import Record
 from otcpd.record.search import SHORTEST
+from otcpd.ui import words
 from otcpd.ui.preview.kind_words import KINDS, STATES
 
 _MANY = 50
@@ -61,6 +62,8 @@ class EvidenceLine:
 
     piece: Evidence
     number: int | None = None
+    activity: str = ""
+    """The title of the activity that uses it, if only one does."""
 
     @property
     def id(self) -> str:
@@ -104,9 +107,9 @@ class EvidenceLine:
 
     @property
     def used(self) -> str:
-        """ "2 activities"."""
+        """ "2 activities", or the title of the only one."""
         count = len(self.piece.used_in)
-        return tally(count, "activity", "activities") if count else "Not used"
+        return self.activity or tally(count, "activity", "activities") if count else "Not used"
 
     @property
     def added(self) -> str:
@@ -118,7 +121,7 @@ class EvidenceLine:
         """What a screen reader says of the row."""
         number = f"E{self.number}" if self.number is not None else ""
         name = self.piece.name if self.piece.caption.strip() else ""
-        used = f"used in {self.used}" if self.piece.used_in else "not used"
+        used = f"used in {quoted(self.used) if self.activity else self.used}" if self.piece.used_in else "not used"
         parts = (number, self.title, name, self.kind, self.size, self.state, used, f"added {self.added}")
         return ", ".join(part for part in parts if part)
 
@@ -129,6 +132,8 @@ class EvidenceContents:
     def __init__(self, record: Record) -> None:
         self._record = record
         self.pieces: dict[str, Evidence] = {}
+        self._titles: dict[str, str] = {}
+        """Of the only activities that use a piece, by their id."""
         self._ahead: deque[str] = deque()
         self.load()
 
@@ -164,11 +169,11 @@ class EvidenceContents:
             wanted |= {piece for one in self._known(activities) for piece in one}
         if not wanted:
             return False
-        before = {one: self.pieces.get(one) for one in wanted}
+        before = {one: self._seen(one) for one in wanted}
         ids = sorted(wanted)
         for start in range(0, len(ids), AT_ONCE):
             self._take(ids[start : start + AT_ONCE])
-        return any(self.pieces.get(one) != piece for one, piece in before.items())
+        return any(self._seen(one) != seen for one, seen in before.items())
 
     def counts(self) -> dict[str, int]:
         """How many files there are of each use."""
@@ -196,7 +201,7 @@ class EvidenceContents:
         """The rows of the table."""
         found = self._matching(sift.query)
         lines = [
-            EvidenceLine(one, numbers.get(one.id))
+            EvidenceLine(one, numbers.get(one.id), self._activity(one))
             for one in self.pieces.values()
             if (found is None or one.id in found or _names(one, sift.query))
             and (sift.use is Use.ALL or bool(one.used_in) is (sift.use is Use.USED))
@@ -223,9 +228,18 @@ class EvidenceContents:
         for one in ids:
             if one in self.pieces:
                 del self.pieces[one]
-        for piece in self._record.evidence.some(ids):
-            if piece.deleted is None:
-                self.pieces[piece.id] = piece
+        found = [piece for piece in self._record.evidence.some(ids) if piece.deleted is None]
+        self.pieces |= {piece.id: piece for piece in found}
+        self._titles |= self._record.activities.titles(piece.used_in[0] for piece in found if len(piece.used_in) == 1)
+
+    def _activity(self, piece: Evidence) -> str:
+        if len(piece.used_in) != 1:
+            return ""
+        return self._titles.get(piece.used_in[0], "").strip() or words.NO_TITLE
+
+    def _seen(self, evidence: str) -> tuple[Evidence | None, str]:
+        piece = self.pieces.get(evidence)
+        return piece, self._activity(piece) if piece is not None else ""
 
 
 def _names(piece: Evidence, query: str) -> bool:
@@ -244,11 +258,12 @@ def _by_title(line: EvidenceLine) -> str:
     return line.title.casefold()
 
 
-def _by_use(line: EvidenceLine) -> int:
-    return len(line.piece.used_in)
+def _by_use(line: EvidenceLine) -> tuple[int, str]:
+    """What one activity uses stands together, by its title."""
+    return len(line.piece.used_in), line.activity.casefold()
 
 
-_KEYS: dict[Column, Callable[[EvidenceLine], str | int]] = {
+_KEYS: dict[Column, Callable[[EvidenceLine], str | int | tuple[int, str]]] = {
     Column.NAME: _by_title,
     Column.KIND: attrgetter("kind"),
     Column.SIZE: attrgetter("piece.size"),

@@ -71,6 +71,8 @@ class EvidenceModel(QAbstractTableModel):
             return line.spoken if column is Column.NAME else _text(line, column)
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.NAME:
             return "\n".join(part for part in (line.title, line.meta) if part)
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.USED:
+            return line.used
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

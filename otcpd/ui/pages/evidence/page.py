@@ -158,7 +158,7 @@ class EvidencePage(PageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self.height() < self.desk.theme.px(LOW_PAGE)
-        self.pane.table.head.setHidden(low and self._layout.stacked)  # what sorts stands in the one button, too
+        self.pane.table.show_head(not (low and self._layout.stacked))  # what sorts stands in the one button, too
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -261,6 +261,8 @@ class EvidencePage(PageView):
         if piece is not None:
             if piece != self.detail.piece:
                 self.detail.load(piece)
+            else:
+                self.detail.used.load(piece)  # an activity may have another title
             return
         if self.detail.piece is None:
             return

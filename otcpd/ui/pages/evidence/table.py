@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from otcpd.ui.pages.evidence.contents import Column, EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
+from otcpd.ui.pages.evidence.row_heights import RowHeights, row_height
 from otcpd.ui.pages.evidence.table_head import TableHead
-from otcpd.ui.pages.evidence.table_paint import EvidencePainter, row_height
+from otcpd.ui.pages.evidence.table_paint import EvidencePainter, name_room
 from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 
-_WIDTHS = {Column.NUMBER: 58, Column.KIND: 138, Column.SIZE: 88, Column.USED: 106, Column.ADDED: 122}
+_WIDTHS = {Column.NUMBER: 58, Column.KIND: 138, Column.SIZE: 88, Column.USED: 160, Column.ADDED: 122}
 _LEAST_NAME = 250
+_SHARE = 0.4
+"""Of what names do not need: goes to the titles of the activities."""
 _GOING = (Column.ADDED, Column.KIND, Column.SIZE, Column.NUMBER, Column.USED)
 """Columns in the order in which they give way where there is no room."""
 
@@ -39,12 +42,15 @@ class EvidenceTable(QTableView):
         self._theme = theme
         self._rows = model
         self._quiet = False
+        self._heights = RowHeights(theme)
         self.pointed = -1
         """The row under the pointer."""
         self.setModel(model)
         self.setItemDelegate(EvidencePainter(theme, model, self))
         self.head = TableHead(theme, self)
         self.setHorizontalHeader(self.head)
+        self._above_bar = QWidget()
+        self.addScrollBarWidget(self._above_bar, Qt.AlignmentFlag.AlignTop)
         self.head.sort_wanted.connect(self.sort_wanted)
         self.entered.connect(self._on_entered)
         self.viewportEntered.connect(self._on_nothing_entered)
@@ -71,7 +77,9 @@ class EvidenceTable(QTableView):
         picked, current, bar = self.picked(), self.current(), self.verticalScrollBar()
         place = bar.value()
         self._quiet = True
-        if self._rows.set_lines(lines):
+        others = self._rows.set_lines(lines)
+        self._fit_rows()
+        if others:
             for evidence in picked:
                 row = self._rows.row_of(evidence)
                 if row >= 0:
@@ -114,6 +122,15 @@ class EvidenceTable(QTableView):
     def has_column(self, column: Column) -> bool:
         """Whether there is room for a column."""
         return not self.isColumnHidden(column)
+
+    def show_head(self, shown: bool) -> None:
+        """Whether the heads are there; the scroll bar begins below them."""
+        self.head.setVisible(shown)
+        self._above_bar.setVisible(shown)
+
+    def row_area(self, cell: QRectF) -> QRectF:
+        """The whole row that a cell is in, in pixels of the viewport."""
+        return QRectF(0, cell.top(), self.head.length(), cell.height())
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         rows = self._rows.rowCount()
@@ -172,7 +189,8 @@ class EvidenceTable(QTableView):
 
     def _fit_columns(self) -> None:
         px = self._theme.px
-        room = self.viewport().width()
+        # The room of the bar stays free without one: else rows that grow could bring it, and take it away, for ever.
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
         shown = list(_WIDTHS)
         for column in _GOING:
             if sum(px(_WIDTHS[one]) for one in shown) + px(_LEAST_NAME) <= room:
@@ -181,13 +199,28 @@ class EvidenceTable(QTableView):
         for column in _WIDTHS:
             self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, px(_WIDTHS[column]))
-        self.setColumnWidth(Column.NAME, max(1, room - sum(px(_WIDTHS[one]) for one in shown)))
+        spare = max(1, room - sum(px(_WIDTHS[one]) for one in shown))
+        used = round(max(0.0, spare - px(_LEAST_NAME)) * _SHARE) if Column.USED in shown else 0
+        self.setColumnWidth(Column.USED, px(_WIDTHS[Column.USED]) + used)
+        self.setColumnWidth(Column.NAME, max(1, spare - used))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        room = name_room(self._theme, self.columnWidth(Column.NAME))
+        if self._heights.fit(self.verticalHeader(), self._rows.lines(), room):
+            self.updateGeometries()
+            self.viewport().update()
 
     def _remeasure(self) -> None:
+        self._heights.forget()
         self.verticalHeader().setDefaultSectionSize(row_height(self._theme))
         self.verticalHeader().setMinimumSectionSize(32)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setFixedHeight(self._theme.px(42))
+        self._above_bar.setFixedHeight(self._theme.px(42))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)  # else Qt fills the corners
+        self.setPalette(palette)
         self.verticalScrollBar().setSingleStep(self._theme.px(30))
         self._fit_columns()
         self.viewport().update()

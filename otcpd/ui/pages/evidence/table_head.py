@@ -13,6 +13,16 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.faces import FACE
 
+ORDERS = {
+    Column.NUMBER: ("From the first number", "From the last number"),
+    Column.NAME: ("A to Z", "Z to A"),
+    Column.KIND: ("By kind", "By kind, backwards"),
+    Column.SIZE: ("Smallest first", "Largest first"),
+    Column.USED: ("Least used first", "Most used first"),
+    Column.ADDED: ("Oldest first", "Newest first"),
+}
+"""How rows are sorted, in words: rising, and falling."""
+
 
 class TableHead(QHeaderView):
     """One stop for the Tab key: Left and Right go from head to head, Enter sorts by it."""
@@ -39,6 +49,10 @@ class TableHead(QHeaderView):
         self._describe()
         self.viewport().update()
 
+    def order(self) -> str:
+        """ "Newest first"."""
+        return ORDERS[self._by][self._falling]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shown = [column for column in Column if not self.isSectionHidden(column)]
         here = shown.index(self._at) if self._at in shown else 0
@@ -64,7 +78,7 @@ class TableHead(QHeaderView):
                 left = self.sectionViewportPosition(column)
                 self._paint_head(painter, column, QRect(left, 0, self.sectionSize(column), self.height()))
         base = self.height() - 1
-        hairline(painter, QPointF(0, base), QPointF(self.width(), base), theme.colour("line"))
+        hairline(painter, QPointF(0, base), QPointF(self.length(), base), theme.colour("line"))
 
     def _paint_head(self, painter: QPainter, column: Column, area: QRect) -> None:
         theme = self._theme
@@ -90,7 +104,7 @@ class TableHead(QHeaderView):
     def _paint_hidden_sort(self, painter: QPainter, room: QRectF, arrow: float) -> None:
         """By what the rows are sorted, where there is no room for its column."""
         theme = self._theme
-        text = f"by {HEADS[self._by].casefold()}"
+        text = self.order()
         width = theme.width(Role.META, text)
         if width + theme.gap(6) + arrow > room.width():
             return

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from otcpd.ui.models.index import Index
 from otcpd.ui.pages.evidence.contents import Column, EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
-from otcpd.ui.painting import draw_lines, hairline, icon, text_lines
+from otcpd.ui.pages.evidence.row_heights import shown_title
+from otcpd.ui.painting import RADIUS_ROW, RING, draw_lines, hairline, icon, rounded, text_lines
 from otcpd.ui.preview.kind_words import ICONS
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -19,14 +20,15 @@ from otcpd.ui.theme.type import Role
 if TYPE_CHECKING:
     from otcpd.ui.pages.evidence.table import EvidenceTable
 
-_RING = 2
-_MOST_LETTERS = 300
-"""Of a name that are laid out: more never fit."""
+_ABOVE, _BELOW = 2, 3
+"""Pixels between the ground of a chosen row and the lines above and below it."""
+_SIDE, _PICTURE, _GAP = 12, 20, 10
+"""Pixels at 100 %: beside each cell, of the picture, and between picture and name."""
 
 
-def row_height(theme: Theme) -> int:
-    """Two lines of a name and one below fit into every row."""
-    return max(theme.px(60), 2 * theme.line(Role.BODY) + theme.line(Role.META) + theme.gap(8))
+def name_room(theme: Theme, width: float) -> float:
+    """Pixels for a name where its column has `width`."""
+    return max(1.0, width - 2 * theme.gap(_SIDE) - theme.px(_PICTURE) - theme.gap(_GAP))
 
 
 class EvidencePainter(QStyledItemDelegate):
@@ -39,7 +41,7 @@ class EvidencePainter(QStyledItemDelegate):
         self._table = table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, row_height(self._theme))
+        return QSize(0, self._table.rowHeight(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._rows.line(index)
@@ -48,9 +50,12 @@ class EvidencePainter(QStyledItemDelegate):
         painter.save()
         area, column = QRectF(option.rect), Column(index.column())
         self._paint_ground(painter, area, index, option.state)
-        inner = area.adjusted(self._theme.gap(12), 0, -self._theme.gap(12), 0)
+        side = self._theme.gap(_SIDE)
+        inner = area.adjusted(side, 0, -side, 0)
         if column is Column.NAME:
             self._paint_name(painter, inner, line)
+        elif column is Column.USED:
+            self._paint_used(painter, inner, line)
         else:
             self._paint_text(painter, inner, column, index)
         painter.restore()
@@ -63,45 +68,47 @@ class EvidencePainter(QStyledItemDelegate):
         state: QStyle.StateFlag,
     ) -> None:
         theme, table = self._theme, self._table
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, theme.colour("accent_soft"))
-        elif table.pointed == index.row():
-            painter.fillRect(area, theme.colour("hover"))
         hairline(painter, area.bottomLeft(), area.bottomRight(), theme.colour("line"))
-        if table.hasFocus() and table.currentIndex().row() == index.row():
-            self._paint_ring(painter, area, Column(index.column()))
-
-    def _paint_ring(self, painter: QPainter, area: QRectF, column: Column) -> None:
-        """Round the whole row: each cell paints its part of it."""
-        shown = [one for one in Column if self._table.has_column(one)]
-        colour = self._theme.colour("focus")
-        painter.fillRect(QRectF(area.left(), area.top(), area.width(), _RING), colour)
-        painter.fillRect(QRectF(area.left(), area.bottom() - _RING, area.width(), _RING), colour)
-        if column is shown[0]:
-            painter.fillRect(QRectF(area.left(), area.top(), _RING, area.height()), colour)
-        if column is shown[-1]:
-            painter.fillRect(QRectF(area.right() - _RING, area.top(), _RING, area.height()), colour)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        focused = table.hasFocus() and table.currentIndex().row() == index.row()
+        if not (chosen or focused or table.pointed == index.row()):
+            return
+        painter.save()
+        painter.setClipRect(area)  # each cell paints its part of the whole row
+        row = table.row_area(area).adjusted(0, _ABOVE, 0, -_BELOW)
+        if chosen or table.pointed == index.row():
+            rounded(painter, row, RADIUS_ROW, theme.colour("accent_soft" if chosen else "hover"))
+        if focused:
+            rounded(painter, row, RADIUS_ROW, edge=theme.colour("focus"), width=RING)
+        painter.restore()
 
     def _paint_name(self, painter: QPainter, area: QRectF, line: EvidenceLine) -> None:
         theme = self._theme
-        size = theme.px(20)
+        size = theme.px(_PICTURE)
         picture = ICONS.get(line.piece.kind, "page") if line.is_well else "warn"
         token = "ink2" if line.is_well else "warn"
         icon(painter, theme, picture, token, QPointF(area.left() + size / 2, area.center().y()), size)
-        left = area.left() + size + theme.gap(10)
+        left = area.left() + size + theme.gap(_GAP)
         room = area.right() - left
         brief = not self._table.has_column(Column.KIND)
         meta = line.brief(with_size=not self._table.has_column(Column.SIZE)) if brief else line.meta
         if brief and line.number is not None and not self._table.has_column(Column.NUMBER):
             meta = f"E{line.number}, {meta}"
         font = theme.font(Role.BODY_STRONG)
-        titles = text_lines(" ".join(line.title[:_MOST_LETTERS].split()), font, max(1.0, room), most=2)
+        titles = text_lines(shown_title(line.title), font, max(1.0, room), most=2)
         high = theme.line(Role.BODY)
         top = area.center().y() - (len(titles) * high + (theme.line(Role.META) if meta else 0)) / 2
         draw_lines(painter, titles, QPointF(left, top), font, high, theme.colour("ink"))
         shown = theme.metrics(Role.META).elidedText(" ".join(meta.split()), Qt.TextElideMode.ElideRight, room)
         below = QPointF(left, top + len(titles) * high)
         draw_lines(painter, [shown], below, theme.font(Role.META), theme.line(Role.META), theme.colour("ink2"))
+
+    def _paint_used(self, painter: QPainter, area: QRectF, line: EvidenceLine) -> None:
+        theme = self._theme
+        font, high = theme.font(Role.WHY), theme.line(Role.WHY)
+        lines = text_lines(shown_title(line.used), font, max(1.0, area.width()), most=2)
+        top = area.center().y() - len(lines) * high / 2
+        draw_lines(painter, lines, QPointF(area.left(), top), font, high, theme.colour("ink2"))
 
     def _paint_text(self, painter: QPainter, area: QRectF, column: Column, index: Index) -> None:
         theme = self._theme
