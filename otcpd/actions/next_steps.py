@@ -195,7 +195,7 @@ def _figures(portfolio: Portfolio, listed: Sequence[DayRow], gaps: int) -> Figur
     ids = {one.id for one in listed}
     return Figures(
         listed=len(listed),
-        types=len({one.category for one in listed if one.category is not None}),
+        categories=len({one.category for one in listed if one.category is not None}),
         gaps=gaps,
         chosen=sum(one in ids for one in dict.fromkeys(portfolio.chosen)),
         summary_words=_words_that_leave(portfolio, "summary", portfolio.summary),

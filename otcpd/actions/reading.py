@@ -84,7 +84,7 @@ def types_to_ask_for() -> range:
 def ask_for_types(record: Record, least: int) -> Changes:
     """How many types of activity a profile needs at least. Raises NotAcceptable for a number that cannot be."""
     if least not in types_to_ask_for():
-        raise NotAcceptable(f"A profile cannot need {least} types of activity.", "Nothing was changed.")
+        raise NotAcceptable(f"A profile cannot need {least} categories of activity.", "Nothing was changed.")
     value = None if least == load_catalogue().rules.min_categories else str(least)
     return change_setting(record, LEAST_TYPES, value, "Change the least number of types")
 

@@ -11,11 +11,11 @@ from otcpd.domain.words import counted, in_words
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The numbers of a profile: activities listed, types among them, gaps, activities of the statement, and the
+    """The numbers of a profile: activities listed, categories among them, gaps, activities of the statement, and the
     words of its two texts as far as they may leave."""
 
     listed: int
-    types: int
+    categories: int
     gaps: int
     chosen: int
     summary_words: int
@@ -43,7 +43,8 @@ def _length(figures: Figures, rules: ReadinessRules) -> str:
 
 
 def _mixture(figures: Figures, rules: ReadinessRules) -> str:
-    return f"{counted(figures.types, 'type').capitalize()}, at least {in_words(rules.min_categories)} needed"
+    found = counted(figures.categories, "category", "categories").capitalize()
+    return f"{found}, at least {in_words(rules.min_categories)} needed"
 
 
 def _gaps(figures: Figures, rules: ReadinessRules) -> str:

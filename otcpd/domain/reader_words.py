@@ -5,8 +5,8 @@ from __future__ import annotations
 from otcpd.domain.layers import Layer
 
 _SENTENCES = {
-    Layer.PRIVATE: "Only you can read it.",
-    Layer.SUPERVISION: "Your supervisor and you can read it.",
+    Layer.PRIVATE: "No profile prints it, and your supervisor does not see it.",
+    Layer.SUPERVISION: "Your supervisor and you can read it. No profile prints it.",
     Layer.REGULATOR: "HCPC, your supervisor and you can read it.",
 }
 

@@ -180,7 +180,7 @@ def mixture(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
         return []
     unsorted = tuple(one.id for one in sorted(activities, key=_days) if one.category is None)
     if kinds:
-        message = f"Only {counted(len(kinds), 'type')} of activity in this period"
+        message = f"Only {counted(len(kinds), 'category', 'categories')} of activity in this period"
     elif activities:
         message = "No activity in this period has a category yet"
     else:
@@ -200,7 +200,7 @@ def mixture(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
 
 
 def categories(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
-    """A1, our own: what has no category stands without one in the list, and counts for no type of the mixture.
+    """A1, our own: what has no category stands without one in the list, and does not count in the mixture.
 
     While R2 names the same activities, once is enough.
     """
@@ -209,10 +209,10 @@ def categories(facts: ProfileFacts, rules: ReadinessRules) -> list[Finding]:
         return []
     first = quoted(unsorted[0].title) if unsorted[0].title.strip() else "An activity without a title"
     if len(unsorted) == 1:
-        message, why = f"{first} has no category", "Without one it counts for no type of your mixture."
+        message, why = f"{first} has no category", "Without one it does not count in your mixture of learning."
     else:
         message = f"{counted(len(unsorted), 'activity', 'activities').capitalize()} have no category"
-        why = f"{first} comes first. Without one they count for no type of your mixture."
+        why = f"{first} comes first. Without one they do not count in your mixture of learning."
     return [
         Finding(
             rule="A1",

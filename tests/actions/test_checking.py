@@ -113,7 +113,7 @@ def test_one_category_is_too_few(record: Record, busy: list[str]) -> None:
     (few,) = findings(record, "R2")
     assert (few.level, few.message, few.fix) == (
         Level.ERROR,
-        "Only one type of activity in this period",
+        "Only one category of activity in this period",
         "Add an activity",
     )
     edit_activity(record, busy[0], "category", None)

@@ -142,7 +142,7 @@ class TestMixture:
         ("log", "message", "fix"),
         [
             ((), "No activity in this period yet", "Add an activity"),
-            ((activity(date(2026, 1, 1)),), "Only one type of activity in this period", "Add an activity"),
+            ((activity(date(2026, 1, 1)),), "Only one category of activity in this period", "Add an activity"),
             (
                 (activity(date(2026, 1, 1), None),),
                 "No activity in this period has a category yet",
@@ -150,7 +150,7 @@ class TestMixture:
             ),
             (
                 (activity(date(2026, 1, 1)), activity(date(2020, 1, 1), Category.OTHER)),
-                "Only one type of activity in this period",
+                "Only one category of activity in this period",
                 "Add an activity",
             ),
         ],

@@ -51,7 +51,7 @@ def test_the_tag_opens_a_choice_that_shows_what_each_reader_would_see(opened: Op
     assert sheet.views[Layer.REGULATOR].isVisible()
     assert sheet.choices[Layer.REGULATOR].hasFocus()
     opened.press(Qt.Key.Key_Up)
-    assert sheet.views[Layer.REGULATOR].text() == "Your profile may have: Title. Held back: What I learnt."
+    assert sheet.views[Layer.REGULATOR].text() == "Your profile may use: Title. Held back: What I learnt."
     assert sheet.views[Layer.SUPERVISION].text() == "Your supervisor may see: Title and What I learnt."
     assert opened.record.activities.get(opened.newest()).layers == {}, "looking round changes nothing"
     opened.press(Qt.Key.Key_Return)
@@ -88,7 +88,7 @@ def test_who_sees_what_shows_each_view_and_changes_readers(opened: Opened) -> No
     opened.press(Qt.Key.Key_Right)
     opened.press(Qt.Key.Key_Right)
     assert dialog.views.value() == "regulator"
-    assert dialog.sentence.text() == "Two parts may go into your profile. One stays with you."
+    assert dialog.sentence.text() == "Two parts may be used in your profile. One stays with you."
     titles = [row.title for row in dialog.list.rows.rows()]
     assert titles == ["Title", "What I learnt", "Held back", "Notes to myself"]
     dialog.list.setFocus()
@@ -97,7 +97,7 @@ def test_who_sees_what_shows_each_view_and_changes_readers(opened: Opened) -> No
     sheet = dialog.choosing.sheet
     assert sheet is not None
     sheet.choices[Layer.REGULATOR].click()
-    assert dialog.sentence.text() == "Three parts may go into your profile. Nothing is held back."
+    assert dialog.sentence.text() == "Three parts may be used in your profile. Nothing is held back."
     assert opened.record.activities.get(key).layer_of("notes_to_myself") is Layer.REGULATOR
     dialog.close()
 

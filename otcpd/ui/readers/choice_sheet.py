@@ -24,7 +24,7 @@ from otcpd.ui.widgets.reader_tag import READER_ICONS
 from otcpd.ui.widgets.rule import Rule
 
 WIDTH, WIDE = 380, 560
-COMPARE = "Compare"
+COMPARE = "Compare what each reader sees"
 READ_ONLY = "You can read this file but not change it."
 
 

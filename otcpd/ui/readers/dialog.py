@@ -20,6 +20,7 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.reader_tag import READER_ICONS
 from otcpd.ui.widgets.row_list import RowList
+from otcpd.ui.widgets.rule import Rule
 from otcpd.ui.widgets.segmented import SegmentedControl
 
 SIZE = (680, 640)
@@ -55,6 +56,7 @@ class WhoSeesWhat(PanelDialog):
         self.body.addLayout(row)
         self.body.insertSpacing(0, theme.gap(4))
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(Rule(theme))  # a row that is half in sight does not run into the words below
         self.body.addWidget(self.prints)
         self.body.addWidget(self.hint)
         self.views.chosen.connect(self._on_view)

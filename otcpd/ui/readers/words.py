@@ -14,11 +14,11 @@ READERS = {Layer.PRIVATE: "Only me", Layer.SUPERVISION: "Supervision", Layer.REG
 _SEES = {
     Layer.PRIVATE: "You see",
     Layer.SUPERVISION: "Your supervisor may see",
-    Layer.REGULATOR: "Your profile may have",
+    Layer.REGULATOR: "Your profile may use",
 }
 PRINTS = (
-    "The profile prints title, date, time and category, and the evidence with its captions. The other texts are "
-    "free to go with it, for instance into your statement."
+    "Printed: title, date, time and category, and the evidence with its captions. Not printed by themselves: the other "
+    "texts. You may use their words in your statement."
 )
 
 
@@ -41,7 +41,7 @@ def count_words(level: Layer, seen: Sight) -> str:
     number, back = len(seen.shown), len(seen.held_back)
     if level is Layer.PRIVATE:
         return f"You see {counted(number, 'part')}."
-    where = "go into your profile" if level is Layer.REGULATOR else "be read by your supervisor"
+    where = "be used in your profile" if level is Layer.REGULATOR else "be read by your supervisor"
     shown = f"{counted(number, 'part').capitalize()} may {where}."
     if not back:
         return f"{shown} Nothing is held back."

@@ -34,7 +34,7 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.timeline_content import Band, Item, TimelineContent, items_of
 
-HEADS = ("When", "What", "Type")
+HEADS = ("When", "What", "Category")
 WHEN, WHAT, TYPE = range(3)
 GAP_TYPE = "Gap"
 _ROWS_SHOWN = 7

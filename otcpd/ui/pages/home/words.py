@@ -20,7 +20,7 @@ SHOW_ALL, SHOW_LESS = "Show all", "Show fewer"
 NOTHING_TO_DO = "Nothing needs doing now"
 CHECKS = "Profile checks"
 SEE_CHECKS = "See the checks"
-MIXTURE = "Mix of categories"
+MIXTURE = "Your mixture of learning"
 PROTECTED = "Protected time"
 SIX_MONTHS = "The last six months"
 TAKEN = "taken"
@@ -54,16 +54,16 @@ def day(today: date) -> str:
 
 
 def cycle_fact(overview: Overview, *, short: bool = False) -> tuple[str, str]:
-    """ "21 activities", and "of five types. Renewal opens on 1 August 2027, in eight months.", or "in this cycle.
-    Renewal opens in eight months." for a `short` line."""
+    """ "21 activities", and "of five categories. Renewal opens on 1 August 2027, in eight months.", or "in this
+    cycle. Renewal opens in eight months." for a `short` line."""
     count = len(overview.days)
     if short:
         begin = tally(count, "activity", "activities") if count else "No activity"
         return begin, f"in this cycle{'' if count else ' yet'}. {renewal(overview, short=True)}"
-    types = len({one.category for one in overview.days if one.category is not None})
+    categories = len({one.category for one in overview.days if one.category is not None})
     if not count:
         return "No activity", f"in this cycle yet. {renewal(overview)}"
-    sorted_in = f"of {counted(types, 'type')}" if types else "not sorted yet"
+    sorted_in = f"of {counted(categories, 'category', 'categories')}" if categories else "not sorted yet"
     return tally(count, "activity", "activities"), f"{sorted_in}. {renewal(overview)}"
 
 

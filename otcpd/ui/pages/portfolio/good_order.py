@@ -12,7 +12,7 @@ def in_good_order(content: ProfileContent, readiness: Readiness, rules: Readines
     """One line for each rule that found nothing."""
     figures = good_order.Figures(
         listed=len(content.activities),
-        types=len({row.mark for row in content.activities if row.mark}),
+        categories=len({row.mark for row in content.activities if row.mark}),
         gaps=len(content.gaps),
         chosen=len(content.statement_activities),
         summary_words=content.summary.words,

@@ -22,14 +22,14 @@ from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.sources import Sources
 
-LEAST_TYPES = "Fewest types of activity"
+LEAST_TYPES = "Fewest categories of activity"
 _LEAST_FIELD = 160
 """Logical pixels in which a duration and its label are read whole."""
 _WHOLE_DAY = 24 * 60
 
 
 class TypesCard(Card):
-    """How many types of activity a profile needs, and the other numbers of the checks."""
+    """How many categories of activity a profile needs, and the other numbers of the checks."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "Profile checks", parent=parent)
