@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from otcpd.ui.announce import Announcer
 from otcpd.ui.pages.evidence.activity_picker import ActivityPicker
 from otcpd.ui.pages.settings.erase_question import EraseQuestion
+from otcpd.ui.quick_note.panel import QuickNote
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.shadow import REACH
 from tests.ports import FixedClock
 from tests.ui.windowed import SLOW, Windowed, windowed
 
@@ -62,4 +64,19 @@ def test_what_goes_for_good_is_read_whole_and_the_buttons_stay(shown: Windowed, 
         QTest.keyClick(question.safe, Qt.Key.Key_PageDown)
         assert bar.value() > before
     question.close()
+    theme.set_factor(1.0)
+
+
+def test_a_quick_note_at_large_text_is_whole_in_a_small_window(shown: Windowed, theme: Theme) -> None:
+    theme.set_factor(2.0)
+    note = QuickNote(shown.window.desk, shown.window)
+    note.begin(shown.window)
+    shown.qtbot.waitUntil(note.isVisible, timeout=SLOW)
+    note.line.set_text("Sling sizing tips from the rep: measure from coccyx to top of head, not shoulder. " * 3)
+    room = note.screen().availableGeometry().adjusted(-REACH, -REACH, REACH, REACH)
+    shown.qtbot.waitUntil(lambda: room.contains(note.geometry()), timeout=SLOW)
+    assert note.column.totalMinimumSize().width() <= note.width() <= shown.window.width()
+    assert in_sight(note, note.line)
+    assert in_sight(note, note.keep_button)
+    note.close()
     theme.set_factor(1.0)

@@ -10,6 +10,7 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.long_text import LongText
 from otcpd.ui.words import EXAMPLE
 
+LEAST_LINES, MOST_LINES = 2, 6
 NAME = "What you did"
 MOST_PASTED = 2_000
 """Characters. More would make each key slow, and is no line: it is kept beside the line instead."""
@@ -21,7 +22,7 @@ class NoteLine(LongText):
     keep_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, least=2, most=6, placeholder=EXAMPLE, parent=parent)
+        super().__init__(theme, least=LEAST_LINES, most=MOST_LINES, placeholder=EXAMPLE, parent=parent)
         self.editor.setAccessibleName(NAME)
         self.editor.most_pasted = MOST_PASTED
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
@@ -17,16 +17,19 @@ from otcpd.ui.quick_note.begin import Beginnings
 from otcpd.ui.quick_note.correcting import Corrections, left_out
 from otcpd.ui.quick_note.draft_keeper import DraftKeeper
 from otcpd.ui.quick_note.keeping import Keeping
-from otcpd.ui.quick_note.line import NoteLine
+from otcpd.ui.quick_note.line import LEAST_LINES, MOST_LINES, NoteLine
 from otcpd.ui.quick_note.mail import MailReader
 from otcpd.ui.quick_note.parts import ChipSpec, NoteParts, chip_specs
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.floating import FloatingPanel
+from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.yielding_scroll import YieldingScroll
 
 WIDTH = 420
+REST = 165
+"""Logical pixels at 100 % that stand above and below the line at the least."""
 WAIT = 120
 """Milliseconds between the last key and the reading."""
 WHERE_TO = "Goes to ‘To finish’"
@@ -74,6 +77,11 @@ class QuickNote(FloatingPanel):
             self._show_draft()
         self.open_over(window)
         self.line.editor.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def fit(self) -> None:
+        lines = (self.screen().availableGeometry().height() / self.theme.factor - REST) / Role.BODY.value.line
+        self.line.set_most(int(min(max(lines, LEAST_LINES), MOST_LINES)))
+        super().fit()
 
     def put(self, draft: NoteDraft, told: str = "") -> None:
         """The note is now this; `told` is a sentence the person should know."""
@@ -139,23 +147,30 @@ class QuickNote(FloatingPanel):
         head.addWidget(Label(theme, WHERE_TO, Role.META, "ink2"))
         box = QHBoxLayout()
         box.addWidget(self.line)
-        begin = QHBoxLayout()
-        begin.setSpacing(0)
-        for button in self.beginnings.buttons:
-            begin.addWidget(button)
-        begin.addStretch(1)
         self._foot.addWidget(Label(theme, ESC, Role.META, "ink2", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         self._foot.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignRight)
         for row in (head, box):
             row.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)  # rings reach out further than fields and words
             self.column.addLayout(row)
         self._foot.setContentsMargins(RING_SPACE, 0, 0, 0)
-        self.column.addWidget(YieldingScroll(theme, self.parts, theme.px(40)), 1)
-        self.column.addLayout(begin)
+        self.column.addWidget(YieldingScroll(theme, self._below_line(), theme.px(40)), 1)
         self.column.addLayout(self._foot)
         self.parts.tab_after(self.line.editor)
         if self._desk.session.read_only:
             self.line.set_read_only(True)
+
+    def _below_line(self) -> QWidget:
+        """What gives way first where there is little height: the chips, and the ways to begin."""
+        below, begin = QWidget(), QWidget()
+        flow = FlowLayout(begin, gap=0)
+        for button in self.beginnings.buttons:
+            flow.addWidget(button)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.gap(8))
+        column.addWidget(self.parts)
+        column.addWidget(begin)
+        return below
 
     def _connect(self) -> None:
         session = self._desk.session

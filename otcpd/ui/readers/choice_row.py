@@ -34,11 +34,12 @@ class ReaderChoice(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
+        tick = self.theme.gap(10) + self.theme.px(18)
         words = max(
-            self.theme.width(Role.BODY_STRONG, self.text()),
+            self.theme.width(Role.BODY_STRONG, self.text()) + tick,
             self.theme.width(Role.META, reader_sentence(self.layer)),
         )
-        width = 2 * self.theme.px(18) + 2 * self.theme.gap(10) + 2 * self.theme.gap(10) + words
+        width = self.theme.px(18) + 3 * self.theme.gap(10) + words
         return QSize(round(width) + 1, self.theme.line(Role.BODY) + self.theme.line(Role.META) + self.theme.gap(12))
 
     def minimumSizeHint(self) -> QSize:
@@ -61,11 +62,14 @@ class ReaderChoice(PaintedButton):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(theme.font(Role.META))
         painter.setPen(theme.colour("ink2"))
-        sentence = QRectF(place.left(), place.bottom(), body.width(), below)
-        painter.drawText(sentence, Qt.AlignmentFlag.AlignVCenter, reader_sentence(self.layer))
+        sentence = QRectF(place.left(), place.bottom(), body.right() - theme.gap(8) - place.left(), below)
+        measure = theme.metrics(Role.META)
+        words = measure.elidedText(reader_sentence(self.layer), Qt.TextElideMode.ElideRight, sentence.width())
+        painter.drawText(sentence, Qt.AlignmentFlag.AlignVCenter, words)
         if self.isChecked():
+            # In the upper line, whose words are short: at large text the lower one has no room beside it.
             right = body.right() - theme.gap(10) - size / 2
-            icon(painter, theme, "tick", "accent", QPointF(right, middle), size)
+            icon(painter, theme, "tick", "accent", QPointF(right, place.center().y()), size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

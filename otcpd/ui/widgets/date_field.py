@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.ui import words
-from otcpd.ui.theme.dressing import dress
-from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.calendar import Calendar
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.parsed_field import ParsedField
 from otcpd.ui.widgets.popup import PopUpSheet
-from otcpd.ui.widgets.popup_place import place_below
+from otcpd.ui.widgets.popup_place import place_below, room_beside
 
+_INSIDE = 8
 LEAST_DAY = 185
 """Logical pixels in which any day is read whole, with the way to the calendar."""
 
@@ -62,9 +62,7 @@ class DateField(ParsedField[dt.date]):
             self._popup = self._make_popup()
         calendar = self._calendar()
         day = self.value() or self._today()
-        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        _dress_navigation(calendar, self.theme)
-        _paint_today(calendar, self._today(), self.theme)
+        calendar.begin(day, self._today(), room_beside(self) - 2 * _INSIDE)
         self._popup.adjustSize()
         place_below(self._popup, self)
         self._popup.show()
@@ -85,25 +83,19 @@ class DateField(ParsedField[dt.date]):
 
     def _make_popup(self) -> PopUpSheet:
         popup = PopUpSheet(self.theme, self)
-        calendar = QCalendarWidget(popup)
-        calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        calendar.setAccessibleName(words.OPEN_CALENDAR)
-        dress(calendar, self.theme, Worn.CALENDAR)
+        calendar = Calendar(self.theme, popup)
         column = QVBoxLayout(popup)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
         column.addWidget(calendar)
         calendar.clicked.connect(self._pick)
         calendar.activated.connect(self._pick)
         return popup
 
-    def _calendar(self) -> QCalendarWidget:
+    def _calendar(self) -> Calendar:
         if self._popup is None:
             raise RuntimeError("the calendar was asked for before it was made")
-        calendar = self._popup.findChild(QCalendarWidget)
-        if not isinstance(calendar, QCalendarWidget):
+        calendar = self._popup.findChild(Calendar)
+        if not isinstance(calendar, Calendar):
             raise RuntimeError("the pop-up holds no calendar")
         return calendar
 
@@ -113,25 +105,3 @@ class DateField(ParsedField[dt.date]):
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
         self.set_text(self._show(dt.date(day.year(), day.month(), day.day())))
         self.commit()
-
-
-def _dress_navigation(calendar: QCalendarWidget, theme: Theme) -> None:
-    """Our arrows instead of the style's."""
-    for name, picture in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
-        button = calendar.findChild(QToolButton, name)
-        if isinstance(button, QToolButton):
-            button.setIcon(theme.pixmap(picture, "ink2", 18, calendar.devicePixelRatioF()))
-
-
-def _paint_today(calendar: QCalendarWidget, today: dt.date, theme: Theme) -> None:
-    plain, marked, weekday = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-    calendar.setDateTextFormat(QDate(), plain)
-    marked.setForeground(theme.colour("accent"))
-    marked.setFontWeight(600)
-    calendar.setDateTextFormat(QDate(today.year, today.month, today.day), marked)
-    weekday.setForeground(theme.colour("ink"))
-    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(day, weekday)
-    head = QTextCharFormat()
-    head.setForeground(theme.colour("ink2"))
-    calendar.setHeaderTextFormat(head)

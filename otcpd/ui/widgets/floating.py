@@ -46,7 +46,9 @@ class FloatingPanel(QDialog):
         room = self.screen().availableGeometry().height() + 2 * REACH  # shadows may reach over the edge
         self.resize(width, min(max(height, self.column.totalMinimumSize().height()), room))
         lowest = self.screen().availableGeometry().bottom() + REACH
-        if self.isVisible() and self.y() + self.height() > lowest:
+        if self.isVisible() and not self._moved:
+            self._stay_inside(self.x(), self.y())
+        elif self.isVisible() and self.y() + self.height() > lowest:
             self.move(self.x(), lowest - self.height())
 
     def event(self, event: QEvent) -> bool:
@@ -79,7 +81,7 @@ class FloatingPanel(QDialog):
         painter, theme = QPainter(self), self.theme
         card = QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
         paint_shadow(painter, card, RADIUS_CARD, theme.colour("shadow"))
-        rounded(painter, card, RADIUS_CARD, theme.colour("surface"), theme.colour("line"))
+        rounded(painter, card, RADIUS_CARD, theme.colour("surface"), theme.colour("line_btn"))
 
     def _shape(self) -> None:
         sides, ends = REACH + self.theme.gap(20) - RING_SPACE, REACH + self.theme.gap(16)
@@ -95,8 +97,13 @@ class FloatingPanel(QDialog):
         return min(self.theme.px(self._wanted) + 2 * REACH, max(room, 320))
 
     def _place(self, window: QWidget) -> None:
-        area = window.screen().availableGeometry()
         corner = window.mapToGlobal(QPoint((window.width() - self.width()) // 2, window.height() // 8))
-        x = min(max(corner.x(), area.left()), max(area.left(), area.right() - self.width()))
-        y = min(max(corner.y(), area.top()), max(area.top(), area.bottom() - self.height()))
-        self.move(x, y)
+        self._stay_inside(corner.x(), corner.y())
+
+    def _stay_inside(self, x: int, y: int) -> None:
+        """Move there, or to the next place where all of the surface is on the screen; shadows may reach over it."""
+        area = self.screen().availableGeometry().adjusted(-REACH, -REACH, REACH, REACH)
+        x = max(area.left(), min(x, area.right() + 1 - self.width()))
+        y = max(area.top(), min(y, area.bottom() + 1 - self.height()))
+        if (x, y) != (self.x(), self.y()):
+            self.move(x, y)

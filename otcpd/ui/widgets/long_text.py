@@ -127,6 +127,12 @@ class LongText(FieldFrame):
         """There is nothing to undo any more: the field now stands for another thing's text."""
         self.editor.document().clearUndoRedoStacks()
 
+    def set_most(self, lines: int) -> None:
+        """Grow to so many lines and no further."""
+        if lines != self._most:
+            self._most = lines
+            self._fit()
+
     def set_read_only(self, read_only: bool) -> None:
         """Text to read and copy only."""
         self.editor.setReadOnly(read_only)

@@ -23,7 +23,7 @@ def room_beside(control: QWidget) -> int:
     """The most pixels that something may be high that opens below the control, or above it where more room is."""
     screen, seen = control.screen().availableGeometry(), painted(control)
     below, above = _rooms(seen, screen)
-    return max(below, above)
+    return min(max(below, above), screen.height())
 
 
 def place_below(popup: QWidget, control: QWidget) -> None:
