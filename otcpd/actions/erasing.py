@@ -136,7 +136,8 @@ def _goes_beside(thing: Erasable, part: ErasablePart) -> Iterator[str]:
     if thing.table in LEFT:
         yield "The name in your templates and saved filters."
     what = "title or name" if part.field is None else part.label.lower()
-    yield f"A draft of a quick note that says this {what}, and the wait for a file still to be added that is named so."
+    yield f"A draft of a quick note that says this {what}."
+    yield "A file named so, from the list of those still to be added. The file itself stays where it is."
     if thing.table == "own_type":
         yield "The name of the type in every activity that had it."
 
