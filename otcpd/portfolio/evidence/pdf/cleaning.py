@@ -6,11 +6,13 @@ import base64
 import binascii
 import zlib
 from dataclasses import dataclass, field
+from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Page, Pdf, PdfError, Stream
 
 from otcpd.portfolio.evidence.pdf.grammar import COLLECTIONS, ENTRIES, FILTERS, STREAM, Kind
 from otcpd.portfolio.evidence.pdf.image_data import JPEG, JPEG_2000, NotAPicture, stripped_jpeg, stripped_jpeg_2000
+from otcpd.portfolio.evidence.pictures.jpeg import read_frame
 
 _ABOUT_AN_OBJECT = 60
 """Bytes of a dictionary in a PDF, about."""
@@ -105,7 +107,7 @@ class Cleaner:
             raise NotAPicture
         inner = _unwrapped(data, filters[:-1])
         kept = (stripped_jpeg if filters[-1] in JPEG else stripped_jpeg_2000)(inner)
-        if filters[-1] in JPEG and not _unpacks(stream, inner if kept is None else kept):
+        if filters[-1] in JPEG and not _unpacks(inner if kept is None else kept):
             raise NotAPicture
         if kept is not None:
             parameters = stream.get(Name.DecodeParms)
@@ -158,9 +160,13 @@ def weigh(stream: Stream) -> None:
         raise zlib.error("the end is missing")
 
 
-def _unpacks(picture: Stream, jpeg: bytes) -> bool:
-    """Whether all of a JPEG can be read. One that is larger than `_MOST_PROVED` is believed."""
-    if int(picture.get(Name.Width, 0)) * int(picture.get(Name.Height, 0)) > _MOST_PROVED:
+def _unpacks(jpeg: bytes) -> bool:
+    """Whether all of a JPEG can be read. One that is larger than `_MOST_PROVED` is believed.
+
+    It says itself how large it is; what the PDF says of it may be wrong, or meant to fill the memory.
+    """
+    frame = read_frame(BytesIO(jpeg))
+    if frame is not None and frame.pixels > _MOST_PROVED:
         return True
     with Pdf.new() as alone:
         alone.Root.Picture = Stream(alone, jpeg, Filter=Name.DCTDecode)

@@ -26,6 +26,7 @@ class JpegFrame:
     `several_scans`: nothing can be drawn before the last one has been read.
     """
 
+    pixels: int
     samples: int
     progressive: bool
     several_scans: bool
@@ -38,21 +39,27 @@ class JpegFrame:
 
 def jpeg_frame(path: Path) -> JpegFrame | None:
     """The frame of the JPEG at `path`; None if there is none to be found. Raises OSError."""
-    samples, progressive, components = 0, False, 0
     with path.open("rb") as file:
-        file.seek(2)
-        for marker, size in _segments(file):
-            if marker in _START_OF_FRAME:
-                body = file.read(size)
-                samples, components = _samples(body)
-                progressive = marker in _PROGRESSIVE
-            elif marker == _START_OF_SCAN:
-                in_scan = file.read(1)
-                if not samples or not in_scan:
-                    return None
-                return JpegFrame(samples, progressive, progressive or in_scan[0] < components)
-            else:
-                file.seek(size, 1)
+        return read_frame(file)
+
+
+def read_frame(file: BinaryIO) -> JpegFrame | None:
+    """The same of a JPEG that begins where `file` begins."""
+    pixels, samples, progressive, components = 0, 0, False, 0
+    file.seek(2)
+    for marker, size in _segments(file):
+        if marker in _START_OF_FRAME:
+            body = file.read(size)
+            pixels = int.from_bytes(body[1:3], "big") * int.from_bytes(body[3:5], "big")
+            samples, components = _samples(body)
+            progressive = marker in _PROGRESSIVE
+        elif marker == _START_OF_SCAN:
+            in_scan = file.read(1)
+            if not samples or not in_scan:
+                return None
+            return JpegFrame(pixels, samples, progressive, progressive or in_scan[0] < components)
+        else:
+            file.seek(size, 1)
     return None
 
 
