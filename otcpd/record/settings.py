@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from otcpd.domain.plain_text import storable
 from otcpd.record.engine import Reader
 from otcpd.record.ids import text_id
 
@@ -23,7 +24,8 @@ class Settings:
 
     def get(self, key: str) -> str | None:
         """One setting, or None while it has its default."""
-        found = self._reader.value("SELECT value FROM setting WHERE id = ? AND deleted IS NULL", (setting_id(key),))
+        # By the key and not by the id made of it: making one takes hashlib, which the first window does without.
+        found = self._reader.value("SELECT value FROM setting WHERE key = ? AND deleted IS NULL", (storable(key),))
         return None if found is None else str(found)
 
     def say_sample(self, record_id: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
-import pytest
-
-FIRST_WINDOW = "otcpd.cli", "otcpd.ui.start", "otcpd.ui.pages.home.page"
-"""What `otcpd FILE` has imported when Home is on the screen."""
+from tests.ports import FixedClock
+from tests.record.support import add_activity, new_record
 
 WITHOUT = (
     "asyncio",
@@ -27,20 +27,19 @@ WITHOUT = (
 )
 
 
-def _after_start(program: str) -> list[str]:
-    """What `program` prints in a process that imported what the first window needs, the way the program does."""
-    begin = "import importlib, linecache, sys\nfrom otcpd import app\napp.import_qt()\n"
-    imports = "".join(f"importlib.import_module({name!r})\n" for name in FIRST_WINDOW)
-    done = subprocess.run([sys.executable, "-c", begin + imports + program], capture_output=True, text=True, check=True)
-    return done.stdout.split()
-
-
-@pytest.mark.parametrize(
-    "program",
-    [
-        pytest.param(f"print(*sorted(set(sys.modules) & {set(WITHOUT)!r}))", id="libraries"),
-        pytest.param("print(*sorted(path for path in linecache.cache if 'otcpd' in path))", id="our own source"),
-    ],
-)
-def test_the_first_window_does_without(program: str) -> None:
-    assert _after_start(program) == []
+def test_the_first_window_does_without(tmp_path: Path, clock: FixedClock) -> None:
+    path = tmp_path / "eilidh.otcpd"
+    with new_record(path, clock) as record:
+        add_activity(record)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.architecture.first_window", str(path)],
+        env={**os.environ, "OTCPD_DATA": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    imported = done.stdout.split("\n")
+    assert "otcpd.ui.pages.home.page" in imported
+    assert [name for name in imported if name in WITHOUT] == []
+    assert [name for name in imported if name.endswith(".py")] == [], "source of ours that was read"

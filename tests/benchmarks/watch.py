@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMainWindow, Q
 
 
 class _Waiting(QObject):
-    """Waits until a window can be used, prints the figures, and ends the program.
+    """Waits until a window can be used, prints what was found, and ends the program.
 
     It looks with the event loop idle: what the window had to do at once is done then, its first painting included.
     """
@@ -32,14 +32,18 @@ class _Waiting(QObject):
     def _look(self) -> None:
         if not any(self._ready(window) for window in self._app.topLevelWidgets()):
             return
-        elapsed = (time.time() - self._begun) * 1000
         self._timer.stop()
+        self.tell()
+        sys.stdout.flush()
+        os._exit(0)  # closing is not what is measured
+
+    def tell(self) -> None:
+        """Print what was found."""
+        elapsed = (time.time() - self._begun) * 1000
         import psutil  # not before, for it belongs to neither window
 
         memory = psutil.Process().memory_info().rss / 1e6
         sys.stdout.write(f"{elapsed:.1f} {memory:.1f}\n")
-        sys.stdout.flush()
-        os._exit(0)  # closing is not what is measured
 
     def _ready(self, window: QWidget) -> bool:
         handle = window.windowHandle()
