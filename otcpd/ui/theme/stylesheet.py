@@ -33,6 +33,7 @@ QMenu::item { color: $ink; padding: ${p8}px ${p16}px ${p8}px ${p12}px; border-ra
 QMenu::item:selected { background: $accent_soft; color: $ink; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
+QMenu::indicator { width: ${t16}px; height: ${t16}px; margin-left: ${p8}px; image: none; }
 QMenu::icon { padding-left: ${p8}px; }
 QMenuBar { background: $sidebar; color: $ink; font-size: ${t15}px; }
 QMenuBar::item { padding: ${p6}px ${p12}px; background: transparent; border-radius: 8px; }
@@ -80,7 +81,7 @@ class Worn(Enum):
 
 
 _LENGTHS = (4, 6, 8, 12, 16)
-_SIZES = (13, 15, 22)
+_SIZES = (13, 15, 16, 22)
 
 
 def stylesheet(sheet: Worn, tokens: Tokens, factor: float) -> str:

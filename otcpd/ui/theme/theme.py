@@ -20,6 +20,9 @@ from otcpd.ui.theme.type import Role
 MENUS = "style sheet of menus"
 """A property of the program: menus are made in many places, and shown for a moment."""
 
+TICKS = "ticks of menus"
+"""Another property of it: their colour and their size in pixels, "#1B5C47 16"."""
+
 _MOST_WIDTHS = 8192
 """Widths of texts that are kept; then it begins anew."""
 
@@ -131,6 +134,7 @@ class Theme(QObject):
         app.setPalette(palette(self._tokens))
         app.setFont(self.font(Role.BODY))
         app.setProperty(MENUS, self.sheet(Worn.MENUS))
+        app.setProperty(TICKS, f"{self._tokens.accent} {self.px(16)}")
         QToolTip.setPalette(app.palette())
         QToolTip.setFont(self.font(Role.META))
 
