@@ -12,7 +12,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.plain_text import says_nothing, storable
 from otcpd.domain.quick_add import Part, QuickAdd, parse_line
-from otcpd.domain.quick_note import ReadLine
+from otcpd.domain.quick_note import Note, NoteDraft, ReadLine, read_note
 from otcpd.record.gate import Step
 from otcpd.record.record import Record
 
@@ -23,18 +23,22 @@ class Added:
 
     changes: Changes
     activity: str
-    read: QuickAdd
+    read: Note
 
 
-def read_line(record: Record, line: str) -> QuickAdd:
-    """How a line would be read, without adding anything. Raises NotAcceptable for an empty line."""
+def read_line(record: Record, line: str) -> Note:
+    """How a line would be read, without adding anything, in the way of a quick note: what is too long for a title,
+    and what stands in further lines, goes to the description. Raises NotAcceptable for an empty line.
+    """
     if says_nothing(storable(line)):
         raise NotAcceptable(
             "The line is empty.",
             "Nothing was added.",
             "Write what you did, as in “2h journal club on falls yesterday”.",
         )
-    return line_reader(record)(line, frozenset())
+    reader = line_reader(record)
+    note = read_note(NoteDraft("\n".join(line.splitlines())), reader)
+    return note if note.title else read_note(NoteDraft(" ".join(line.split())), reader)
 
 
 def line_reader(record: Record) -> ReadLine:
@@ -55,6 +59,7 @@ def quick_add(record: Record, line: str) -> Added:
     read = read_line(record, line)
     fields: dict[str, FieldValue] = {
         "title": read.title,
+        "description": read.description,
         "date": read.date,
         "end_date": read.end_date,
         "minutes": read.minutes,

@@ -14,7 +14,7 @@ from otcpd.cli.parameters import PATH, record_argument
 from otcpd.domain.dates import span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.quick_add import QuickAdd
+from otcpd.domain.quick_note import Note
 
 
 @click.command("add")
@@ -37,9 +37,11 @@ def add(given: Given, record: Path, line: Sequence[str]) -> None:
     words(read_back(added.read))
     for part in added.read.unread:
         words(part.sentence)
+    if added.read.long:
+        words("The line is long for a title, so all of it also went to ‘What it was’.")
 
 
-def read_back(read: QuickAdd) -> str:
+def read_back(read: Note) -> str:
     """How a line was understood, in one sentence."""
     from otcpd.catalogue import load_catalogue
 

@@ -17,6 +17,8 @@ THIS_PAGE = "This page"
 NO_TITLE = "No title yet"
 BEFORE_ALL = "Before your first entry"
 EXAMPLE = "2h journal club on falls yesterday #falls"
+LONG_LINE = "The first line is long for a title, so all of it also goes to ‘What it was’."
+MORE_LINES = "What follows the first line goes to ‘What it was’."
 REMOVE_TAG_HINT = "Press Delete to take it away"
 
 ALL_SAVED = "All changes saved"

@@ -92,7 +92,6 @@ class Beginnings(QObject):
 
     def _ask(self, name: str) -> AskSheet:
         field = TextField(self._desk.theme)
-        field.line.setMaxLength(templates.MOST_LETTERS)
         field.set_text(name)
         act = "Rename the template" if name else "Save the template"
         sheet = AskSheet(self._desk.theme, "Name of the template", field, act, self.templates)

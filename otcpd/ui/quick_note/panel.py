@@ -26,6 +26,7 @@ from otcpd.ui.widgets.floating import FloatingPanel
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.yielding_scroll import YieldingScroll
+from otcpd.ui.words import LONG_LINE
 
 WIDTH = 420
 REST = 165
@@ -34,7 +35,6 @@ WAIT = 120
 """Milliseconds between the last key and the reading."""
 WHERE_TO = "Goes to ‘To finish’"
 ESC = "Esc closes and keeps what you typed"
-LONG = "The first line is long for a title, so all of it also goes to ‘What it was’."
 
 
 class QuickNote(FloatingPanel):
@@ -264,7 +264,7 @@ class QuickNote(FloatingPanel):
 
     def _show_parts(self) -> None:
         note = self._keeper.note()
-        sentences = [*(one.sentence for one in note.unread), *([LONG] if note.long else [])]
+        sentences = [*(one.sentence for one in note.unread), *([LONG_LINE] if note.long else [])]
         sentences += [self._told] if self._told else []
         title = note.title if note.title != self.draft.text.strip() else ""
         self.parts.show_specs(chip_specs(self.draft, note, self._desk.session.record.clock.today()), title, sentences)

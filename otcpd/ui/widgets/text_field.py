@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
+from otcpd.domain.words import shortened
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
@@ -14,6 +15,10 @@ _INSET = 2
 """Pixels that Qt leaves before and after the text of a line."""
 _CARET = 2
 """Pixels for the caret."""
+_EVERYTHING = 2**31 - 1
+"""Characters, more than any clipboard holds: Qt's own limit of 32,767 cuts what is pasted without a word."""
+_MOST_SHOWN = 2_000
+"""Characters. No line is wide enough for more, and measuring them all for each painting takes long."""
 
 
 class PlainLine(QLineEdit):
@@ -25,6 +30,7 @@ class PlainLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFrame(False)
+        self.setMaxLength(_EVERYTHING)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -34,7 +40,7 @@ class PlainLine(QLineEdit):
                 event.ignore()
                 return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_cut():
-            QToolTip.showText(event.globalPos(), self.text() or self.placeholderText(), self)
+            QToolTip.showText(event.globalPos(), shortened(self.text() or self.placeholderText(), _MOST_SHOWN), self)
             return True
         return super().event(event)
 
@@ -53,7 +59,7 @@ class PlainLine(QLineEdit):
 
     def _fitting(self, words: str) -> str:
         """What Qt shows of them: asked in the same way, so that no pixel makes a difference."""
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._room().width())
+        return self.fontMetrics().elidedText(words[:_MOST_SHOWN], Qt.TextElideMode.ElideRight, self._room().width())
 
     def _room(self) -> QRect:
         return self.contentsRect().adjusted(_INSET, 0, -_INSET, 0)

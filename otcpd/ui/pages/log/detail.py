@@ -17,6 +17,7 @@ from otcpd.ui.pages.log.evidence_strip import EvidenceStrip
 from otcpd.ui.pages.log.folds import Folds
 from otcpd.ui.pages.log.texts import MAIN_TEXTS, ActivityText, save_text
 from otcpd.ui.pages.log.title_field import TitleField
+from otcpd.ui.pages.log.title_length import TitleLength
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.widgets.down_scroll import DownScroll
@@ -49,6 +50,7 @@ class Detail(Ground):
         self.top = DetailTop(desk)
         self.tile = CategoryTile(desk.theme, None)
         self.title = TitleField(desk.theme)
+        self.title_length = TitleLength(desk.theme, self.title)
         self._title_binding = TextBinding(desk.session, self.title, "Title")
         self.basics = Basics(desk)
         self.texts = {field: ActivityText(desk, field, label, note) for field, label, note in MAIN_TEXTS}
@@ -74,6 +76,7 @@ class Detail(Ground):
         self.tile.set_category(activity.category)
         key = ("activity", activity.id, "title")
         self._title_binding.bind(key, activity.title, partial(save_text, activity=activity.id, field="title"))
+        self.title_length.look()
         self.basics.load(activity)
         for text in self.texts.values():
             text.load(activity)
@@ -130,6 +133,7 @@ class Detail(Ground):
         self._add(self.top)
         self._column.addSpacing(-theme.gap(6))
         self._add(self._title_row())
+        self._add(self.title_length)
         self._column.addSpacing(-theme.gap(4))
         self._add(self.basics)
         for text in self.texts.values():

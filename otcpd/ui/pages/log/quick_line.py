@@ -15,10 +15,11 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.understood import UnderstoodParts
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.text_field import TextField
-from otcpd.ui.words import EXAMPLE
+from otcpd.ui.words import EXAMPLE, LONG_LINE, MORE_LINES
 
 if TYPE_CHECKING:
-    from otcpd.domain.quick_add import QuickAdd, Understood
+    from otcpd.domain.quick_add import Understood
+    from otcpd.domain.quick_note import Note
 
 WAIT = 120
 NAME = "Add in one line"
@@ -92,7 +93,7 @@ class QuickLine(QWidget):
         except OtcpdError:
             self.parts.show_parts(())
             return
-        self.parts.show_parts(shown_parts(read), [one.sentence for one in read.unread])
+        self.parts.show_parts(shown_parts(read), sentences(read))
         self.field.line.setAccessibleDescription(", ".join(self.parts.sentences()))
 
     def _on_entered(self) -> None:
@@ -111,7 +112,15 @@ class QuickLine(QWidget):
         self._desk.session.act(activities.delete_activity, self._new)
 
 
-def shown_parts(read: QuickAdd) -> tuple[Understood, ...]:
+def sentences(read: Note) -> list[str]:
+    """What the person should know of the line: words that look like more than they are, and where a long text goes."""
+    told = [one.sentence for one in read.unread]
+    if read.long:
+        return [*told, LONG_LINE]
+    return [*told, MORE_LINES] if read.description else told
+
+
+def shown_parts(read: Note) -> tuple[Understood, ...]:
     """The parts to show: the title first, then what was understood, and "Today" where no day was said."""
     from otcpd.domain.quick_add import Understood  # as above
 
