@@ -14,9 +14,9 @@ from datetime import UTC, date, datetime, time
 from email.message import EmailMessage
 from email.utils import format_datetime
 from html import escape
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from otcpd.catalogue.own_fonts import font_bytes
 from otcpd.domain.dates import long_day
 
 if TYPE_CHECKING:
@@ -50,11 +50,6 @@ def make_file(wanted: SampleFile) -> bytes:
     from otcpd.exchange import sample_pictures  # imports Pillow
 
     return sample_pictures.MAKERS[wanted.makes](wanted)
-
-
-def font_bytes(name: str) -> bytes:
-    """One of our own fonts, for PDF and pictures."""
-    return (files("otcpd") / "resources" / "fonts" / name).read_bytes()
 
 
 def _certificate(wanted: SampleFile) -> bytes:

@@ -8,7 +8,8 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from otcpd.exchange.sample_files import BOLD, INVENTED, REGULAR, SampleFile, font_bytes
+from otcpd.catalogue.own_fonts import font_bytes
+from otcpd.exchange.sample_files import BOLD, INVENTED, REGULAR, SampleFile
 
 _INK = (29, 35, 32)
 _GREEN = (27, 92, 71)

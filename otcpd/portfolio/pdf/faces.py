@@ -10,11 +10,11 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 import uharfbuzz
 
+from otcpd.catalogue.own_fonts import font_bytes
 from otcpd.portfolio.pdf.clusters import is_joiner
 
 
@@ -130,8 +130,7 @@ class _Path:
 @cache
 def _font(face: Face, bold: bool) -> Any:
     weight = "SemiBold" if bold else "Regular"
-    data = (files("otcpd") / "resources" / "fonts" / f"{face.value}-{weight}.ttf").read_bytes()
-    return uharfbuzz.Font(uharfbuzz.Face(data))
+    return uharfbuzz.Font(uharfbuzz.Face(font_bytes(f"{face.value}-{weight}.ttf")))
 
 
 @cache

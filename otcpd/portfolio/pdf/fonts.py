@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
+from otcpd.catalogue.own_fonts import font_bytes
 from otcpd.portfolio.pdf.to_unicode import to_unicode
 
 REGULAR = "otcpd-regular"
@@ -60,10 +60,9 @@ class _Inter(TTFont):
 
 @cache
 def register() -> None:
-    """Make both fonts known to ReportLab; needed once in a process."""
-    folder = files("otcpd") / "resources" / "fonts"
+    """Make both fonts known to ReportLab; needed once in a process. Raises FontsMissing."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(_Inter(name, (folder / file).read_bytes()))
+        pdfmetrics.registerFont(_Inter(name, font_bytes(file)))
 
 
 def _font(name: str) -> _Inter:
