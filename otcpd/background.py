@@ -21,7 +21,7 @@ from enum import Enum
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
-from otcpd.domain.errors import NotAcceptable, OtcpdError
+from otcpd.domain.errors import MachineSaidNo, NotAcceptable, OtcpdError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -106,7 +106,21 @@ class TookTooMuchMemory(GivenUp):
     """The job was over its limit of memory, or the machine had none left for it."""
 
 
+class NotStarted(MachineSaidNo):
+    """The worker process could not be started, or ended before it heard of the job: it is not about the job's file."""
+
+
 _UNCHANGED = "Your CPD file is unchanged."
+
+
+def not_started() -> NotStarted:
+    """What a person is told when the worker never stood."""
+    return NotStarted(
+        "otcpd's helper for longer work could not be started on this computer.",
+        "Your file is fine and nothing was lost.",
+        "Close other programs and try again. If it stays like this, start the computer anew, ask whoever looks after"
+        " it whether a security program holds otcpd up, or install otcpd again.",
+    )
 
 
 def unreadable() -> Crashed:
@@ -185,6 +199,8 @@ class Worker:
         self._job: Task | None = None
         """The job that a process hears of when it stands: until then a large message would hold us."""
         self._watch: _Watch | None = None
+        self._refused = False
+        """Whether the system started no process for the job under way."""
 
     def __enter__(self) -> Self:
         return self
@@ -208,12 +224,14 @@ class Worker:
             raise RuntimeError("the worker has a job already")
         if not (self._process is not None and self._process.is_alive() and self._hears(job)):
             self.close()  # it may have gone away while idle: the system was short of memory, say
-            self._spawn()
+            try:
+                self._spawn()
+            except OSError:
+                self._refused = True
             self._job = job
         self._busy = True
         pid = self.pid
-        assert pid is not None
-        self._watch = _Watch(job.limits, pid) if job.limits is not None else None
+        self._watch = _Watch(job.limits, pid) if job.limits is not None and pid is not None else None
 
     def poll(self, timeout: float = 0.0) -> Event | None:
         """The next event, waiting at most `timeout` seconds; None if there is none yet or no job at all.
@@ -237,6 +255,9 @@ class Worker:
         """What the worker says next, within `timeout` seconds. What is between it and us is not passed on."""
         from multiprocessing.connection import wait
 
+        if self._refused:
+            self.close()
+            return Failure(not_started())
         pipe = self._pipe
         assert pipe is not None
         while wait([pipe], timeout):
@@ -246,8 +267,9 @@ class Worker:
                     job, self._job = self._job, None
                     self._hears(job)  # if not, the pipe tells in a moment
             except (EOFError, ConnectionError):
+                stood = self._job is None
                 self.close()
-                return Failure(unreadable())
+                return Failure(unreadable() if stood else not_started())
             if not isinstance(said, _Sign):
                 self._busy = isinstance(said, Progress)
                 return said
@@ -280,6 +302,7 @@ class Worker:
         """End the process, whatever it is at; a later `start` makes a new one."""
         process, pipe = self._process, self._pipe
         self._process, self._pipe, self._busy, self._job, self._watch = None, None, False, None, None
+        self._refused = False
         if pipe is not None:
             pipe.close()
         if process is not None:
@@ -301,9 +324,14 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs,), name="otcpd-worker", daemon=True)
-        process.start()
-        # Only without a copy of its own end does the parent learn that the worker has gone.
-        theirs.close()
+        try:
+            process.start()
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            # Only without a copy of its own end does the parent learn that the worker has gone.
+            theirs.close()
         self._process, self._pipe = process, ours
 
 

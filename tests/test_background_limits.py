@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import time
+from functools import partial
+from multiprocessing import resource_tracker, spawn
 from pathlib import Path
 
 import psutil
@@ -14,12 +17,14 @@ from otcpd.background import (
     Failure,
     GivenUp,
     Limits,
+    NotStarted,
     Progress,
     Result,
     Task,
     TookTooLong,
     TookTooMuchMemory,
     Worker,
+    not_started,
     task,
     too_large,
     too_slow,
@@ -140,3 +145,41 @@ def test_they_are_told_in_words_and_travel(error: GivenUp) -> None:
     assert error.next_step
     back = pickle.loads(pickle.dumps(error))
     assert (type(back), back.text) == (type(error), error.text)
+
+
+@pytest.fixture
+def no_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on a new process ends before it has begun, as one does that a security program stops."""
+    if os.name == "posix":
+        resource_tracker.ensure_running()  # it is no process of ours, and would be started with the first one
+    monkeypatch.setenv("PYTHONHOME", str(tmp_path))
+
+
+@pytest.mark.usefixtures("no_python")
+@pytest.mark.parametrize("limits", [None, PLENTY])
+def test_a_worker_that_never_stood_is_not_the_fault_of_a_file(limits: Limits | None) -> None:
+    with Worker() as worker:
+        job = task(other_jobs.whoami)
+        assert failure(worker, job.within(limits) if limits else job) is NotStarted
+        assert not worker.busy
+
+
+def test_a_worker_that_the_system_refuses_can_be_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(partial(spawn.set_executable, spawn.get_executable()))
+    right = spawn.get_executable()
+    with Worker() as worker:
+        worker.run(task(other_jobs.whoami))
+        worker.close()
+        spawn.set_executable(str(tmp_path))
+        assert failure(worker, task(other_jobs.whoami)) is NotStarted
+        spawn.set_executable(right)
+        assert worker.run(task(other_jobs.whoami)) == worker.pid
+
+
+def test_what_is_said_of_a_worker_that_never_stood_blames_no_file() -> None:
+    said = not_started()
+    assert said.exit_code == 5
+    assert "nothing was lost" in said.text
+    assert "copy of the file" not in said.text

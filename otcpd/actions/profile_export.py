@@ -27,6 +27,7 @@ from otcpd.background import (
     Failure,
     GivenUp,
     Limits,
+    NotStarted,
     Progress,
     Result,
     Task,
@@ -36,6 +37,7 @@ from otcpd.background import (
     WorkerBug,
     task,
 )
+from otcpd.catalogue.own_fonts import FontsMissing
 from otcpd.domain.errors import DiskFull, FileDamaged, NotAcceptable, OtcpdError, ReadOnly
 from otcpd.domain.evidence import EvidenceKind
 from otcpd.portfolio.evidence.clean_copy import CleanCopy, copy_place
@@ -243,6 +245,8 @@ class ProfileExport:
             case DiskFull():
                 raise no_room() from error
             case ReadOnly():  # our own folder: of a piece that cannot be read its job says so itself
+                raise error
+            case NotStarted() | FontsMissing():  # nor would the others fare better
                 raise error
             case TookTooLong():
                 return Refusal.TOO_SLOW
