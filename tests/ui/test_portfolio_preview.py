@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.activities import edit_activity
 from otcpd.ui.announce import Announcer
+from otcpd.ui.layout import layout_for
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.portfolio.page import PortfolioPage
 from otcpd.ui.pages.portfolio.preview import ProfilePreview
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.button import Button
 from tests.actions.exporting import NoTrace
 from tests.ports import FixedClock
 from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk, shown
@@ -118,3 +121,17 @@ def test_the_offers_of_the_page_do_what_they_say(page: PortfolioPage, qtbot: QtB
     page.take_up("preview")
     assert preview_of(page).drawing
     page.close_preview()
+
+
+def test_large_text_in_a_small_window_leaves_nothing_over_another(
+    page: PortfolioPage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_factor(2)
+    page.resize(512, 364)
+    page.apply_layout(layout_for(640, 2))
+    preview = opened(page, qtbot)
+    parts = [preview.header.title, preview.header.fact, *preview.header.findChildren(Button), preview.pages.sheets]
+    assert "Export profile" in [part.text() for part in parts if isinstance(part, Button)]
+    places = [QRect(part.mapTo(preview, QPoint()), part.size()) for part in parts]
+    qtbot.waitUntil(lambda: preview.scroller.verticalScrollBar().maximum() > 0, timeout=LIMIT)
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))

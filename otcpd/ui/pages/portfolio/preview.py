@@ -21,12 +21,14 @@ from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.preview.pages_view import PagesView
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.progress_bar import ProgressBar
 from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.sheet import Sheet
 
 
 class ProfilePreview(QWidget):
@@ -109,7 +111,8 @@ class ProfilePreview(QWidget):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        outer = QVBoxLayout(self)
+        content = Sheet(theme)
+        outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._head = QVBoxLayout()
@@ -139,6 +142,11 @@ class ProfilePreview(QWidget):
             self._column.addLayout(Overhang(part, fills=True))
         self._column.addWidget(self.pages, 1)
         outer.addLayout(self._column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        # Where large text leaves little height, the head scrolls away with the pages.
+        self.scroller = DownScroll(theme, content)
+        whole.addWidget(self.scroller)
         self._show(self._waiting)
 
     def _connect(self) -> None:
