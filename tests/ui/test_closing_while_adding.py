@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions import files
@@ -100,6 +100,23 @@ def test_another_file_has_to_wait_until_they_are_in(
     assert program.window is window
     program.program.open(other)
     assert program.window is not window
+
+
+def test_what_holds_another_file_up_can_be_stopped(
+    program: Opened, tmp_path: Path, clock: FixedClock, film: Path
+) -> None:
+    window = program.open(path := log_file(tmp_path, clock))
+    other = new_file(tmp_path / "other.otcpd", clock)
+    intake = program.detail.evidence.intake
+    intake.add(program.newest(), [film, film])
+    program.program.open(other)
+    stop = next(button for button in window.toast.findChildren(QAbstractButton) if button.text() == "Stop adding")
+    stop.click()
+    assert not intake.busy
+    assert program.toast.startswith("2 files left out. Everything else is saved")
+    program.program.open(other)
+    assert program.window is not window
+    assert evidence_in(path, clock) == []
 
 
 def test_a_quick_note_has_its_file_although_the_window_is_closed_at_once(

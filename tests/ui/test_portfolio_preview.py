@@ -132,6 +132,9 @@ def test_large_text_in_a_small_window_leaves_nothing_over_another(
     preview = opened(page, qtbot)
     parts = [preview.header.title, preview.header.fact, *preview.header.findChildren(Button), preview.pages.sheets]
     assert "Export profile" in [part.text() for part in parts if isinstance(part, Button)]
-    places = [QRect(part.mapTo(preview, QPoint()), part.size()) for part in parts]
-    qtbot.waitUntil(lambda: preview.scroller.verticalScrollBar().maximum() > 0, timeout=LIMIT)
-    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+    def apart() -> bool:
+        places = [QRect(part.mapTo(preview, QPoint()), part.size()) for part in parts]
+        return not any(one.intersects(other) for one, other in combinations(places, 2))
+
+    qtbot.waitUntil(apart, timeout=5_000)

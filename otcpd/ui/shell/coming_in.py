@@ -24,6 +24,17 @@ def try_later(intakes: list[EvidenceIntake]) -> str:
     return f"{tally(count, 'file')} {'is' if count == 1 else 'are'} still being added. Try again once {which}."
 
 
+def stop_adding(session: QObject) -> str:
+    """Give up what is still on its way; in words, what came of it."""
+    intakes = on_their_way(session)
+    count = sum(intake.left for intake in intakes)
+    for intake in intakes:
+        intake.cancel()
+    if not count:
+        return "All the files are in."
+    return f"{tally(count, 'file')} left out. Everything else is saved, and you can open the other file now."
+
+
 class ComingInDialog(Dialog):
     """Accepted means: close now, by itself once nothing is on its way or because the person stopped it."""
 

@@ -32,6 +32,7 @@ from otcpd.ui.words import READING_ONLY, not_saved
 
 BACK_HOME = "Back to my CPD file"
 OPEN_AGAIN = "Open it again"
+STOP_ADDING = "Stop adding"
 
 
 class MainWindow(QMainWindow):
@@ -320,12 +321,17 @@ class MainWindow(QMainWindow):
         if not intakes:
             return False
         if self.replaced:
-            self.desk.messages.say(try_later(intakes), icon="warn")
+            self.desk.messages.offer(try_later(intakes), STOP_ADDING, self._stop_adding, icon="warn")
         elif not any(dialog.isVisible() for dialog in self.findChildren(ComingInDialog)):
             dialog = ComingInDialog(self.desk.theme, self.desk.session, intakes, self)
             dialog.accepted.connect(self.close)
             open_once(dialog)
         return True
+
+    def _stop_adding(self) -> None:
+        from otcpd.ui.shell.coming_in import stop_adding  # as above
+
+        self.desk.messages.say(stop_adding(self.desk.session))
 
     def _ask_about_unsaved(self) -> None:
         dialog = UnsavedDialog(self.desk.theme, self.desk.session.saving.sentence, self)
