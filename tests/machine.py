@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ class Need:
 NEEDS: Mapping[str, Need] = {
     "small_disk": Need(can_mount, "need to mount a small disk", True),
     "small_disk_apart": Need(can_mount_apart, "need to mount a small disk", True),
+    "flock": Need(lambda: sys.platform != "win32", "need a system with flock", True),
     "display": Need(can_show, "need Xvfb, xdotool, dbus-daemon and at-spi2-core", False),
 }
 """By the marker of the tests."""

@@ -43,75 +43,85 @@ def test_so_it_is_by_existence(place: Path) -> None:
     assert not place.exists()
 
 
-if sys.platform != "win32":
-    import fcntl
+class Flock:
+    """The system's `flock`, on a drive where `before` happens first."""
 
-    class Flock:
-        """The system's `flock`, on a drive where `before` happens first."""
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.path = path
+        self.calls = 0
+        self.taken_away = 0
+        """In so many calls the file is gone by the time that it is locked."""
+        self.code = 0
+        """The error that each call ends in."""
+        import fcntl  # not on every system
 
-        def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-            self.path = path
-            self.calls = 0
-            self.taken_away = 0
-            """In so many calls the file is gone by the time that it is locked."""
-            self.code = 0
-            """The error that each call ends in."""
-            self._real = fcntl.flock
-            monkeypatch.setattr(fcntl, "flock", self)
+        self._real = fcntl.flock
+        monkeypatch.setattr(fcntl, "flock", self)
 
-        def __call__(self, file: int, how: int) -> None:
-            self.calls += 1
-            if self.code:
-                raise OSError(self.code, os.strerror(self.code))
-            if self.calls <= self.taken_away:
-                self.path.unlink()
-            self._real(file, how)
+    def __call__(self, file: int, how: int) -> None:
+        self.calls += 1
+        if self.code:
+            raise OSError(self.code, os.strerror(self.code))
+        if self.calls <= self.taken_away:
+            self.path.unlink()
+        self._real(file, how)
 
-    @pytest.fixture
-    def flock(place: Path, monkeypatch: pytest.MonkeyPatch) -> Flock:
-        return Flock(place, monkeypatch)
 
-    def test_a_file_taken_away_before_it_is_locked_guards_nothing(place: Path, flock: Flock) -> None:
-        flock.taken_away = 1
-        first, second = by_system(place), by_system(place)
-        assert first.take()
-        assert place.exists()
-        assert not second.take()
-        first.release()
+@pytest.fixture
+def flock(place: Path, monkeypatch: pytest.MonkeyPatch) -> Flock:
+    return Flock(place, monkeypatch)
 
-    def test_it_does_not_go_on_for_ever(place: Path, flock: Flock) -> None:
-        flock.taken_away = sys.maxsize
-        lock = by_system(place)
-        assert not lock.take()
-        assert not lock.held
-        assert flock.calls < 100
 
-    def test_a_drive_that_counts_no_names_knows_locks(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        real = os.fstat
+@pytest.mark.flock
+def test_a_file_taken_away_before_it_is_locked_guards_nothing(place: Path, flock: Flock) -> None:
+    flock.taken_away = 1
+    first, second = by_system(place), by_system(place)
+    assert first.take()
+    assert place.exists()
+    assert not second.take()
+    first.release()
 
-        def without_links(file: int) -> os.stat_result:
-            seen = real(file)
-            return os.stat_result((*seen[:3], 0, *seen[4:10]))
 
-        monkeypatch.setattr(os, "fstat", without_links)
-        lock = by_system(place)
-        assert lock.take()
-        lock.release()
+@pytest.mark.flock
+def test_it_does_not_go_on_for_ever(place: Path, flock: Flock) -> None:
+    flock.taken_away = sys.maxsize
+    lock = by_system(place)
+    assert not lock.take()
+    assert not lock.held
+    assert flock.calls < 100
 
-    @pytest.mark.parametrize("code", [errno.EAGAIN, errno.EACCES])
-    def test_what_another_has_is_not_ours(place: Path, flock: Flock, code: int) -> None:
-        flock.code = code
-        assert not by_system(place).take()
 
-    @pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
-    def test_where_a_drive_knows_no_locks_one_writer_goes_by_existence(path: Path, flock: Flock, code: int) -> None:
-        flock.path, flock.code = path.with_name(path.name + ".lock"), code
-        first, second = WriterLock(path), WriterLock(path)
-        first.take(**HERE)
-        assert flock.path.exists()
-        with pytest.raises(FileInUse, match="larch"):
-            second.take(**HERE)
-        first.release()
-        assert list(path.parent.iterdir()) == []
+@pytest.mark.flock
+def test_a_drive_that_counts_no_names_knows_locks(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fstat
+
+    def without_links(file: int) -> os.stat_result:
+        seen = real(file)
+        return os.stat_result((*seen[:3], 0, *seen[4:10]))
+
+    monkeypatch.setattr(os, "fstat", without_links)
+    lock = by_system(place)
+    assert lock.take()
+    lock.release()
+
+
+@pytest.mark.parametrize("code", [errno.EAGAIN, errno.EACCES])
+@pytest.mark.flock
+def test_what_another_has_is_not_ours(place: Path, flock: Flock, code: int) -> None:
+    flock.code = code
+    assert not by_system(place).take()
+
+
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
+@pytest.mark.flock
+def test_where_a_drive_knows_no_locks_one_writer_goes_by_existence(path: Path, flock: Flock, code: int) -> None:
+    flock.path, flock.code = path.with_name(path.name + ".lock"), code
+    first, second = WriterLock(path), WriterLock(path)
+    first.take(**HERE)
+    assert flock.path.exists()
+    with pytest.raises(FileInUse, match="larch"):
         second.take(**HERE)
-        second.release()
+    first.release()
+    assert list(path.parent.iterdir()) == []
+    second.take(**HERE)
+    second.release()

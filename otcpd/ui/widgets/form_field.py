@@ -110,14 +110,10 @@ class FormField(QWidget):
         self._help.setVisible(bool(help_text))
         self._problem = says or ProblemLine(theme)
         self._problem.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, hang, 0)
         self._beside = beside
-        self._column.addLayout(self._head(beside, hang))
         self._closer = QSpacerItem(0, 0)
-        self._column.addSpacerItem(self._closer)
-        for widget in (field, self._help) if says is not None else (field, self._problem, self._help):
-            self._column.addWidget(widget)
+        self._column = QVBoxLayout(self)
+        self._fill(hang, () if says is not None else (self._problem,))
         self._restyle()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -126,6 +122,13 @@ class FormField(QWidget):
         if isinstance(field, ParsedField):
             field.problem.connect(self.set_problem)
         theme.changed.connect(self._restyle)
+
+    def _fill(self, hang: int, below: tuple[QWidget, ...]) -> None:
+        self._column.setContentsMargins(0, 0, hang, 0)
+        self._column.addLayout(self._head(self._beside, hang))
+        self._column.addSpacerItem(self._closer)
+        for widget in (self.field, *below, self._help):
+            self._column.addWidget(widget)
 
     @property
     def problem(self) -> str:
