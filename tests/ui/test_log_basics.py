@@ -164,3 +164,22 @@ class _StandsStill:
 
     def now(self) -> bool:
         return self._widget.height() >= self._widget.sizeHint().height()
+
+
+class _Wider:
+    def __init__(self, widget: QWidget, width: int) -> None:
+        self._widget, self._width = widget, width
+
+    def now(self) -> bool:
+        return self._widget.width() > self._width
+
+
+def test_a_type_is_whole_in_the_usual_windows(opened: Opened) -> None:
+    basics = opened.detail.basics
+    session = opened.window.desk.session
+    session.act(activities.edit_activity, opened.newest(), "type", "Discussion with colleagues")
+    for width in (1280, 1440, 1920):
+        opened.window.resize(width, 900)
+        opened.qtbot.waitUntil(_Wider(opened.window, width - 1).now, timeout=SLOW)
+        text = basics.type.line.fontMetrics().horizontalAdvance(basics.type.line.text())
+        opened.qtbot.waitUntil(_Wider(basics.type.line, text).now, timeout=SLOW)

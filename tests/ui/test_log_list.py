@@ -254,3 +254,12 @@ class _Placed:
     def now(self) -> bool:
         rows = range(self._model.rowCount())
         return [self._listing.visualRect(self._model.index(row, 0)).top() for row in rows] == self._tops
+
+
+def test_rows_of_a_list_that_never_scrolls_end_where_others_end(listing: ActivityList, qtbot: QtBot) -> None:
+    listing.resize(400, 2_000)
+    bar = listing.verticalScrollBar()
+    whole = 400 - bar.sizeHint().width()
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and listing.viewport().width() == whole)
+    listing.resize(400, 120)
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and listing.viewport().width() == whole)

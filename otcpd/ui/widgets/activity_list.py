@@ -78,6 +78,7 @@ class ActivityList(QListView):
         slim_bars(self, theme)
         self.verticalScrollBar().setSingleStep(theme.px(30))
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._on_range(0, 0)
         theme.changed.connect(self._remeasure)
 
     # What is chosen

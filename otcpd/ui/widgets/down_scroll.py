@@ -12,7 +12,8 @@ from otcpd.ui.theme.theme import Theme
 class DownScroll(QScrollArea):
     """Scrolls up and down, never sideways, on the ground of what is behind it. No stop for the Tab key."""
 
-    def __init__(self, theme: Theme, content: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, content: QWidget | None = None, *, steady: bool = False) -> None:
+        """With `steady` the content is as wide without the scroll bar as with it: nothing moves when it comes."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -20,6 +21,9 @@ class DownScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         slim_bars(self, theme)
+        if steady:
+            self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+            self._keep_width(0, 0)
         if content is not None:
             self.hold(content)
 
@@ -27,3 +31,6 @@ class DownScroll(QScrollArea):
         """Show this."""
         self.setWidget(content)
         content.setAutoFillBackground(False)  # Qt has just switched it on
+
+    def _keep_width(self, _least: int, most: int) -> None:
+        self.setViewportMargins(0, 0, 0 if most else self.verticalScrollBar().sizeHint().width(), 0)

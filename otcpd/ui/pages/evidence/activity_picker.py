@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from otcpd.record.search import SHORTEST
@@ -20,6 +21,9 @@ MOST_SHOWN = 50
 SIZE = (560, 600)
 _LEAST_LIST = 60
 """Logical pixels of the list that are in sight in the lowest window: the button below it has to be, too."""
+
+_LOW = 300
+"""Pixels at 100 %: a lower dialog leaves its sentence out."""
 
 
 class ActivityPicker(PanelDialog):
@@ -49,6 +53,10 @@ class ActivityPicker(PanelDialog):
         self.use_button.clicked.connect(self._pick)
         self._on_searched("")
         self.search.line.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sentence.setVisible(self.height() / self._desk.theme.factor >= _LOW)  # the list needs its place
 
     def _on_searched(self, query: str) -> None:
         activities = self._desk.session.record.activities

@@ -15,7 +15,7 @@ from otcpd.actions.reading import day_lengths
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Activity, Category
 from otcpd.domain.changes import Changes
-from otcpd.domain.dates import long_day, parse_day, span
+from otcpd.domain.dates import long_day, parse_day
 from otcpd.domain.durations import format_duration, parse_duration
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.words import quoted
@@ -31,6 +31,10 @@ from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.parsed_field import DurationField
 
 NO_CATEGORY = "none"
+FOUR_FROM = 700
+"""Pixels at 100 % from which on four fields stand in a row: in less, most types would not be whole."""
+_WIDTHS = (197, 78, 143, 186)
+"""Of date, duration, category and type in a row; the type gets what is left."""
 
 
 class Basics(QWidget):
@@ -42,7 +46,6 @@ class Basics(QWidget):
         self._session = desk.session
         self._activity: Activity | None = None
         self._end_open = False
-        self._short = False
         clock = desk.session.record.clock
         theme = desk.theme
         self.date = DateField(theme, self._parse_day, self._day_words, clock.today)
@@ -96,17 +99,6 @@ class Basics(QWidget):
             self.type.load(activity.type, fresh=other)
         self._show_end(activity.end_date is not None or self._end_open)
 
-    def set_short(self, short: bool) -> None:
-        """Cut months to three letters, and leave the end date to the menu, where fields are narrow."""
-        if short != self._short:
-            self._short = short
-            self.set_columns(self._columns)
-            for field in (self.date, self.end):
-                field.updateGeometry()
-            for field in (self.date, self.end):
-                if not (field.line.isModified() or field.doubt):
-                    field.set_value(field.value())
-
     def least_for_two(self) -> int:
         """Pixels that two fields beside each other take."""
         return 2 * self.date.whole_width() + self._grid.horizontalSpacing()
@@ -126,11 +118,11 @@ class Basics(QWidget):
                 field.commit()
         self.type.commit()
 
-    def set_columns(self, columns: int) -> None:
-        """Four fields beside each other, two, or one."""
+    def set_columns(self, columns: int, room: float = 0) -> None:
+        """Four fields beside each other, two, or one. `room` is their width in pixels at 100 %."""
         self._columns = columns
         gap = self._desk.theme.gap
-        self._grid.setHorizontalSpacing(gap(8 if self._short else 12))
+        self._grid.setHorizontalSpacing(gap(12))
         self._grid.setVerticalSpacing(gap(10))
         for widget in (*self._fields, *self._problems):
             self._grid.removeWidget(widget)
@@ -143,7 +135,8 @@ class Basics(QWidget):
             self._grid.addWidget(field, row, place % columns, Qt.AlignmentFlag.AlignTop)
             if says is not None:
                 self._grid.addWidget(says, row + 1 + place, 0, 1, columns)
-        stretches = {4: (145, 62, 144, 141) if self._short else (197, 78, 143, 186), 2: (1, 1), 1: (1,)}[columns]
+        spare = max(0, round(room) - sum(_WIDTHS) - 36)
+        stretches = {4: (*_WIDTHS[:3], _WIDTHS[3] + spare), 2: (1, 1), 1: (1,)}[columns]
         for column in range(4):
             self._grid.setColumnStretch(column, stretches[column] if column < len(stretches) else 0)
         self._show_end(self._fields[1].isVisibleTo(self))
@@ -163,7 +156,7 @@ class Basics(QWidget):
         return parse_duration(text, day_lengths(self._session.record))
 
     def _day_words(self, day: dt.date) -> str:
-        return span(day, day, year=True, brief=True) if self._short else long_day(day)
+        return long_day(day)
 
     def _categories(self) -> list[tuple[str, str]]:
         entries = load_catalogue().categories.values()
@@ -215,7 +208,7 @@ class Basics(QWidget):
     def _show_end(self, shown: bool) -> None:
         self._fields[1].setVisible(shown)
         self.drop_end.setVisible(shown and not self._session.read_only)
-        can_add = not shown and not self._short and not self._session.read_only
+        can_add = not shown and not self._session.read_only
         self.add_end.setVisible(can_add)
         for level in self._levels:
             level.setVisible(can_add and self._columns > 1)

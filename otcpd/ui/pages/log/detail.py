@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from otcpd.domain.activity import Activity
 from otcpd.ui.layout import FORM_MAX, WIDE, Layout
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.log.basics import Basics
+from otcpd.ui.pages.log.basics import FOUR_FROM, Basics
 from otcpd.ui.pages.log.detail_top import DetailTop
 from otcpd.ui.pages.log.evidence_strip import EvidenceStrip
 from otcpd.ui.pages.log.folds import Folds
@@ -57,7 +57,7 @@ class Detail(Ground):
         self.evidence = EvidenceStrip(desk)
         self.evidence.tab_after(next(reversed(self.texts.values())).tag)
         self.folds = Folds(desk)
-        self.scroller = DownScroll(desk.theme)
+        self.scroller = DownScroll(desk.theme, steady=True)
         self._build()
         self._order_tabs()
         DropMark(desk.theme, "Drop to add as evidence", self).dropped.connect(self.evidence.take_in)
@@ -177,8 +177,8 @@ class Detail(Ground):
         pane = min(self.width(), self._inner.maximumWidth())
         room = pane - margins.left() - margins.right()
         width = room / self.desk.theme.factor
-        self.basics.set_short(500 <= width < 600)
-        self.basics.set_columns(4 if width >= 500 else 2 if room >= self.basics.least_for_two() else 1)
+        columns = 4 if width >= FOUR_FROM else 2 if room >= self.basics.least_for_two() else 1
+        self.basics.set_columns(columns, width)
 
     def _on_delete(self) -> None:
         if self.activity is not None:

@@ -15,7 +15,7 @@ from otcpd.domain.words import in_words, quoted, tally
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.intake import EvidenceIntake
 from otcpd.ui.pages.log.intake_undo import DropUndo
-from otcpd.ui.painting import RADIUS, rounded
+from otcpd.ui.painting import RADIUS_CARD, rounded
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.inset_button import InsetButton
@@ -24,9 +24,6 @@ from otcpd.ui.widgets.link_button import LinkButton
 
 FEW_LINES, MOST_LINES = 5, 12
 """Sentences on show at first, and when all are asked for; what is beyond is counted."""
-
-_RULE = 4
-"""Pixels of the rule at the left."""
 
 
 @dataclass(slots=True)
@@ -103,8 +100,8 @@ class EvidenceReport(QWidget):
         head.addWidget(self._close)
         self._column = QVBoxLayout(self)
         gap = desk.theme.gap
-        self._column.setContentsMargins(gap(16), gap(8), gap(10), gap(12))
-        self._column.setSpacing(gap(4))
+        self._column.setContentsMargins(gap(16), gap(10), gap(10), gap(16))
+        self._column.setSpacing(gap(6))
         self._column.addLayout(head)
         self._lines: list[IconLine] = []
         self.all_button = LinkButton(desk.theme, "Show all")
@@ -149,9 +146,8 @@ class EvidenceReport(QWidget):
         painter, theme = QPainter(self), self._desk.theme
         taken = self._taken.get(self._activity, Taken())
         token = "error" if taken.refused else "warn"
-        area = QRectF(self.rect())
-        rounded(painter, area, RADIUS, theme.colour(f"{token}_soft"))
-        painter.fillRect(QRectF(area.left(), area.top(), _RULE, area.height()), theme.colour(token))
+        ground, edge = theme.colour(f"{token}_soft"), theme.colour(f"{token}_line")
+        rounded(painter, QRectF(self.rect()), RADIUS_CARD, ground, edge)
 
     def _on_all(self) -> None:
         self._whole = True

@@ -80,11 +80,13 @@ class GapPane(Ground):
         row.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(DownScroll(self.desk.theme, holder))
+        self.scroller = DownScroll(self.desk.theme, holder, steady=True)
+        whole.addWidget(self.scroller)
 
     def _fit(self) -> None:
         layout, gap = self._layout, self.desk.theme.gap
         self.back.setVisible(layout.one_pane)
         self._inner.setMaximumWidth(self.desk.theme.px(FORM_MAX))
         left = gap(layout.edge) if layout.one_pane else gap(32 if layout.edge > 24 else 24)
-        self._column.setContentsMargins(left - CHECK_SPACE, gap(20), gap(layout.edge), gap(24))
+        right = max(0, gap(layout.edge) - self.scroller.verticalScrollBar().sizeHint().width())
+        self._column.setContentsMargins(left - CHECK_SPACE, gap(20), right, gap(24))
