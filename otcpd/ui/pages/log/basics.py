@@ -33,6 +33,8 @@ from otcpd.ui.widgets.parsed_field import DurationField
 NO_CATEGORY = "none"
 FOUR_FROM = 700
 """Pixels at 100 % from which on four fields stand in a row: in less, most types would not be whole."""
+_LONG_TYPE = 260
+"""Pixels at 100 % in which nearly every type is whole."""
 _WIDTHS = (197, 78, 143, 186)
 """Of date, duration, category and type in a row; the type gets what is left."""
 
@@ -135,8 +137,7 @@ class Basics(QWidget):
             self._grid.addWidget(field, row, place % columns, Qt.AlignmentFlag.AlignTop)
             if says is not None:
                 self._grid.addWidget(says, row + 1 + place, 0, 1, columns)
-        spare = max(0, round(room) - sum(_WIDTHS) - 36)
-        stretches = {4: (*_WIDTHS[:3], _WIDTHS[3] + spare), 2: (1, 1), 1: (1,)}[columns]
+        stretches = _shares(columns, round(room))
         for column in range(4):
             self._grid.setColumnStretch(column, stretches[column] if column < len(stretches) else 0)
         self._show_end(self._fields[1].isVisibleTo(self))
@@ -219,6 +220,16 @@ def save_field(activity: str, field: str, record: Record, value: FieldValue) -> 
     if field == "date" and value is None:
         return Changes()
     return activities.edit_activity(record, activity, field, value)
+
+
+def _shares(columns: int, room: int) -> tuple[int, ...]:
+    """How wide the columns are to each other: the type, which is longest, gets what the others do not need."""
+    if columns == 4:
+        return (*_WIDTHS[:3], _WIDTHS[3] + max(0, room - sum(_WIDTHS) - 36))
+    if columns == 2:
+        first = max(_WIDTHS[0], min((room - 12) // 2, room - 12 - _LONG_TYPE))
+        return first, max(1, room - 12 - first)
+    return (1,)
 
 
 class _Level(QWidget):
