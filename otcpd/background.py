@@ -116,7 +116,7 @@ _UNCHANGED = "Your CPD file is unchanged."
 def not_started() -> NotStarted:
     """What a person is told when the worker never stood."""
     return NotStarted(
-        "otcpd's helper for longer work could not be started on this computer.",
+        "otcpd’s helper for longer work could not be started on this computer.",
         "Your file is fine and nothing was lost.",
         "Close other programs and try again. If it stays like this, start the computer anew, ask whoever looks after"
         " it whether a security program holds otcpd up, or install otcpd again.",

@@ -17,5 +17,5 @@ def font_bytes(name: str) -> bytes:
         return (files("otcpd") / "resources" / "fonts" / name).read_bytes()
     except OSError as error:
         raise FontsMissing(
-            "otcpd's own fonts are missing.", "Your CPD file is unchanged.", "Install otcpd again."
+            "otcpd’s own fonts are missing.", "Your CPD file is unchanged.", "Install otcpd again."
         ) from error

@@ -15,7 +15,7 @@ from otcpd.actions.demo import demo
 from tests.ports import FixedClock
 from tests.record.support import surroundings
 
-SAID = "otcpd's own fonts are missing. Your CPD file is unchanged. Install otcpd again."
+SAID = "otcpd’s own fonts are missing. Your CPD file is unchanged. Install otcpd again."
 
 
 @pytest.fixture(scope="module")
