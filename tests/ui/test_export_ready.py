@@ -183,12 +183,14 @@ def test_steps_are_numbered_and_copy_right_there(
 def test_what_asks_for_nothing_is_folded_into_one_line(page: PortfolioPage, tmp_path: Path) -> None:
     make_ready(page, tmp_path, (ListedOnly(2, "Proof", Refusal.LOCKED),))
     sections = {name_of(one): one for one in page.panel.findChildren(SectionView)}
-    assert sections["Listed, but not shown as pages"].isVisible()
+    assert not sections["Listed, but not shown as pages"].isVisible()
     assert not sections["What is not in this profile"].isVisible()
     (line,) = page.panel.findChildren(FoldLine)
-    assert line.text() == "One thing to know about this profile"
+    assert line.text() == "What is different in this file"
+    assert description_of(line) == "Listed, but not shown as pages."
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Return)
+    assert sections["Listed, but not shown as pages"].isVisible()
     assert sections["What is not in this profile"].isVisible()
     QTest.keyClick(line, Qt.Key.Key_Space)
     assert not sections["What is not in this profile"].isVisible()

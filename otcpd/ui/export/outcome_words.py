@@ -39,7 +39,7 @@ PASTE = "Paste your summary and your statement there."
 
 def one_pdf(name: str, folder: str, size: str) -> str:
     """Where the PDF is; `size` may be empty."""
-    return f"“{name}” in {folder}{f' ({size})' if size else ''}."
+    return f"‘{name}’ in {folder}{f' ({size})' if size else ''}."
 
 
 def several_pdfs(number: int, folder: str, size: str) -> str:
@@ -71,6 +71,11 @@ def export_again(parts: int) -> str:
     return f"Once fixed, export again. {stays}."
 
 
+def different(files: int) -> str:
+    """The line that folds away what came out in another way than it was wanted."""
+    return f"What is different in {'this file' if files == 1 else 'these files'}"
+
+
 def things_to_know(number: int) -> str:
     """What is folded away: "Six things to know about this profile"."""
     return f"{counted(number, 'thing').capitalize()} to know about this profile"
@@ -78,12 +83,12 @@ def things_to_know(number: int) -> str:
 
 def folder(name: str) -> str:
     """A folder of evidence."""
-    return f"“{name}”, a folder with your evidence as files"
+    return f"‘{name}’, a folder with your evidence as files"
 
 
 def was_there(usual: str) -> str:
     """Why a name has a number."""
-    return f"There was a “{usual}” already, which is as it was"
+    return f"There was a ‘{usual}’ already, which is as it was"
 
 
 def listed_only(number: int, caption: str, reason: str, advice: str) -> str:

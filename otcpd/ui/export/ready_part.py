@@ -20,7 +20,10 @@ from otcpd.ui.theme.theme import Theme
 
 
 class ReadyPart(QWidget):
-    """Made anew for each export. What needs doing is open, all else folded into one line."""
+    """Made anew for each export. What to fix and what to do next is open, all else folded into one line.
+
+    The line names what came out in another way than it was wanted.
+    """
 
     mend = Signal(object)
     """A Finding that is to be mended."""
@@ -44,19 +47,20 @@ class ReadyPart(QWidget):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.gap(8))
-        for widget in self._open_parts(made, place, to_fix):
+        for widget in self._open_parts(made, to_fix):
             # In line with the words above, which leave room for the rings of buttons.
             line = QVBoxLayout()
             line.setContentsMargins(RING_SPACE, 0, 0, 0)
             line.addWidget(widget)
             column.addLayout(line)
-        if known := outcome.to_know(made, place):
-            for widget in self._fold(known):
+        acts, known = outcome.to_act_on(made, place), outcome.to_know(made, place)
+        if acts or known:
+            for widget in self._fold(acts, known, len(made.pdfs)):
                 column.addWidget(widget)
         self._column.addWidget(self._content)
         self._content.show()
 
-    def _open_parts(self, made: ProfileMade, place: Path, to_fix: Sequence[Finding]) -> Iterator[QWidget]:
+    def _open_parts(self, made: ProfileMade, to_fix: Sequence[Finding]) -> Iterator[QWidget]:
         if to_fix:
             fixes = FixList(self._theme, to_fix, len(made.pdfs), mendable=self._mendable)
             fixes.mend.connect(self.mend)
@@ -64,19 +68,22 @@ class ReadyPart(QWidget):
         steps = Steps(self._theme, outcome.next_steps(made))
         steps.copy_wanted.connect(self.copy_wanted)
         yield steps
-        for section in outcome.to_act_on(made, place):
-            yield SectionView(self._theme, section)
 
-    def _fold(self, sections: Sequence[outcome.Section]) -> tuple[FoldLine, QWidget]:
+    def _fold(
+        self, acts: Sequence[outcome.Section], known: Sequence[outcome.Section], files: int
+    ) -> tuple[FoldLine, QWidget]:
         """The line, and what it unfolds."""
+        sections = [*acts, *known]
         number = sum(len(section.lines) for section in sections)
-        head = FoldLine(self._theme, outcome_words.things_to_know(number))
-        known = QWidget()
-        known.hide()
-        column = QVBoxLayout(known)
+        head = FoldLine(self._theme, outcome_words.different(files) if acts else outcome_words.things_to_know(number))
+        if acts:
+            head.set_fact(f"{'. '.join(section.title for section in acts)}.")
+        inside = QWidget()
+        inside.hide()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(RING_SPACE, 0, 0, 0)
         column.setSpacing(self._theme.gap(6))
         for section in sections:
             column.addWidget(SectionView(self._theme, section))
-        head.toggled.connect(known.setVisible)
-        return head, known
+        head.toggled.connect(inside.setVisible)
+        return head, inside

@@ -66,6 +66,10 @@ class Sidebar(QWidget):
         self._mark = Mark(theme)
         self.saved = FootLine(theme)
         self.backup = FootLine(theme)
+        # The backup comes a moment later: what stands above does not move for it.
+        room = self.backup.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.backup.setSizePolicy(room)
         self._rules: list[QWidget] = []
         self._items: dict[str, NavItem] = {}
         self._column = QVBoxLayout(self)

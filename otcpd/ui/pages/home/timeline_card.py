@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.next_steps import Overview
 from otcpd.ui.announce import Announcer
@@ -19,6 +19,8 @@ from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.card_head import CardHead
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.timeline import Timeline
 from otcpd.ui.widgets.timeline_content import TimelineContent
 
@@ -44,16 +46,13 @@ class TimelineCard(Card):
         self._narrow = False
         self.setAccessibleName(words.CYCLE)
         self._fact = _Fact(theme, "", Role.WHY, "ink2", wrap=True)
-        self.timeline = Timeline(theme, words.CYCLE)
         self.turn = LinkButton(theme, words.AS_LIST)
-        self.body.setContentsMargins(theme.gap(24), theme.gap(20), theme.gap(24), theme.gap(8))
-        self.body.addWidget(CardHead(theme, words.CYCLE, self._fact))
+        self.timeline = Timeline(theme, words.CYCLE)
+        self.body.setContentsMargins(theme.gap(24), theme.gap(20), theme.gap(24), theme.gap(16))
+        head = CardHead(theme, words.CYCLE, self._beside())
+        self.body.addLayout(Overhang(head, fills=True, left=0, right=self.turn.side()))
         self.body.addSpacing(theme.gap(4))
         self.body.addWidget(self.timeline)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.turn)
-        self.body.addLayout(foot)
         self.body.setSpacing(theme.gap(4))
         self.timeline.opened.connect(self.opened)
         self.timeline.walked.connect(self._on_walked)
@@ -99,6 +98,15 @@ class TimelineCard(Card):
         self._say_fact()
         if self._table is not None:
             self._table.set_narrow(narrow)
+
+    def _beside(self) -> QWidget:
+        """What stands beside the title."""
+        beside = QWidget()
+        row = RowOrColumn(self._theme, gap=12, below=0)
+        row.add(self._fact, takes_rest=True)
+        row.add(self.turn)
+        beside.setLayout(row)
+        return beside
 
     def _say_fact(self) -> None:
         if self._overview is not None:

@@ -212,6 +212,7 @@ class _Why(Card):
         self.sources = Sources(theme, about=words.CHECKS)
         self.body.setSpacing(theme.gap(4))
         self.body.addWidget(self._said)
+        self.body.addSpacing(theme.gap(8))
         self.body.addWidget(self.sources)
 
     def show_result(self, result: CheckResult) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.ui.export.fold_line import FoldLine
 from otcpd.ui.pages.base import Desk
@@ -13,9 +13,10 @@ from otcpd.ui.pages.portfolio.chosen_list import ChosenList
 from otcpd.ui.pages.portfolio.reading import PortfolioState
 from otcpd.ui.pages.portfolio.text_card import TextCard
 from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.tab_order import tab_stops
 
-LINES = (8, 20)
+LINES = (8, 24)
 
 
 MOST_SHOWN = 12
@@ -36,8 +37,12 @@ class StatementCard(TextCard):
         self.choose = FoldLine(desk.theme, words.CHOOSE)
         self.chooser: Chooser | None = None
         self._state: PortfolioState | None = None
-        self.body.addWidget(self.chosen)
-        self.body.addWidget(self.choose)
+        # What the statement is about is chosen before it is written.
+        self._above = QVBoxLayout()
+        self._above.setSpacing(desk.theme.gap(12))
+        self._above.addWidget(self.chosen)
+        self._above.addLayout(Overhang(self.choose, fills=True))
+        self.body.insertLayout(self.body.indexOf(self.text), self._above)
         self.choose.setVisible(not desk.session.read_only)
         self.choose.toggled.connect(self._on_toggled)
         self.chosen.opened.connect(self.opened)
@@ -58,7 +63,7 @@ class StatementCard(TextCard):
         """What takes the focus here, in the order in which it is seen."""
         inside = tab_stops(self.chooser) if self.chooser is not None and self.choose.isChecked() else []
         ways = self.saving.findChildren(Button)
-        return [self.text.editor, self.tag, *ways, *self.chosen.buttons(), self.choose, *inside]
+        return [*self.chosen.buttons(), self.choose, *inside, self.text.editor, self.tag, *ways]
 
     def _on_all(self) -> None:
         self.opened.emit(ALL_CHOSEN)
@@ -66,7 +71,7 @@ class StatementCard(TextCard):
     def _on_toggled(self, on: bool) -> None:
         if on and self.chooser is None:
             self.chooser = Chooser(self._desk)
-            self.body.addWidget(self.chooser)
+            self._above.addWidget(self.chooser)
             self.chooser.escaped.connect(self._fold)
         if self.chooser is not None:
             self.chooser.setVisible(on)
