@@ -86,7 +86,7 @@ def clock_from(text: str | None) -> Clock:
         instant = datetime.fromisoformat(text)
     except ValueError:
         raise NotAcceptable(
-            f"{FIXED_NOW} is “{text}”, which is no instant.", "", "Write it as 2026-11-19T09:30:00Z."
+            f"{FIXED_NOW} is ‘{text}’, which is no instant.", "", "Write it as 2026-11-19T09:30:00Z."
         ) from None
     return FixedClock(instant if instant.tzinfo else instant.replace(tzinfo=UTC))
 
@@ -176,8 +176,8 @@ def _need_display() -> None:
         raise MachineSaidNo(
             "There is no display here to open the window on.",
             "Your CPD file is as it was.",
-            "Use the commands instead, such as “otcpd list RECORD” or “otcpd profile RECORD OUT.pdf”;"
-            " “otcpd --help” lists them.",
+            "Use the commands instead, such as ‘otcpd list RECORD’ or ‘otcpd profile RECORD OUT.pdf’;"
+            " ‘otcpd --help’ lists them.",
         )
     if not os.environ.get("WAYLAND_DISPLAY"):
         import ctypes

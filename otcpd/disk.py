@@ -261,23 +261,23 @@ def machine_errors(path: Path) -> Iterator[None]:
 def _not_written(error: OSError, path: Path) -> MachineSaidNo:
     if error.errno in _FULL:
         return DiskFull(
-            f"“{path.name}” was not saved. The disk is full.", _UNTOUCHED, "Make room on it, or choose another folder."
+            f"‘{path.name}’ was not saved. The disk is full.", _UNTOUCHED, "Make room on it, or choose another folder."
         )
     if error.errno in _FORBIDDEN:
         return ReadOnly(
-            f"“{path.name}” was not saved. Nothing can be written in this folder, or another program has"
+            f"‘{path.name}’ was not saved. Nothing can be written in this folder, or another program has"
             " the file open.",
             _UNTOUCHED,
             "Close the file there, or choose another folder.",
         )
     if error.errno in _GONE:
         return MachineSaidNo(
-            f"“{path.name}” was not saved. Its folder is not there.", _UNTOUCHED, "Choose a folder that exists."
+            f"‘{path.name}’ was not saved. Its folder is not there.", _UNTOUCHED, "Choose a folder that exists."
         )
     if error.errno in _TOO_LONG:
         return _too_long(path)
     return MachineSaidNo(
-        f"“{path.name}” was not saved. The machine says: {error.strerror or error}.",
+        f"‘{path.name}’ was not saved. The machine says: {error.strerror or error}.",
         _UNTOUCHED,
         "Choose another name or folder.",
     )
@@ -285,7 +285,7 @@ def _not_written(error: OSError, path: Path) -> MachineSaidNo:
 
 def _too_long(path: Path) -> MachineSaidNo:
     return MachineSaidNo(
-        f"The name “{path.name[:_MOST_SHOWN]}…” is too long for this computer.",
+        f"The name ‘{path.name[:_MOST_SHOWN]}…’ is too long for this computer.",
         "Nothing was changed.",
         "Choose a shorter name, or a folder that is less deep.",
     )
@@ -298,20 +298,20 @@ def _refused(error: OSError, path: Path) -> OtcpdError:
         )
     if error.errno in _FORBIDDEN:
         return ReadOnly(
-            f"“{path}” cannot be read or written: this computer does not allow it.",
+            f"‘{path}’ cannot be read or written: this computer does not allow it.",
             "Nothing was changed.",
             "Choose another folder, or ask for the right to use this one.",
         )
     if error.errno in _GONE:
         return FileMissing(
-            f"There is no file or folder “{path}”.",
+            f"There is no file or folder ‘{path}’.",
             "Nothing was changed.",
             "Check the name. If it is on a stick or a network drive, connect that first.",
         )
     if error.errno in _TOO_LONG:
         return _too_long(path)
     return MachineSaidNo(
-        f"This computer could not read or write “{path}” ({error.strerror or error}).",
+        f"This computer could not read or write ‘{path}’ ({error.strerror or error}).",
         "Nothing that was there before is lost.",
         "Check the disk or the stick, and try again.",
     )

@@ -148,6 +148,6 @@ def test_each_refusal_has_its_words(tmp_path: Path, number: int, kind: type[Mach
     said = caught.value
     assert type(said) is kind
     assert list(tmp_path.iterdir()) == []
-    assert said.happened.startswith("“profile.pdf” was not saved.")
+    assert said.happened.startswith("‘profile.pdf’ was not saved.")
     assert "unchanged" in said.safe
     assert said.next_step

@@ -115,7 +115,7 @@ def set_standards(record: Record, activity: str, standards: Iterable[str]) -> Ch
     catalogue = load_catalogue()
     for reference in sorted(wanted - current):
         if catalogue.standard(reference) is None:
-            raise NotAcceptable(f"“{reference}” is no standard that otcpd knows.", "Nothing was changed.")
+            raise NotAcceptable(f"‘{reference}’ is no standard that otcpd knows.", "Nothing was changed.")
     with record.step("Edit standards") as step:
         for reference in sorted(current - wanted):
             step.unlink("activity_standard", {"activity": activity, "standard": reference})
@@ -150,7 +150,7 @@ def known_model(model: str) -> ReflectiveModel:
     """The reflective model with this code; raises NotAcceptable if there is none."""
     known = load_catalogue().model(model)
     if known is None:
-        raise NotAcceptable(f"There is no reflective model “{model}”.", "Nothing was changed.")
+        raise NotAcceptable(f"There is no reflective model ‘{model}’.", "Nothing was changed.")
     return known
 
 
@@ -158,7 +158,7 @@ def check_prompt(model: str, prompt: str) -> None:
     """Raises NotAcceptable unless the reflective model asks this question."""
     known = known_model(model)
     if known.prompt(prompt) is None:
-        raise NotAcceptable(f"“{prompt}” is no question of {known.short}.", "Nothing was changed.")
+        raise NotAcceptable(f"‘{prompt}’ is no question of {known.short}.", "Nothing was changed.")
 
 
 def set_layer(record: Record, table: str, row: str, field: str, layer: Layer) -> Changes:
@@ -167,7 +167,7 @@ def set_layer(record: Record, table: str, row: str, field: str, layer: Layer) ->
     Raises NotAcceptable for a field that has no readers to choose, or a row that is none.
     """
     if (table, field) not in DEFAULT_LAYERS:
-        raise NotAcceptable(f"“{field}” has no readers to choose.", "Nothing was changed.")
+        raise NotAcceptable(f"‘{field}’ has no readers to choose.", "Nothing was changed.")
     with record.step("Change who can read this") as step:
         if not step.exists(table, row):
             raise NotAcceptable(f"There is no entry with the id {row}.", "Nothing was changed.")
@@ -219,9 +219,9 @@ def _check(record: Record, values: Mapping[str, FieldValue]) -> None:
 def _check_kind(name: str, value: FieldValue) -> None:
     """What does not belong into a field would be kept, and then nobody could read the file any more."""
     if name not in FIELDS:
-        raise NotAcceptable(f"An activity has no field “{name}”.", "Nothing was changed.")
+        raise NotAcceptable(f"An activity has no field ‘{name}’.", "Nothing was changed.")
     if value is not None and not _fits(name, value):
-        raise NotAcceptable(f"“{value}” does not fit into the field “{ACTIVITY_LABELS[name]}”.", "Nothing was changed.")
+        raise NotAcceptable(f"‘{value}’ does not fit into the field ‘{ACTIVITY_LABELS[name]}’.", "Nothing was changed.")
     if isinstance(value, date):
         check_reach(value)
     if name in _NUMBERS and isinstance(value, int) and not 0 <= value <= MOST_MINUTES:

@@ -58,7 +58,7 @@ def prepare_folder(chosen: Path, record_id: str) -> Path:
     Raises NotAcceptable for what is no folder; DiskFull, ReadOnly or MachineSaidNo where nothing can be written.
     """
     if not chosen.is_dir():
-        raise NotAcceptable(f"“{chosen}” is not a folder.", "Your backups stay where they are.", "Choose a folder.")
+        raise NotAcceptable(f"‘{chosen}’ is not a folder.", "Your backups stay where they are.", "Choose a folder.")
     name = f"{_OURS}{record_id[:_LETTERS]}"
     folder = chosen if chosen.name == name else chosen / name
     with machine_errors(folder):
@@ -78,7 +78,7 @@ def refuse_vanished(folder: Path) -> None:
     """
     if folder.name.startswith(_OURS) and not folder.is_dir():
         raise MachineSaidNo(
-            f"No backup was made. The folder for backups, “{folder}”, is not there.",
+            f"No backup was made. The folder for backups, ‘{folder}’, is not there.",
             "Your CPD file is saved, and earlier backups are as they were.",
             "Connect the stick or drive it is on, or choose another folder in Settings, under Backups.",
         )

@@ -120,14 +120,14 @@ def what_goes(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
     fields = JOURNALED[thing.table].text if part.field is None else (part.field,)
     beside = _goes_beside(thing, part) if part.row == thing.id and names_among(fields) else ()
     if part.field is not None:
-        return (f"What stands under “{part.label}” now, and every earlier version of it.", *beside)
+        return (f"What stands under ‘{part.label}’ now, and every earlier version of it.", *beside)
     goes = ["Every word you wrote in it, and every earlier version."]
     if thing.table == "activity":
         goes.append("Your answers to the questions of reflective models.")
     if thing.table == "evidence":
         goes.append("The file itself, unless another piece of evidence is the same file, and its words in the search.")
     if thing.table == "person":
-        goes.append("The name wherever it stands as “With”. Names that you typed into a text stay: erase that text.")
+        goes.append("The name wherever it stands as ‘With’. Names that you typed into a text stay: erase that text.")
     return (*goes, *beside)
 
 
@@ -199,4 +199,4 @@ def _answers(record: Record, thing: Erasable) -> Iterator[ErasablePart]:
             known = models.get(model_of.get(reflection, ""))
             prompt_of = known.prompt(str(prompt)) if known is not None else None
             asked = prompt_of.label if prompt_of is not None else str(prompt)
-            yield ErasablePart(f"answer {row}", f"Answer to “{asked}”", str(row), "text")
+            yield ErasablePart(f"answer {row}", f"Answer to ‘{asked}’", str(row), "text")

@@ -99,12 +99,12 @@ def _refuse_place(source: Path, target: Path) -> None:
 def _refuse_what_is_there(source: Path, target: Path) -> None:
     if not target.parent.is_dir():
         raise NotAcceptable(
-            f"There is no folder “{target.parent}”.", "Your CPD file is where it was.", "Choose a folder that exists."
+            f"There is no folder ‘{target.parent}’.", "Your CPD file is where it was.", "Choose a folder that exists."
         )
     if target.exists():
         same = target.samefile(source)
         raise NotAcceptable(
-            "Your CPD file is there already." if same else f"There is already a file “{target.name}” in that folder.",
+            "Your CPD file is there already." if same else f"There is already a file ‘{target.name}’ in that folder.",
             "" if same else "Neither it nor your CPD file has been changed.",
             "Choose another name or folder.",
         )

@@ -175,15 +175,15 @@ def _values(step: Step, evidence: str, file: CameIn, caption: str) -> dict[str, 
 
 def _warning(name: str, stored: StoredBytes, found: EvidenceText, *, already: bool) -> str:
     words = {
-        EvidenceState.LOCKED: f"“{name}” has a password. It is kept, but it cannot be shown or searched.",
-        EvidenceState.BROKEN: f"“{name}” seems to be broken. It is kept as it is; check that it opens.",
-        EvidenceState.UNKNOWN: f"“{name}” is of a kind that cannot be shown here. It is kept as it is.",
+        EvidenceState.LOCKED: f"‘{name}’ has a password. It is kept, but it cannot be shown or searched.",
+        EvidenceState.BROKEN: f"‘{name}’ seems to be broken. It is kept as it is; check that it opens.",
+        EvidenceState.UNKNOWN: f"‘{name}’ is of a kind that cannot be shown here. It is kept as it is.",
     }
     parts = [words.get(found.state, "")]
     if already:
-        parts.append(f"“{name}” was in your CPD file already, so it is kept once.")
+        parts.append(f"‘{name}’ was in your CPD file already, so it is kept once.")
     elif stored.size >= LARGE:
-        parts.append(f"“{name}” is {size_in_words(stored.size)}. Your CPD file and each backup grow by as much.")
+        parts.append(f"‘{name}’ is {size_in_words(stored.size)}. Your CPD file and each backup grow by as much.")
     return " ".join(part for part in parts if part)
 
 

@@ -84,7 +84,7 @@ def read_limit(text: str) -> int | None:
     found = _TYPED.fullmatch(typed)
     if found is None:
         raise NotAcceptable(
-            f"“{typed}” does not read as a size.",
+            f"‘{typed}’ does not read as a size.",
             "The size you had still holds.",
             f"Write a number of megabytes, such as {USUAL_MOST_MB}.",
         )

@@ -92,13 +92,13 @@ def export(record: Record, out: Path, progress: Progress | None = None) -> Expor
     writer = _WRITERS.get(out.suffix.lower())
     if writer is None:
         raise NotAcceptable(
-            f"otcpd cannot write “{out.name}”." if out.suffix else f"“{out.name}” has no ending.",
+            f"otcpd cannot write ‘{out.name}’." if out.suffix else f"‘{out.name}’ has no ending.",
             "Nothing was written.",
             f"End the name in {' or '.join(_WRITERS)}.",
         )
     refuse_own_file(record, out)
     if out.is_dir():
-        raise NotAcceptable(f"“{out.name}” is a folder.", "Nothing was written.", "Name a file.")
+        raise NotAcceptable(f"‘{out.name}’ is a folder.", "Nothing was written.", "Name a file.")
     return writer(record, out, progress)
 
 

@@ -49,5 +49,5 @@ def refuse_own_file(record: Record, target: Path) -> None:
         same = target.samefile(record.path)
     if same:
         raise NotAcceptable(
-            f"“{target.name}” is your CPD file itself.", "It has not been changed.", "Choose another name."
+            f"‘{target.name}’ is your CPD file itself.", "It has not been changed.", "Choose another name."
         )

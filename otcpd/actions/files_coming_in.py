@@ -66,7 +66,7 @@ def forget_coming(note: Path, words: Collection[str], activity: str = "") -> boo
         raise MachineSaidNo(
             "The list of files that were still to be added could not be cleared of it.",
             "Your CPD file is as it should be.",
-            "Delete the folder “drafts” in otcpd’s own folder.",
+            "Delete the folder ‘drafts’ in otcpd’s own folder.",
         ) from error
     return True
 

@@ -52,7 +52,7 @@ def edit_reason(record: Record, gap_reason: str, field: str, value: str, *, typi
     Raises NotAcceptable for an id or a field that is none, days out of order, or an empty reason.
     """
     if field not in _FIELDS:
-        raise NotAcceptable(f"A reason has no field “{field}”.", "Nothing was changed.")
+        raise NotAcceptable(f"A reason has no field ‘{field}’.", "Nothing was changed.")
     current = _existing(record, gap_reason)
     if field == "reason":
         _check_reason(value)

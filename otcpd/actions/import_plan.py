@@ -235,6 +235,6 @@ def _counted(table: str, number: int) -> str:
 def _called(table: str, row: Row) -> str:
     """A thing in words: its kind and its title, name or days."""
     names: Iterable[Value] = (row.get(name) for name in ("title", "name", "key"))
-    title = next((f" “{name}”" for name in names if name), "")
+    title = next((f" ‘{name}’" for name in names if name), "")
     day = row.get("date") or row.get("start")
     return f"{_WORDS.get(table, table)}{title}{f' of {long_day(from_iso(str(day)))}' if day else ''}"

@@ -103,6 +103,6 @@ def _in_window_words(error: NotAcceptable, columns: tuple[ImportColumn, ...]) ->
     doubled = next((word for code, word in FIELD_CHOICES if taken.count(code) > 1), "")
     if doubled:
         return NotAcceptable(
-            f"Two columns are to be “{doubled}”.", "Nothing was changed.", "Choose one column for each field."
+            f"Two columns are to be ‘{doubled}’.", "Nothing was changed.", "Choose one column for each field."
         )
     return error

@@ -107,7 +107,7 @@ def _where_notes_go(table: Table, columns: Mapping[str, int], mapping: Mapping[s
     if plain_name(text) not in OPEN_NOTES or plain_name(text) in {plain_name(column) for column in mapping}:
         return ()
     return (
-        f"The column {quoted(text)} goes to “{heading('notes_to_myself')}”, which only you read. If HCPC may read it, "
+        f"The column {quoted(text)} goes to ‘{heading('notes_to_myself')}’, which only you read. If HCPC may read it, "
         f"import it with --map {quoted(f'{text}=description')} instead.",
     )
 
@@ -202,7 +202,7 @@ def _read_kind(cells: Mapping[str, str], words: _Words, found: _Found) -> None:
     found.fields["type"] = known.code if known else kind
     category = words.categories.get(plain_name(heading)) if heading else None
     if heading and category is None:
-        found.doubts.append(f"“{heading}” is none of HCPC’s five categories. Choose one in the activity.")
+        found.doubts.append(f"‘{heading}’ is none of HCPC’s five categories. Choose one in the activity.")
     found.fields["category"] = category if heading else (known.category if known else None)
 
 

@@ -78,7 +78,7 @@ class _SeededBits:
 
 def _refuse_migration(path: Path) -> None:
     raise MachineSaidNo(
-        f"“{path.name}” was exchanged for an older file meanwhile.", "Nothing was changed.", "Open the file again."
+        f"‘{path.name}’ was exchanged for an older file meanwhile.", "Nothing was changed.", "Open the file again."
     )
 
 

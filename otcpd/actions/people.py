@@ -56,7 +56,7 @@ def edit_person(record: Record, person: str, field: str, value: str | None, *, t
     Raises NotAcceptable for an empty name, a registration number that is none, or an id that is none.
     """
     if field not in _PERSON_FIELDS:
-        raise NotAcceptable(f"A person has no field “{field}”.", "Nothing was changed.")
+        raise NotAcceptable(f"A person has no field ‘{field}’.", "Nothing was changed.")
     if person not in {one.id for one in (record.people.owner(), *record.people.all(), *record.people.all(binned=True))}:
         raise NotAcceptable(f"There is no person with the id {person}.", "Nothing was changed.")
     text = one_line(value or "")

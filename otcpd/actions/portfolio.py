@@ -20,7 +20,7 @@ _TEXTS = ("summary", "statement", "name")
 def edit_portfolio(record: Record, portfolio: str, field: str, text: str, *, typing: bool = False) -> Changes:
     """Writes the summary, the statement or the name of a portfolio. Raises NotAcceptable for an empty name."""
     if field not in _TEXTS:
-        raise NotAcceptable(f"A portfolio has no text “{field}”.", "Nothing was changed.")
+        raise NotAcceptable(f"A portfolio has no text ‘{field}’.", "Nothing was changed.")
     if field == "name" and not text.strip():
         raise NotAcceptable("The portfolio has no name yet.", "Nothing was changed.", "Give it a name.")
     record.portfolios.get(portfolio)

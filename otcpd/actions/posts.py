@@ -52,10 +52,10 @@ def edit_post(record: Record, post: str, field: str, value: str | date | None) -
             step.set("post", post, field, value.isoformat() if value else None)
         elif field in POST_LABELS:
             raise NotAcceptable(
-                f"“{value}” does not fit into the field “{POST_LABELS[field]}”.", "Nothing was changed."
+                f"‘{value}’ does not fit into the field ‘{POST_LABELS[field]}’.", "Nothing was changed."
             )
         else:
-            raise NotAcceptable(f"A post has no field “{field}”.", "Nothing was changed.")
+            raise NotAcceptable(f"A post has no field ‘{field}’.", "Nothing was changed.")
     return step.changes
 
 

@@ -138,7 +138,7 @@ def temporary_files(full: Callable[[], DiskFull]) -> Iterator[None]:
 def no_room_to_work() -> DiskFull:
     """There is no room for the copy that a job works on."""
     return DiskFull(
-        f"The disk that holds temporary files is full (“{tempfile.gettempdir()}”).",
+        f"The disk that holds temporary files is full (‘{tempfile.gettempdir()}’).",
         "Your CPD file is unchanged.",
         "Make room on that disk, and try again.",
     )
@@ -147,7 +147,7 @@ def no_room_to_work() -> DiskFull:
 def no_room() -> DiskFull:
     """There is no room to make a profile in."""
     return DiskFull(
-        f"The profile was not made. The disk that holds temporary files is full (“{tempfile.gettempdir()}”).",
+        f"The profile was not made. The disk that holds temporary files is full (‘{tempfile.gettempdir()}’).",
         "Your CPD file is unchanged, and so is any older file of this name.",
         "Make room on that disk, and export the profile again.",
     )

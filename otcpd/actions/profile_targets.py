@@ -33,7 +33,7 @@ def check_targets(record: Record, plan: ProfilePlan) -> None:
     for one, other in combinations(targets(plan), 2):
         if _key(one) == _key(other):
             raise NotAcceptable(
-                f"“{one.name}” is asked for twice.", _UNTOUCHED, "Give each file of the profile its own name."
+                f"‘{one.name}’ is asked for twice.", _UNTOUCHED, "Give each file of the profile its own name."
             )
 
 
@@ -55,22 +55,22 @@ def zipped(path: Path) -> bool:
 
 def _refuse_folder(target: Path) -> None:
     if target.is_dir():
-        raise NotAcceptable(f"“{target.name}” is a folder.", _UNTOUCHED, "Choose another name for the file.")
+        raise NotAcceptable(f"‘{target.name}’ is a folder.", _UNTOUCHED, "Choose another name for the file.")
 
 
 def _refuse_file(target: Path) -> None:
     if target.exists() and not target.is_dir():
         raise NotAcceptable(
-            f"“{target.name}” is a file, and the evidence goes into a folder.",
+            f"‘{target.name}’ is a file, and the evidence goes into a folder.",
             _UNTOUCHED,
-            f"Choose another name, or one that ends in “{ZIP}”.",
+            f"Choose another name, or one that ends in ‘{ZIP}’.",
         )
 
 
 def _need_folder(target: Path) -> None:
     if not target.parent.is_dir():
         raise MachineSaidNo(
-            f"“{target.name}” was not saved. Its folder is not there.",
+            f"‘{target.name}’ was not saved. Its folder is not there.",
             "Your CPD file is unchanged, and nothing was written.",
             "Choose a folder that exists.",
         )

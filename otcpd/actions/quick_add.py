@@ -34,7 +34,7 @@ def read_line(record: Record, line: str) -> Note:
         raise NotAcceptable(
             "The line is empty.",
             "Nothing was added.",
-            "Write what you did, as in “2h journal club on falls yesterday”.",
+            "Write what you did, as in ‘2h journal club on falls yesterday’.",
         )
     reader = line_reader(record)
     note = read_note(NoteDraft("\n".join(line.splitlines())), reader)

@@ -51,7 +51,7 @@ def drop_draft(file: Path) -> None:
         raise MachineSaidNo(
             f"The draft of your quick note could not be deleted ({error.strerror or error}).",
             "Your CPD file is as it should be.",
-            "Empty the quick note, or delete the folder “drafts” in otcpd’s own folder.",
+            "Empty the quick note, or delete the folder ‘drafts’ in otcpd’s own folder.",
         ) from error
 
 

@@ -32,7 +32,7 @@ def put_back(
     CannotOpen.
     """
     if not target.parent.is_dir():
-        raise NotAcceptable(f"There is no folder “{target.parent}”.", "Nothing was changed.", "Make it first.")
+        raise NotAcceptable(f"There is no folder ‘{target.parent}’.", "Nothing was changed.", "Make it first.")
     lock = WriterLock(target)
     try:
         lock.take(machine=machine, since="")

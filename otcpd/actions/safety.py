@@ -69,7 +69,7 @@ def copy_to(record_path: Path, folder: Path, now: datetime) -> Backup:
     with machine_errors(folder):
         is_file = folder.exists() and not folder.is_dir()
     if is_file:
-        raise NotAcceptable(f"“{folder}” is not a folder.", "No backup was made.", "Name a folder.")
+        raise NotAcceptable(f"‘{folder}’ is not a folder.", "No backup was made.", "Name a folder.")
     return copies.back_up(record_path, folder, now)
 
 
@@ -79,7 +79,7 @@ def copy_job(record_path: Path, target: Path, progress: ReportProgress) -> None:
         same = target.exists() and target.samefile(record_path)
     if same:
         raise NotAcceptable(
-            f"“{target.name}” is your CPD file itself.", "It has not been changed.", "Choose another name or folder."
+            f"‘{target.name}’ is your CPD file itself.", "It has not been changed.", "Choose another name or folder."
         )
     copies.copy_as(record_path, target, progress=told_as(progress))
 

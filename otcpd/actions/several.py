@@ -42,7 +42,7 @@ def tag_several(record: Record, activities: Sequence[str], name: str) -> Changes
 def add_standard_to_several(record: Record, activities: Sequence[str], standard: str) -> Changes:
     """Notes for these activities that they speak to a standard. Raises NotAcceptable for an unknown one."""
     if load_catalogue().standard(standard) is None:
-        raise NotAcceptable(f"“{standard}” is no standard that otcpd knows.", "Nothing was changed.")
+        raise NotAcceptable(f"‘{standard}’ is no standard that otcpd knows.", "Nothing was changed.")
     with record.step("Add a standard") as step:
         link_many(step, "activity_standard", [{"activity": one, "standard": standard} for one in activities])
     return step.changes

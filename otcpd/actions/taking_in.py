@@ -331,7 +331,7 @@ def _found(outcome: Outcome | None) -> EvidenceText:
 
 def _closed(folder: Path, error: OSError) -> NotAcceptable:
     return NotAcceptable(
-        f"The folder “{folder.name}” could not be read ({error.strerror}).",
+        f"The folder ‘{folder.name}’ could not be read ({error.strerror}).",
         "Nothing in it was added.",
         "Check that you may open it, and try again.",
     )

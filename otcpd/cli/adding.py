@@ -49,7 +49,7 @@ def read_back(read: Note) -> str:
     kind = catalogue.type_label(read.type) if read.type else ""
     days = span(read.date, read.end_date or read.date, year=True)
     parts = [
-        f"“{read.title}”",
+        f"‘{read.title}’",
         f"{days}, because no date was read" if read.date_assumed else days,
         format_duration(read.minutes) if read.minutes else "no length given",
         kind,

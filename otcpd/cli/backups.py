@@ -39,7 +39,7 @@ def restore(given: Given, backup: Path, record: Path) -> None:
     """Put a copy of BACKUP in the place of RECORD. What stood there is kept beside it."""
     kept = safety.restore(backup, record, given.services.around)
     data(str(record))
-    words(f"Restored. What was there before is kept as “{kept}”." if kept else "Restored.")
+    words(f"Restored. What was there before is kept as ‘{kept}’." if kept else "Restored.")
 
 
 @click.command("verify")
@@ -93,7 +93,7 @@ def erase(given: Given, record: Path, row: str, field: str | None, reason: str, 
     if renew_backups:
         made = safety.renew_backups(record, folders[0], services.clock.now(), erased.backups)
         gone = counted(len(erased.backups), "older backup")
-        words(f"Backed up anew; {gone} let go. The new one is “{made.path}”.")
+        words(f"Backed up anew; {gone} let go. The new one is ‘{made.path}’.")
     elif erased.backups:
         _name_backups(erased)
     words("Copies you have made elsewhere yourself are as they were.")

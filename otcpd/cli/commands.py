@@ -25,13 +25,13 @@ class CommandsOrRecord(click.Group):
             return super().resolve_command(ctx, args)
         if len(args) > 1:
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
-            hint = f" Did you mean “{near[0]}”?" if near else " To open a CPD file, give its path and nothing else."
-            raise click.UsageError(f"There is no command “{args[0]}”.{hint}", ctx)
+            hint = f" Did you mean ‘{near[0]}’?" if near else " To open a CPD file, give its path and nothing else."
+            raise click.UsageError(f"There is no command ‘{args[0]}’.{hint}", ctx)
         return "window", _window, args
 
 
-_EPILOG = """RECORD is your CPD file; its name ends in “.otcpd”. Days can be written as 19/11/2026, “19 Nov” or
-“yesterday”. What a command finds goes to standard output, words about it to standard error.
+_EPILOG = """RECORD is your CPD file; its name ends in ‘.otcpd’. Days can be written as 19/11/2026, ‘19 Nov’ or
+‘yesterday’. What a command finds goes to standard output, words about it to standard error.
 
 \b
 Exit codes:
@@ -69,9 +69,9 @@ def otcpd(context: click.Context) -> None:
 def _window(context: click.Context, record: Path) -> None:
     if not record.exists():
         raise FileMissing(
-            f"There is no CPD file “{record}”, and no command of that name.",
+            f"There is no CPD file ‘{record}’, and no command of that name.",
             "",
-            "Check the name and the folder; “otcpd --help” lists the commands.",
+            "Check the name and the folder; ‘otcpd --help’ lists the commands.",
         )
     _open(context, record)
 

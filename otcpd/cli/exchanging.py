@@ -62,7 +62,7 @@ def _columns(pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         column, _sign, field = (part.strip() for part in pair.rpartition("="))
         if not column or not field:
-            raise click.UsageError(f"--map wants COLUMN=FIELD, such as “Course title=title”, and not “{pair}”.")
+            raise click.UsageError(f"--map wants COLUMN=FIELD, such as ‘Course title=title’, and not ‘{pair}’.")
         found[column] = field
     return found
 

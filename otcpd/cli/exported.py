@@ -39,7 +39,7 @@ def print_exported(exported: Exported) -> None:
 
 
 def _listed_only(one: ListedOnly) -> str:
-    name = f"E{one.number}, “{one_line(one.caption)}”," if one.caption else f"E{one.number}"
+    name = f"E{one.number}, ‘{one_line(one.caption)}’," if one.caption else f"E{one.number}"
     return f"{name} is listed but not shown. {refusal_words(one.reason)} {refusal_advice(one.reason)}".rstrip()
 
 
@@ -57,4 +57,4 @@ def _not_copied(numbers: Sequence[int]) -> str:
 
 
 def _too_large(path: Path) -> str:
-    return f"“{path.name}” is larger than you asked for: one page alone is, or what all its pages need."
+    return f"‘{path.name}’ is larger than you asked for: one page alone is, or what all its pages need."

@@ -151,6 +151,6 @@ def _search(record: Record, wanted: Wanted, kind: str) -> frozenset[str] | None:
         return None
     if not long_enough(wanted.query):
         raise NotAcceptable(
-            f"“{wanted.query}” is too short to search for.", "", f"Give {SHORTEST} letters or figures at least."
+            f"‘{wanted.query}’ is too short to search for.", "", f"Give {SHORTEST} letters or figures at least."
         )
     return record.search(wanted.query).get(kind, frozenset())

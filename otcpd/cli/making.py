@@ -15,14 +15,14 @@ from otcpd.cli.parameters import day, record_argument
 @click.command("new")
 @record_argument
 @click.option("--name", required=True, help="Your name as it is on the HCPC Register.")
-@click.option("--registration", required=True, metavar="OT012345", help="Your HCPC number; “” if you have none yet.")
+@click.option("--registration", required=True, metavar="OT012345", help="Your HCPC number; ‘’ if you have none yet.")
 @click.pass_obj
 def new(given: Given, record: Path, name: str, registration: str) -> None:
     """Make a CPD file."""
     from otcpd.actions.files import new_file
 
     new_file(record, name, registration, given.services.around).close()
-    words(f"Made. Your CPD file is “{record}”.")
+    words(f"Made. Your CPD file is ‘{record}’.")
 
 
 @click.command("demo")
@@ -38,4 +38,4 @@ def demo(given: Given, record: Path, activities: int, today: date | None) -> Non
 
     around = given.services.around
     make_demo(record, around, activities=activities, today=today or given.services.clock.today()).close()
-    words(f"Made. “{record}” is a sample: everybody and everything in it is invented.")
+    words(f"Made. ‘{record}’ is a sample: everybody and everything in it is invented.")

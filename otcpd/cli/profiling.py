@@ -105,7 +105,7 @@ def _ending(ending: str) -> Callable[[click.Context, click.Parameter, Path | Non
 
     def checked(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
         if value is not None and value.suffix.casefold() != ending:
-            raise click.BadParameter(f"its name ends in “{ending}”, and that of “{value.name}” does not.")
+            raise click.BadParameter(f"its name ends in ‘{ending}’, and that of ‘{value.name}’ does not.")
         return value
 
     return checked

@@ -105,7 +105,7 @@ def _fault_paragraph(fault: Exception, services: Services) -> str:
     from otcpd.actions.fault_report import save_fault_report
 
     report = save_fault_report(fault, services.reports_folder, services.clock.now())
-    where = f" A report without any of your text is in “{report}”." if report else ""
+    where = f" A report without any of your text is in ‘{report}’." if report else ""
     return f"Something went wrong in otcpd itself ({type(fault).__name__}). What was saved before is kept.{where}"
 
 

@@ -11,7 +11,7 @@ def usage_paragraph(wrong: click.ClickException) -> str:
     """One paragraph: what is wrong with the line that was typed, and where to look."""
     context = wrong.ctx if isinstance(wrong, click.UsageError) else None
     path = context.command_path if context else "otcpd"
-    return f"{_what_is_wrong(wrong)} See “{path} --help”."
+    return f"{_what_is_wrong(wrong)} See ‘{path} --help’."
 
 
 def _what_is_wrong(wrong: click.ClickException) -> str:

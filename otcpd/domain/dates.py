@@ -130,7 +130,7 @@ def from_iso(text: str) -> date:
             day = date.fromisoformat(text)
             if FIRST_YEAR <= day.year <= LAST_YEAR:
                 return day
-    raise NotAcceptable(f"“{text}” is not a date.", next_step="Write dates as year-month-day, as in 2026-11-19.")
+    raise NotAcceptable(f"‘{text}’ is not a date.", next_step="Write dates as year-month-day, as in 2026-11-19.")
 
 
 # Reading
@@ -220,7 +220,7 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
                 break
             return start, end
     raise NotAcceptable(
-        f"“{' '.join(text.split())}” does not read as a first and a last day.",
+        f"‘{' '.join(text.split())}’ does not read as a first and a last day.",
         next_step="Write them as 3 to 5 March 2026.",
     )
 

@@ -68,11 +68,11 @@ def parse_duration(text: str, lengths: DayLengths = USUAL_DAY) -> int:
     if not shown:
         happened = "There is no length of time yet."
     elif minutes is not None:
-        happened = f"“{shown}” is {'no time at all' if minutes <= 0 else 'longer than 10,000 hours'}."
+        happened = f"‘{shown}’ is {'no time at all' if minutes <= 0 else 'longer than 10,000 hours'}."
     elif re.fullmatch(r"[0-9.,]+", shown):
-        happened = f"“{shown}” could be hours or minutes."
+        happened = f"‘{shown}’ could be hours or minutes."
     else:
-        happened = f"“{shown}” does not read as a length of time."
+        happened = f"‘{shown}’ does not read as a length of time."
     raise NotAcceptable(happened, next_step="Write it as 1 h 30, 45 min or half a day.")
 
 

@@ -160,14 +160,14 @@ def _why_unclear(words: Words, found: list[Match[int]]) -> str:
         comma = any((words[place] or "").endswith((",", ";")) for place in range(first.start, found[1].start))
         side_by_side = all(words[place] is None for place in between)
         if joined or comma or (side_by_side and plain(words, found[1].start) not in _JOINED_BEFORE):
-            return f"“{_text(words, first)}” and “{_text(words, found[1])}” are two lengths of time."
+            return f"‘{_text(words, first)}’ and ‘{_text(words, found[1])}’ are two lengths of time."
     if re.fullmatch(_HOURS, _text(words, first).casefold()) and re.fullmatch(_TOO_MANY, plain(words, first.stop)):
-        return f"“{_text(words, first)} {core(words[first.stop])}” has more than 59 minutes."
+        return f"‘{_text(words, first)} {core(words[first.stop])}’ has more than 59 minutes."
     outside = [place for place in range(len(words)) if not first.start <= place < first.stop]
     for place in outside:
         times = _times_at(words, place)
         if times:
-            return f"“{_text(words, first)}” may be meant {times} times."
+            return f"‘{_text(words, first)}’ may be meant {times} times."
     return ""
 
 

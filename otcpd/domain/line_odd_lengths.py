@@ -36,7 +36,7 @@ def no_length(words: Words, read: Set[int]) -> Unread | None:
                 continue
             why = next((why for form, why in _NO_LENGTHS if re.fullmatch(form, text.casefold())), "")
             if why and plain(words, start - 1) not in _BEFORE_TIME:
-                return Unread(text, f"“{text}” {why} and stays as it is. {_WRITE}", "duration")
+                return Unread(text, f"‘{text}’ {why} and stays as it is. {_WRITE}", "duration")
     return None
 
 
@@ -47,9 +47,9 @@ def maybe_length(words: Words) -> Unread | None:
         clock = re.fullmatch(_CLOCK, word)
         if clock and plain(words, place - 1) not in _BEFORE_TIME:
             meant = format_duration(int(clock[1]) * 60 + int(clock[2]))
-            sentence = f"“{word}” may be a time of day. No length was read: write {meant} if it is one."
+            sentence = f"‘{word}’ may be a time of day. No length was read: write {meant} if it is one."
             return Unread(core(words[place]), sentence, "duration")
         if re.fullmatch(_RUN_TOGETHER, word):
-            sentence = f"“{word}” was not read as a length of time. {_WRITE}"
+            sentence = f"‘{word}’ was not read as a length of time. {_WRITE}"
             return Unread(core(words[place]), sentence, "duration")
     return None

@@ -63,7 +63,7 @@ def unread_day(words: Words, today: date) -> Unread | None:
     coming = find_days_to_come(words, today)
     if coming:
         text = core(" ".join(word for word in words[coming.start : coming.stop] if word))
-        return Unread(text, f"“{text}” was not read as a date. {_TO_COME}", "date")
+        return Unread(text, f"‘{text}’ was not read as a date. {_TO_COME}", "date")
     for start in range(len(words)):
         if plain(words, start - 1) in NOT_BEFORE:
             continue
@@ -72,7 +72,7 @@ def unread_day(words: Words, today: date) -> Unread | None:
                 continue
             why = _why(" ".join(text.casefold().split()), today)
             if why and not (plain(words, start - 1).isdecimal() and why == _NO_SINGLE_DAY):
-                return Unread(text, f"“{text}” was not read as a date. {why}", "date")
+                return Unread(text, f"‘{text}’ was not read as a date. {why}", "date")
     return None
 
 

@@ -168,6 +168,6 @@ def _title(words: Words) -> str:
     if not any(letter.isalnum() for letter in title):
         return ""
     first = title.split()[0]
-    # Only where a capital is the same letter: “ß” and “ı” have none of their own.
+    # Only where a capital is the same letter: ‘ß’ and ‘ı’ have none of their own.
     small = first.islower() and title[0].upper().casefold() == title[0].casefold() and len(title[0].upper()) == 1
     return title[0].upper() + title[1:] if small else title

@@ -30,11 +30,11 @@ def _what_is_wrong(number: str) -> str:
     if not number:
         return "There is no registration number yet."
     if number.startswith("0T"):
-        return f"“{number}” starts with a zero instead of the letter O."
+        return f"‘{number}’ starts with a zero instead of the letter O."
     if re.fullmatch(r"[0-9]+", number):
-        return f"“{number}” lacks the letters OT."
+        return f"‘{number}’ lacks the letters OT."
     if re.fullmatch(r"OT[0-9]*", number):
-        return f"“{number}” has {len(number) - 2} figures, and an OT’s number has four to six."
+        return f"‘{number}’ has {len(number) - 2} figures, and an OT’s number has four to six."
     if re.fullmatch(r"[A-Z]{2,3}[0-9]{4,6}", number):
-        return f"“{number}” is a number of another profession."
-    return f"“{number}” is not the number of an occupational therapist."
+        return f"‘{number}’ is a number of another profession."
+    return f"‘{number}’ is not the number of an occupational therapist."

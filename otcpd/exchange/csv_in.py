@@ -108,7 +108,7 @@ def _lines(text: str, delimiter: str, path: Path) -> list[TableLine]:
 
 def _no_table(path: Path, why: str) -> NotAcceptable:
     return NotAcceptable(
-        f"“{path.name}” does not read as a table. {why}",
+        f"‘{path.name}’ does not read as a table. {why}",
         "Nothing was changed.",
         "Save it as CSV (comma separated) from your spreadsheet program and try again.",
     )

@@ -25,7 +25,7 @@ class ImportKind(Enum):
 def import_kind(path: Path) -> ImportKind:
     """Whether the file at `path` is JSON, a table or a PDF. Raises NotAcceptable for anything else."""
     if not path.is_file():
-        happened = f"“{path.name}” is a folder." if path.is_dir() else f"There is no file “{path}”."
+        happened = f"‘{path.name}’ is a folder." if path.is_dir() else f"There is no file ‘{path}’."
         raise NotAcceptable(happened, "Nothing was changed.", "Check the name and try again.")
     with machine_errors(path), path.open("rb") as file:
         head = file.read(_HEAD)
@@ -36,10 +36,10 @@ def import_kind(path: Path) -> ImportKind:
     text = decode(head, whole=len(head) < _HEAD)
     if text is None or text.startswith("{\\rtf"):
         raise NotAcceptable(
-            f"“{path.name}” is neither JSON, nor a table (CSV or XLSX), nor a profile PDF.",
+            f"‘{path.name}’ is neither JSON, nor a table (CSV or XLSX), nor a profile PDF.",
             "Nothing was changed.",
             "Export it from the other program as CSV and try again.",
         )
     if not text.strip():
-        raise NotAcceptable(f"“{path.name}” is empty.", "Nothing was changed.", "Choose another file.")
+        raise NotAcceptable(f"‘{path.name}’ is empty.", "Nothing was changed.", "Choose another file.")
     return ImportKind.JSON if text.lstrip().startswith(("{", "[")) else ImportKind.TABLE

@@ -78,7 +78,7 @@ def is_same(path: Path, sha256: str, size: int | None = None) -> bool:
 def _make(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise NotAcceptable(
-            f"The evidence goes into a folder “{folder.name}”, and there is a file of that name.",
+            f"The evidence goes into a folder ‘{folder.name}’, and there is a file of that name.",
             "Nothing was written.",
             "Rename that file, or choose another name for the export.",
         )

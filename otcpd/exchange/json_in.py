@@ -65,7 +65,7 @@ def parsed(data: bytes, name: str) -> object:
     except json.JSONDecodeError as error:
         raise _no_json(name, "It may have been cut short.") from error
     except _Twice as error:
-        raise _no_json(name, f"One object has the field “{shown(error.args[0])}” twice.") from error
+        raise _no_json(name, f"One object has the field ‘{shown(error.args[0])}’ twice.") from error
     except (ValueError, RecursionError) as error:
         raise _no_json(name, "It holds numbers too long, or lists in lists without end.") from error
 
@@ -84,19 +84,19 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _no_json(name: str, why: str) -> NotAcceptable:
-    return NotAcceptable(f"“{name}” could not be read. {why}", "Nothing was changed.", "Export it again with otcpd.")
+    return NotAcceptable(f"‘{name}’ could not be read. {why}", "Nothing was changed.", "Export it again with otcpd.")
 
 
 def _check_file(path: Path, sha256: str, size: int, name: str) -> None:
     if not path.is_file():
         raise NotAcceptable(
-            f"The evidence “{shown(name)}” is missing: there is no file {sha256} in the folder “{path.parent.name}”.",
+            f"The evidence ‘{shown(name)}’ is missing: there is no file {sha256} in the folder ‘{path.parent.name}’.",
             "Nothing was changed.",
             "Copy that folder as well, so that it stands beside the JSON file.",
         )
     if not is_same(path, sha256, size):
         raise NotAcceptable(
-            f"The evidence “{shown(name)}” in the folder “{path.parent.name}” is not the file that was exported.",
+            f"The evidence ‘{shown(name)}’ in the folder ‘{path.parent.name}’ is not the file that was exported.",
             "Nothing was changed.",
             "Copy the folder again, or export again.",
         )

@@ -85,7 +85,7 @@ def _head(value: object) -> Place:
         raise NotAcceptable(
             "This JSON was not written by otcpd.",
             "Nothing was changed.",
-            "Choose a JSON file that “otcpd export” made, or a CSV table.",
+            "Choose a JSON file that ‘otcpd export’ made, or a CSV table.",
         )
     top = Place(value, "")
     top.passed_over("format")
@@ -95,7 +95,7 @@ def _head(value: object) -> Place:
             "This JSON was written by a newer otcpd.", "Nothing was changed.", "Update the app to take it in."
         )
     if version != VERSION:
-        raise top.wrong("“version” is missing.")
+        raise top.wrong("‘version’ is missing.")
     return top
 
 
@@ -104,7 +104,7 @@ def _thing(sheet: _Sheet, thing: Thing, place: Place) -> dict[str, Value]:
     row = place.ident("id")
     title = place.raw("title") or place.raw("name")
     if isinstance(title, str) and title.strip():
-        place.where += f" (“{plain_text(title, place.where, 'title')[:40]}”)"
+        place.where += f" (‘{plain_text(title, place.where, 'title')[:40]}’)"
     values: dict[str, Value] = {"deleted": place.maybe("deleted", place.instant)}
     for one in thing.fields:
         values[one.name] = _value(place, one)
@@ -192,16 +192,16 @@ def _hanging(sheet: _Sheet, thing: Thing, place: Place, row: dict[str, Value]) -
 
 def _layer(sheet: _Sheet, place: Place, table: str, row: str, name: str, layer: object) -> None:
     if (table, name) not in DEFAULT_LAYERS:
-        raise place.wrong(f"“{name}” has no layer.")
+        raise place.wrong(f"‘{name}’ has no layer.")
     if not isinstance(layer, str) or layer not in list(Layer):
-        raise place.wrong(f"the layer of “{name}” should be one of: {', '.join(Layer)}.")
+        raise place.wrong(f"the layer of ‘{name}’ should be one of: {', '.join(Layer)}.")
     sheet.link(place, "layer", {"tbl": table, "row": row, "field": name}, {"layer": layer})
 
 
 def _activity(sheet: _Sheet, place: Place, activity: str) -> None:
     for name in place.texts("tags"):
         if name not in sheet.tags:
-            raise place.wrong(f"the tag “{name}” is not among the tags of this JSON.")
+            raise place.wrong(f"the tag ‘{name}’ is not among the tags of this JSON.")
         sheet.link(place, "activity_tag", {"activity": activity, "tag": sheet.tags[name]})
     for standard in place.texts("standards"):
         sheet.link(place, "activity_standard", {"activity": activity, "standard": standard})
@@ -228,7 +228,7 @@ def _reflection(sheet: _Sheet, place: Place, activity: str) -> None:
         answers[prompt] = sheet.link(place, "reflection_answer", {"reflection": row, "prompt": prompt}, values)
     for prompt, layer in place.mapping("layers").items():
         if prompt not in answers:
-            raise place.wrong(f"there is a layer but no answer for “{prompt}”.")
+            raise place.wrong(f"there is a layer but no answer for ‘{prompt}’.")
         _layer(sheet, place, "reflection_answer", answers[prompt], "text", layer)
     place.done()
 

@@ -57,7 +57,7 @@ class Place:
         """Raises NotAcceptable if there are fields that nobody knows."""
         unknown = sorted(set(self._values) - self._read)
         if unknown:
-            raise self.wrong(f"otcpd does not know the field “{shown(unknown[0])}”.")
+            raise self.wrong(f"otcpd does not know the field ‘{shown(unknown[0])}’.")
 
     def maybe(self, key: str, read: Callable[[str], str]) -> str | None:
         """A value that may be null or missing."""
@@ -72,7 +72,7 @@ class Place:
         """One of the words `allowed`."""
         value = self._needed(key)
         if value not in allowed:
-            raise self.wrong(f"“{key}” is “{shown(value)}” and should be one of: {', '.join(allowed)}.")
+            raise self.wrong(f"‘{key}’ is ‘{shown(value)}’ and should be one of: {', '.join(allowed)}.")
         return value
 
     def day(self, key: str) -> str:
@@ -81,7 +81,7 @@ class Place:
         try:
             return from_iso(value).isoformat()
         except NotAcceptable as error:
-            raise self.wrong(f"“{key}”: {error.happened}") from error
+            raise self.wrong(f"‘{key}’: {error.happened}") from error
 
     def instant(self, key: str) -> str:
         """An instant, as in 2026-11-19T08:30:00.000Z."""
@@ -95,7 +95,7 @@ class Place:
         raise self._no_instant(key, value)
 
     def _no_instant(self, key: str, value: str) -> NotAcceptable:
-        return self.wrong(f"“{key}” is “{shown(value)}” and no instant such as 2026-11-19T08:30:00.000Z.")
+        return self.wrong(f"‘{key}’ is ‘{shown(value)}’ and no instant such as 2026-11-19T08:30:00.000Z.")
 
     def ident(self, key: str) -> str:
         """An id: a UUID in small letters."""
@@ -105,7 +105,7 @@ class Place:
         """A SHA-256 in hex, or nothing where the file was erased for good."""
         value = self.text(key)
         if value and not _SHA256.fullmatch(value):
-            raise self.wrong(f"“{key}” is no SHA-256 in hex.")
+            raise self.wrong(f"‘{key}’ is no SHA-256 in hex.")
         return value
 
     def count(self, key: str) -> int:
@@ -114,7 +114,7 @@ class Place:
         if value is None and key not in self._values:
             return 0
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
-            raise self.wrong(f"“{key}” is no whole number from 0 on.")
+            raise self.wrong(f"‘{key}’ is no whole number from 0 on.")
         return value
 
     def maybe_count(self, key: str) -> int | None:
@@ -127,14 +127,14 @@ class Place:
         if value is None and key not in self._values:
             return 0
         if not isinstance(value, bool):
-            raise self.wrong(f"“{key}” is neither true nor false.")
+            raise self.wrong(f"‘{key}’ is neither true nor false.")
         return int(value)
 
     def texts(self, key: str) -> list[str]:
         """A list of texts, none of them twice."""
         found = [plain_text(value, self.where, key) for value in self._list(key)]
         if len(set(found)) < len(found):
-            raise self.wrong(f"“{key}” has something twice.")
+            raise self.wrong(f"‘{key}’ has something twice.")
         return found
 
     def idents(self, key: str) -> list[str]:
@@ -152,7 +152,7 @@ class Place:
         if value is None and key not in self._values:
             return {}
         if not isinstance(value, dict):
-            raise self.wrong(f"“{key}” is not an object in braces.")
+            raise self.wrong(f"‘{key}’ is not an object in braces.")
         return {plain_text(name, self.where, key): held for name, held in value.items()}
 
     def _list(self, key: str) -> list[object]:
@@ -160,30 +160,30 @@ class Place:
         if value is None and key not in self._values:
             return []
         if not isinstance(value, list):
-            raise self.wrong(f"“{key}” is not a list.")
+            raise self.wrong(f"‘{key}’ is not a list.")
         return value
 
     def _needed(self, key: str) -> str:
         if self.raw(key) is None:
-            raise self.wrong(f"“{key}” is missing.")
+            raise self.wrong(f"‘{key}’ is missing.")
         return self.text(key)
 
 
 def plain_text(value: object, where: str, key: str) -> str:
     """A text in NFC. Raises NotAcceptable for anything else, and for halves of characters."""
     if not isinstance(value, str):
-        raise refusal(where, f"“{shown(key)}” is not a text.")
+        raise refusal(where, f"‘{shown(key)}’ is not a text.")
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        raise refusal(where, f"“{shown(key)}” holds half a character.") from error
+        raise refusal(where, f"‘{shown(key)}’ holds half a character.") from error
     return unicodedata.normalize("NFC", value)
 
 
 def ident(value: str, where: str, key: str) -> str:
     """An id: a UUID in small letters."""
     if not _UUID.fullmatch(value):
-        raise refusal(where, f"“{shown(key)}” is “{shown(value)}” and no id.")
+        raise refusal(where, f"‘{shown(key)}’ is ‘{shown(value)}’ and no id.")
     return value
 
 

@@ -49,7 +49,7 @@ def names_of(sender: str) -> tuple[str, ...]:
 def _day(message: Message) -> date | None:
     text = str(message.get("Date") or "")
     if any(_NO_YEAR.fullmatch(part) for part in text.replace(",", " ").split()):
-        return None  # the standard library takes “0001” for 2001
+        return None  # the standard library takes ‘0001’ for 2001
     try:
         found = parsedate_tz(text)
         return date(*found[:3]) if found else None

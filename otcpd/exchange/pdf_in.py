@@ -87,9 +87,9 @@ def _shown(value: dict[str, object]) -> dict[str, _Shown]:
             paragraphs = place.raw(WORDS)
             words = [] if paragraphs is None else paragraphs
             if pages is not None and pages > _MOST_PAGES:
-                raise place.wrong(f"“{PAGES}” is too high.")
+                raise place.wrong(f"‘{PAGES}’ is too high.")
             if not isinstance(words, list) or not all(isinstance(one, str) for one in words):
-                raise place.wrong(f"“{WORDS}” is not a list of texts.")
+                raise place.wrong(f"‘{WORDS}’ is not a list of texts.")
             found[str(entry.get("id"))] = _Shown(pages, tuple(words))
             for name in (PAGES, WORDS):
                 entry.pop(name, None)

@@ -130,7 +130,7 @@ def opened(path: Path) -> Iterator[Pdf]:
                     raise damaged(path)
     except pikepdf.PasswordError as error:
         raise NotAcceptable(
-            f"“{path.name}” has a password.", "Nothing was changed.", "Save a copy without it, and import that."
+            f"‘{path.name}’ has a password.", "Nothing was changed.", "Save a copy without it, and import that."
         ) from error
     except (pikepdf.PdfError, RuntimeError) as error:
         # qpdf reports some faults of a PDF as errors of no particular kind.
@@ -156,14 +156,14 @@ def _alike(letters: tuple[str, str]) -> bool:
 def damaged(path: Path) -> NotAcceptable:
     """The error for a PDF that does not hold together."""
     return NotAcceptable(
-        f"“{path.name}” is damaged.", "Nothing was changed.", "Import another copy of it, or export the profile again."
+        f"‘{path.name}’ is damaged.", "Nothing was changed.", "Import another copy of it, or export the profile again."
     )
 
 
 def not_ours(path: Path) -> NotAcceptable:
     """The error for a PDF that carries no data of ours."""
     return NotAcceptable(
-        f"“{path.name}” was not made by otcpd, or its data was removed.",
+        f"‘{path.name}’ was not made by otcpd, or its data was removed.",
         "Nothing was changed.",
         "Choose a profile PDF as otcpd wrote it. To keep another PDF as evidence, add it to an activity.",
     )

@@ -106,7 +106,7 @@ NEEDED = ("date", "title")
 
 _CODES = {field.code: field for field in FIELDS}
 _OUR_NAMES = {name: field.code for field in FIELDS for name in (field.code.replace("_", " "), field.heading.casefold())}
-"""These go before what others call the same field: a “Day” beside a “Date” is the day of the week."""
+"""These go before what others call the same field: a ‘Day’ beside a ‘Date’ is the day of the week."""
 _NAMES = {name: field.code for field in FIELDS for name in field.names} | _OUR_NAMES
 
 
@@ -131,7 +131,7 @@ def columns_of_fields(headings: Sequence[str], wanted: Mapping[str, str]) -> dic
             continue
         if code in found:
             raise NotAcceptable(
-                f"Two columns are to be “{code}”.", "Nothing was changed.", "Name one column for each field."
+                f"Two columns are to be ‘{code}’.", "Nothing was changed.", "Name one column for each field."
             )
         found[code] = place
     _guess(headings, found, settled)

@@ -64,7 +64,7 @@ def yes_or_no(cell: str) -> bool:
     word = cell.casefold()
     if word in _YES | _NO:
         return word in _YES
-    raise NotAcceptable(f"“{cell}” is neither yes nor no.")
+    raise NotAcceptable(f"‘{cell}’ is neither yes nor no.")
 
 
 def items(cell: str) -> list[str]:

@@ -157,7 +157,7 @@ def _left(tables: dict[str, list[TableLine]], name: str) -> Iterator[tuple[str, 
 
 def _no_table(path: Path, why: str) -> NotAcceptable:
     return NotAcceptable(
-        f"“{path.name}” does not read as a table. {why}",
+        f"‘{path.name}’ does not read as a table. {why}",
         "Nothing was changed.",
         "Open it in your spreadsheet program, save it as CSV and try again.",
     )

@@ -271,7 +271,7 @@ def restore(
         prove(backup)
     except FileDamaged as error:
         raise FileDamaged(
-            f"The backup “{backup.name}” is damaged itself.",
+            f"The backup ‘{backup.name}’ is damaged itself.",
             "Nothing was changed.",
             "Choose an older backup.",
         ) from error

@@ -142,7 +142,7 @@ def size_of(path: Path, own: Path) -> int:
         if not path.is_file():
             raise NotAcceptable(*gone(path))
         if own.exists() and path.samefile(own):
-            raise NotAcceptable(f"“{path.name}” is this CPD file itself.", "Nothing was added.", "Choose another file.")
+            raise NotAcceptable(f"‘{path.name}’ is this CPD file itself.", "Nothing was added.", "Choose another file.")
         return path.stat().st_size
     except OSError as error:
         raise NotAcceptable(*_unreadable(path, error)) from error
@@ -222,9 +222,9 @@ def read_chunks(reader: Reader, sha256: str, path: Path) -> Iterator[bytes]:
         yield data
     if digest.hexdigest() != sha256:
         raise FileDamaged(
-            f"A piece of evidence in “{path.name}” is not as it was when it came in.",
+            f"A piece of evidence in ‘{path.name}’ is not as it was when it came in.",
             "The rest of the file is not affected.",
-            "Restore a backup with “otcpd restore BACKUP RECORD”, or add the evidence again.",
+            "Restore a backup with ‘otcpd restore BACKUP RECORD’, or add the evidence again.",
         )
 
 
@@ -291,21 +291,21 @@ def damaged_content(connection: Connection, path: Path) -> list[str]:
 def gone(path: Path, safe: str = "Nothing was added.") -> tuple[str, str, str]:
     """What to say of a file that was to come in and cannot be read: what happened, what is safe, what to do."""
     if path.is_dir():
-        return f"“{path.name}” is a folder.", safe, "Choose the files inside it."
+        return f"‘{path.name}’ is a folder.", safe, "Choose the files inside it."
     return (
-        f"“{path.name}” is not there any more.",
+        f"‘{path.name}’ is not there any more.",
         safe,
         "Check the folder, or connect the stick or drive it is on, and try again.",
     )
 
 
 def _empty(path: Path) -> tuple[str, str, str]:
-    return f"“{path.name}” is empty.", "Nothing was added.", "Choose the file again, or another one."
+    return f"‘{path.name}’ is empty.", "Nothing was added.", "Choose the file again, or another one."
 
 
 def _changing(path: Path) -> tuple[str, str, str]:
     return (
-        f"“{path.name}” changed while it was being read.",
+        f"‘{path.name}’ changed while it was being read.",
         "Nothing was added.",
         "Wait until the other program has finished with it, and add it again.",
     )
@@ -315,7 +315,7 @@ def _unreadable(path: Path, error: OSError) -> tuple[str, str, str]:
     if error.errno == errno.ENOENT:
         return gone(path)
     return (
-        f"“{path.name}” could not be read ({error.strerror}).",
+        f"‘{path.name}’ could not be read ({error.strerror}).",
         "Nothing was added.",
         "Check that you may open it, and try again.",
     )

@@ -214,7 +214,7 @@ def _disk_full(_path: Path) -> OtcpdError:
 
 def _read_only(path: Path) -> OtcpdError:
     return ReadOnly(
-        f"Not saved. “{path.name}” or its folder cannot be written to.",
+        f"Not saved. ‘{path.name}’ or its folder cannot be written to.",
         "Nothing that was saved before is lost.",
         "Copy the file to a folder of your own, or ask for the right to write there.",
     )
@@ -222,7 +222,7 @@ def _read_only(path: Path) -> OtcpdError:
 
 def _busy(path: Path) -> OtcpdError:
     return Busy(
-        f"Not saved yet. Another program is using “{path.name}”.",
+        f"Not saved yet. Another program is using ‘{path.name}’.",
         "Nothing that was saved before is lost.",
         "Wait a moment and try again.",
     )
@@ -230,7 +230,7 @@ def _busy(path: Path) -> OtcpdError:
 
 def _medium_failed(path: Path) -> OtcpdError:
     return MachineSaidNo(
-        f"This computer could not read or write “{path.name}”.",
+        f"This computer could not read or write ‘{path.name}’.",
         "Nothing that was saved before is lost.",
         "Check the disk, the stick or the network drive it is on, and try again.",
     )
@@ -258,7 +258,7 @@ def copied_with_journal(path: Path, folder: Path) -> Path:
 def missing(path: Path) -> FileMissing:
     """The error for a file that is not there."""
     return FileMissing(
-        f"There is no file “{path}”.",
+        f"There is no file ‘{path}’.",
         "",
         "Check the name and the folder. If it is on a stick or a network drive, connect that first.",
     )
@@ -267,9 +267,9 @@ def missing(path: Path) -> FileMissing:
 def damaged(path: Path) -> FileDamaged:
     """The error for a file that cannot be read as it should."""
     return FileDamaged(
-        f"“{path.name}” is damaged: parts of it cannot be read.",
+        f"‘{path.name}’ is damaged: parts of it cannot be read.",
         "The file has not been changed.",
-        "Restore the newest backup with “otcpd restore BACKUP RECORD”, or choose a backup in the window.",
+        "Restore the newest backup with ‘otcpd restore BACKUP RECORD’, or choose a backup in the window.",
     )
 
 

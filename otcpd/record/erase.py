@@ -130,7 +130,7 @@ def _targets(connection: Connection, row: str, field: str | None) -> list[_Targe
         return targets
     if field not in texts:
         raise NotAcceptable(
-            f"“{field}” is not a text of this entry.", "Nothing was erased.", f"It has: {', '.join(texts)}."
+            f"‘{field}’ is not a text of this entry.", "Nothing was erased.", f"It has: {', '.join(texts)}."
         )
     return [_Target(table, row, (field,), whole=False)]
 

@@ -360,7 +360,7 @@ class Gate:
             raise missing(self.path)
         if now != self.stands_at:
             raise MachineSaidNo(
-                f"Not saved. Where “{self.path.name}” was, there is another file now.",
+                f"Not saved. Where ‘{self.path.name}’ was, there is another file now.",
                 "Nothing that was saved before is lost.",
                 "Put the right stick or drive back.",
             )

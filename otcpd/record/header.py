@@ -69,16 +69,16 @@ def _has_content(path: Path) -> bool:
 
 def _not_ours(path: Path) -> NotACpdFile:
     return NotACpdFile(
-        f"“{path.name}” is not a CPD file.",
+        f"‘{path.name}’ is not a CPD file.",
         "It has not been changed.",
-        "Choose a file that otcpd made; its name ends in “.otcpd”.",
+        "Choose a file that otcpd made; its name ends in ‘.otcpd’.",
     )
 
 
 def too_new(path: Path) -> FileTooNew:
     """The error for a file of a newer major version."""
     return FileTooNew(
-        f"“{path.name}” was made by a newer otcpd.",
+        f"‘{path.name}’ was made by a newer otcpd.",
         "Your CPD file is unchanged.",
         "Update the app to open it.",
     )
@@ -86,4 +86,4 @@ def too_new(path: Path) -> FileTooNew:
 
 def _cut_short(path: Path) -> FileDamaged:
     error = damaged(path)
-    return FileDamaged(f"“{path.name}” is damaged: it has been cut short.", error.safe, error.next_step)
+    return FileDamaged(f"‘{path.name}’ is damaged: it has been cut short.", error.safe, error.next_step)

@@ -39,7 +39,7 @@ class WriterLock:
                 ours = self._taken_by_existence()
             elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
                 raise ReadOnly(
-                    f"The folder of “{self._path.name}” cannot be written to.",
+                    f"The folder of ‘{self._path.name}’ cannot be written to.",
                     "You can read the file, and nothing in it has changed.",
                     "To write, copy it to a folder of your own.",
                 ) from error
@@ -83,7 +83,7 @@ class WriterLock:
             if isinstance(note, dict) and isinstance(machine := note.get("machine"), str):
                 where = f" on the computer {quoted(machine)}"
         return FileInUse(
-            f"“{self._path.name}” is open in another window{where}.",
+            f"‘{self._path.name}’ is open in another window{where}.",
             "Nothing has been changed.",
             "Go to that window, or open the file for reading only.",
         )

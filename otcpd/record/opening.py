@@ -64,7 +64,7 @@ def create(path: Path, name: str, registration: str, around: Surroundings) -> Re
     refuse_taken(path)
     if not path.parent.is_dir():
         raise NotAcceptable(
-            f"There is no folder “{path.parent}”.", "Nothing was made.", "Make the folder first, or choose another."
+            f"There is no folder ‘{path.parent}’.", "Nothing was made.", "Make the folder first, or choose another."
         )
     partial = path.with_name(f".{path.name}.{around.random_bits.bits(32):08x}.new")
     try:
@@ -91,7 +91,7 @@ def refuse_taken(path: Path) -> None:
     """Raises NotAcceptable if something stands at `path` already."""
     if path.exists():
         raise NotAcceptable(
-            f"There is already a file “{path.name}”.",
+            f"There is already a file ‘{path.name}’.",
             "It has not been changed.",
             "Choose another name, or open that file.",
         )
@@ -120,7 +120,7 @@ def open_for_writing(path: Path, around: Surroundings) -> Record:
     header = read_header(path)
     if header.newer_minor:
         raise OpensForReading(
-            f"“{path.name}” was made by a slightly newer otcpd.",
+            f"‘{path.name}’ was made by a slightly newer otcpd.",
             "Nothing was changed.",
             "You can read it. Update the app to change it.",
         )
@@ -193,7 +193,7 @@ def _connect_again(path: Path, lock: WriterLock, around: Surroundings, record: s
 
 def _another_file(path: Path) -> MachineSaidNo:
     return MachineSaidNo(
-        f"Not saved. Where “{path.name}” was, there is another file now, or an older copy of it.",
+        f"Not saved. Where ‘{path.name}’ was, there is another file now, or an older copy of it.",
         "It has not been changed.",
         "Put the right stick or drive back, or keep your text elsewhere and close this window.",
     )
@@ -216,13 +216,13 @@ def _while_opening(error: OtcpdError, path: Path) -> OtcpdError:
     """The engine speaks of saving; when a file is opened nothing was to be saved yet."""
     if isinstance(error, ReadOnly):
         return ReadOnly(
-            f"“{path.name}” cannot be written to where it is.",
+            f"‘{path.name}’ cannot be written to where it is.",
             "You can read it, and nothing in it has changed.",
             "To write, copy it to a folder of your own.",
         )
     if isinstance(error, Busy):
         return Busy(
-            f"Another program is using “{path.name}”.", "Nothing in it has changed.", "Wait a moment and try again."
+            f"Another program is using ‘{path.name}’.", "Nothing in it has changed.", "Wait a moment and try again."
         )
     return error
 
@@ -278,7 +278,7 @@ def open_as_possible(path: Path, around: Surroundings) -> Record:
 def _reason(error: OtcpdError, path: Path) -> str:
     """Why a file can only be read, for a window that shows its name already."""
     happened = (
-        f"It{error.happened.removeprefix(f'“{path.name}”')}" if error.happened.startswith("“") else error.happened
+        f"It{error.happened.removeprefix(f'‘{path.name}’')}" if error.happened.startswith("‘") else error.happened
     )
     # Of a file in use the next step is what was just done: reading it.
     return happened if isinstance(error, FileInUse) else f"{happened} {error.next_step}"

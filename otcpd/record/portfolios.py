@@ -48,7 +48,7 @@ class Portfolios:
         row = self._reader.row(f"SELECT {_COLUMNS} FROM portfolio WHERE {where}", (value,))
         if row is None:
             raise NotAcceptable(
-                f"There is no portfolio “{value}”.",
+                f"There is no portfolio ‘{value}’.",
                 "Nothing was changed.",
                 f"There is: {', '.join(portfolio.name for portfolio in self.all())}.",
             )

@@ -68,4 +68,4 @@ def in_the_bin(what: str, number: int) -> str:
 
 def remove_tag(tag: str) -> str:
     """The tooltip of a chip's cross."""
-    return f"Take “{tag}” away"
+    return f"Take ‘{tag}’ away"

@@ -45,4 +45,4 @@ def called(widget: QWidget) -> str:
         parent = parent.parentWidget()
     said = name_of(widget) or str(widget.property("text") or "") or widget.objectName()
     inside = f" in {' in '.join(holders)}" if holders else ""
-    return f"{type(widget).__name__} “{said}”{inside}"
+    return f"{type(widget).__name__} ‘{said}’{inside}"

@@ -77,7 +77,7 @@ def names(top: QWidget) -> Iterator[Finding]:
             yield Finding("no name", called(widget), "a screen reader has nothing to say")
         label = visible_label(widget)
         if not _says(name, label):
-            yield Finding("name", called(widget), f"stands under “{label}”")
+            yield Finding("name", called(widget), f"stands under ‘{label}’")
         role = role_of(widget)
         if role not in next((roles for kind, roles in ROLES if isinstance(widget, kind)), {role} - NOTHING_SAID):
             yield Finding("role", called(widget), f"is {role.name}")

@@ -35,13 +35,13 @@ def cut_off(top: QWidget, texts: Sequence[PaintedText]) -> Iterator[Finding]:
     for one in texts:
         widget = one.widget
         if one.text.endswith(ELLIPSIS) and not _completed(one, top):
-            yield Finding("shortened", called(widget), f"“{one.text}” and no tooltip says the rest")
+            yield Finding("shortened", called(widget), f"‘{one.text}’ and no tooltip says the rest")
         if _scrolls_by_itself(widget, one.text):
             continue
         origin = QRectF(QRect(widget.mapTo(top, QPoint()), widget.size()))
         over = _over(one.area, origin, upright=_scroller_of(widget) is None)
         if over > MARGIN:
-            yield Finding("cut off", called(widget), f"“{one.text}” by {over:.0f} pixels")
+            yield Finding("cut off", called(widget), f"‘{one.text}’ by {over:.0f} pixels")
     for widget in {one.widget for one in texts}:
         yield from _leaves_its_holder(widget)
 
@@ -159,7 +159,7 @@ def faint(top: QWidget, texts: Sequence[PaintedText]) -> Iterator[Finding]:
         found = measured_contrast(picture.colours(area))
         wanted = ENOUGH_LARGE if one.area.height() / top.devicePixelRatioF() >= LARGE * 1.2 else ENOUGH
         if found < wanted:
-            yield Finding("faint", called(one.widget), f"“{one.text}” {found:.2f}, wanted {wanted}")
+            yield Finding("faint", called(one.widget), f"‘{one.text}’ {found:.2f}, wanted {wanted}")
         elif not isinstance(one.widget.parentWidget(), QAbstractItemView):
             seen[key] = found
 

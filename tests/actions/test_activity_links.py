@@ -125,7 +125,7 @@ def test_standards_are_set_as_a_whole_and_undone(record: Record, activity: str) 
 
 @pytest.mark.parametrize("wrong", ["hcpc_cpd", "hcpc_cpd@2006:99", "", "rcot@2019:1"])
 def test_an_unknown_standard_is_refused_with_all_that_came_with_it(record: Record, activity: str, wrong: str) -> None:
-    with refused(record, NotAcceptable, f"“{wrong}” is no standard that otcpd knows. Nothing was changed."):
+    with refused(record, NotAcceptable, f"‘{wrong}’ is no standard that otcpd knows. Nothing was changed."):
         set_standards(record, activity, [next(iter(load_catalogue().standards)), wrong])
 
 
@@ -234,9 +234,9 @@ def test_typing_an_answer_is_not_a_flood_of_steps(record: Record, clock: FixedCl
 @pytest.mark.parametrize(
     ("model", "prompt", "words"),
     [
-        ("gibbs", "mood", "“mood” is no question of Gibbs. Nothing was changed."),
-        ("five_rs", "mood", "“mood” is no question of the 5Rs. Nothing was changed."),
-        ("nobody", "feelings", "There is no reflective model “nobody”. Nothing was changed."),
+        ("gibbs", "mood", "‘mood’ is no question of Gibbs. Nothing was changed."),
+        ("five_rs", "mood", "‘mood’ is no question of the 5Rs. Nothing was changed."),
+        ("nobody", "feelings", "There is no reflective model ‘nobody’. Nothing was changed."),
     ],
 )
 def test_an_unknown_question_is_refused(record: Record, activity: str, model: str, prompt: str, words: str) -> None:
@@ -297,7 +297,7 @@ def test_evidence_gap_reasons_and_portfolio_have_their_readers(record: Record, a
 
 @pytest.mark.parametrize(("table", "field"), [("activity", "minutes"), ("person", "name"), ("blob", "text")])
 def test_what_has_no_readers_to_choose_is_refused(record: Record, activity: str, table: str, field: str) -> None:
-    with refused(record, NotAcceptable, f"“{field}” has no readers to choose."):
+    with refused(record, NotAcceptable, f"‘{field}’ has no readers to choose."):
         set_layer(record, table, activity, field, Layer.PRIVATE)
 
 

@@ -169,7 +169,7 @@ def test_a_table_is_looked_at_before_it_is_taken_in(
     assert len(seen.report.skipped) == 1
     doubled = import_preview.preview_job(record.path, table, {**mapping, "Hours": "title"}, tmp_path, given, quiet)
     assert doubled.problem is not None
-    assert doubled.problem.happened == "Two columns are to be “Title”."
+    assert doubled.problem.happened == "Two columns are to be ‘Title’."
     record.close()
     errands.import_job(record.path, table, mapping, tmp_path / "backups", given, quiet, tmp_path)
     with open_to_write(record.path, around) as opened:
@@ -279,7 +279,7 @@ def test_what_can_be_erased_and_what_goes_with_it(record: Record, tmp_path: Path
     assert listed[0].key == ALL
     assert [one.label for one in listed[1:3]] == ["Title", "Type"]
     assert [one.filled for one in listed[1:3]] == [True, False]
-    assert listed[-1].label.startswith("Answer to “")
+    assert listed[-1].label.startswith("Answer to ‘")
     assert any("reflective" in line for line in what_goes(found[activity], listed[0]))
     assert any("time and your reason" in line for line in what_stays(found[activity], listed[1]))
     safety.erase(record, listed[-1].row, listed[-1].field, "a slip")

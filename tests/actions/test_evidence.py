@@ -64,9 +64,9 @@ def strange(path: Path) -> Path:
         (word, EvidenceKind.WORD, EvidenceState.READABLE, ""),
         (mail, EvidenceKind.EMAIL, EvidenceState.READABLE, ""),
         (written, EvidenceKind.TEXT, EvidenceState.READABLE, ""),
-        (samples.locked_pdf, EvidenceKind.PDF, EvidenceState.LOCKED, "“proof” has a password. It is kept, but"),
-        (broken_pdf, EvidenceKind.PDF, EvidenceState.BROKEN, "“proof” seems to be broken. It is kept as it is;"),
-        (strange, EvidenceKind.OTHER, EvidenceState.UNKNOWN, "“proof” is of a kind that cannot be shown here."),
+        (samples.locked_pdf, EvidenceKind.PDF, EvidenceState.LOCKED, "‘proof’ has a password. It is kept, but"),
+        (broken_pdf, EvidenceKind.PDF, EvidenceState.BROKEN, "‘proof’ seems to be broken. It is kept as it is;"),
+        (strange, EvidenceKind.OTHER, EvidenceState.UNKNOWN, "‘proof’ is of a kind that cannot be shown here."),
     ],
 )
 def test_every_kind_of_file_is_kept_as_it_is(
@@ -129,7 +129,7 @@ def test_the_same_file_in_two_activities_is_one_piece(record: Record, activity: 
     first = attached(record, activity, written(tmp_path / "a.txt"))
     second = attached(record, other, written(tmp_path / "b.txt"), "Certificate")
     assert second.evidence == first.evidence
-    assert second.warning == "“b.txt” was in your CPD file already, so it is kept once."
+    assert second.warning == "‘b.txt’ was in your CPD file already, so it is kept once."
     assert set(record.evidence.get(first.evidence).used_in) == {activity, other}
     assert record.evidence.get(first.evidence).caption == "Certificate"
     assert record.reader.value("SELECT count(*) FROM blob") == 1
@@ -145,7 +145,7 @@ def test_large_files_come_with_a_word_of_warning(
     file = tmp_path / "scan.bin"
     file.write_bytes(b"\0" * 2_000_000)
     warning = attached(record, activity, file).warning
-    assert "“scan.bin” is 2.0 MB. Your CPD file and each backup grow by as much." in warning
+    assert "‘scan.bin’ is 2.0 MB. Your CPD file and each backup grow by as much." in warning
     assert "MB" not in attached(record, activity, file).warning, "it grows no more"
 
 
@@ -161,7 +161,7 @@ def test_progress_is_told_in_bytes(record: Record, activity: str, tmp_path: Path
 
 
 def test_an_empty_file_is_refused(record: Record, activity: str, tmp_path: Path) -> None:
-    with refused(record, NotAcceptable, "“a.txt” is empty. Nothing was added."):
+    with refused(record, NotAcceptable, "‘a.txt’ is empty. Nothing was added."):
         attached(record, activity, written(tmp_path / "a.txt", ""))
 
 
@@ -171,7 +171,7 @@ def test_a_folder_is_refused(record: Record, activity: str, tmp_path: Path) -> N
 
 
 def test_a_file_that_is_not_there_is_refused(record: Record, activity: str, tmp_path: Path) -> None:
-    with refused(record, NotAcceptable, "“gone.txt” is not there any more."):
+    with refused(record, NotAcceptable, "‘gone.txt’ is not there any more."):
         attached(record, activity, tmp_path / "gone.txt")
 
 
@@ -182,7 +182,7 @@ def test_a_file_that_vanishes_while_it_is_looked_at_is_refused(record: Record, a
         path.unlink()
         return read_evidence(path)
 
-    with refused(record, NotAcceptable, "“a.txt” is not there any more. Nothing was added."):
+    with refused(record, NotAcceptable, "‘a.txt’ is not there any more. Nothing was added."):
         attach(record, activity, file, look_too_late)
     assert undo_labels(record) == ["New activity"]
 
@@ -370,7 +370,7 @@ def test_a_full_disk_leaves_what_was_there(record: Record, scan: str, tmp_path: 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, hard))
     try:
-        assert_nothing_written(record, scan, tmp_path / "stick", DiskFull, "“out.bin” was not saved. The disk is full.")
+        assert_nothing_written(record, scan, tmp_path / "stick", DiskFull, "‘out.bin’ was not saved. The disk is full.")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 

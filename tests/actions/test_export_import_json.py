@@ -130,7 +130,7 @@ def test_the_same_persons_data_is_united(two: tuple[Record, Record], tmp_path: P
     report = import_file(other, tmp_path / "one.json")
     assert {found.title for found in other.activities.all()} == {"Journal club", "Shadowing"}
     assert report.taken == ("one activity",)
-    assert report.skipped == (("portfolio “HCPC profile”", "There is nothing in it."),)
+    assert report.skipped == (("portfolio ‘HCPC profile’", "There is nothing in it."),)
     assert len(other.portfolios.all()) == 1
     assert other.people.all() == []
     assert other.verify() == []
@@ -148,7 +148,7 @@ def test_what_is_there_stays_and_the_report_says_so(two: tuple[Record, Record], 
     report = import_file(other, tmp_path / "one.json")
     assert other.activities.get(mine).learning == "Other words"
     assert (
-        "activity “Journal club” of 21 November 2026",
+        "activity ‘Journal club’ of 21 November 2026",
         "You have it already with other content, and yours stays as it is.",
     ) in report.skipped
     delete_activity(other, mine)

@@ -54,7 +54,7 @@ def test_a_bad_name_or_number_makes_no_file(
 
 def test_a_place_that_is_taken_stays_as_it_is(tmp_path: Path, around: Surroundings) -> None:
     taken = written(tmp_path / "letter.otcpd", "Dear Isla")
-    with pytest.raises(NotAcceptable, match="There is already a file “letter"):
+    with pytest.raises(NotAcceptable, match="There is already a file ‘letter"):
         new_file(taken, "Eilidh Rowan", "", around)
     assert taken.read_text(encoding="utf-8") == "Dear Isla"
     with pytest.raises(NotAcceptable, match="There is no folder"):

@@ -83,13 +83,13 @@ def test_days_out_of_order_and_no_reason_are_refused(record: Record) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("start", "soon", "“soon” is not a date."),
-        ("start", "", "“” is not a date."),
+        ("start", "soon", "‘soon’ is not a date."),
+        ("start", "", "‘’ is not a date."),
         ("end", "31/12/2026", "Write dates as year-month-day, as in 2026-11-19."),
         ("start", "2026-06-22", "is before the first, 22 June 2026."),
         ("end", "2026-03-12", "The last day, 12 March 2026, is before the first"),
         ("reason", "  ", "The gap has no reason yet."),
-        ("owner", "x", "A reason has no field “owner”."),
+        ("owner", "x", "A reason has no field ‘owner’."),
     ],
 )
 def test_edits_that_cannot_be_are_refused(record: Record, reason: str, field: str, value: str, words: str) -> None:

@@ -107,7 +107,7 @@ def test_its_own_profile_changes_nothing_in_a_file(desk: Desk) -> None:
     before = read_tables(desk.mine)
     report = import_file(desk.mine, path)
     assert (report.taken, bool(report.changes), read_tables(desk.mine)) == ((), False, before)
-    assert ("piece of evidence “E4”", "You have it in your bin, and it stays there.") in report.skipped
+    assert ("piece of evidence ‘E4’", "You have it in your bin, and it stays there.") in report.skipped
 
 
 def test_what_is_not_there_joins_and_nothing_is_overwritten(desk: Desk, new: Record) -> None:

@@ -37,7 +37,7 @@ def test_notes_and_comments_stay_private_and_the_report_says_so(record: Record, 
     (one,) = record.activities.all()
     assert (one.description, one.notes_to_myself) == ("", "between us")
     (note,) = report.notes
-    assert f"‘{heading}’ goes to “Notes to myself”" in note
+    assert f"‘{heading}’ goes to ‘Notes to myself’" in note
     assert f"--map ‘{heading}=description’" in note
 
 

@@ -57,4 +57,4 @@ def test_300_mb_come_in_and_out_without_growing_the_process(tmp_path: Path) -> N
     size, out, growth = map(int, numbers.split())
     assert size == out == 300 * MEGABYTE
     assert growth < 20 * MEGABYTE, f"grew by {growth / MEGABYTE:.1f} MB"
-    assert "“large.bin” is 314.6 MB. Your CPD file and each backup grow by as much." in warning
+    assert "‘large.bin’ is 314.6 MB. Your CPD file and each backup grow by as much." in warning

@@ -83,7 +83,7 @@ def test_an_employer_is_given_by_name_and_taken_away(record: Record) -> None:
         ("registration", "0T000123", "starts with a zero instead of the letter O"),
         ("registration", "PH12345", "is a number of another profession"),
         ("registration", "OT12", "has 2 figures"),
-        ("age", "40", "A person has no field “age”."),
+        ("age", "40", "A person has no field ‘age’."),
     ],
 )
 def test_what_cannot_be_is_refused(record: Record, field: str, value: str | None, words: str) -> None:

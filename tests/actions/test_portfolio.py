@@ -53,11 +53,11 @@ def test_typing_the_statement_is_one_step_and_the_summary_another(
 
 
 def test_what_a_portfolio_has_not_is_refused(record: Record, portfolio: str) -> None:
-    with refused(record, NotAcceptable, "A portfolio has no text “owner”."):
+    with refused(record, NotAcceptable, "A portfolio has no text ‘owner’."):
         edit_portfolio(record, portfolio, "owner", "x")
     with refused(record, NotAcceptable, "The portfolio has no name yet."):
         edit_portfolio(record, portfolio, "name", " ")
-    with refused(record, NotAcceptable, "There is no portfolio “nobody”."):
+    with refused(record, NotAcceptable, "There is no portfolio ‘nobody’."):
         edit_portfolio(record, "nobody", "summary", "x")
 
 

@@ -57,11 +57,11 @@ def test_what_cannot_be_is_refused(record: Record, post: str) -> None:
         edit_post(record, post, "start", date(1022, 7, 31))
     with refused(record, NotAcceptable, "no post with the id"):
         edit_post(record, "gone", "title", "OT")
-    with refused(record, NotAcceptable, "A post has no field “salary”."):
+    with refused(record, NotAcceptable, "A post has no field ‘salary’."):
         edit_post(record, post, "salary", "much")
-    with refused(record, NotAcceptable, "“2022-07-31” does not fit into the field “Title”."):
+    with refused(record, NotAcceptable, "‘2022-07-31’ does not fit into the field ‘Title’."):
         edit_post(record, post, "title", date(2022, 7, 31))
-    with refused(record, NotAcceptable, "“last May” does not fit into the field “From”."):
+    with refused(record, NotAcceptable, "‘last May’ does not fit into the field ‘From’."):
         edit_post(record, post, "start", "last May")
     with refused(record, NotAcceptable, "no kind of employer"):
         set_sector(record, employer(record), "circus")

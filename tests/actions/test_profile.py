@@ -317,7 +317,7 @@ def test_a_profile_that_cannot_be_is_refused_and_nothing_written(record: Record,
     out = written(tmp_path / "profile.pdf", "older")
     with refused(record, NotAcceptable, "is before the first"):
         write_profile(record, ProfilePlan(out, date(2026, 11, 2), date(2026, 11, 1)))
-    with refused(record, NotAcceptable, "There is no portfolio “Mine”. Nothing was changed. There is: "):
+    with refused(record, NotAcceptable, "There is no portfolio ‘Mine’. Nothing was changed. There is: "):
         write_profile(record, ProfilePlan(out, portfolio="Mine"))
     with refused(record, NotAcceptable, "is your CPD file itself. It has not been changed."):
         write_profile(record, ProfilePlan(record.path))

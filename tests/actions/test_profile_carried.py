@@ -202,7 +202,7 @@ def _write_everything(record: Record, folder: Path) -> None:
     give_reason(record, date(2026, 3, 13), date(2026, 11, 11), "In my own words", "With a note.")
     portfolio = record.portfolios.current().id
     edit_portfolio(record, portfolio, "name", "The one for the audit")
-    edit_portfolio(record, portfolio, "summary", "First paragraph.\n\nSecond “paragraph”.")
+    edit_portfolio(record, portfolio, "summary", "First paragraph.\n\nSecond ‘paragraph’.")
     edit_portfolio(record, portfolio, "statement", "What I did\nI learnt much (E2).")
 
 

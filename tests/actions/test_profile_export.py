@@ -283,7 +283,7 @@ def test_what_cannot_be_is_refused_before_anything_is_done(
 ) -> None:
     with refused(record, NotAcceptable, "is your CPD file itself."):
         ProfileExport(record, ProfilePlan(record.path))
-    with refused(record, NotAcceptable, "There is no portfolio “Mine”."):
+    with refused(record, NotAcceptable, "There is no portfolio ‘Mine’."):
         ProfileExport(record, ProfilePlan(plan.out, portfolio="Mine"))
     assert temporary.left == []
     assert untouched(plan)

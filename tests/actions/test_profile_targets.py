@@ -62,22 +62,22 @@ def test_no_two_may_be_the_same(record: Record, plan: ProfilePlan, what: str, tm
 @pytest.mark.parametrize("what", ["out", "docx", "copy_text"])
 def test_a_folder_is_no_file(record: Record, plan: ProfilePlan, what: str, tmp_path: Path) -> None:
     (tmp_path / "folder.pdf").mkdir()
-    with refused(record, NotAcceptable, "“folder.pdf” is a folder. Nothing was written."):
+    with refused(record, NotAcceptable, "‘folder.pdf’ is a folder. Nothing was written."):
         check_targets(record, moved(plan, what, tmp_path / "folder.pdf"))
 
 
 def test_evidence_goes_into_a_folder_or_a_zip(record: Record, plan: ProfilePlan, tmp_path: Path) -> None:
     (tmp_path / "evidence").touch()
-    with refused(record, NotAcceptable, "“evidence” is a file, and the evidence goes into a folder."):
+    with refused(record, NotAcceptable, "‘evidence’ is a file, and the evidence goes into a folder."):
         check_targets(record, plan)
     (tmp_path / "evidence.zip").mkdir()
-    with refused(record, NotAcceptable, "“evidence.zip” is a folder."):
+    with refused(record, NotAcceptable, "‘evidence.zip’ is a folder."):
         check_targets(record, moved(plan, "originals", tmp_path / "evidence.zip"))
 
 
 @pytest.mark.parametrize("what", ["out", "docx", "originals", "copy_text"])
 def test_the_folder_has_to_be_there(record: Record, plan: ProfilePlan, what: str, tmp_path: Path) -> None:
-    with refused(record, MachineSaidNo, "“profile” was not saved. Its folder is not there."):
+    with refused(record, MachineSaidNo, "‘profile’ was not saved. Its folder is not there."):
         check_targets(record, moved(plan, what, tmp_path / "gone" / "profile"))
     with refused(record, MachineSaidNo):
         check_targets(record, moved(plan, what, tmp_path / ("x" * 5000) / "profile"))

@@ -60,7 +60,7 @@ def test_a_person_undone_is_made_anew(record: Record) -> None:
 
 @pytest.mark.parametrize("line", ["", " ", "\t\n"])
 def test_an_empty_line_is_refused(record: Record, line: str) -> None:
-    with refused(record, NotAcceptable, "The line is empty. Nothing was added. Write what you did, as in “2h journal"):
+    with refused(record, NotAcceptable, "The line is empty. Nothing was added. Write what you did, as in ‘2h journal"):
         quick_add(record, line)
     with refused(record, NotAcceptable, "The line is empty."):
         read_line(record, line)
@@ -71,7 +71,7 @@ def test_a_day_to_come_stays_in_the_title_and_is_told(record: Record) -> None:
     activity = record.activities.get(added.activity)
     assert (activity.title, activity.date) == ("Course on 25/12/2026", record.clock.today())
     (unread,) = added.read.unread
-    assert unread.sentence == "“on 25/12/2026” was not read as a date. It is still to come."
+    assert unread.sentence == "‘on 25/12/2026’ was not read as a date. It is still to come."
 
 
 def test_reading_a_line_adds_nothing(record: Record) -> None:

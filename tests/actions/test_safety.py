@@ -324,7 +324,7 @@ def test_erasing_cannot_be_undone_but_what_came_before_can(record: Record, activ
     ("row", "field", "reason", "words"),
     [
         ("", "title", "  ", "There is no reason yet. Nothing was erased. Say why, without repeating what is to go."),
-        ("", "minutes", "why", "“minutes” is not a text of this entry. Nothing was erased."),
+        ("", "minutes", "why", "‘minutes’ is not a text of this entry. Nothing was erased."),
         ("nobody", None, "why", "There is nothing with the id nobody. Nothing was erased."),
     ],
 )

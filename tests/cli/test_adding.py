@@ -18,7 +18,7 @@ def test_add_prints_the_id_and_says_how_the_line_was_read(otcpd: CommandLine) ->
     assert activity["id"] == said.out.strip()
     assert (activity["date"], activity["minutes"], activity["tags"]) == ("2026-11-20", 120, ["falls"])
     assert said.err == (
-        "Kept: “Journal club on falls”; 20 November 2026; 2 h; Journal club; Work-based learning; #falls;"
+        "Kept: ‘Journal club on falls’; 20 November 2026; 2 h; Journal club; Work-based learning; #falls;"
         " with Sam Birch.\n"
     )
 
@@ -27,7 +27,7 @@ def test_what_looks_like_a_day_but_is_none_is_told_on_standard_error(otcpd: Comm
     said = otcpd("add", otcpd.record, "31 November talk")
     assert (said.code, len(said.lines)) == (0, 1)
     assert ", because no date was read;" in said.err
-    assert "“31 November” was not read as a date. November has 30 days." in said.err
+    assert "‘31 November’ was not read as a date. November has 30 days." in said.err
 
 
 def test_a_line_may_come_without_quotes(otcpd: CommandLine) -> None:
@@ -66,9 +66,9 @@ def test_broken_locked_and_unknown_files_are_kept_with_a_warning(otcpd: CommandL
     locked = samples.locked_pdf(tmp_path / "locked.pdf")
     said = otcpd("attach", otcpd.record, activity, broken, unknown, locked)
     assert (said.code, len(said.lines)) == (0, 3)
-    assert "“broken.pdf” seems to be broken" in said.err
-    assert "“unknown.xyz” is of a kind" in said.err
-    assert "“locked.pdf” has a password" in said.err
+    assert "‘broken.pdf’ seems to be broken" in said.err
+    assert "‘unknown.xyz’ is of a kind" in said.err
+    assert "‘locked.pdf’ has a password" in said.err
 
 
 def test_files_that_are_refused_do_not_hold_up_the_others(otcpd: CommandLine, tmp_path: Path) -> None:
@@ -81,8 +81,8 @@ def test_files_that_are_refused_do_not_hold_up_the_others(otcpd: CommandLine, tm
     assert said.code == 4
     [kept] = otcpd("list", otcpd.record, "evidence", "--format", "json").json
     assert said.lines == [kept["id"]]
-    assert "“empty.txt” is empty." in said.err
-    assert "“gone.pdf” is not there" in said.err
+    assert "‘empty.txt’ is empty." in said.err
+    assert "‘gone.pdf’ is not there" in said.err
     assert "is a folder." in said.err
 
 

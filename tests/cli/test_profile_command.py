@@ -124,8 +124,8 @@ def test_what_is_listed_only_is_told_with_its_reason(
         damage(record, ids[1])
     said = otcpd("profile", otcpd.record, out / "p.pdf")
     assert (said.code, said.lines) == (0, [str(out / "p.pdf")])
-    assert "E3, “Proof”, is listed but not shown. The file is damaged." in said.err
-    assert "E5, “An odd one”, is listed but not shown." in said.err
+    assert "E3, ‘Proof’, is listed but not shown. The file is damaged." in said.err
+    assert "E5, ‘An odd one’, is listed but not shown." in said.err
     assert "Not in it: " in said.err
 
 
@@ -145,7 +145,7 @@ def test_what_cannot_be_is_refused_and_the_older_file_stays(otcpd: CommandLine, 
         (["--docx", out / "gone" / "p.docx"], "Its folder is not there."),
         (["--originals", out / "file"], "is a file, and the evidence goes into a folder."),
         (["--originals", pdf], "is a file"),
-        (["--portfolio", "Mine"], "There is no portfolio “Mine”."),
+        (["--portfolio", "Mine"], "There is no portfolio ‘Mine’."),
     ):
         said = otcpd("profile", otcpd.record, pdf, *more)
         assert (said.code, said.out) in ((4, ""), (5, "")), words

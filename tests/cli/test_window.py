@@ -32,7 +32,7 @@ def test_a_path_where_nothing_is_cannot_be_opened(otcpd: CommandLine, tmp_path: 
 def test_a_mistyped_command_names_the_nearest(otcpd: CommandLine) -> None:
     said = otcpd("chek", otcpd.record)
     assert said.code == 2
-    assert "no command “chek”. Did you mean “check”?" in said.err
+    assert "no command ‘chek’. Did you mean ‘check’?" in said.err
     assert otcpd.opened == []
 
 

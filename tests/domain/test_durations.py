@@ -71,7 +71,7 @@ def test_refuses_what_is_no_length_of_time(text: str) -> None:
 
 
 def test_says_what_is_the_matter() -> None:
-    with pytest.raises(NotAcceptable, match="“90” could be hours or minutes"):
+    with pytest.raises(NotAcceptable, match="‘90’ could be hours or minutes"):
         parse_duration("90")
     with pytest.raises(NotAcceptable, match="longer than 10,000 hours"):
         parse_duration("10001 h")

@@ -81,7 +81,7 @@ def test_numbers_that_may_be_no_times_stay(line: str) -> None:
 def test_what_can_be_no_length_stays_and_is_told(line: str, text: str, why: str) -> None:
     found = read(line)
     assert (found.title, found.minutes) == (line, None)
-    sentence = f"“{text}” {why} and stays as it is. Write it as 1 h 30, 45 min or half a day."
+    sentence = f"‘{text}’ {why} and stays as it is. Write it as 1 h 30, 45 min or half a day."
     assert [(part.text, part.sentence) for part in found.unread] == [(text, sentence)]
 
 
@@ -103,17 +103,17 @@ def test_a_dash_between_parts_is_no_minus() -> None:
 def test_a_day_to_come_is_never_read_as_one_that_was(line: str, text: str) -> None:
     found = read(line)
     assert (found.title, found.date, found.date_assumed) == (line, TODAY, True)
-    assert [part.sentence for part in found.unread] == [f"“{text}” was not read as a date. It is still to come."]
+    assert [part.sentence for part in found.unread] == [f"‘{text}’ was not read as a date. It is still to come."]
 
 
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("2hrs reading + 1hr writing up", "“2hrs” and “1hr” are two lengths of time."),
-        ("Course 2h and reading 30 min", "“2h” and “30 min” are two lengths of time."),
-        ("Report 2h, call 30 min", "“2h” and “30 min” are two lengths of time."),
-        ("Webinar 1hr and 2 h reading", "“1hr” and “2 h” are two lengths of time."),
-        ("2 x webinars of 1hr", "“1hr” may be meant 2 times."),
+        ("2hrs reading + 1hr writing up", "‘2hrs’ and ‘1hr’ are two lengths of time."),
+        ("Course 2h and reading 30 min", "‘2h’ and ‘30 min’ are two lengths of time."),
+        ("Report 2h, call 30 min", "‘2h’ and ‘30 min’ are two lengths of time."),
+        ("Webinar 1hr and 2 h reading", "‘1hr’ and ‘2 h’ are two lengths of time."),
+        ("2 x webinars of 1hr", "‘1hr’ may be meant 2 times."),
     ],
 )
 def test_several_lengths_are_not_read_as_one(line: str, sentence: str) -> None:
@@ -175,7 +175,7 @@ def test_what_looks_like_a_day_but_is_none_stays_and_is_told(line: str, text: st
     found = read(line)
     assert (found.title, found.date, found.end_date) == (line, TODAY, None)
     assert found.date_assumed
-    assert [(part.text, part.sentence) for part in found.unread] == [(text, f"“{text}” was not read as a date. {why}")]
+    assert [(part.text, part.sentence) for part in found.unread] == [(text, f"‘{text}’ was not read as a date. {why}")]
 
 
 @pytest.mark.parametrize("line", ["MoCA 28/30", "40 may attend", "Flat 31/2 visit", "Tuesday morning group", "Talk"])

@@ -61,8 +61,8 @@ def test_broken_xml_is_a_broken_document(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_texts_in_usual_encodings(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "a.txt").write_bytes("Café – “quoted”\r\nnext".encode(encoding))
-    assert read_evidence(tmp_path / "a.txt").text == "Café – “quoted”\nnext"
+    (tmp_path / "a.txt").write_bytes("Café – ‘quoted’\r\nnext".encode(encoding))
+    assert read_evidence(tmp_path / "a.txt").text == "Café – ‘quoted’\nnext"
 
 
 def test_a_mail_gives_its_head_its_words_and_the_names_of_attachments(tmp_path: Path) -> None:

@@ -110,11 +110,11 @@ def test_the_same_pdf_gives_the_same_files(tmp_path: Path) -> None:
 
 
 def test_a_piece_shown_by_its_words_becomes_a_text(tmp_path: Path) -> None:
-    data = _data(PreparedPiece(2, paragraphs=("What I read", "", "“It works”,", "they say")))
+    data = _data(PreparedPiece(2, paragraphs=("What I read", "", "‘It works’,", "they say")))
     found = _read(write_pdf(tmp_path / "profile.pdf", data, []))
     row = _evidence(found)[_id(2)]
     assert (row["name"], row["kind"]) == ("E2.txt", EvidenceKind.TEXT)
-    assert found.files[str(row["sha256"])].read_text("utf-8") == "What I read\n\n“It works”,\nthey say"
+    assert found.files[str(row["sha256"])].read_text("utf-8") == "What I read\n\n‘It works’,\nthey say"
 
 
 def test_what_has_no_pages_is_left_out_with_the_reason_and_all_that_hangs_on_it(tmp_path: Path) -> None:

@@ -49,4 +49,4 @@ def tab_to(name: str) -> QWidget:
             return focused()
         stops.append(here)
         press(Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach “{name}”; it stops at {list(dict.fromkeys(stops))}")
+    raise AssertionError(f"Tab does not reach ‘{name}’; it stops at {list(dict.fromkeys(stops))}")

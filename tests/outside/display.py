@@ -123,7 +123,7 @@ def display(home: Path) -> Iterator[Display]:
 
 @contextmanager
 def _server(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[str]:
-    """Start a server that writes its address into a file descriptor, given in place of “{}”; end it afterwards."""
+    """Start a server that writes its address into a file descriptor, given in place of ‘{}’; end it afterwards."""
     reading, writing = os.pipe()
     words = [word.replace("{}", str(writing)) for word in command]
     with ExitStack() as stack:

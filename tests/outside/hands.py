@@ -35,7 +35,7 @@ class Hands:
             field = self.reader.focus()
             return (field is not None and field.text == words) or None
 
-        seen(unless_it_goes(stands), f"“{words}” as typed")
+        seen(unless_it_goes(stands), f"‘{words}’ as typed")
 
     def close_with(self, key: str, name: str) -> None:
         """Press a key in the field of this name until it has gone with its dialog.
@@ -54,7 +54,7 @@ class Hands:
                 pressed = time.monotonic()
             return None
 
-        seen(unless_it_goes(has_gone), f"the end of “{name}”")
+        seen(unless_it_goes(has_gone), f"the end of ‘{name}’")
 
     def tab_to(self, name: str) -> None:
         """Press Tab until this is heard."""
@@ -62,13 +62,13 @@ class Hands:
         def is_meant(thing: Thing) -> bool:
             return thing.called == name
 
-        self.reader.first(is_meant, f"a stop “{name}”", states=(FOCUSABLE, VISIBLE))
+        self.reader.first(is_meant, f"a stop ‘{name}’", states=(FOCUSABLE, VISIBLE))
         self._turn_to_topmost()
         heard = [self.reader.focused().called]
         while heard[-1] != name and len(heard) < MOST_STOPS:
             heard.append(self.tab().called)
         if heard[-1] != name:
-            raise NotThere(f"Tab does not reach “{name}”; it stops at {list(dict.fromkeys(heard))}")
+            raise NotThere(f"Tab does not reach ‘{name}’; it stops at {list(dict.fromkeys(heard))}")
 
     def tab(self) -> Thing:
         """Press Tab; where it leads."""
@@ -79,7 +79,7 @@ class Hands:
             now = self.reader.focus()
             return None if now is None or now.place == before.place else now
 
-        return seen(unless_it_goes(moved), f"another stop after “{before.called}”")
+        return seen(unless_it_goes(moved), f"another stop after ‘{before.called}’")
 
     def is_at(self, name: str) -> None:
         """Wait until this has the focus."""
@@ -88,7 +88,7 @@ class Hands:
             now = self.reader.focus()
             return (now is not None and now.called == name) or None
 
-        seen(unless_it_goes(there), f"the focus at “{name}”")
+        seen(unless_it_goes(there), f"the focus at ‘{name}’")
 
     def _turn_to_topmost(self) -> None:
         """Where there is a window manager it has given the keys to the window in front; here that is done for it."""

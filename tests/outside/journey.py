@@ -45,10 +45,10 @@ class Person:
         try:
             windows = [f"{one.name}{' (with the keys)' * (ACTIVE in one.states)}" for one in self.reader.windows()]
             focus = self.reader.focus()
-            there = dict.fromkeys(f"{one.role} “{one.name}”" for one in self.reader.everything() if one.name)
+            there = dict.fromkeys(f"{one.role} ‘{one.name}’" for one in self.reader.everything() if one.name)
         except (NotThere, AssertionError, TimeoutError, OSError) as error:
             return [f"  then the program no longer answered: {error}"]
-        has_it = f"{focus.role} “{focus.called}”" if focus else "nothing"
+        has_it = f"{focus.role} ‘{focus.called}’" if focus else "nothing"
         return [
             f"  windows: {', '.join(windows)}",
             f"  focus: {has_it}",

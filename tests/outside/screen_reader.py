@@ -175,7 +175,7 @@ class Reader:
         def fits(thing: Thing) -> bool:
             return thing.name.startswith(name) if begins else thing.name == name
 
-        return self.first(fits, f"{role or 'something'} “{name}”", *([role] if role else []))
+        return self.first(fits, f"{role or 'something'} ‘{name}’", *([role] if role else []))
 
     def field(self, label: str) -> Thing:
         """What takes a value under this label."""
@@ -183,7 +183,7 @@ class Reader:
         def fits(thing: Thing) -> bool:
             return thing.called == label
 
-        return self.first(fits, f"a field “{label}”", "text", "combo box")
+        return self.first(fits, f"a field ‘{label}’", "text", "combo box")
 
     def first(
         self, fits: Callable[[Thing], bool], wanted: str, *roles: str, states: Iterable[int] = (SHOWING,)
@@ -201,7 +201,7 @@ class Reader:
         def has_gone() -> bool | None:
             return not any(one.name.startswith(name) for one in self.everything(role)) or None
 
-        seen(unless_it_goes(has_gone), f"a screen without “{name}”")
+        seen(unless_it_goes(has_gone), f"a screen without ‘{name}’")
 
     def press(self, name: str, role: str = "push button", *, begins: bool = False) -> None:
         """Do what the thing of this name is there for, once it is there and can be pressed."""
@@ -215,7 +215,7 @@ class Reader:
                 there.press()
             return True if there else None
 
-        seen(unless_it_goes(look), f"{role} “{name}”, to be pressed")
+        seen(unless_it_goes(look), f"{role} ‘{name}’, to be pressed")
 
     def write(self, label: str, words: str) -> None:
         """Have these words stand in the field of this label."""
@@ -226,7 +226,7 @@ class Reader:
                 field.write(words)
             return field.text == words or None
 
-        seen(unless_it_goes(stands), f"“{words}” in “{label}”")
+        seen(unless_it_goes(stands), f"‘{words}’ in ‘{label}’")
 
     def focused(self) -> Thing:
         """What has the focus, once something has it."""

@@ -25,8 +25,8 @@ def test_a_failure_tells_what_was_on_the_screen(person: Person, tmp_path: Path) 
     told = "\n".join(failed.value.__notes__)
     assert f"picture: {tmp_path / 'last-seen.png'}" in told
     assert "windows: Welcome - otcpd (with the keys)" in told
-    assert "focus: push button “Open a CPD file”" in told
-    assert "push button “Look round a sample”" in told
+    assert "focus: push button ‘Open a CPD file’" in told
+    assert "push button ‘Look round a sample’" in told
     with Image.open(tmp_path / "last-seen.png") as picture:
         assert picture.size == (1280, 900)
         assert sum(1 for dots in picture.convert("L").histogram() if dots) > 20

@@ -69,7 +69,7 @@ def test_what_all_files_share_is_not_multiplied() -> None:
         ("CPD profile Eilidh Rowan 2026.pdf", "Eilidh Rowan", "CPD profile Eilidh Rowan 2026, part 2 of 3.pdf"),
         ("profile.pdf", "Eilidh Rowan", "profile, Eilidh Rowan, part 2 of 3.pdf"),
         ("profile.pdf", "", "profile, part 2 of 3.pdf"),
-        ("profile.pdf", "../../Eilidh: “Ro/wan”", "profile, Eilidh “Rowan”, part 2 of 3.pdf"),
+        ("profile.pdf", "../../Eilidh: ‘Ro/wan’", "profile, Eilidh ‘Rowan’, part 2 of 3.pdf"),
     ],
 )
 def test_parts_are_named_for_the_person_and_the_part(out: str, person: str, name: str) -> None:

@@ -204,7 +204,7 @@ def states(theme: Theme, announcer: Announcer) -> Card:
     for state in (saving, saved, failed):
         card.body.addWidget(state)
     button = Button(theme, "New activity", Kind.FILLED, icon="plus")
-    sentence = "Write down what you learnt, or type a line such as “2h journal club on falls yesterday”."
+    sentence = "Write down what you learnt, or type a line such as ‘2h journal club on falls yesterday’."
     card.body.addWidget(EmptyState(theme, "log", "No activities yet", sentence, button))
     return card
 

@@ -155,7 +155,7 @@ def _import_refused(scene: Scene) -> None:
 
 def _working(scene: Scene) -> QWidget:
     dialog = WorkingDialog(
-        scene.theme, "Importing “My old CPD log.csv”", "A backup is made first.", scene.window, cancel="Stop the import"
+        scene.theme, "Importing ‘My old CPD log.csv’", "A backup is made first.", scene.window, cancel="Stop the import"
     )
     dialog.show_progress(30, 100, "Taking it in")
     dialog.open()

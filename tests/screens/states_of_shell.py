@@ -17,7 +17,7 @@ from tests.screens.stage import Scene
 
 
 def _toast(scene: Scene) -> None:
-    scene.desk.messages.offer_undo("“Peer supervision” deleted", scene.settle)
+    scene.desk.messages.offer_undo("‘Peer supervision’ deleted", scene.settle)
 
 
 def _problem(scene: Scene) -> None:

@@ -53,8 +53,8 @@ def store(qtbot: QtBot) -> Iterator[Store]:
 @pytest.mark.parametrize(
     "trouble",
     [
-        FileMissing("There is no file “F:/cpd.otcpd”."),
-        FileDamaged("“cpd.otcpd” is damaged: parts of it cannot be read."),
+        FileMissing("There is no file ‘F:/cpd.otcpd’."),
+        FileDamaged("‘cpd.otcpd’ is damaged: parts of it cannot be read."),
         DiskFull("Not saved. The disk is full."),
     ],
 )
@@ -71,7 +71,7 @@ def test_a_text_is_kept_whatever_hinders_its_saving(store: Store, trouble: Otcpd
 
 
 def test_what_was_kept_is_tried_again_by_itself(store: Store, qtbot: QtBot) -> None:
-    store.trouble = FileMissing("There is no file “F:/cpd.otcpd”.")
+    store.trouble = FileMissing("There is no file ‘F:/cpd.otcpd’.")
     store.keep("Light")
     assert not store.autosave.flush()
     store.trouble = None
@@ -83,7 +83,7 @@ def test_what_was_kept_is_tried_again_by_itself(store: Store, qtbot: QtBot) -> N
 
 
 def test_after_a_refusal_nothing_is_being_saved_any_more(store: Store) -> None:
-    store.trouble = NotAcceptable("A person has no field “colour”.")
+    store.trouble = NotAcceptable("A person has no field ‘colour’.")
     store.keep("red")
     assert store.autosave.flush()
     assert store.refused.values == [store.trouble]
@@ -91,7 +91,7 @@ def test_after_a_refusal_nothing_is_being_saved_any_more(store: Store) -> None:
     store.trouble = None
     store.keep("Light")
     store.autosave.flush()
-    store.trouble = NotAcceptable("A person has no field “colour”.")
+    store.trouble = NotAcceptable("A person has no field ‘colour’.")
     store.keep("red")
     store.autosave.flush()
     assert store.autosave.status == SaveStatus(SaveKind.SAVED, at="09:12")
@@ -127,7 +127,7 @@ def test_typing_without_a_pause_is_saved_all_the_same(qtbot: QtBot) -> None:
 
 def test_one_text_that_fails_holds_none_of_the_others_up(store: Store) -> None:
     def fail() -> Changes:
-        raise FileDamaged("“cpd.otcpd” is damaged.")
+        raise FileDamaged("‘cpd.otcpd’ is damaged.")
 
     store.keep("Stuck", "why", save=fail)
     store.keep("Light")

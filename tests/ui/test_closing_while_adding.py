@@ -161,7 +161,7 @@ def test_what_was_cut_off_is_told_at_the_next_opening_and_added(
     program.program.start(cut_off)
     dialog = question(program)
     assert dialog.windowTitle() == "2 files did not come in"
-    assert "“film.bin” and “leaflet.txt” were being added" in dialog.accessibleDescription()
+    assert "‘film.bin’ and ‘leaflet.txt’ were being added" in dialog.accessibleDescription()
     dialog.act.click()
     program.qtbot.waitUntil(partial(has_toast, program, "2 files added"), timeout=SLOW)
     assert not note(program).exists()

@@ -67,7 +67,7 @@ def test_closing_gives_a_copy_up_and_leaves_nothing_half_written(program: Opened
     assert not program.program.background.busy
     assert not problems
     assert not half_written(folder)
-    assert said[-1].text == "No copy was saved as “copy.txt”: the file was closed first."
+    assert said[-1].text == "No copy was saved as ‘copy.txt’: the file was closed first."
 
 
 def test_closing_gives_the_copy_of_the_whole_file_up(program: Opened, tmp_path: Path, clock: FixedClock) -> None:

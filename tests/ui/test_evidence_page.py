@@ -253,8 +253,8 @@ def test_files_and_folders_dropped_on_the_page_come_in(shown: OnEvidence, tmp_pa
     shown.drop(course, tmp_path / "gone.txt", shown.folder / "notes.txt")
     head, *sentences = page.report.sentences()
     assert head == "2 of 6 files were not added"
-    assert any("“empty.txt” is empty" in one for one in sentences)
-    assert any("“gone.txt” is not there any more" in one for one in sentences)
+    assert any("‘empty.txt’ is empty" in one for one in sentences)
+    assert any("‘gone.txt’ is not there any more" in one for one in sentences)
     assert sentences[-1] == "4 files added. 1 was already there, and kept once."
     assert len(shown.names()) == 6
 

@@ -87,7 +87,7 @@ def test_the_whole_way_by_keyboard(
     out = tmp_path / "profile.pdf"
     assert pages_of(out) > 1
     assert focused_name() == "Open it"
-    begins = f"Your PDF is made. One thing to fix before you send it. “profile.pdf” in {tmp_path} ("
+    begins = f"Your PDF is made. One thing to fix before you send it. ‘profile.pdf’ in {tmp_path} ("
     assert heard.sentences[-1].startswith(begins)
     assert heard.sentences[-1].endswith("KB). 14 activities listed.")
     assert not page.panel.warning.isVisible()
@@ -150,7 +150,7 @@ def test_cancelling_leaves_an_older_file_as_it_was(
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
     (message,) = told.values
     assert isinstance(message, Message)
-    assert message.text == "Export cancelled. “profile.pdf” is as it was."
+    assert message.text == "Export cancelled. ‘profile.pdf’ is as it was."
     assert focused_name() == "Export profile"
     assert workers() == []
 

@@ -106,7 +106,7 @@ def test_no_limit_and_back(page: PortfolioPage, desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("lots", "“lots” does not read as a size."), ("0", "A PDF can be from 1 to 2,000 MB.")]
+    ("typed", "said"), [("lots", "‘lots’ does not read as a size."), ("0", "A PDF can be from 1 to 2,000 MB.")]
 )
 def test_a_size_that_is_none_is_told_in_place(page: PortfolioPage, desk: Desk, typed: str, said: str) -> None:
     type_size(page, typed)

@@ -48,7 +48,7 @@ def steps(made: ProfileMade) -> list[str]:
 
 def test_one_pdf_alone_is_told_in_a_sentence(content: ProfileContent, out: Path) -> None:
     made = ProfileMade(content, (out,))
-    assert where(made) == f"“profile.pdf” in {out.parent} (2.1\N{NO-BREAK SPACE}MB)."
+    assert where(made) == f"‘profile.pdf’ in {out.parent} (2.1\N{NO-BREAK SPACE}MB)."
     assert to_note(made) == ""
     assert acted_on(made, out) == {}
     found = known(made, out)
@@ -84,9 +84,9 @@ def test_every_file_is_named_with_its_size(content: ProfileContent, out: Path) -
     folder.mkdir()
     lines = known(ProfileMade(content, (out,), (word, folder)), out)["What was made"].lines
     assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] == [
-        "“profile.pdf”, 2.1 MB",
-        "“profile.docx”, the Word copy, 120 KB",
-        "“profile evidence”, a folder with your evidence as files",
+        "‘profile.pdf’, 2.1 MB",
+        "‘profile.docx’, the Word copy, 120 KB",
+        "‘profile evidence’, a folder with your evidence as files",
     ]
 
 
@@ -95,8 +95,8 @@ def test_a_name_with_a_number_is_explained(content: ProfileContent, out: Path) -
     for path in (word, archive):
         path.write_bytes(bytes(1_000))
     _, told, also = known(ProfileMade(content, (out,), (word, archive)), out)["What was made"].lines
-    assert told.endswith(". There was a “profile.docx” already, which is as it was")
-    assert also.endswith(". There was a “profile evidence.zip” already, which is as it was")
+    assert told.endswith(". There was a ‘profile.docx’ already, which is as it was")
+    assert also.endswith(". There was a ‘profile evidence.zip’ already, which is as it was")
 
 
 def test_parts_are_counted_and_to_be_kept_together(content: ProfileContent, out: Path) -> None:
@@ -107,7 +107,7 @@ def test_parts_are_counted_and_to_be_kept_together(content: ProfileContent, out:
     assert where(made) == f"Three parts in {out.parent} (27.0\N{NO-BREAK SPACE}MB together)."
     assert len(known(made, out)["What was made"].lines) == 3
     assert acted_on(made, out)["Larger than you wanted"].lines == (
-        "“profile, part 3 of 3.pdf”, 9.0\N{NO-BREAK SPACE}MB",
+        "‘profile, part 3 of 3.pdf’, 9.0\N{NO-BREAK SPACE}MB",
     )
     assert to_note(made) == "One part is larger than your limit."
 
@@ -119,8 +119,8 @@ def test_files_of_an_earlier_export_are_told(content: ProfileContent, out: Path)
         path.write_bytes(bytes(1_000_000))
     size = "1.0\N{NO-BREAK SPACE}MB"
     assert acted_on(ProfileMade(content, parts), out)["Older files beside it"].lines == (
-        f"“profile, part 3 of 3.pdf”, {size}",
-        "“profile.pdf”, 2.1\N{NO-BREAK SPACE}MB",
+        f"‘profile, part 3 of 3.pdf’, {size}",
+        "‘profile.pdf’, 2.1\N{NO-BREAK SPACE}MB",
     )
     assert len(acted_on(ProfileMade(content, (out,)), out)["Older files beside it"].lines) == 3
 
@@ -157,7 +157,7 @@ def test_every_kind_of_refusal_is_told(content: ProfileContent, out: Path) -> No
 def test_letters_without_a_shape_are_named(content: ProfileContent, out: Path) -> None:
     made = ProfileMade(content, (out,), inexact=("\N{CUNEIFORM SIGN A}", "\ue000", "\N{CUNEIFORM SIGN A}"))
     assert acted_on(made, out)["Printed as a box"].lines == (
-        "“\N{FIRST STRONG ISOLATE}\N{CUNEIFORM SIGN A}\N{POP DIRECTIONAL ISOLATE}”, cuneiform sign a (U+12000)",
+        "‘\N{FIRST STRONG ISOLATE}\N{CUNEIFORM SIGN A}\N{POP DIRECTIONAL ISOLATE}’, cuneiform sign a (U+12000)",
         "a character without a name (U+E000)",
     )
     assert "printed as a box" in to_note(made)
@@ -176,7 +176,7 @@ def test_any_letter_can_be_told(letter: str) -> None:
 
 def test_a_file_that_went_away_has_no_size(content: ProfileContent, out: Path) -> None:
     out.unlink()
-    assert where(ProfileMade(content, (out,))) == f"“profile.pdf” in {out.parent}."
+    assert where(ProfileMade(content, (out,))) == f"‘profile.pdf’ in {out.parent}."
 
 
 def test_nothing_left_out_takes_no_room(content: ProfileContent, out: Path) -> None:

@@ -99,9 +99,9 @@ def test_everything_by_keyboard_alone(opened: Opened, page: PortfolioPage, qtbot
     assert sorted(path.name for path in out.iterdir()) == ["profile evidence", "profile.docx", "profile.pdf"]
     unfold(opened, page)
     lines = section(page, "What was made")
-    assert lines[0].startswith("“profile.pdf”, ")
-    assert lines[1].startswith("“profile.docx”, the Word copy, ")
-    assert lines[2:] == ["“profile evidence”, a folder with your evidence as files"]
+    assert lines[0].startswith("‘profile.pdf’, ")
+    assert lines[1].startswith("‘profile.docx’, the Word copy, ")
+    assert lines[2:] == ["‘profile evidence’, a folder with your evidence as files"]
     with pikepdf.open(out / "profile.pdf") as pdf:
         assert len(pdf.pages) > 15
     page.panel.open_it.setFocus()

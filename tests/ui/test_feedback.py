@@ -243,7 +243,7 @@ def test_an_empty_state_offers_the_pages_button(stage: Stage, theme: Theme) -> N
 
 
 def test_the_sentence_of_an_empty_state_wraps(stage: Stage, theme: Theme) -> None:
-    sentence = "Write down what you learnt, or type a line such as “2h journal club on falls yesterday”."
+    sentence = "Write down what you learnt, or type a line such as ‘2h journal club on falls yesterday’."
     state = EmptyState(theme, "log", "No activities yet", sentence)
     stage.show(state, width=700)
     label = next(label for label in state.findChildren(Label) if label.text() == sentence)

@@ -133,7 +133,7 @@ def test_words_that_are_no_type_are_left_standing_with_a_sentence(opened: Opened
     assert opened.record.activities.own_types() == []
     form = basics.type.parentWidget()
     assert isinstance(form, FormField)
-    assert form.problem == "‘journ’ is not a type yet. Pick one from the list, or “Add ‘journ’”."
+    assert form.problem == "‘journ’ is not a type yet. Pick one from the list, or its row Add ‘journ’."
     assert basics.type.text() == "journ"
     opened.log.show_thing(opened.record.activities.rows()[1].id)
     assert (basics.type.text(), form.problem) == ("", "")

@@ -142,7 +142,7 @@ def test_bad_evidence_gets_words(opened: Opened, tmp_path: Path, content: bytes)
         assert "seems to be broken" in sentence
     else:
         assert head == "The file was not added"
-        assert "“odd.pdf” is empty." in sentence
+        assert "‘odd.pdf’ is empty." in sentence
     assert len(opened.record.activities.get(opened.newest()).evidence) == bool(content)
 
 

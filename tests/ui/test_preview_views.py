@@ -86,7 +86,7 @@ def test_pages_are_drawn_as_they_come_into_view(qtbot: QtBot, pages: PagesView, 
         pages.show_file(path, "long.pdf")
     assert told.args == [30]
     assert pages.words == "Page 1 of 30"
-    assert pages.sheets.accessibleName() == "Pages of “long.pdf”"
+    assert pages.sheets.accessibleName() == "Pages of ‘long.pdf’"
     assert pages.sheets.accessibleDescription() == "Page 1 of 30"
     qtbot.waitUntil(Settled(pages).now, timeout=SLOW)
     drawn = {part.page for part in pages.sheets.drawing._kept}
@@ -206,7 +206,7 @@ def test_each_kind_of_evidence_is_seen(qtbot: QtBot, desk: Desk, preview: Eviden
         assert preview.open_button.isVisible()
     qtbot.waitUntil(_Idle(preview.text).now, timeout=SLOW)
     assert "Thank you for the visit." in preview.text.editor.toPlainText()
-    assert preview.text.editor.accessibleName() == "Text of “letter.eml”"
+    assert preview.text.editor.accessibleName() == "Text of ‘letter.eml’"
 
 
 class _Idle:

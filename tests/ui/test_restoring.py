@@ -91,14 +91,14 @@ def test_the_window_is_free_while_a_backup_is_restored(program: Opened, damaged:
     restoring = opening(program).restoring
     assert restoring is not None
     assert restoring.isVisible()
-    assert restoring.windowTitle() == "Restoring “eilidh.otcpd”"
+    assert restoring.windowTitle() == "Restoring ‘eilidh.otcpd’"
     assert program.program.background.busy
     assert program.program.window is None
     QTest.keyClick(restoring, Qt.Key.Key_Escape)
     restoring.close()
     assert restoring.isVisible()
     (bar,) = restoring.findChildren(QProgressBar)
-    assert bar.accessibleName() == "Restoring “eilidh.otcpd”"
+    assert bar.accessibleName() == "Restoring ‘eilidh.otcpd’"
     program.qtbot.waitUntil(partial(has_window, program), timeout=SLOW)
     assert program.titles() == ["Stair lifts", "Journal club"]
 
@@ -110,7 +110,7 @@ def test_a_backup_that_is_damaged_itself_leads_to_an_older_one(program: Opened, 
     program.program.start(damaged)
     question(program).act.click()
     program.qtbot.waitUntil(partial(asks_again, program), timeout=SLOW)
-    assert question(program).accessibleDescription().startswith(f"The backup “{newest.name}” is damaged itself.")
+    assert question(program).accessibleDescription().startswith(f"The backup ‘{newest.name}’ is damaged itself.")
     assert question(program).choice.combo.count() == 1
     assert damaged.read_bytes() == before
     question(program).act.click()

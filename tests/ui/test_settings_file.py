@@ -120,7 +120,7 @@ def test_a_backup_is_made_looked_into_and_restored(program: Opened, path: Path, 
     back = wait_for_another(program, before)
     assert isinstance(back, BackupsSection)
     assert "After the backup" not in program.titles()
-    assert program.toast.startswith("This is the backup made at 09:12. What you had before is kept as “eilidh before")
+    assert program.toast.startswith("This is the backup made at 09:12. What you had before is kept as ‘eilidh before")
     kept = path.with_name("eilidh before restore 21 November 2026.otcpd")
     with files.open_to_read(kept, surroundings(clock, 31)) as opened:
         assert "After the backup" in [one.title for one in opened.activities.all()]
@@ -166,7 +166,7 @@ def test_a_copy_elsewhere_is_proved(program: Opened, path: Path, tmp_path: Path,
     target = tmp_path / "copy.otcpd"
     program.desktop.place = target
     section.save_copy.click()
-    program.qtbot.waitUntil(lambda: program.toast.startswith("Copied to “copy.otcpd”."), timeout=SLOW)
+    program.qtbot.waitUntil(lambda: program.toast.startswith("Copied to ‘copy.otcpd’."), timeout=SLOW)
     with files.open_to_read(target, surroundings(clock, 31)) as opened:
         assert len(opened.activities.all()) == 3
     program.desktop.place = path
@@ -194,13 +194,13 @@ def test_the_file_is_moved_and_moved_back(program: Opened, path: Path, tmp_path:
     assert program.record.path == target
     assert not path.exists()
     assert program.machine.recent() == [target]
-    assert program.toast == "Moved. Your CPD file is now “log.otcpd” in “new”."
+    assert program.toast == "Moved. Your CPD file is now ‘log.otcpd’ in ‘new’."
     before = program.window
     program.window.toast.acted.emit()
     wait_for_another(program, before)
     assert program.record.path == path
     assert not target.exists()
-    assert program.toast == "Moved back. Your CPD file is “eilidh.otcpd” again."
+    assert program.toast == "Moved back. Your CPD file is ‘eilidh.otcpd’ again."
 
 
 def test_a_move_that_is_refused_leaves_all_as_it_was(program: Opened, path: Path, tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_a_move_that_is_refused_leaves_all_as_it_was(program: Opened, path: Path
     section.move_it.click()
     wait_for_another(program, before)
     assert program.record.path == path
-    assert "already a file “taken.otcpd”" in program.toast
+    assert "already a file ‘taken.otcpd’" in program.toast
     assert taken.read_text() == "something else"
 
 
@@ -244,7 +244,7 @@ def test_an_activity_is_erased_and_the_backups_are_renewed(program: Opened, path
     section.reason.line.setText("A name was in it")
     section.erase.click()
     assert section.dialog is not None
-    assert section.dialog.windowTitle() == "Erase “Journal club on falls” for good?"
+    assert section.dialog.windowTitle() == "Erase ‘Journal club on falls’ for good?"
     assert (section.dialog.safe.text(), section.dialog.act.text()) == ("Keep it", "Erase it for good")
     said = section.dialog.accessibleDescription()
     assert said.startswith("This cannot be undone, not even from the history. What goes: ")
@@ -279,11 +279,11 @@ def test_what_is_to_go_is_found_by_its_words_and_one_text_goes_alone(program: Op
     assert section.list.choose(activity)
     QTest.keyClick(section.part.combo, Qt.Key.Key_Down)
     assert section.part.value() == "title"
-    assert section.goes.text() == "What stands under “Title” now, and every earlier version of it."
+    assert section.goes.text() == "What stands under ‘Title’ now, and every earlier version of it."
     section.reason.line.setText("a slip")
     section.erase.click()
     assert section.dialog is not None
-    assert section.dialog.windowTitle() == "Erase “Title” of “Two papers on stair lifts” for good?"
+    assert section.dialog.windowTitle() == "Erase ‘Title’ of ‘Two papers on stair lifts’ for good?"
     before = program.window
     section.dialog.act.click()
     wait_for_another(program, before)
@@ -369,7 +369,7 @@ def test_everything_is_taken_along(program: Opened, path: Path, tmp_path: Path, 
     program.desktop.place = tmp_path / "mine.json"
     section.take.everything.click()
     program.qtbot.waitUntil(section.take.outcome.isVisible, timeout=SLOW)
-    assert section.take.outcome.text() == "Saved 3 activities in “mine.json”."
+    assert section.take.outcome.text() == "Saved 3 activities in ‘mine.json’."
     program.desktop.place = tmp_path / "mine"
     section.take.table.click()
     program.qtbot.waitUntil(lambda: "mine.csv" in section.take.outcome.text(), timeout=SLOW)

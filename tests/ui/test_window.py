@@ -93,7 +93,7 @@ def test_a_damaged_file_comes_back_from_its_newest_backup(program: Opened, path:
     dialog.accept()
     program.qtbot.waitUntil(partial(has_window, program), timeout=SLOW)
     assert program.titles() == ["Journal club on falls"]
-    assert program.toast.startswith("This is the backup made at 09:12. The damaged file is kept as “")
+    assert program.toast.startswith("This is the backup made at 09:12. The damaged file is kept as ‘")
     assert read_header(path) is not None
 
 
@@ -155,10 +155,10 @@ def test_closing_on_a_full_disk_asks_and_loses_nothing(program: Opened, tmp_path
         dialog.elsewhere.emit()
         dialog.reject()
         assert "What I learnt. What I learnt." in (tmp_path / "rescued.txt").read_text()
-        assert program.toast == "Your text is in “rescued.txt”. You can close the window now."
+        assert program.toast == "Your text is in ‘rescued.txt’. You can close the window now."
         assert name_of(program.window.sidebar.saved) == "Not in this file"
         program.window.sidebar.saved.click()
-        assert program.toast == "Not in this file. Your text is in “rescued.txt”."
+        assert program.toast == "Not in this file. Your text is in ‘rescued.txt’."
         program.window.close()
         assert not program.window.isVisible()
         program.close()

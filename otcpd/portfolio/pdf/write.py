@@ -175,7 +175,7 @@ def _refuse_other_kinds(path: Path) -> None:
         if b"%PDF-" in file.read(_PDF_WITHIN):
             return
     raise NotAcceptable(
-        f"“{path.name}” is there already, and it is not a PDF.",
+        f"‘{path.name}’ is there already, and it is not a PDF.",
         "It has not been changed, and nothing was written.",
         "Move it away, or choose another name for the profile.",
     )

@@ -8,7 +8,7 @@ from otcpd.domain.words import joined
 
 TITLE = "Export"
 INTRODUCTION = (
-    "“Export profile” makes one PDF, with your evidence as its pages. What you choose here holds for every export."
+    "‘Export profile’ makes one PDF, with your evidence as its pages. What you choose here holds for every export."
 )
 SIZE = "Split the PDF if it is larger than"
 SIZE_HINT = f"HCPC used to take up to {USUAL_MOST_MB}\N{NO-BREAK SPACE}MB in one email."

@@ -102,7 +102,7 @@ def to_note(made: ProfileMade) -> str:
 
 
 def letter_in_words(letter: str) -> str:
-    """ "“𒀀”, cuneiform sign a (U+12000)": the character where it can be seen, its name, its code point. It may
+    """ "‘𒀀’, cuneiform sign a (U+12000)": the character where it can be seen, its name, its code point. It may
     consist of several, as many an emoji does."""
     known = character_name(letter)
     if unicodedata.category(letter[0]).startswith(("C", "Z")):
@@ -110,7 +110,7 @@ def letter_in_words(letter: str) -> str:
     # A mark that sits on the letter before it is shown on a dotted circle, as in tables of characters.
     seen = f"\N{DOTTED CIRCLE}{letter}" if unicodedata.combining(letter[0]) else letter
     # Isolated, so that a letter that is written from right to left does not turn the line round.
-    return f"“\N{FIRST STRONG ISOLATE}{seen}\N{POP DIRECTIONAL ISOLATE}”, {known}"
+    return f"‘\N{FIRST STRONG ISOLATE}{seen}\N{POP DIRECTIONAL ISOLATE}’, {known}"
 
 
 def _files(made: ProfileMade, stem: str) -> tuple[str, ...]:
@@ -144,7 +144,7 @@ def _renamed(path: Path, usual: str) -> str:
 
 
 def _file(path: Path, what: str = "") -> str:
-    return ", ".join(part for part in (f"“{path.name}”", what, _size(path)) if part)
+    return ", ".join(part for part in (f"‘{path.name}’", what, _size(path)) if part)
 
 
 def _size(*paths: Path) -> str:

@@ -23,7 +23,7 @@ NO_PROGRAM = "This computer has no program that opens it. The file is where it s
 
 def cancelled(place: Path, existed: bool) -> str:
     """What is so after a cancel."""
-    return f"Export cancelled. “{place.name}” is as it was." if existed else "Export cancelled. No file was made."
+    return f"Export cancelled. ‘{place.name}’ is as it was." if existed else "Export cancelled. No file was made."
 
 
 def summary_of(content: ProfileContent) -> str:

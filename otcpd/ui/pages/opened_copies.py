@@ -82,7 +82,7 @@ class OpenedCopies(QObject):
 
     def _open(self, target: Path, name: str) -> None:
         if not self._desk.desktop.open(target):
-            self._desk.messages.say(f"No program on this computer opens “{name}”. Save a copy instead.", icon="info")
+            self._desk.messages.say(f"No program on this computer opens ‘{name}’. Save a copy instead.", icon="info")
 
     def _write(self, places: list[Path]) -> None:
         piece, self._saving = self._saving, None
@@ -99,7 +99,7 @@ class OpenedCopies(QObject):
         except OtcpdError as error:
             self._desk.session.problem.emit(error)
             return
-        self._desk.messages.say(f"Saving a copy of “{piece.name}”.", icon="info")
+        self._desk.messages.say(f"Saving a copy of ‘{piece.name}’.", icon="info")
         self._copy(piece, source, partial(_Put, self._desk, source, target, self), target)
 
     def _say_saved(self, target: Path) -> None:
@@ -179,9 +179,9 @@ class _Put(QObject):
 
 def saved(target: Path) -> str:
     """What is said of a copy that is in its place."""
-    return f"A copy is saved as “{target.name}”."
+    return f"A copy is saved as ‘{target.name}’."
 
 
 def not_saved(target: Path) -> str:
     """What is said of a copy that closing the file put an end to."""
-    return f"No copy was saved as “{target.name}”: the file was closed first."
+    return f"No copy was saved as ‘{target.name}’: the file was closed first."

@@ -87,7 +87,7 @@ def activity_entries(window: MainWindow, query: str) -> list[Entry]:
     found = found_by_title(window.desk.session.record, query, MOST_ACTIVITIES)
     in_title = [one for one in found if fit(query, one.title)]
     inside = [one for one in found if one not in in_title]
-    why = f"Activity, with “{' '.join(query.split())}” in its text"
+    why = f"Activity, with ‘{' '.join(query.split())}’ in its text"
     return [*(_activity(window, one) for one in in_title), *(_activity(window, one, why) for one in inside)]
 
 

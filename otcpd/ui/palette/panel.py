@@ -171,7 +171,7 @@ class Palette(FloatingPanel):
         self.model.set_entries(entries)
         row = next((place for place, entry in enumerate(entries) if chosen and entry.key == chosen.key), 0)
         self.list.setCurrentIndex(self.model.index(row, 0))
-        self._none.setText(f"Nothing is called “{self.field.text().strip()}”." if not entries else "")
+        self._none.setText(f"Nothing is called ‘{self.field.text().strip()}’." if not entries else "")
         self._none.setVisible(not entries)
         rows = min(ROWS, self._rows_that_fit(), max(len(entries), 1))
         self.list.setVisible(bool(entries))

@@ -80,7 +80,7 @@ class PagesView(QWidget):
         """Show the file at `path`; `name` is what people know it by, if that is another name."""
         self.clear()
         self._path = path
-        self.sheets.setAccessibleName(f"Pages of “{name or path.name}”")
+        self.sheets.setAccessibleName(f"Pages of ‘{name or path.name}’")
         self.sheets.show_message(READING)
         self._job = self._desk.session.background.call(sizes_task(path, self.kind), self._on_sizes, self._on_failed)
 

@@ -47,7 +47,7 @@ class TextView(QWidget):
         self._text, more = text_to_show(text)
         self._done = 0
         self._more.setVisible(more)
-        self.editor.setAccessibleName(f"Text of “{name}”")
+        self.editor.setAccessibleName(f"Text of ‘{name}’")
         self.editor.clear()
         self._timer.start()
 

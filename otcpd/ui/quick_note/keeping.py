@@ -64,5 +64,5 @@ class Keeping(QObject):
 
     def _on_refused(self, activity: str, name: str, error: OtcpdError) -> None:
         self._desk.messages.offer(
-            f"The note is kept, but without “{name}”. {error.text}", "Open", partial(self.open_wanted.emit, activity)
+            f"The note is kept, but without ‘{name}’. {error.text}", "Open", partial(self.open_wanted.emit, activity)
         )

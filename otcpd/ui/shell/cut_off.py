@@ -25,7 +25,7 @@ class CutOffDialog(Dialog):
 
     def __init__(self, theme: Theme, names: Sequence[str], parent: QWidget) -> None:
         one = len(names) == 1
-        named = [f"“{name}”" for name in names[:MOST_NAMED]]
+        named = [f"‘{name}’" for name in names[:MOST_NAMED]]
         if len(names) > MOST_NAMED:
             named.append(f"{len(names) - MOST_NAMED:,} more")
         super().__init__(
@@ -82,7 +82,7 @@ class CutOff(QObject):
         self._added += 1
 
     def _on_refused(self, _activity: str, name: str, error: OtcpdError) -> None:
-        sentence = error.text if name in error.text else f"“{name}”: {error.text}"
+        sentence = error.text if name in error.text else f"‘{name}’: {error.text}"
         self._refused.append(sentence)
 
     def _on_idle(self) -> None:

@@ -60,7 +60,7 @@ class FaultHandler(QObject):
         kept = save_fault_report(fault, self._services.reports_folder, now)
         if sys.stderr is not None:  # a windowed build on Windows has none
             sys.stderr.write(self._report)
-        where = f" A report without any of your text is in “{kept}”." if kept else ""
+        where = f" A report without any of your text is in ‘{kept}’." if kept else ""
         text = f"What was saved before is kept.{where} You can copy it and send it to us."
         self._show("Something went wrong in otcpd itself", text, "Copy the report")
 

@@ -68,7 +68,7 @@ class Foot(QObject):
             self._messages.say(self._session.record.read_only_because, icon="info")
         elif status.kind is SaveKind.FAILED:
             kept = self._kept and not self._session.autosave.at_risk
-            sentence = f"Not in this file. Your text is in “{self._kept}”." if kept else status.sentence
+            sentence = f"Not in this file. Your text is in ‘{self._kept}’." if kept else status.sentence
             self._messages.offer(sentence, words.TRY_AGAIN, self._session.flush)
         elif unread := self._session.unread():
             self._messages.say(f"{words.not_saved(unread)}. The field says why.", icon="warn")
@@ -87,7 +87,7 @@ class Foot(QObject):
             services, record = self._session.services, self._session.record
             folder = services.backup_folder(record.id)
             usual = folder == usual_folder(services.data_folder, record.id)
-            where = "on this computer only" if usual else f"in “{folder}”"
+            where = "on this computer only" if usual else f"in ‘{folder}’"
             self._messages.say(f"{self._backup.sentence} It is {where}.", icon="shield")
         else:
             self._messages.say("No backup has been made yet. The first one comes in a moment.", icon="shield")

@@ -342,4 +342,4 @@ class MainWindow(QMainWindow):
     def _on_kept_elsewhere(self, name: str) -> None:
         self.desk.session.autosave.note_kept_elsewhere()
         self._foot.note_kept(name)
-        self.desk.messages.say(f"Your text is in “{name}”. You can close the window now.")
+        self.desk.messages.say(f"Your text is in ‘{name}’. You can close the window now.")

@@ -140,7 +140,7 @@ class Opening(QObject):
         assert self._chosen is not None
         self._told = f"This is the backup made {at_moment(self._chosen.made, self._services.clock.today())}."
         if isinstance(kept, Path):
-            self._told += f" The damaged file is kept as “{kept.name}”."
+            self._told += f" The damaged file is kept as ‘{kept.name}’."
         self.begin()
 
     def _on_restore_failed(self, error: OtcpdError) -> None:

@@ -46,7 +46,7 @@ class RestoringDialog(WorkingDialog):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None) -> None:
         """`name` is that of the file."""
-        super().__init__(theme, f"Restoring “{name}”", "The backup is copied and checked. This takes a moment.", parent)
+        super().__init__(theme, f"Restoring ‘{name}’", "The backup is copied and checked. This takes a moment.", parent)
 
 
 def _words(backup: Backup, today: date) -> str:

@@ -16,7 +16,7 @@ from otcpd.portfolio.evidence.stripping.plan import NotStripped
 from tests.portfolio.evidence import bad_pictures as bad
 
 SECRET = "Quillfeather"
-WORDS = ["A heading", "What I learned & why: “käse” <b> {x}", "before  kept  after", "the end"]
+WORDS = ["A heading", "What I learned & why: ‘käse’ <b> {x}", "before  kept  after", "the end"]
 
 MARKUP = {
     "<w:body>": (

@@ -20,7 +20,7 @@ NOTHING_YET = (
     "Drop certificates or notes here. They are kept in your CPD file.",
 )
 ALL_USED = ("Every file is used", "Each of your files is evidence of at least one activity.")
-NONE_USED = ("No file is used yet", "Choose a file, and then “Use in an activity…”.")
+NONE_USED = ("No file is used yet", "Choose a file, and then ‘Use in an activity…’.")
 NO_SUCH = ("No such file", "No file is of this kind.")
 
 

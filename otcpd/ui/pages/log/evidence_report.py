@@ -172,7 +172,7 @@ class EvidenceReport(QWidget):
             taken.doubtful.append(done.warning)
 
     def _on_refused(self, activity: str, name: str, error: OtcpdError) -> None:
-        sentence = error.text if name in error.text else f"“{name}”: {error.text}"
+        sentence = error.text if name in error.text else f"‘{name}’: {error.text}"
         self._taken.setdefault(activity, Taken(asked=1)).refused.append(sentence)
 
     def _on_idle(self) -> None:

@@ -55,7 +55,7 @@ class IntakeBar(QWidget):
         if self._total > 1:
             sizes = f"{self._settled + 1:,} of {self._total:,} files"
             part = (self._settled + part) / self._total
-        self._words.setText(f"Adding “{name}”, {sizes}")
+        self._words.setText(f"Adding ‘{name}’, {sizes}")
         self._show(part)
 
     def _on_moved(self, settled: int, total: int) -> None:

@@ -17,11 +17,11 @@ from otcpd.ui.widgets.activity_list import ActivityList
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.empty_state import EmptyState
 
-NOTHING_YET = ("No activities yet", "Write down what you learnt, or type a line such as “2h journal club on falls”.")
+NOTHING_YET = ("No activities yet", "Write down what you learnt, or type a line such as ‘2h journal club on falls’.")
 NOTHING_FOUND = "Nothing found"
 NOTHING_HERE = {
     Show.TO_FINISH: ("Nothing to finish", "Every activity says what you learnt, and what it changed."),
-    Show.CHOSEN: ("Nothing chosen yet", "Open an activity and switch on “Use in my statement”."),
+    Show.CHOSEN: ("Nothing chosen yet", "Open an activity and switch on ‘Use in my statement’."),
     Show.NO_EVIDENCE: ("All have evidence", "Every activity has at least one file."),
 }
 NO_SUCH = ("No such activity", "No activity fits all that you filter by.")

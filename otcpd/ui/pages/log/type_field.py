@@ -95,7 +95,8 @@ class TypeField(TextField):
         """Take what stands in the field, if it names a type."""
         typed = self._typed()
         if typed and typed != self._label(self._value) and typed.casefold() not in self._codes:
-            self.problem.emit(f"{quoted(typed)} is not a type yet. Pick one from the list, or “{_add_row(typed)}”.")
+            where = f"Pick one from the list, or its row {_add_row(typed)}."
+            self.problem.emit(f"{quoted(typed)} is not a type yet. {where}")
             return
         if typed != self._label(self._value):
             self._take(self._codes.get(typed.casefold(), typed))

@@ -22,7 +22,7 @@ SUMMARY_HINT = (
 )
 STATEMENT_HINT = (
     "For each activity you chose: what it was, what you learnt, how your practice changed, and how service users "
-    "gained from it. Write “I”, and name nobody."
+    "gained from it. Write ‘I’, and name nobody."
 )
 CHOSEN = "In your statement"
 NONE_CHOSEN = "No activity is chosen yet. HCPC suggests four to six."

@@ -63,7 +63,7 @@ class AboutSection(SettingsSection):
         folder = self.desk.session.services.reports_folder
         card.body.addWidget(Label(theme, FAULTS, Role.WHY, "ink2", wrap=True))
         if folder.is_dir():
-            card.body.addWidget(Label(theme, f"Reports are in “{folder}”.", Role.WHY, "ink2", wrap=True))
+            card.body.addWidget(Label(theme, f"Reports are in ‘{folder}’.", Role.WHY, "ink2", wrap=True))
             card.body.addLayout(Overhang(self.reports))
             self.reports.clicked.connect(self._on_reports)
         else:

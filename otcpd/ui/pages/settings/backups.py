@@ -138,7 +138,7 @@ class BackupsSection(SettingsSection):
         job = task(restore_job, chosen.path, path, services.around.machine, services.clock.now())
         back = partial(_restored, path, chosen, services.clock.today())
         text = "The backup is copied and checked. This takes a moment."
-        title, asked = f"Restoring “{path.name}”", Asked(chosen.path)
+        title, asked = f"Restoring ‘{path.name}’", Asked(chosen.path)
         session.errand_wanted.emit(Errand(title, text, job, path, back, "backups", typed=asked))
 
     def _look_inside(self) -> None:
@@ -195,7 +195,7 @@ class BackupsSection(SettingsSection):
         except OtcpdError as error:
             self.desk.session.problem.emit(error)
             return
-        self._keep_in(made, f"New backups go to “{made}”.")
+        self._keep_in(made, f"New backups go to ‘{made}’.")
 
     def _use_usual(self) -> None:
         services = self.desk.session.services

@@ -51,7 +51,7 @@ def moment(backup: Backup, today: date) -> str:
 def about(backup: Backup, here: Path, usual: Path) -> str:
     """Size and place; `here` is where new ones go, `usual` otcpd’s own folder."""
     folder = backup.path.parent
-    place = "in otcpd’s own folder" if folder == usual else f"in “{folder}”"
+    place = "in otcpd’s own folder" if folder == usual else f"in ‘{folder}’"
     return f"{size_in_words(backup.size)}, {place if here != usual or folder != usual else 'checked'}"
 
 
@@ -63,17 +63,17 @@ def restore_question(backup: Backup, today: date) -> str:
 def restore_text(name: str, stem: str, today: date) -> str:
     """What is replaced and what stays."""
     return (
-        f"It takes the place of “{name}”. What you wrote after it was made is not in it. Your file as it is now is "
-        f"kept beside it, as “{stem} before restore {long_day(today)}”."
+        f"It takes the place of ‘{name}’. What you wrote after it was made is not in it. Your file as it is now is "
+        f"kept beside it, as ‘{stem} before restore {long_day(today)}’."
     )
 
 
 def restored(backup: Backup, kept: Path | None, today: date) -> str:
     """What came of it."""
-    there = f" What you had before is kept as “{kept.name}”." if kept is not None else ""
+    there = f" What you had before is kept as ‘{kept.name}’." if kept is not None else ""
     return f"This is the backup made {at_moment(backup.made, today)}.{there}"
 
 
 def copied(target: Path) -> str:
     """A copy elsewhere is there."""
-    return f"Copied to “{target.name}”. The copy was opened and read whole."
+    return f"Copied to ‘{target.name}’. The copy was opened and read whole."

@@ -64,7 +64,7 @@ class DataSection(SettingsSection):
         except OSError:
             size = ", which cannot be seen just now: is its stick or drive connected?"
         self.file.setText(f"{path.name}{size}")
-        self.folder.setText(f"In “{path.parent}”")
+        self.folder.setText(f"In ‘{path.parent}’")
         self._count()
 
     def show_thing(self, rest: str) -> None:
@@ -178,7 +178,7 @@ def _errand(source: Path, target: Path, machine: str, *, back: bool) -> Errand:
     """Moves the file; with `back`, to where it was: then there is nothing more to take back."""
     job = task(move_job, source, target, machine)
     return Errand(
-        f"Moving “{source.name}”", words.MOVING_TEXT, job, source, partial(_moved, source, machine, back), "data"
+        f"Moving ‘{source.name}’", words.MOVING_TEXT, job, source, partial(_moved, source, machine, back), "data"
     )
 
 

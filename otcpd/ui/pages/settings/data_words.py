@@ -65,18 +65,18 @@ def found_something(checked: Checked) -> str:
 
 def moved(target: Path) -> str:
     """The file is at another place."""
-    return f"Moved. Your CPD file is now “{target.name}” in “{target.parent.name or target.parent}”."
+    return f"Moved. Your CPD file is now ‘{target.name}’ in ‘{target.parent.name or target.parent}’."
 
 
 def moved_but_stays(target: Path, old: Path) -> str:
     """It is at another place, and the old file as well."""
     return (
-        f"Copied. Your CPD file is now “{target.name}” in “{target.parent.name or target.parent}”. The old file could "
-        f"not be deleted: “{old.name}” is still in “{old.parent.name or old.parent}”. otcpd uses the new one; "
+        f"Copied. Your CPD file is now ‘{target.name}’ in ‘{target.parent.name or target.parent}’. The old file could "
+        f"not be deleted: ‘{old.name}’ is still in ‘{old.parent.name or old.parent}’. otcpd uses the new one; "
         "delete the old one yourself."
     )
 
 
 def moved_back(target: Path) -> str:
     """It is where it was."""
-    return f"Moved back. Your CPD file is “{target.name}” again."
+    return f"Moved back. Your CPD file is ‘{target.name}’ again."

@@ -81,8 +81,8 @@ def hold_it(backups: Sequence[Backup], today: date) -> str:
 
 def question(thing: Erasable, part: ErasablePart) -> str:
     """The title of the dialog."""
-    what = f"“{thing.title}”" if thing.title else f"this {thing.word.lower()}"
-    return f"Erase {what} for good?" if part.field is None else f"Erase “{part.label}” of {what} for good?"
+    what = f"‘{thing.title}’" if thing.title else f"this {thing.word.lower()}"
+    return f"Erase {what} for good?" if part.field is None else f"Erase ‘{part.label}’ of {what} for good?"
 
 
 def keep(part: ErasablePart) -> str:
@@ -102,7 +102,7 @@ def backups_in_question(found: str) -> str:
 
 def erasing(thing: Erasable) -> str:
     """While it is erased."""
-    return f"Erasing “{thing.title}”" if thing.title else f"Erasing one {thing.word.lower()}"
+    return f"Erasing ‘{thing.title}’" if thing.title else f"Erasing one {thing.word.lower()}"
 
 
 def still_hold(backups: Sequence[Backup], today: date) -> str:
@@ -116,5 +116,5 @@ def renewed(removed: int, left: Sequence[Backup]) -> str:
     told = f"A new backup was made and checked, and {counted(removed, 'older one')} that may have held it deleted."
     if not left:
         return told
-    names = ", ".join(f"“{one.path}”" for one in left)
+    names = ", ".join(f"‘{one.path}’" for one in left)
     return f"{told} This computer did not let these go: {names}. Delete them yourself."

@@ -162,7 +162,7 @@ class ImportCard(Card):
         mapping = self.columns.mapping() if preview.columns else {}
         folder, around = services.backup_folder(session.record.id), for_worker(services.around)
         job = task(import_job, path, self._path, mapping, folder, around).within(IMPORT_LIMITS)
-        title = f"Importing “{self._path.name}”"
+        title = f"Importing ‘{self._path.name}’"
         back = partial(_imported, path)
         errand = Errand(title, words.IMPORTING_TEXT, job, path, back, "import", cancel=words.STOP_IMPORT, folder=True)
         session.errand_wanted.emit(replace(errand, typed=Asked(self._path, mapping)))

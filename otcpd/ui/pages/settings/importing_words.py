@@ -15,7 +15,7 @@ BRING_IN = "Bring activities in"
 WHAT_COMES = "You see first what will be taken, and one Undo takes it all back."
 FORMATS = (
     "A spreadsheet is an XLSX or CSV file. A profile is a PDF made by otcpd, whose evidence comes back too. A copy is "
-    "what “Save as plain files” wrote: a JSON file, with its folder of evidence beside it."
+    "what ‘Save as plain files’ wrote: a JSON file, with its folder of evidence beside it."
 )
 CHOOSE = "From a spreadsheet…"
 CHOOSE_OTCPD = "From a profile or copy…"
@@ -59,8 +59,8 @@ _KINDS = {ImportKind.TABLE: "A table", ImportKind.JSON: "Data of otcpd", ImportK
 
 
 def what_it_is(path: Path, preview: ImportPreview) -> str:
-    """ "“old log.csv”: a table"."""
-    return f"“{path.name}”: {_KINDS[preview.kind][:1].lower()}{_KINDS[preview.kind][1:]}"
+    """ "‘old log.csv’: a table"."""
+    return f"‘{path.name}’: {_KINDS[preview.kind][:1].lower()}{_KINDS[preview.kind][1:]}"
 
 
 def would_take(report: ImportReport, kind: ImportKind) -> str:
@@ -117,4 +117,4 @@ WHOLE_ALREADY = "It was written already when you cancelled, so it stays."
 def exported(report: ExportReport) -> str:
     """What was written."""
     files = f" and {tally(report.evidence, 'file')} of evidence in the folder beside it" if report.evidence else ""
-    return f"Saved {tally(report.activities, 'activity', 'activities')} in “{report.path.name}”{files}."
+    return f"Saved {tally(report.activities, 'activity', 'activities')} in ‘{report.path.name}’{files}."

@@ -90,7 +90,7 @@ class DayCard(Card):
         row.add(FormField(theme, "A day", self.day), least=_LEAST_FIELD)
         row.add(FormField(theme, "Half a day", self.half_day), least=_LEAST_FIELD)
         self.body.addLayout(row)
-        sentence = "So long is what you note as “half a day course” or “2 days”. Activities you have already stay."
+        sentence = "So long is what you note as ‘half a day course’ or ‘2 days’. Activities you have already stay."
         self.body.addWidget(Label(theme, sentence, Role.META, "ink2", wrap=True))
         self._day = FieldBinding(desk.session, self.day, "A day")
         self._half_day = FieldBinding(desk.session, self.half_day, "Half a day")
