@@ -137,10 +137,9 @@ class Dialog(OverScrim):
         """Ways stand side by side while there is room for all their words, otherwise below each other."""
         theme = self._theme
         parent = self.parentWidget()
-        room = self.screen().availableGeometry().width()
-        if parent is not None:
-            room = min(room, parent.window().width())
-        most = min(theme.px(480), room)
+        screen = self.screen().availableGeometry().width()
+        room = min(screen, parent.window().width()) if parent is not None else screen
+        most = min(theme.px(480), screen)
         gap = theme.gap(10) - 2 * RING_SPACE
         buttons = [button for button in self.findChildren(Button) if button.text()]
         side_by_side = sum(button.sizeHint().width() for button in buttons) + gap * (len(buttons) - 1)
