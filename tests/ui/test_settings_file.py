@@ -279,7 +279,7 @@ def test_what_is_to_go_is_found_by_its_words_and_one_text_goes_alone(program: Op
     assert section.list.choose(activity)
     QTest.keyClick(section.part.combo, Qt.Key.Key_Down)
     assert section.part.value() == "title"
-    assert section.goes.text() == "What stands under ‘Title’ now, and every earlier version of it."
+    assert section.goes.text().split("\n")[0] == "What stands under ‘Title’ now, and every earlier version of it."
     section.reason.line.setText("a slip")
     section.erase.click()
     assert section.dialog is not None
