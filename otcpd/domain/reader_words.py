@@ -5,8 +5,8 @@ from __future__ import annotations
 from otcpd.domain.layers import Layer
 
 _SENTENCES = {
-    Layer.PRIVATE: "No profile prints it, and your supervisor does not see it.",
-    Layer.SUPERVISION: "Your supervisor and you can read it. No profile prints it.",
+    Layer.PRIVATE: "Never printed, and not for your supervisor.",
+    Layer.SUPERVISION: "For you and your supervisor. Never printed.",
     Layer.REGULATOR: "HCPC, your supervisor and you can read it.",
 }
 

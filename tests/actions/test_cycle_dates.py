@@ -139,7 +139,7 @@ def test_more_types_can_be_asked_for(record: Record, activity: str) -> None:
     assert LEAST_TYPES not in record.settings.all()
     change_setting(record, LEAST_TYPES, "all")
     assert rules_of(record).min_categories == 2
-    with refused(record, NotAcceptable, "cannot need 6 types"):
+    with refused(record, NotAcceptable, "cannot need 6 categories"):
         ask_for_types(record, 6)
 
 

@@ -21,6 +21,7 @@ from otcpd.background import (
     Task,
     Worker,
     WorkerBug,
+    task,
     too_large,
     too_slow,
     unreadable,
@@ -31,6 +32,7 @@ from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from tests.actions.exporting import NoTrace, attach_three, damage, ended, jobs_of, pages_of, to_last_job, to_next_job
 from tests.actions.support import refused, state, written
+from tests.limited_jobs import hold
 from tests.portfolio.reading import read_pdf
 
 OLDER = "%PDF-1.7 older"
@@ -156,6 +158,7 @@ def test_larger_files_have_more_time() -> None:
 @pytest.mark.usefixtures("ids")
 def test_a_worker_that_goes_down_costs_the_piece_it_was_at(record: Record, plan: ProfilePlan) -> None:
     with ProfileExport(record, plan) as export, Worker() as worker:
+        worker.run(task(hold, 0))  # from now on it stands
         step = to_next_job(export)
         assert isinstance(step, Task)
         worker.start(step)

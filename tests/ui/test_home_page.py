@@ -209,8 +209,8 @@ def test_tab_goes_as_the_eye_does_and_reaches_what_is_new(opened: Opened) -> Non
     assert seen == [
         "Quick note",
         "New activity",
-        "Your registration cycle",
         "Show as a list",
+        "Your registration cycle",
         "Family or carer’s leave",
         "Note for the assessor",
         "Mark as explained",

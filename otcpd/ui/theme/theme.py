@@ -21,7 +21,7 @@ MENUS = "style sheet of menus"
 """A property of the program: menus are made in many places, and shown for a moment."""
 
 TICKS = "ticks of menus"
-"""Another property of it: their colour and their size in pixels, "#1B5C47 16"."""
+"""Another property of it: a colour and a size in pixels, with a blank between."""
 
 _MOST_WIDTHS = 8192
 """Widths of texts that are kept; then it begins anew."""

@@ -243,7 +243,7 @@ class HomePage(PageView):
 
     def _order_tabs(self) -> None:
         """What was made anew stands where it is seen, not at the end."""
-        order: list[QWidget] = [self.quick_note, self.new_activity, self.cycle.shown, self.cycle.turn]
+        order: list[QWidget] = [self.quick_note, self.new_activity, self.cycle.turn, self.cycle.shown]
         card = self._gap_card
         order += tab_stops(card) if card is not None else []
         order += [*self._set_up_buttons(), *self.steps.buttons(), self.checks.see]
