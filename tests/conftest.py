@@ -30,7 +30,7 @@ if sys.platform != "win32":
     time.tzset()
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-settings.register_profile("brief", max_examples=25, deadline=None, database=None, suppress_health_check=_SLOW)
+settings.register_profile("brief", max_examples=20, deadline=None, database=None, suppress_health_check=_SLOW)
 settings.register_profile("thorough", max_examples=1000, deadline=None, database=None, suppress_health_check=_SLOW)
 
 
