@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.ui.announce import Announcer
@@ -49,6 +49,33 @@ def test_a_button_in_a_card_begins_where_the_words_begin(qtbot: QtBot, theme: Th
     card.show()
     assert left(button, card) + button.body().left() == left(words, card)
     assert button.width() == button.sizeHint().width()
+
+
+def test_what_is_hidden_takes_no_part_of_the_height(qtbot: QtBot, theme: Theme) -> None:
+    place, shown, hidden = QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(place)
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(shown, 1)
+    column.addLayout(Overhang(hidden, fills=True), 1)
+    hidden.hide()
+    place.resize(300, 400)
+    place.show()
+    assert (shown.width(), shown.height()) == (300, 400)
+    hidden.show()
+    qtbot.waitUntil(_Tall(shown, 200).now)
+    assert hidden.height() == 200
+
+
+class _Tall:
+    """Has come to a height."""
+
+    def __init__(self, widget: QWidget, height: int) -> None:
+        self._widget, self._height = widget, height
+
+    def now(self) -> bool:
+        return self._widget.height() == self._height
 
 
 def test_the_last_button_of_a_header_ends_at_its_edge_but_for_the_ring(qtbot: QtBot, theme: Theme) -> None:

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from otcpd.ui.painting import RING_SPACE
 
+_ANY = 16_777_215
+"""Qt's own QWIDGETSIZE_MAX, which PySide does not offer."""
+
 
 class Overhang(QLayout):
     """Holds one widget, wider than its place by what it keeps for its ring. A layout's margins cannot be negative.
@@ -68,6 +71,10 @@ class Overhang(QLayout):
 
     def minimumSize(self) -> QSize:
         return self._narrower([item.minimumSize() for item in self._items if not item.isEmpty()])
+
+    def maximumSize(self) -> QSize:
+        # A hidden widget has no part in what is left over. An empty layout would have one.
+        return QSize(_ANY, 0) if self.isEmpty() else super().maximumSize()
 
     def _narrower(self, sizes: list[QSize]) -> QSize:
         width = max((size.width() - self._left - self._right for size in sizes), default=0)
