@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import dataclass
 
 BYTES_A_PIXEL = 3
@@ -11,6 +13,21 @@ MOST_WIDTH = 8_192
 """Pixels across; a page asked for at more comes out at this width."""
 MOST_PIXELS = 16_000_000
 """Pixels of a picture that the worker process holds ready: what is larger is shown smaller than it is."""
+
+PICTURE_ERRORS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    ZeroDivisionError,
+    struct.error,
+    zlib.error,
+)
+"""What the readers of pictures raise for damaged files, as Pillow's do."""
 
 
 @dataclass(frozen=True, slots=True)

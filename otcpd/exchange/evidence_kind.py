@@ -9,6 +9,7 @@ from pathlib import Path
 
 from otcpd.disk import machine_errors
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
+from otcpd.domain.picture import PICTURE_ERRORS
 from otcpd.exchange.decoding import decode
 
 Look = tuple[EvidenceKind, EvidenceState]
@@ -133,7 +134,6 @@ def _first_stream(path: Path, names: tuple[str, ...]) -> str | None:
 
 
 def _picture_state(path: Path) -> EvidenceState:
-    import struct
     import warnings
 
     from PIL import Image
@@ -146,18 +146,7 @@ def _picture_state(path: Path) -> EvidenceState:
                 picture.verify()
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             return EvidenceState.UNKNOWN
-        except (
-            OSError,
-            SyntaxError,
-            ValueError,
-            EOFError,
-            LookupError,
-            TypeError,
-            OverflowError,
-            struct.error,
-            zlib.error,
-        ):
-            # Pillow's readers of damaged files raise any of these.
+        except PICTURE_ERRORS:
             return EvidenceState.BROKEN
     return EvidenceState.READABLE
 

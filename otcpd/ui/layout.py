@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+NO_MOST = 16_777_215
+"""Qt's own word, which PySide does not offer, for a widget that may be as large as it likes."""
+
 
 class Layout(NamedTuple):
     """What fits. Lengths are logical pixels at 100 % text size."""

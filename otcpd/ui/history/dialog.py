@@ -11,6 +11,7 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.words import quoted, tally
 from otcpd.ui import words as common
 from otcpd.ui.history.words import bring_words, passages_of, rows_of
+from otcpd.ui.layout import NO_MOST
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -101,7 +102,7 @@ class HistoryDialog(PanelDialog):
         self.sentence.setVisible(roomy or not self._in_detail)
         self.list.setVisible(roomy or not self._in_detail)
         self._detail.setVisible(roomy or self._in_detail)
-        self.list.setMaximumWidth(round(self._desk.theme.px(LIST_WIDTH)) if roomy else 16_777_215)
+        self.list.setMaximumWidth(round(self._desk.theme.px(LIST_WIDTH)) if roomy else NO_MOST)
 
     def _show(self, key: str) -> None:
         line = self.lines.get(key)

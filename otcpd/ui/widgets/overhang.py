@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
+from otcpd.ui.layout import NO_MOST
 from otcpd.ui.painting import RING_SPACE
-
-_ANY = 16_777_215
-"""Qt's own QWIDGETSIZE_MAX, which PySide does not offer."""
 
 
 class Overhang(QLayout):
@@ -74,7 +72,7 @@ class Overhang(QLayout):
 
     def maximumSize(self) -> QSize:
         # A hidden widget has no part in what is left over. An empty layout would have one.
-        return QSize(_ANY, 0) if self.isEmpty() else super().maximumSize()
+        return QSize(NO_MOST, 0) if self.isEmpty() else super().maximumSize()
 
     def _narrower(self, sizes: list[QSize]) -> QSize:
         width = max((size.width() - self._left - self._right for size in sizes), default=0)

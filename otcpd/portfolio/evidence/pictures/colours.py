@@ -12,7 +12,7 @@ from typing import Literal
 
 from PIL import Image, ImageChops, ImageCms
 
-from otcpd.portfolio.evidence.pictures.reading import PICTURE_ERRORS
+from otcpd.domain.picture import PICTURE_ERRORS
 
 Band = Callable[[Image.Image], Image.Image]
 """Turns a part of a picture into the mode that all of it gets."""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PIL import Image, TiffImagePlugin
 
+from otcpd.domain.picture import PICTURE_ERRORS
 from otcpd.domain.words import counted
 from otcpd.portfolio.evidence.pictures.as_pdf import Packed, PicturePages, packed
 from otcpd.portfolio.evidence.pictures.colours import shown
-from otcpd.portfolio.evidence.pictures.reading import PICTURE_ERRORS, PictureRefused, load, opened, orientation
+from otcpd.portfolio.evidence.pictures.reading import PictureRefused, load, opened, orientation
 from otcpd.portfolio.evidence.pictures.size import dpi, fit, is_long, pixels, points, stretches, turned
 from otcpd.portfolio.evidence.pieces import MOST_PAGES, PreparedPiece, Refusal, Source
 

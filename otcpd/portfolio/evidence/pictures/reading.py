@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import struct
 import warnings
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +17,7 @@ from pathlib import Path
 from PIL import Image, JpegImagePlugin, TiffImagePlugin, WebPImagePlugin
 
 from otcpd.disk import machine_errors
+from otcpd.domain.picture import PICTURE_ERRORS
 from otcpd.portfolio.evidence.pictures.jpeg import JpegFrame, jpeg_frame
 from otcpd.portfolio.evidence.pieces import Refusal
 
@@ -26,21 +25,6 @@ MOST_MEMORY = 200_000_000
 """Bytes that unpacking one picture may take. Measured, this keeps the worker process below 300 MB."""
 
 FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "WEBP", "BMP")
-
-PICTURE_ERRORS = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    OverflowError,
-    ZeroDivisionError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow's readers raise for damaged files."""
 
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"RIFF", b"BM")
 

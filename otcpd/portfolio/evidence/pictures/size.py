@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PIL import Image
 
-from otcpd.portfolio.evidence.pictures.reading import PICTURE_ERRORS
+from otcpd.domain.picture import PICTURE_ERRORS
 
 _MM = 72 / 25.4
 UPRIGHT = (176 * _MM, 235 * _MM)

@@ -13,7 +13,7 @@ from otcpd.actions.bin import KINDS, BinEntry, counted_of, in_bin, put_back
 from otcpd.domain.changes import Changes
 from otcpd.domain.words import quoted
 from otcpd.ui import words
-from otcpd.ui.layout import LIST_MAX, LIST_MIN, WIDE, Layout
+from otcpd.ui.layout import LIST_MAX, LIST_MIN, NO_MOST, WIDE, Layout
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.bin.pane import BinPane
@@ -260,7 +260,7 @@ class BinPage(PageView):
         self.pane.setVisible(self._in_detail or not layout.one_pane)
         if layout.one_pane:
             holder.setMinimumWidth(0)
-            holder.setMaximumWidth(16_777_215)
+            holder.setMaximumWidth(NO_MOST)
             return
         holder.setMinimumWidth(round(theme.px(LIST_MIN)))
         holder.setMaximumWidth(round(theme.px(LIST_MAX)))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from otcpd.domain.evidence import EvidenceKind
-from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.layout import NO_MOST, WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.evidence.contents import USE_WORDS, Column, Sift, Use
 from otcpd.ui.pages.evidence.model import HEADS
@@ -114,7 +114,7 @@ class EvidenceTools(QWidget):
         self.more.setVisible(not with_kind)
         self.use.setVisible(with_kind or with_use)
         self.search.setMinimumWidth(self._theme.px(_LEAST_SEARCH))
-        self.search.setMaximumWidth(self._theme.px(296) if with_kind or with_use else 16_777_215)
+        self.search.setMaximumWidth(self._theme.px(296) if with_kind or with_use else NO_MOST)
         self._name()
 
     def _name(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.words import quoted
-from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.layout import NO_MOST, WIDE, Layout
 from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.log_entries import Entry
 from otcpd.ui.pages.base import Desk
@@ -82,7 +82,7 @@ class ListPane(QWidget):
         layout, gap = self._layout, self.desk.theme.gap
         edge = gap(layout.edge)
         reach = gap(12)
-        self.quick.setMaximumWidth(self.desk.theme.px(560) + reach if self._alone else 16_777_215)
+        self.quick.setMaximumWidth(self.desk.theme.px(560) + reach if self._alone else NO_MOST)
         self._column.setContentsMargins(edge - reach, gap(12), gap(4), 0)
         self._column.setSpacing(gap(6))
         for above in (self.quick.layout(), self.bar.layout()):

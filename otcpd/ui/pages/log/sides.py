@@ -5,14 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from otcpd.ui.layout import LIST_MAX, LIST_MIN, WIDE, Layout
+from otcpd.ui.layout import LIST_MAX, LIST_MIN, NO_MOST, WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.detail_stack import DetailStack
 from otcpd.ui.pages.log.list_pane import ListPane
 from otcpd.ui.widgets.split import Split
-
-_NO_MOST = 16_777_215
-"""Qt's word for a widget that may be as wide as it likes."""
 
 
 class Sides(Split):
@@ -73,7 +70,7 @@ class Sides(Split):
         if alone:
             detail = not self.side.isHidden() and self._pane.isHidden()
             self._pane.setMinimumWidth(0)
-            self._pane.setMaximumWidth(_NO_MOST)
+            self._pane.setMaximumWidth(NO_MOST)
             self._pane.setVisible(not detail)
             self.side.setVisible(detail)
             self._tell()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.log_filter import LogFilter
-from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.layout import NO_MOST, WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.contents import LogContents
 from otcpd.ui.pages.log.filters import SHOW_WORDS, SORTS, Filters, Show
@@ -150,7 +150,7 @@ class Tools(QWidget):
         self.show_control.setVisible(not self._with_show)
         self.search.setMinimumWidth(self._theme.px(LEAST_SEARCH))
         width = self._theme.px(220 if self._in_one else 296)
-        self.search.setMaximumWidth(16_777_215 if self._with_show else width)
+        self.search.setMaximumWidth(NO_MOST if self._with_show else width)
         self._name_filters()
 
     def _has_room(self, *beside: Button) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.layout import NO_MOST, WIDE, Layout
 from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.section_list import SectionList
@@ -23,8 +23,6 @@ FACT = "Everything here saves itself."
 FACT_READING = "This file is open for reading only: you can look, not change."
 LIST_WIDE, LIST_MEDIUM = 248, 216
 FORM_MAX = 640
-QWIDGETSIZE_MAX = 16_777_215
-"""Qt's word for "no limit"."""
 TITLE_DOWN = 6
 """How far below the head a section's title stands, and the first item of the list beside it."""
 _LEAST_EDGE = 8
@@ -161,7 +159,7 @@ class SettingsPage(PageView):
         self.list.set_edge(edge - reach if alone else 0)
         if alone:
             self.list.setMinimumWidth(0)
-            self.list.setMaximumWidth(QWIDGETSIZE_MAX)
+            self.list.setMaximumWidth(NO_MOST)
         else:
             self.list.setFixedWidth(theme.px(LIST_WIDE if layout is WIDE else LIST_MEDIUM))
         alone_now = alone and not self._inside
