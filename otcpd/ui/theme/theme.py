@@ -164,7 +164,10 @@ class Theme(QObject):
         return self._metrics[role]
 
     def width(self, role: Role, text: str) -> float:
-        """How far a text of that font reaches, in pixels. Layouts ask for the same ones again and again."""
+        """How far a text of that font reaches, in pixels. Layouts ask for the same ones again and again.
+
+        Lists of thousands keep the widths of their titles themselves: here they would push out all others.
+        """
         width = self._widths.get((role, text))
         if width is None:
             if len(self._widths) >= _MOST_WIDTHS:

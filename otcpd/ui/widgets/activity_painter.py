@@ -191,7 +191,7 @@ class ActivityPainter(QObject):
             return False
         advance = self._advances.get(title)
         if advance is None:
-            advance = self._advances[title] = self._theme.width(Role.BODY_STRONG, title)
+            advance = self._advances[title] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(title)
         return advance <= self._room
 
     def _height_of(self, entry: Entry, *, first: bool) -> int:
@@ -257,5 +257,5 @@ class _Characters(dict[str, float]):
         self._theme = theme
 
     def __missing__(self, character: str) -> float:
-        width = self[character] = self._theme.width(Role.BODY_STRONG, character)
+        width = self[character] = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(character)
         return width
