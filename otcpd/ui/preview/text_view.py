@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from otcpd.actions.previewing import MOST_CHARACTERS, text_to_show
@@ -11,6 +11,7 @@ from otcpd.ui.painting import rounded
 from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.field_menu import open_field_menu
 from otcpd.ui.widgets.label import Label
 
 _AT_ONCE = 20_000
@@ -91,6 +92,9 @@ class _Reader(QPlainTextEdit):
         slim_bars(self, theme)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_field_menu(self.createStandardContextMenu(), event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -77,7 +77,7 @@ class Worn(Enum):
     MENUS = Template(_MENUS)
     POPUP = Template(_POPUP + _BARS)
     COMBO = Template(_COMBO + _POPUP + _BARS)
-    CALENDAR = Template(_CALENDAR)
+    CALENDAR = Template(_MENUS + _CALENDAR)  # its months are a menu inside it
 
 
 _LENGTHS = (4, 6, 8, 12, 16)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import clear_ground
+from otcpd.ui.widgets.field_menu import open_field_menu
 
 MARGIN = 2
 """Round the text, in pixels: the cursor has room there."""
@@ -89,6 +90,9 @@ class Reading(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self.sizeHint().height() if self._fits else self._theme.px(44))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_field_menu(self.createStandardContextMenu(), event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from otcpd.domain.words import shortened
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
+from otcpd.ui.widgets.field_menu import open_field_menu
 
 _INSET = 2
 """Pixels that Qt leaves before and after the text of a line."""
@@ -48,6 +49,9 @@ class PlainLine(QLineEdit):
         """Whether not all of the text can be seen."""
         words = self.text() or self.placeholderText()
         return self.echoMode() is QLineEdit.EchoMode.Normal and self._fitting(words) != words
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_field_menu(self.createStandardContextMenu(), event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus() or not self.text() or not self.is_cut():
