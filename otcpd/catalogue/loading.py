@@ -18,9 +18,10 @@ from otcpd.catalogue.entries import (
 )
 from otcpd.domain.activity import Category
 from otcpd.domain.cycle import RegistrationCycle
+from otcpd.domain.identifier_rules import IdentifierKind, IdentifierRules, IdentifierWords
 from otcpd.domain.readiness_rules import ReadinessRules, RuleSource
 
-FILES = ("hcpc", "activity_types", "standards", "reflective_models", "gap_reasons", "sectors")
+FILES = ("hcpc", "activity_types", "standards", "reflective_models", "gap_reasons", "sectors", "identifiers")
 """The names of the files in resources, without ".toml"."""
 
 
@@ -116,6 +117,37 @@ def _rules(content: dict[str, Any]) -> ReadinessRules:
         statement_words=rules["R4"]["statement_words"],
         warn_percent=rules["R4"]["warn_percent"],
         sources={name: _source(content["sources"][rule["source"]], checked_on) for name, rule in rules.items()},
+    )
+
+
+@cache
+def load_identifier_rules() -> IdentifierRules:
+    """What the confidentiality check looks for; cached, so that it is read once."""
+    content = read_file("identifiers")
+    national, postcode = content["ni_number"], content["postcode"]
+    sources = content["sources"]
+    return IdentifierRules(
+        words={
+            IdentifierKind(one["code"]): IdentifierWords(one["label"], one["why"], sources[one["source"]]["name"])
+            for one in content["kinds"]
+        },
+        reminder=content["reminder"],
+        nhs_ranges=tuple((least, most) for least, most in content["nhs_number"]["ranges"]),
+        ni_never=national["never"],
+        ni_never_second=national["never_second"],
+        ni_unused=frozenset(national["unused"]),
+        ni_suffixes=national["suffixes"],
+        postcode_forms=tuple(postcode["forms"]),
+        postcode_never_first=postcode["never_first"],
+        postcode_never_second=postcode["never_second"],
+        postcode_never_last=postcode["never_last"],
+        postcode_others=tuple(postcode["others"]),
+        birth_words=tuple(content["birth_date"]["words"]),
+        streets=tuple(content["address"]["streets"]),
+        titles=tuple(content["name"]["titles"]),
+        relations=tuple(content["name"]["relations"]),
+        case_systems=tuple(content["case_number"]["systems"]),
+        case_words=tuple(content["case_number"]["words"]),
     )
 
 
