@@ -1,0 +1,86 @@
+"""When the next session is due, whether it is late, and how long ago an OT led one.
+
+All of it in days, as people reckon: the hour, and so the change of the clocks, plays no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from otcpd.domain.period import Period
+from otcpd.domain.supervision import Agreement, Session, SessionState
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How an agreement stands on one day.
+
+    `last` is the day of the last session held, `due` the last day on which the next one is in time; None once the
+    agreement ends before it. `booked` is the next planned day. `days_late` counts the days past `due`, 0 while there
+    are none; a session booked for later does not undo them. `review_late` says whether its review is past.
+    """
+
+    last: date | None
+    due: date | None
+    booked: date | None
+    days_late: int
+    review_late: bool
+
+
+def schedule(agreement: Agreement, sessions: Iterable[Session], today: date, away: Sequence[Period] = ()) -> Schedule:
+    """How the agreement stands today. `away` are the spells of leave, whose days do not count."""
+    of_it = [one for one in sessions if one.agreement == agreement.id and one.deleted is None]
+    last = _latest(one for one in of_it if one.day <= today)
+    planned = [one.day for one in of_it if one.state is SessionState.PLANNED and one.day >= today]
+    due = due_after(agreement, last, away)
+    running = agreement.ends is None or today <= agreement.ends
+    late = (today - due).days if due is not None and running and not _within(today, away) else 0
+    review = agreement.review_on
+    return Schedule(
+        last, due, min(planned, default=None), max(late, 0), running and review is not None and review < today
+    )
+
+
+def due_after(agreement: Agreement, last: date | None, away: Sequence[Period] = ()) -> date | None:
+    """The last day on which the session after `last` is in time; without one, after the agreement's start.
+
+    Terms that change meanwhile count from `last` too, but never make a session due before they are in force.
+    None where the agreement ends first.
+    """
+    since = max(last, agreement.starts) if last is not None else agreement.starts
+    due = _without(since, agreement.terms_on(since).every_weeks, away)
+    for terms in agreement.terms:
+        if since < terms.start <= due:
+            due = max(_without(since, terms.every_weeks, away), terms.start)
+    return due if agreement.ends is None or due <= agreement.ends else None
+
+
+def weeks_since_ot(sessions: Iterable[Session], today: date) -> int | None:
+    """Whole weeks since a session led by an OT was held; None if none was."""
+    last = _latest(one for one in sessions if one.led_by_ot and one.deleted is None and one.day <= today)
+    return None if last is None else (today - last).days // 7
+
+
+def _latest(sessions: Iterable[Session]) -> date | None:
+    return max((one.day for one in sessions if one.state is SessionState.HELD), default=None)
+
+
+def _without(since: date, weeks: int, away: Sequence[Period]) -> date:
+    """The day on which so many weeks are over, days away not counted."""
+    due, left = since + timedelta(weeks=weeks), 0
+    while left != (left := _days_away(since, due, away)):
+        due = since + timedelta(weeks=weeks, days=left)
+    return due
+
+
+def _days_away(since: date, until: date, away: Sequence[Period]) -> int:
+    days = {since + _DAY * step for step in range(1, (until - since).days + 1)}
+    return sum(1 for day in days if _within(day, away))
+
+
+def _within(day: date, away: Sequence[Period]) -> bool:
+    return any(day in period for period in away)
