@@ -1,14 +1,17 @@
 """Supervision: who meets whom, what they agreed, and their sessions.
 
 HCPC and RCOT set no frequency; the agreement does. Fields after HCPC's template as adapted by the British Dietetic
-Association, practice supervision appendices.
+Association, practice supervision appendices; the functions of supervision are Proctor's.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+
+from otcpd.domain.layers import Layer, default_layer
 
 
 class AgreementKind(StrEnum):
@@ -33,8 +36,17 @@ class Mode(StrEnum):
     MIXED = "mixed"
 
 
+class AgreementState(StrEnum):
+    """Whether an agreement holds. A draft is one to whose terms nobody has agreed yet; its sessions count all the
+    same."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
 class SessionState(StrEnum):
-    """What became of a session. One that was moved has a later one in its place."""
+    """What became of a session. One that was moved has another in its place."""
 
     PLANNED = "planned"
     HELD = "held"
@@ -50,13 +62,84 @@ class MissedBy(StrEnum):
     BOTH = "both"
 
 
+class ActionState(StrEnum):
+    """Whether something agreed is still to do. One that was dropped will not be done, and says so."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class LinkRole(StrEnum):
+    """What an activity has to do with a session: it was talked about there, or it is the record of it in the log."""
+
+    DISCUSSED = "discussed"
+    MADE = "made"
+
+
+TERMS_TEXTS = (
+    "place",
+    "time_of_day",
+    "purpose",
+    "needs",
+    "privacy",
+    "booking",
+    "wants_supervisee",
+    "wants_supervisor",
+    "cancelling",
+    "record_kept",
+    "record_readers",
+    "confidentiality",
+    "evaluation",
+)
+"""The texts of terms, in the order in which a form and the printed agreement show them."""
+
+NOTES = ("normative", "formative", "restorative", "cases")
+"""The notes of a session: by Proctor's functions, and the cases talked about, in anonymised form only."""
+
+PRIVATE_NOTES = ("wellbeing", "notes_to_myself")
+"""What the owner writes for herself beside them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds from `start` on, until the next terms do: how often in weeks, and how long in minutes."""
+    """What holds from `start` on, until the next terms do: one version of an agreement.
+
+    `every_weeks` is how often in weeks, with `weeks_from` the least of a span ("every 4 to 6 weeks"); `minutes` is how
+    long. `agreed_on` is the day on which both agreed to them, None while they have not. Texts as in `TERMS_TEXTS`.
+    """
 
     start: date
     every_weeks: int
     minutes: int = 60
+    id: str = ""
+    weeks_from: int | None = None
+    mode: Mode = Mode.IN_PERSON
+    protected_supervisee: bool = False
+    """Whether the time is protected in the supervisee's job plan."""
+    protected_supervisor: bool = False
+    review_on: date | None = None
+    agreed_on: date | None = None
+    place: str = ""
+    time_of_day: str = ""
+    purpose: str = ""
+    needs: str = ""
+    privacy: str = ""
+    booking: str = ""
+    """Who books the sessions."""
+    wants_supervisee: str = ""
+    """What the supervisee wants from the supervisor."""
+    wants_supervisor: str = ""
+    cancelling: str = ""
+    """What holds for cancelling and booking again."""
+    record_kept: str = ""
+    """What record is kept, where, and who writes it."""
+    record_readers: str = ""
+    """Who may read it."""
+    confidentiality: str = ""
+    """What stays between them, and the limits of that."""
+    evaluation: str = ""
+    """How they will look at whether it works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +147,7 @@ class Agreement:
     """An agreement between a supervisee and a supervisor, or of a group. People are ids.
 
     `terms` are by date and never empty; the first begin with the agreement. `ends` is its last day, None while it
-    goes on.
+    goes on. `members` are those of a group beside these two. `renews` is the agreement that it took the place of.
     """
 
     id: str
@@ -74,11 +157,15 @@ class Agreement:
     supervisee: str
     supervisor: str | None = None
     supervisor_is_ot: bool = False
-    mode: Mode = Mode.IN_PERSON
-    place: str = ""
-    protected: bool = False
-    review_on: date | None = None
+    name: str = ""
+    """What a group is called; empty for two people."""
+    members: tuple[str, ...] = ()
     ends: date | None = None
+    end_reason: str = ""
+    renews: str | None = None
+    created: datetime | None = None
+    modified: datetime | None = None
+    layers: Mapping[str, Layer] = field(default_factory=dict)
     deleted: datetime | None = None
 
     @property
@@ -86,14 +173,68 @@ class Agreement:
         """Its first day."""
         return self.terms[0].start
 
+    @property
+    def newest(self) -> Terms:
+        """The terms that were made last, in force or not yet."""
+        return self.terms[-1]
+
+    @property
+    def as_supervisor(self) -> bool:
+        """Whether the owner is the one who supervises."""
+        return self.supervisor == self.owner
+
     def terms_on(self, day: date) -> Terms:
         """The terms in force on a day; before the first, the first."""
         return next((terms for terms in reversed(self.terms) if terms.start <= day), self.terms[0])
 
+    def state_on(self, day: date) -> AgreementState:
+        """Whether it holds on a day."""
+        if self.ends is not None and self.ends < day:
+            return AgreementState.ENDED
+        agreed = any(terms.agreed_on is not None for terms in self.terms)
+        return AgreementState.ACTIVE if agreed else AgreementState.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something to talk about. `activity` is the entry of the log that it is about, if there is one."""
+
+    id: str
+    text: str
+    activity: str | None = None
+    discussed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something decided in a session."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAction:
+    """Something agreed in a session that somebody will do. `who` is a person's id, None for all of them.
+
+    It stays open, from session to session, until somebody closes it: it is never copied.
+    """
+
+    id: str
+    session: str
+    text: str
+    who: str | None = None
+    due: date | None = None
+    state: ActionState = ActionState.OPEN
+    closed_on: date | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session, planned or past. `agreement` is None for one that stands alone; `day` and `start` are local."""
+    """A session, planned or past. `agreement` is None for one that stands alone; `day` and `start` are local time.
+
+    `people` are those of the other side, and of a group all but the owner. Lists hang on it in the person's order.
+    """
 
     id: str
     owner: str
@@ -104,10 +245,47 @@ class Session:
     start: time | None = None
     minutes: int | None = None
     mode: Mode = Mode.IN_PERSON
+    place: str = ""
     led_by_ot: bool = False
+    as_supervisor: bool = False
+    """Whether the owner supervised; such a session is none that she had."""
     missed_by: MissedBy | None = None
     reason: str = ""
+    """Why it was missed or moved: a code of the catalogue or the person's words."""
     protected_kept: bool | None = None
     """Whether the time was kept free for it; None while nobody said."""
+    moved_to: str | None = None
+    next_on: date | None = None
+    agreed_supervisee: date | None = None
+    """When the supervisee agreed to the record as true."""
+    agreed_supervisor: date | None = None
+    calendar_uid: str = ""
+    """What a calendar calls it, if it came from an invitation."""
+    normative: str = ""
+    formative: str = ""
+    restorative: str = ""
+    cases: str = ""
+    wellbeing: str = ""
+    notes_to_myself: str = ""
     people: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    actions: tuple[SessionAction, ...] = ()
+    activities: tuple[str, ...] = ()
+    """Ids of the activities talked about."""
+    made: str | None = None
+    """The activity of the log that was made of it."""
+    goals: tuple[str, ...] = ()
+    created: datetime | None = None
+    modified: datetime | None = None
+    layers: Mapping[str, Layer] = field(default_factory=dict)
     deleted: datetime | None = None
+
+    @property
+    def agreed_by_both(self) -> bool:
+        """Whether both sides have agreed to the record."""
+        return self.agreed_supervisee is not None and self.agreed_supervisor is not None
+
+    def layer_of(self, text_field: str) -> Layer:
+        """The layer of one of its texts."""
+        return self.layers.get(text_field, default_layer("session", text_field))

@@ -39,7 +39,7 @@ def schedule(agreement: Agreement, sessions: Iterable[Session], today: date, awa
     due = due_after(agreement, last, away)
     running = agreement.ends is None or today <= agreement.ends
     late = (today - due).days if due is not None and running and not _within(today, away) else 0
-    review = agreement.review_on
+    review = agreement.terms_on(today).review_on
     return Schedule(
         last, due, min(planned, default=None), max(late, 0), running and review is not None and review < today
     )
@@ -61,8 +61,15 @@ def due_after(agreement: Agreement, last: date | None, away: Sequence[Period] = 
 
 def weeks_since_ot(sessions: Iterable[Session], today: date) -> int | None:
     """Whole weeks since a session led by an OT was held; None if none was."""
-    last = _latest(one for one in sessions if one.led_by_ot and one.deleted is None and one.day <= today)
+    last = last_led_by_ot(sessions, today)
     return None if last is None else (today - last).days // 7
+
+
+def last_led_by_ot(sessions: Iterable[Session], today: date) -> date | None:
+    """The day of the last session led by an OT that the owner had. One in which she supervised is not counted."""
+    return _latest(
+        one for one in sessions if one.led_by_ot and not one.as_supervisor and one.deleted is None and one.day <= today
+    )
 
 
 def _latest(sessions: Iterable[Session]) -> date | None:

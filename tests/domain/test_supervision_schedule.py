@@ -95,8 +95,11 @@ def test_sessions_of_others_and_deleted_ones_do_not_count() -> None:
 
 
 def test_a_review_is_late_the_day_after() -> None:
-    assert not schedule(replace(SIX_WEEKS, review_on=TODAY), [], TODAY).review_late
-    assert schedule(replace(SIX_WEEKS, review_on=TODAY - timedelta(days=1)), [], TODAY).review_late
+    reviewed = [replace(SIX_WEEKS.terms[0], review_on=TODAY - timedelta(days=late)) for late in (0, 1)]
+    on_time, late = (replace(SIX_WEEKS, terms=(terms,)) for terms in reviewed)
+    assert not schedule(on_time, [], TODAY).review_late
+    assert schedule(late, [], TODAY).review_late
+    assert not schedule(replace(late, ends=TODAY - timedelta(days=1)), [], TODAY).review_late
 
 
 @pytest.mark.parametrize(("days_ago", "weeks"), [(0, 0), (6, 0), (7, 1), (23, 3), (365, 52)])
@@ -104,6 +107,11 @@ def test_weeks_since_an_ot(days_ago: int, weeks: int) -> None:
     led = session(TODAY - timedelta(days=days_ago), ot=True)
     others = [session(TODAY), session(TODAY + timedelta(days=2), SessionState.PLANNED, ot=True)]
     assert weeks_since_ot([*others, led], TODAY) == weeks
+
+
+def test_a_session_in_which_she_supervised_is_none_that_she_had() -> None:
+    led = replace(session(TODAY, ot=True), as_supervisor=True)
+    assert weeks_since_ot([led], TODAY) is None
 
 
 def test_no_ot_ever() -> None:

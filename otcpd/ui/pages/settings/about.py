@@ -34,6 +34,7 @@ FACTS = {
     "standards": "Standards",
     "reflective_models": "Reflective models",
     "gap_reasons": "Reasons for a gap",
+    "identifiers": "What can tell who a service user is",
     "sectors": "Kinds of employer and the list of councils",
 }
 
