@@ -1,0 +1,1 @@
+"""The documents of supervision and protected time, as tagged PDF and as Word document."""
