@@ -29,9 +29,12 @@ DEFAULT_LAYERS: Mapping[tuple[str, str], Layer] = {
     ("evidence", "file"): Layer.REGULATOR,
     ("gap_reason", "note"): Layer.REGULATOR,
     ("gap_reason", "reason"): Layer.REGULATOR,
-    **{("session", name): Layer.SUPERVISION for name in ("normative", "formative", "restorative", "cases", "reason")},
-    ("session", "wellbeing"): Layer.PRIVATE,
-    ("session", "notes_to_myself"): Layer.PRIVATE,
+    **{
+        ("supervision_session", name): Layer.SUPERVISION
+        for name in ("normative", "formative", "restorative", "cases", "reason")
+    },
+    ("supervision_session", "wellbeing"): Layer.PRIVATE,
+    ("supervision_session", "notes_to_myself"): Layer.PRIVATE,
     ("agreement", "name"): Layer.SUPERVISION,
     ("agreement", "end_reason"): Layer.SUPERVISION,
     ("entitlement", "note"): Layer.SUPERVISION,

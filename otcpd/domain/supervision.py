@@ -288,4 +288,4 @@ class Session:
 
     def layer_of(self, text_field: str) -> Layer:
         """The layer of one of its texts."""
-        return self.layers.get(text_field, default_layer("session", text_field))
+        return self.layers.get(text_field, default_layer("supervision_session", text_field))

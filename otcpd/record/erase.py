@@ -17,7 +17,11 @@ from otcpd.record.gate import NEW_ROW, Gate, Step, StepKind
 from otcpd.record.named_settings import forget_names, names_of
 from otcpd.record.schema import JOURNALED
 
-_HANGS_ON = {"activity": ("reflection_answer",)}
+_HANGS_ON = {
+    "activity": ("reflection_answer",),
+    "agreement": ("agreement_terms",),
+    "supervision_session": ("session_topic", "session_decision", "session_action"),
+}
 """Tables whose texts belong to an entry and go with it."""
 
 _SCRUB = "scrub"
@@ -125,7 +129,8 @@ def _targets(connection: Connection, row: str, field: str | None) -> list[_Targe
     if field is None:
         targets = [_Target(table, row, texts, whole=True)]
         for child in _HANGS_ON.get(table, ()):
-            rows = connection.execute(f'SELECT id FROM "{child}" WHERE "{table}" = ?', (row,)).fetchall()
+            column = next(name for kind, name in JOURNALED[child].parents if kind == table)
+            rows = connection.execute(f'SELECT id FROM "{child}" WHERE "{column}" = ?', (row,)).fetchall()
             targets += [_Target(child, found, JOURNALED[child].text, whole=True) for (found,) in rows]
         return targets
     if field not in texts:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from otcpd.domain.supervision import NOTES, PRIVATE_NOTES, TERMS_TEXTS
 from otcpd.record.engine import Connection
 
 MAJOR = 1
-MINOR = 0
+MINOR = 1
 VERSION = MAJOR * 1000 + MINOR
 
 
@@ -29,11 +30,14 @@ class Journaled(NamedTuple):
     text: tuple[str, ...] = ()
 
 
+_OF_SESSION = (("supervision_session", "session"),)
+
 JOURNALED = {
     table.name: table
     for table in (
         Journaled("record"),
-        Journaled("person", text=("name", "profession", "registration", "audit_number")),
+        Journaled("person", text=("name", "profession", "registration", "audit_number", "contact")),
+        Journaled("person_role", parents=(("person", "person"),)),
         Journaled("employer", text=("name",)),
         Journaled("post", text=("title",)),
         Journaled(
@@ -64,6 +68,19 @@ JOURNALED = {
         Journaled("portfolio", text=("name", "summary", "statement")),
         Journaled("portfolio_activity", parents=(("portfolio", "portfolio"), ("activity", "activity"))),
         Journaled("portfolio_evidence", parents=(("portfolio", "portfolio"), ("evidence", "evidence"))),
+        Journaled("agreement", stamped=True, text=("name", "end_reason")),
+        Journaled("agreement_terms", parents=(("agreement", "agreement"),), text=TERMS_TEXTS),
+        Journaled("agreement_member", parents=(("agreement", "agreement"),)),
+        Journaled("supervision_session", stamped=True, text=("place", "reason", *NOTES, *PRIVATE_NOTES)),
+        Journaled("session_topic", parents=_OF_SESSION, text=("text",)),
+        Journaled("session_decision", parents=_OF_SESSION, text=("text",)),
+        Journaled("session_action", parents=_OF_SESSION, text=("text",)),
+        Journaled("session_person", parents=_OF_SESSION),
+        Journaled("session_activity", parents=(*_OF_SESSION, ("activity", "activity"))),
+        Journaled("session_goal", parents=_OF_SESSION),
+        Journaled("entitlement", text=("note",)),
+        Journaled("protected_slot", text=("reason", "note")),
+        Journaled("workload"),
         Journaled("layer"),
         Journaled("setting", text=("value",)),
         Journaled("erasure", text=("reason",)),
@@ -74,9 +91,20 @@ JOURNALED = {
 POINTING = ("erasure", "layer")
 """Tables whose rows hang on whatever row of whatever table their `tbl` and `row` name."""
 
-SEARCHED = ("activity", "employer", "evidence", "gap_reason", "goal", "person", "portfolio", "post", "tag")
+SEARCHED = (
+    "activity",
+    "employer",
+    "evidence",
+    "gap_reason",
+    "goal",
+    "person",
+    "portfolio",
+    "post",
+    "supervision_session",
+    "tag",
+)
 """Kinds of things whose words the search index carries. Those of people, employers, posts, goals and tags
-count for the activities they are linked to."""
+count for the activities they are linked to, and those of people for their sessions too."""
 
 _INDEXES = (
     "CREATE UNIQUE INDEX change_id ON change(id)",
@@ -93,6 +121,14 @@ _INDEXES = (
     "CREATE INDEX use_of_activity ON evidence_use(activity)",
     "CREATE INDEX use_of_evidence ON evidence_use(evidence)",
     "CREATE INDEX evidence_by_content ON evidence(sha256)",
+    "CREATE INDEX terms_of_agreement ON agreement_terms(agreement)",
+    "CREATE INDEX session_by_day ON supervision_session(owner, date)",
+    *(
+        f"CREATE INDEX {name}_of_session ON session_{name}(session)"
+        for name in ("topic", "decision", "action", "person", "activity", "goal")
+    ),
+    "CREATE INDEX session_of_activity ON session_activity(activity)",
+    "CREATE INDEX session_of_person ON session_person(person)",
     "CREATE INDEX layer_of_row ON layer(row)",
     "CREATE UNIQUE INDEX blob_by_content ON blob(sha256) WHERE sha256 IS NOT NULL",
     "CREATE UNIQUE INDEX search_doc_of_row ON search_doc(kind, row)",

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from otcpd.domain.field_labels import TEXT_LABELS
+from otcpd.domain.supervision import NOTES, PRIVATE_NOTES
 from otcpd.record.engine import Connection, Reader
 from otcpd.record.gate import Gate
 
@@ -37,6 +38,16 @@ _ACTIVITY_TEXT = f"""
         WHERE activity.id = :row
 """
 
+_SESSION_TEXT = f"""
+    SELECT {" || char(10) || ".join(("place", "reason", *NOTES, *PRIVATE_NOTES))} FROM supervision_session
+        WHERE id = :row AND deleted IS NULL
+    UNION ALL SELECT text FROM session_topic WHERE session = :row AND deleted IS NULL
+    UNION ALL SELECT text FROM session_decision WHERE session = :row AND deleted IS NULL
+    UNION ALL SELECT text FROM session_action WHERE session = :row AND deleted IS NULL
+    UNION ALL SELECT person.name || ' ' || person.profession FROM session_person JOIN person ON person.id = person
+        WHERE session = :row AND session_person.deleted IS NULL
+"""
+
 _LENDING = {
     "employer": "SELECT activity FROM activity_companion JOIN person ON person.id = person WHERE employer = ?1"
     " UNION SELECT activity.id FROM activity JOIN post ON post.id = activity.post WHERE employer = ?1",
@@ -47,13 +58,19 @@ _LENDING = {
 }
 """Kinds of things that have no entry of their own: their words count for these activities."""
 
-_BINNED = "SELECT 1 FROM activity WHERE id = ? AND deleted IS NOT NULL"
+_LENDING_TO_SESSIONS = {"person": "SELECT session FROM session_person WHERE person = ?"}
+"""Those whose words count for these sessions as well."""
+
+_BINNED = {
+    kind: f"SELECT 1 FROM {kind} WHERE id = ? AND deleted IS NOT NULL" for kind in ("activity", "supervision_session")
+}
 
 _TEXTS = {
     "activity": _ACTIVITY_TEXT,
     "evidence": "SELECT caption || char(10) || name || char(10) || coalesce(blob.text, '') FROM evidence"
     " LEFT JOIN blob ON blob.sha256 = evidence.sha256 WHERE evidence.id = :row AND deleted IS NULL",
     "gap_reason": "SELECT reason || char(10) || note FROM gap_reason WHERE id = :row AND deleted IS NULL",
+    "supervision_session": _SESSION_TEXT,
     "portfolio": "SELECT name || char(10) || summary || char(10) || statement FROM portfolio"
     " WHERE id = :row AND deleted IS NULL",
 }
@@ -77,12 +94,21 @@ def refresh(gate: Gate, most: int = 5000) -> int:
     with gate.unjournaled() as connection:
         for kind, row in marked:
             if kind in _LENDING:
-                lent = _LENDING[kind]
-                connection.execute(f"INSERT OR IGNORE INTO search_stale SELECT 'activity', * FROM ({lent})", (row,))
+                for borrower, lent in _lent_to(kind):
+                    connection.execute(
+                        f"INSERT OR IGNORE INTO search_stale SELECT '{borrower}', * FROM ({lent})", (row,)
+                    )
             else:
                 _index(connection, kind, row)
             connection.execute("DELETE FROM search_stale WHERE kind = ? AND row = ?", (kind, row))
     return len(marked)
+
+
+def _lent_to(kind: str) -> Iterator[tuple[str, str]]:
+    """The kinds of things that the words of `kind` count for, and the query for which of them."""
+    yield "activity", _LENDING[kind]
+    if kind in _LENDING_TO_SESSIONS:
+        yield "supervision_session", _LENDING_TO_SESSIONS[kind]
 
 
 def _index(connection: Connection, kind: str, row: str) -> None:
@@ -108,7 +134,7 @@ def _index(connection: Connection, kind: str, row: str) -> None:
 
 def text_of(connection: Connection, kind: str, row: str) -> str:
     """All the words of one thing as the index should hold them; empty for what is in the bin."""
-    if kind == "activity" and connection.execute(_BINNED, (row,)).fetchone():
+    if kind in _BINNED and connection.execute(_BINNED[kind], (row,)).fetchone():
         return ""
     query = _TEXTS.get(kind)
     if query is None:
@@ -177,7 +203,8 @@ def _stale(connection: Connection) -> set[tuple[str, str]]:
     marked: set[tuple[str, str]] = set()
     for kind, row in connection.execute("SELECT kind, row FROM search_stale").fetchall():
         if kind in _LENDING:
-            marked.update(("activity", activity) for (activity,) in connection.execute(_LENDING[kind], (row,)))
+            for borrower, lent in _lent_to(kind):
+                marked.update((borrower, thing) for (thing,) in connection.execute(lent, (row,)))
         else:
             marked.add((kind, row))
     return marked

@@ -75,7 +75,15 @@ def make_row(record: Record, table: str, field: str) -> str:
             activity = step.insert("activity", {"date": "2026-11-01", "created": step.at, "modified": step.at})
             values |= {"activity": activity, "prompt": "feelings"}
             values["reflection"] = step.insert("reflection", {"activity": activity, "model": "gibbs"})
-        stamps = {"activity": ("created", "modified"), "evidence": ("created",), "portfolio": ("created",)}
+        if table == "agreement":
+            values |= {"supervisee": record.owner}
+        elif table == "agreement_terms":
+            values["agreement"] = step.insert("agreement", {"supervisee": record.owner, "kind": "peer"})
+        elif table in ("session_topic", "session_decision", "session_action"):
+            values["session"] = step.insert("supervision_session", {"date": "2026-11-01", "kind": "peer"})
+        both = ("created", "modified")
+        stamps = {"activity": both, "agreement": both, "supervision_session": both}
+        stamps |= {"evidence": ("created",), "portfolio": ("created",)}
         values |= dict.fromkeys(stamps.get(table, ()), step.at)
         row = step.insert(table, {**values, field: SECRET})
     record.search("quix")

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, cast
 
 from otcpd.record import schema
 from otcpd.record.engine import APPLICATION_ID, Connection, user_version
-from otcpd.record.migrations import m1000_first_schema
+from otcpd.record.migrations import m1000_first_schema, m1001_supervision
 
 if TYPE_CHECKING:
     import sqlite3
 
     from sqlite_utils import Database
 
-MIGRATIONS: tuple[tuple[int, Callable[[Database], None]], ...] = ((1000, m1000_first_schema.apply),)
+MIGRATIONS: tuple[tuple[int, Callable[[Database], None]], ...] = (
+    (1000, m1000_first_schema.apply),
+    (1001, m1001_supervision.apply),
+)
 """(version reached, function), in order. The last version is today's."""
 
 
