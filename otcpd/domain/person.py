@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+
+
+class PersonRole(StrEnum):
+    """What somebody is to the owner. One may be several things."""
+
+    SUPERVISOR = "supervisor"
+    SUPERVISEE = "supervisee"
+    PEER = "peer"
+    MENTOR = "mentor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,10 @@ class Person:
     employer: str | None = None
     audit_number: str = ""
     """The CPD number HCPC gives to those it audits; optional."""
+    is_ot: bool | None = None
+    """Whether they are an occupational therapist; None while nobody said."""
+    contact: str = ""
+    roles: tuple[PersonRole, ...] = ()
     deleted: datetime | None = None
 
 

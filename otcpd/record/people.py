@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from otcpd.domain.person import Employer, Person, Post
-from otcpd.record.engine import Reader
+from otcpd.domain.person import Employer, Person, PersonRole, Post
+from otcpd.record.engine import Reader, Row
 from otcpd.record.ids import read_instant
 
-_PERSON = "id, name, profession, registration, employer, audit_number, deleted"
+_PERSON = "id, name, profession, registration, employer, audit_number, is_ot, contact, deleted"
 
 
 class People:
@@ -55,7 +55,31 @@ class People:
     def _people(self, where: str, values: tuple[str, ...]) -> list[Person]:
         rows = self._reader.rows(f"SELECT {_PERSON} FROM person WHERE {where} ORDER BY name, id", values)
         with self._reader.legible():
-            return [Person(row[0], row[1], row[2], row[3], row[4], row[5], _instant(row[6])) for row in rows]
+            roles = self._roles()
+            return [_person(row, tuple(roles.get(row[0], ()))) for row in rows]
+
+    def _roles(self) -> dict[str, list[PersonRole]]:
+        roles: dict[str, list[PersonRole]] = {}
+        for person, role in self._reader.rows(
+            "SELECT person, role FROM person_role WHERE deleted IS NULL ORDER BY role"
+        ):
+            roles.setdefault(person, []).append(PersonRole(role))
+        return roles
+
+
+def _person(row: Row, roles: tuple[PersonRole, ...]) -> Person:
+    return Person(
+        id=row[0],
+        name=row[1],
+        profession=row[2],
+        registration=row[3],
+        employer=row[4],
+        audit_number=row[5],
+        is_ot=None if row[6] is None else bool(row[6]),
+        contact=row[7],
+        roles=roles,
+        deleted=_instant(row[8]),
+    )
 
 
 def _day(text: str | None) -> date | None:

@@ -25,9 +25,12 @@ from otcpd.record.portfolios import Portfolios
 from otcpd.record.settings import Settings
 
 if TYPE_CHECKING:
+    from otcpd.record.agreements import Agreements
     from otcpd.record.evidence import EvidenceFiles
     from otcpd.record.history import History
+    from otcpd.record.protected_time import ProtectedTime
     from otcpd.record.replay import Difference
+    from otcpd.record.sessions import Sessions
 
 
 class Record:
@@ -108,6 +111,27 @@ class Record:
         from otcpd.record.history import History  # asked for now and then, and not at the start
 
         return History(self.reader)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        """The supervision agreements."""
+        from otcpd.record.agreements import Agreements  # as below
+
+        return Agreements(self.reader)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The supervision sessions."""
+        from otcpd.record.sessions import Sessions  # as above
+
+        return Sessions(self.reader)
+
+    @cached_property
+    def protected_time(self) -> ProtectedTime:
+        """Protected time, and the figures of workload."""
+        from otcpd.record.protected_time import ProtectedTime  # as above
+
+        return ProtectedTime(self.reader)
 
     def changed_at(self) -> datetime | None:
         """When the newest step was made, if there is any."""

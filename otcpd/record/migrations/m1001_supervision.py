@@ -38,9 +38,9 @@ _SESSION_TEXTS = (
 
 def apply(db: Database) -> None:
     """Adds the tables, and what people and activities now tell besides."""
-    db["person"].add_column("is_ot", int)
-    db["person"].add_column("contact", str, not_null_default="")
-    db["activity"].add_column("bring", int, not_null_default=0)
+    db.table("person").add_column("is_ot", int)
+    db.table("person").add_column("contact", str, not_null_default="")
+    db.table("activity").add_column("bring", int, not_null_default=0)
     _table(db, "person_role", {"person": str, "role": str}, {"person": "person"}, required={"person", "role"})
     _agreements(db)
     _sessions(db)
