@@ -197,12 +197,17 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something to talk about. `activity` is the entry of the log that it is about, if there is one."""
+    """Something to talk about. `activity` is the entry of the log that it is about, if there is one.
+
+    `session` is where it was raised, `discussed_in` the session in which it was talked about, perhaps a later one: until
+    then it is carried from session to session, and never copied.
+    """
 
     id: str
+    session: str
     text: str
     activity: str | None = None
-    discussed: bool = False
+    discussed_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

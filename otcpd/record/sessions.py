@@ -140,10 +140,10 @@ class Sessions:
         alive = f"WHERE deleted IS NULL AND session {which}"
         for session, person in read(f"SELECT session, person FROM session_person {alive} ORDER BY person", values):
             hanging.people[session].append(person)
-        for session, *topic in read(
-            f"SELECT session, id, text, activity, discussed FROM session_topic {alive} ORDER BY position, id", values
+        for topic in read(
+            f"SELECT id, session, text, activity, discussed_in FROM session_topic {alive} ORDER BY position, id", values
         ):
-            hanging.topics[session].append(Topic(topic[0], topic[1], topic[2], bool(topic[3])))
+            hanging.topics[topic[1]].append(Topic(*topic))
         for session, row, text in read(
             f"SELECT session, id, text FROM session_decision {alive} ORDER BY position, id", values
         ):

@@ -116,7 +116,10 @@ def _sessions(db: Database) -> None:
 
 def _hanging_on_sessions(db: Database) -> None:
     links: dict[str, tuple[dict[str, type], dict[str, str]]] = {
-        "topic": ({"text": str, "position": str, "activity": str, "discussed": int}, {"activity": "activity"}),
+        "topic": (
+            dict.fromkeys(("text", "position", "activity", "discussed_in"), str),
+            {"activity": "activity", "discussed_in": "supervision_session"},
+        ),
         "decision": ({"text": str, "position": str}, {}),
         "action": (
             {**dict.fromkeys(("text", "position", "who", "due", "state", "closed_on"), str)},
@@ -126,7 +129,7 @@ def _hanging_on_sessions(db: Database) -> None:
         "activity": ({"activity": str, "role": str}, {"activity": "activity"}),
         "goal": ({"goal": str}, {"goal": "goal"}),
     }
-    maybe = {"topic": {"activity"}, "action": {"who", "due", "closed_on"}}
+    maybe = {"topic": {"activity", "discussed_in"}, "action": {"who", "due", "closed_on"}}
     for name, (columns, references) in links.items():
         _table(
             db,
