@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from otcpd.catalogue.supervision import SupervisionWords
 from otcpd.domain.activity import Category
 from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.known_type import KnownType
@@ -111,6 +112,7 @@ class Catalogue:
     councils: tuple[str, ...]
     cycles: tuple[RegistrationCycle, ...]
     rules: ReadinessRules
+    supervision: SupervisionWords
     checked_on: Mapping[str, date]
     types_by_label: Mapping[str, ActivityType]
     """By label in lower case; use `type_of`."""

@@ -16,12 +16,22 @@ from otcpd.catalogue.entries import (
     ReflectiveModel,
     Standard,
 )
+from otcpd.catalogue.supervision import supervision_words
 from otcpd.domain.activity import Category
 from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.identifier_rules import IdentifierKind, IdentifierRules, IdentifierWords
 from otcpd.domain.readiness_rules import ReadinessRules, RuleSource
 
-FILES = ("hcpc", "activity_types", "standards", "reflective_models", "gap_reasons", "sectors", "identifiers")
+FILES = (
+    "hcpc",
+    "activity_types",
+    "standards",
+    "reflective_models",
+    "gap_reasons",
+    "sectors",
+    "identifiers",
+    "supervision",
+)
 """The names of the files in resources, without ".toml"."""
 
 
@@ -44,6 +54,7 @@ def load() -> Catalogue:
         councils=tuple(files["sectors"]["councils"]["names"]),
         cycles=tuple(_cycle(entry) for entry in files["hcpc"]["cycles"]),
         rules=_rules(files["hcpc"]),
+        supervision=supervision_words(files["supervision"]),
         checked_on={name: content["checked_on"] for name, content in files.items()},
     )
 

@@ -35,6 +35,7 @@ FACTS = {
     "reflective_models": "Reflective models",
     "gap_reasons": "Reasons for a gap",
     "identifiers": "What can tell who a service user is",
+    "supervision": "Supervision and protected time",
     "sectors": "Kinds of employer and the list of councils",
 }
 
