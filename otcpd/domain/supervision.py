@@ -199,8 +199,8 @@ class Agreement:
 class Topic:
     """Something to talk about. `activity` is the entry of the log that it is about, if there is one.
 
-    `session` is where it was raised, `discussed_in` the session in which it was talked about, perhaps a later one: until
-    then it is carried from session to session, and never copied.
+    `session` is where it was raised, `discussed_in` the session in which it was talked about, perhaps a later
+    one: until then it is carried from session to session, and never copied.
     """
 
     id: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcpd.domain.order import keys_after
+from otcpd.domain.order import key_between, keys_after
 
 
 def test_appending_thousands_keeps_keys_short() -> None:
@@ -32,3 +32,15 @@ def test_a_key_of_any_length_is_followed(last: str) -> None:
     if last[:5] < "zzzzz":
         (key,) = keys_after(last, 1)
         assert key > last
+
+
+@given(st.lists(st.integers(min_value=0, max_value=10**6), min_size=1, max_size=120))
+def test_between_any_two_neighbours_there_is_room(places: list[int]) -> None:
+    keys: list[str] = []
+    for number in places:
+        place = number % (len(keys) + 1)
+        before = keys[place - 1] if place else None
+        after = keys[place] if place < len(keys) else None
+        keys.insert(place, key_between(before, after))
+    assert keys == sorted(set(keys))
+    assert not [key for key in keys if key.endswith("0")]
