@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from otcpd.actions.days import check_reach
@@ -9,12 +10,13 @@ from otcpd.actions.names import named, one_line
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.person import PersonRole
 from otcpd.domain.registration import registration_number
 from otcpd.record.gate import Step
 from otcpd.record.ids import text_id
 from otcpd.record.record import Record
 
-_PERSON_FIELDS = ("name", "profession", "registration", "audit_number", "employer")
+_PERSON_FIELDS = ("name", "profession", "registration", "audit_number", "employer", "contact")
 
 
 def add_person(record: Record, name: str, profession: str = "", employer: str = "") -> Changes:
@@ -57,8 +59,7 @@ def edit_person(record: Record, person: str, field: str, value: str | None, *, t
     """
     if field not in _PERSON_FIELDS:
         raise NotAcceptable(f"A person has no field ‘{field}’.", "Nothing was changed.")
-    if person not in {one.id for one in (record.people.owner(), *record.people.all(), *record.people.all(binned=True))}:
-        raise NotAcceptable(f"There is no person with the id {person}.", "Nothing was changed.")
+    _check_there(record, person)
     text = one_line(value or "")
     if field == "name":
         text = named(text)
@@ -70,6 +71,45 @@ def edit_person(record: Record, person: str, field: str, value: str | None, *, t
         else:
             step.set("person", person, field, text)
     return step.changes
+
+
+def say_whether_ot(record: Record, person: str, is_ot: bool | None) -> Changes:
+    """Says whether somebody is an occupational therapist; None: not known."""
+    _check_there(record, person)
+    with record.step("Edit person") as step:
+        step.set("person", person, "is_ot", None if is_ot is None else int(is_ot))
+    return step.changes
+
+
+def set_roles(record: Record, person: str, roles: Iterable[PersonRole]) -> Changes:
+    """Says what somebody is to the owner: supervisor, supervisee, peer, mentor."""
+    _check_there(record, person)
+    with record.step("Edit person") as step:
+        for role in PersonRole:
+            ends = {"person": person, "role": str(role)}
+            if role in set(roles):
+                step.link("person_role", ends)
+            else:
+                step.unlink("person_role", ends)
+    return step.changes
+
+
+def remove_person(record: Record, person: str) -> Changes:
+    """Puts somebody into the bin. Agreements, sessions and activities with them stay as they are.
+
+    Raises NotAcceptable for the owner.
+    """
+    _check_there(record, person)
+    if person == record.owner:
+        raise NotAcceptable("This is you.", "Nothing was changed.")
+    with record.step("Remove person") as step:
+        step.remove("person", person)
+    return step.changes
+
+
+def _check_there(record: Record, person: str) -> None:
+    if person not in {one.id for one in (record.people.owner(), *record.people.all(), *record.people.all(binned=True))}:
+        raise NotAcceptable(f"There is no person with the id {person}.", "Nothing was changed.")
 
 
 def add_post(record: Record, title: str, employer: str, start: date | None = None, end: date | None = None) -> Changes:

@@ -8,11 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from otcpd.domain.period import Period
-from otcpd.domain.supervision import Agreement, Session, SessionState
+from otcpd.domain.supervision import Agreement, SessionState
 
 _DAY = timedelta(days=1)
+
+
+class Met(Protocol):
+    """What counts of a session, whole or as a list shows it. Those in the bin are not handed in."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def agreement(self) -> str | None: ...
+    @property
+    def state(self) -> SessionState: ...
+    @property
+    def led_by_ot(self) -> bool: ...
+    @property
+    def as_supervisor(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +47,9 @@ class Schedule:
     review_late: bool
 
 
-def schedule(agreement: Agreement, sessions: Iterable[Session], today: date, away: Sequence[Period] = ()) -> Schedule:
+def schedule(agreement: Agreement, sessions: Iterable[Met], today: date, away: Sequence[Period] = ()) -> Schedule:
     """How the agreement stands today. `away` are the spells of leave, whose days do not count."""
-    of_it = [one for one in sessions if one.agreement == agreement.id and one.deleted is None]
+    of_it = [one for one in sessions if one.agreement == agreement.id]
     last = _latest(one for one in of_it if one.day <= today)
     planned = [one.day for one in of_it if one.state is SessionState.PLANNED and one.day >= today]
     due = due_after(agreement, last, away)
@@ -59,20 +75,18 @@ def due_after(agreement: Agreement, last: date | None, away: Sequence[Period] = 
     return due if agreement.ends is None or due <= agreement.ends else None
 
 
-def weeks_since_ot(sessions: Iterable[Session], today: date) -> int | None:
+def weeks_since_ot(sessions: Iterable[Met], today: date) -> int | None:
     """Whole weeks since a session led by an OT was held; None if none was."""
     last = last_led_by_ot(sessions, today)
     return None if last is None else (today - last).days // 7
 
 
-def last_led_by_ot(sessions: Iterable[Session], today: date) -> date | None:
+def last_led_by_ot(sessions: Iterable[Met], today: date) -> date | None:
     """The day of the last session led by an OT that the owner had. One in which she supervised is not counted."""
-    return _latest(
-        one for one in sessions if one.led_by_ot and not one.as_supervisor and one.deleted is None and one.day <= today
-    )
+    return _latest(one for one in sessions if one.led_by_ot and not one.as_supervisor and one.day <= today)
 
 
-def _latest(sessions: Iterable[Session]) -> date | None:
+def _latest(sessions: Iterable[Met]) -> date | None:
     return max((one.day for one in sessions if one.state is SessionState.HELD), default=None)
 
 
