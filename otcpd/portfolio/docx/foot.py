@@ -6,18 +6,16 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from otcpd.portfolio.content import Cover
 from otcpd.portfolio.docx.characters import one_line
 from otcpd.portfolio.docx.flow import Words, element, fill
 from otcpd.portfolio.docx.styles import BAR, FOOTER_STYLE
-from otcpd.portfolio.wording import footer_period, footer_who
 
 _MOST_LETTERS = 42
 """Of name and number; a longer name stands whole on the cover, and would run into the period here."""
 
 
-def write_foot(document: Document, cover: Cover) -> None:
-    """Name and number, period and page number on each page.
+def write_foot(document: Document, who: str, about: str) -> None:
+    """Whose the document is, what it is about and the page number on each page.
 
     The bar of the first page is in its header because nobody wants to hear it read out.
     """
@@ -25,15 +23,14 @@ def write_foot(document: Document, cover: Cover) -> None:
     section.different_first_page_header_footer = True
     fill(section.first_page_header.paragraphs[0], (), BAR)
     for footer in (section.footer, section.first_page_footer):
-        _write(footer.paragraphs[0], cover)
+        _write(footer.paragraphs[0], one_line(who), one_line(about))
 
 
-def _write(paragraph: Paragraph, cover: Cover) -> None:
-    who = one_line(footer_who(cover))
+def _write(paragraph: Paragraph, who: str, about: str) -> None:
     if len(who) > _MOST_LETTERS:
         who = f"{who[: _MOST_LETTERS - 1].rstrip()}…"
     fill(paragraph, (Words(who),), FOOTER_STYLE)
-    paragraph.add_run(f"\t{footer_period(cover)}\tPage ")
+    paragraph.add_run(f"\t{about}\tPage ")
     _field(paragraph, "PAGE")
     paragraph.add_run(" of ")
     _field(paragraph, "NUMPAGES")

@@ -90,9 +90,13 @@ class _Fact:
 
 def cover_block(root: Node, cover: Cover) -> list[Piece]:
     """The grey block with name, profession, number and period; read as a list of labels and values."""
-    whole = root.add("L")
     facts = cover_facts(cover)
-    who, when = facts[:-_ABOUT_DAYS], facts[-_ABOUT_DAYS:]
+    return facts_block(root, facts[:-_ABOUT_DAYS], facts[-_ABOUT_DAYS:])
+
+
+def facts_block(root: Node, who: Sequence[tuple[str, str]], when: Sequence[tuple[str, str]]) -> list[Piece]:
+    """A grey block of labels and values in two columns, each read as a list; what may be long stands in the first."""
+    whole = root.add("L")
     long = any(len(_set(name, value, _LEFT[2])) > 1 for name, value in who)
     left, right = (_WIDE_LEFT, _NARROW_RIGHT) if long else (_LEFT, _RIGHT)
     set_facts = [*_column(whole, who, left), *_column(whole, when, right)]

@@ -74,12 +74,17 @@ def _stamp(sheet: Sheet, leaf: Leaf) -> float:
 
 
 def _footer(sheet: Sheet, cover: Cover, number: int, known: Survey) -> None:
-    """Name and number, period, page: the same on each page, so an artifact."""
-    width = sheet.text_width
+    """Name and number, period, page."""
     of = f"Page {sheet.page} of {known.page_count}"
-    page = one_line(of if known.parts == 1 else f"{of}, file {number} of {known.parts}", FOOTER)
-    left = _who(cover)
-    middle = shortened(footer_period(cover), FOOTER, width - left.width - page.width - 24.0)
+    of = of if known.parts == 1 else f"{of}, file {number} of {known.parts}"
+    paint_foot(sheet, foot_name(cover.name, cover.registration), footer_period(cover), of)
+
+
+def paint_foot(sheet: Sheet, left: Line, about: str, of: str) -> None:
+    """Whose a page is, what it is `about`, and which page `of` how many: the same on each page, so an artifact."""
+    width = sheet.text_width
+    page = one_line(of, FOOTER)
+    middle = shortened(about, FOOTER, width - left.width - page.width - 24.0)
     gap = (width - left.width - middle.width - page.width) / 2
     top = sheet.height - FOOTER_TEXT - FOOTER.leading / 2 - FOOTER.size * 0.36
     sheet.rule(0.0, sheet.height - FOOTER_RULE, width, STRONG_LINE, of=Artifact.FOOTER)
@@ -89,10 +94,10 @@ def _footer(sheet: Sheet, cover: Cover, number: int, known: Survey) -> None:
 
 
 @lru_cache(maxsize=4)
-def _who(cover: Cover) -> Line:
+def foot_name(name: str, number: str = "") -> Line:
     """Name and number; of a long name only its beginning, but always the whole number."""
-    number = clean(cover.registration)
-    after = f", {number}" if number and cover.name.strip() else number
+    number = clean(number)
+    after = f", {number}" if number and name.strip() else number
     room = _FOOTER_SIDE - one_line(after, FOOTER).width
-    name = shortened(cover.name, FOOTER, max(room, _FOOTER_SIDE / 2))
-    return one_line("".join(run.text for run in name.runs) + after, FOOTER)
+    shown = shortened(name, FOOTER, max(room, _FOOTER_SIDE / 2))
+    return one_line("".join(run.text for run in shown.runs) + after, FOOTER)

@@ -130,9 +130,19 @@ class Sheet:
         numbers = " ".join(f"{number:.4f}" for number in matrix)
         self._canvas.addLiteral(f"q {_AS_A_PAGE_BEGINS} {numbers} cm {name} Do Q")
 
-    def fill(self, x: float, top: float, width: float, height: float, colour: str, radius: float = 0.0) -> None:
-        """A filled ground, as an artifact."""
-        self._switch(Artifact.LAYOUT)
+    def fill(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        colour: str,
+        radius: float = 0.0,
+        *,
+        of: Node | Artifact = Artifact.LAYOUT,
+    ) -> None:
+        """A filled ground, mostly as an artifact."""
+        self._switch(of)
         self._canvas.setFillColor(HexColor(colour))
         place = (MARGIN + x, self.height - top - height, width, height)
         if radius:
@@ -156,18 +166,27 @@ class Sheet:
         weight: float = 0.6,
         *,
         height: float = 0.0,
-        of: Artifact = Artifact.LAYOUT,
+        of: Node | Artifact = Artifact.LAYOUT,
     ) -> None:
-        """A straight line from (x, top), `width` to the right and `height` down, as an artifact."""
+        """A straight line from (x, top), `width` to the right and `height` down, mostly as an artifact."""
         self._switch(of)
         self._canvas.setStrokeColor(HexColor(colour))
         self._canvas.setLineWidth(weight)
         left, upper = MARGIN + x, self.height - top
         self._canvas.line(left, upper, left + width, upper - height)
 
-    def strokes(self, steps: Iterable[Step], x: float, top: float, colour: str, weight: float) -> None:
-        """Lines and curves with round ends, counted from (x, top), as an artifact."""
-        self._switch(Artifact.LAYOUT)
+    def strokes(
+        self,
+        steps: Iterable[Step],
+        x: float,
+        top: float,
+        colour: str,
+        weight: float,
+        *,
+        of: Node | Artifact = Artifact.LAYOUT,
+    ) -> None:
+        """Lines and curves with round ends, counted from (x, top), mostly as an artifact."""
+        self._switch(of)
         self._canvas.saveState()
         self._canvas.setStrokeColor(HexColor(colour))
         self._canvas.setLineWidth(weight)
