@@ -83,13 +83,14 @@ class SigningLine:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Which session it is. `kind` and `mode` are words ("Professional", "In person"); `name` is that of a group.
+    """Which session it is. `title` and `mode` are words ("Professional supervision", "In person"); `name` is that of a
+    group.
 
     `people` are all who take part, the person herself first. `moved_to` and `missed` tell why it was not held, in
     words; they are None and empty for others.
     """
 
-    kind: str
+    title: str
     day: date
     people: tuple[Participant, ...]
     start: time | None = None
@@ -177,13 +178,14 @@ class AgreementVersion:
 
 @dataclass(frozen=True, slots=True)
 class AgreementPaper:
-    """An agreement to read and sign, in the version `version`. `lead` is the wording of the template above it.
+    """An agreement to read and sign, in the version `version`. `lead` is the wording of the template above it, and
+    `title` is what it is about: "Professional supervision".
 
     `people` are all it is between, supervisee and supervisor first. `versions` are all there are, oldest first.
     `ends` is its last day and `end_reason` why. `renews` is the day on which the agreement before it began.
     """
 
-    kind: str
+    title: str
     people: tuple[Participant, ...]
     starts: date
     version: int

@@ -1,0 +1,51 @@
+"""From the content of a document to its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from otcpd.portfolio.papers.agenda import agenda_layout
+from otcpd.portfolio.papers.agreement import agreement_layout
+from otcpd.portfolio.papers.content import (
+    AgendaPaper,
+    AgreementPaper,
+    ManagerPaper,
+    Paper,
+    SessionRecordPaper,
+    YearSummaryPaper,
+)
+from otcpd.portfolio.papers.layout import PaperLayout
+from otcpd.portfolio.papers.manager import manager_layouts
+from otcpd.portfolio.papers.session_record import session_record_layout
+from otcpd.portfolio.papers.year_summary import year_summary_layout
+
+
+def layouts_of(content: Paper) -> Sequence[PaperLayout]:
+    """The ways to lay a document out, the fullest first; one only, but for what has to fit on one page."""
+    match content:
+        case SessionRecordPaper():
+            return (session_record_layout(content),)
+        case AgendaPaper():
+            return (agenda_layout(content),)
+        case AgreementPaper():
+            return (agreement_layout(content),)
+        case YearSummaryPaper():
+            return (year_summary_layout(content),)
+        case ManagerPaper():
+            return manager_layouts(content)
+    assert_never(content)
+
+
+def paper_as_pdf(content: Paper) -> bytes:
+    """The document as a tagged PDF. The same content gives the same bytes."""
+    from otcpd.portfolio.papers.pdf.write import paper_pdf
+
+    return paper_pdf(layouts_of(content))
+
+
+def paper_as_docx(content: Paper) -> bytes:
+    """The document as a Word document, with its charts as tables. The same content gives the same bytes."""
+    from otcpd.portfolio.papers.docx.write import paper_docx
+
+    return paper_docx(layouts_of(content)[0])
