@@ -107,6 +107,8 @@ class Catalogue:
     standards: Mapping[str, Standard]
     models: Mapping[str, ReflectiveModel]
     gap_reasons: Mapping[str, Choice]
+    gap_reasons_away: frozenset[str]
+    """Those of somebody who was not at work."""
     gap_reason_hint: str
     sectors: Mapping[str, Choice]
     councils: tuple[str, ...]

@@ -49,6 +49,7 @@ def load() -> Catalogue:
         standards={standard.ref: standard for framework in frameworks for standard in framework.standards},
         models={entry.code: entry for entry in _models(files["reflective_models"])},
         gap_reasons={entry["code"]: Choice(entry["code"], entry["label"]) for entry in files["gap_reasons"]["reasons"]},
+        gap_reasons_away=frozenset(one["code"] for one in files["gap_reasons"]["reasons"] if one.get("away")),
         gap_reason_hint=files["gap_reasons"]["hint"],
         sectors={entry["code"]: Choice(entry["code"], entry["label"]) for entry in files["sectors"]["sectors"]},
         councils=tuple(files["sectors"]["councils"]["names"]),
