@@ -10,7 +10,7 @@ from otcpd.domain.period import Period
 from otcpd.record.record import Record
 
 
-def spells_of_leave(record: Record) -> tuple[Period, ...]:
+def spells_away(record: Record) -> tuple[Period, ...]:
     """Spells away from work, by date; they may overlap. Their days do not count for what is due."""
     return leave_among(record.gap_reasons.all())
 

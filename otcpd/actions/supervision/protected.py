@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from otcpd.actions.days import check_reach
-from otcpd.actions.supervision.leave import spells_of_leave
+from otcpd.actions.supervision.leave import spells_away
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import add_months, check_order, long_day
 from otcpd.domain.durations import format_duration
@@ -53,7 +53,7 @@ def protected_facts(record: Record, period: Period) -> ProtectedFacts:
         slots=told.slots(),
         activities=protected_activities(reader, period),
         sessions=protected_sessions(reader, period),
-        away=spells_of_leave(record),
+        away=spells_away(record),
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from otcpd.actions.supervision.leave import spells_away
 from otcpd.domain.period import Period
 from otcpd.domain.supervision import Agreement, AgreementState, SessionState
 from otcpd.domain.supervision_schedule import Schedule, last_led_by_ot, schedule
@@ -62,11 +63,6 @@ def supervision_today(record: Record) -> SupervisionToday:
         None if last is None else (today - last).days // 7,
         away,
     )
-
-
-def spells_away(record: Record) -> tuple[Period, ...]:
-    """The spells in which the person gave a reason for a gap: she was away, and no session is due."""
-    return tuple(Period(one.start, one.end) for one in record.gap_reasons.all())
 
 
 def _standing(agreement: Agreement, rows: list[SessionRow], today: date, away: tuple[Period, ...]) -> Standing:

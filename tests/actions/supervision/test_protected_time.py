@@ -10,6 +10,7 @@ import pytest
 
 from otcpd.actions.activities import edit_activity, new_activity
 from otcpd.actions.gaps import give_reason
+from otcpd.actions.supervision.leave import spells_away
 from otcpd.actions.supervision.protected import (
     Agreed,
     add_entitlement,
@@ -28,6 +29,7 @@ from otcpd.actions.supervision.protected import (
 )
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.period import Period
 from otcpd.domain.protected_time import EntitlementSource, Per, ProtectedUse
 from otcpd.record.record import Record
 from tests.actions.support import refused, undone_and_redone
@@ -191,3 +193,12 @@ def test_the_balance_is_read_from_the_file(record: Record, agreed: str, slot: st
     assert (found.entitled, found.planned, found.taken, found.lost) == (3 * 210, 330, 240, 120)
     assert [one.on_leave for one in found.months] == [True, True, True, False, False, False]
     assert found.reasons == (("duty_cover", 120),)
+
+
+def test_who_worked_was_not_away(record: Record) -> None:
+    for start, reason in ((1, "leave"), (3, "no_cpd"), (5, "other"), (7, "My own words"), (9, "between_posts")):
+        give_reason(record, date(2026, 9, start), date(2026, 9, start + 1), reason)
+    assert spells_away(record) == (
+        Period(date(2026, 9, 1), date(2026, 9, 2)),
+        Period(date(2026, 9, 9), date(2026, 9, 10)),
+    )
