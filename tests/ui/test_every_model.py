@@ -17,10 +17,12 @@ import otcpd.ui
 from otcpd.domain.activity import Category
 from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
 from otcpd.ui.models.activity_list import ActivityListModel
+from otcpd.ui.models.agreements import AgreementModel
 from otcpd.ui.models.choosable import Choosable, ChoosableModel
 from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, in_order
 from otcpd.ui.models.options import Option, OptionModel
 from otcpd.ui.models.rows import Row, RowModel
+from otcpd.ui.models.sessions import SessionModel
 from otcpd.ui.pages.evidence.contents import EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
 from otcpd.ui.palette.entries import Entry
@@ -28,6 +30,7 @@ from otcpd.ui.palette.model import PaletteModel
 from otcpd.ui.widgets.timeline_content import Band, Lane, Mark, TimelineContent
 from otcpd.ui.widgets.timeline_table import TimelineModel
 from tests.ports import START
+from tests.ui.supervision_support import faces, session_rows
 
 SIZES = (0, 1, 5, 4, 4, 60, 3, 0)
 """How many things are shown, one time after the other."""
@@ -66,6 +69,7 @@ def _piece(place: int) -> EvidenceLine:
 
 MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], Callable[[Any, int], object]]] = {
     ActivityListModel: (ActivityListModel, lambda model, count: model.set_entries(_entries(count))),
+    AgreementModel: (AgreementModel, lambda model, count: model.set_faces(faces(count))),
     ChoosableModel: (
         ChoosableModel,
         lambda model, count: model.set_entries(
@@ -91,6 +95,7 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
             [Row(str(place), f"Row {place}", head=not place) for place in range(count)]
         ),
     ),
+    SessionModel: (SessionModel, lambda model, count: model.set_rows(session_rows(count))),
     TimelineModel: (TimelineModel, lambda model, count: model.set_content(_timeline(count))),
 }
 """How each model is made, and how it comes to show so many things."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -14,6 +13,7 @@ from otcpd.ui.models.log_entries import ActivityEntry, Entry, GapEntry, MonthHea
 from otcpd.ui.painting import RADIUS_ROW, draw_lines, icon, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.placed_list import RowState
 from otcpd.ui.widgets.tile import paint_category
 
 _TILE = 36
@@ -22,15 +22,6 @@ _APART = 2
 """Pixels between two rows."""
 _DOUBT = 0.05
 """In a word, characters stand closer together or further apart than each by itself; by no more than this share."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowState:
-    """How a row stands out."""
-
-    selected: bool = False
-    focused: bool = False
-    pointed: bool = False
 
 
 class ActivityPainter(QObject):

@@ -1,0 +1,108 @@
+"""What the card and the row of an agreement show, as plain values, and the words that tell how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from otcpd.domain.dates import long_day
+from otcpd.domain.supervision import Agreement, AgreementState, Terms
+from otcpd.domain.supervision_ledger import Ledger
+from otcpd.domain.supervision_schedule import Schedule
+from otcpd.domain.words import tally
+
+LED_BY_OT, NOT_BY_OT = "OT", "Not an OT"
+
+
+class Pressing(IntEnum):
+    """How much an agreement asks for something: lists begin with what asks most."""
+
+    LATE = 0
+    REVIEW = 1
+    DRAFT = 2
+    RUNNING = 3
+    ENDED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an agreement stands: "16 days late". `order` sorts those that press alike; the smallest comes first."""
+
+    text: str
+    pressing: Pressing
+    order: int = 0
+
+    @property
+    def token(self) -> str:
+        """The colour of the words; they say it without it, too."""
+        if self.pressing in (Pressing.LATE, Pressing.REVIEW):
+            return "warn"
+        return "ink" if self.pressing is Pressing.RUNNING else "ink2"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFace:
+    """One agreement. `kind` is "Professional" or what a group is called, `who` "Fiona Alder, lead OT", `often` "Every
+    4 to 6 weeks". `by_ot` says whether an OT leads it; None where that is not a question."""
+
+    key: str
+    kind: str
+    who: str
+    often: str
+    standing: Standing
+    ledger: Ledger
+    by_ot: bool | None = None
+
+    @property
+    def chip(self) -> str:
+        """The word that tells whether an OT leads it; empty where that is not a question."""
+        return "" if self.by_ot is None else LED_BY_OT if self.by_ot else NOT_BY_OT
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it; the ledger comes as its description."""
+        return ", ".join(part for part in (self.kind, self.who, self.chip, self.often, self.standing.text) if part)
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """Its place in a list: what is late longest first, what has ended last."""
+        return self.standing.pressing, self.standing.order, self.who.casefold()
+
+
+def how_often(terms: Terms) -> str:
+    """ "Every 4 to 6 weeks", "Every week"."""
+    most, least = terms.every_weeks, terms.weeks_from
+    if least is not None and least < most:
+        return f"Every {least} to {most} weeks"
+    return "Every week" if most == 1 else f"Every {most} weeks"
+
+
+def standing(agreement: Agreement, schedule: Schedule, today: date) -> Standing:
+    """How it stands today, in the words of its card: the most pressing thing, and what is booked."""
+    state = agreement.state_on(today)
+    if state is AgreementState.ENDED and agreement.ends is not None:
+        return Standing(f"Ended {_day(agreement.ends, today)}", Pressing.ENDED, -agreement.ends.toordinal())
+    booked = f"Next: {_day(schedule.booked, today)}" if schedule.booked is not None else ""
+    if schedule.days_late:
+        late = f"{tally(schedule.days_late, 'day')} late"
+        return Standing(_both(late, booked), Pressing.LATE, -schedule.days_late)
+    review = agreement.terms_on(today).review_on
+    if schedule.review_late and review is not None:
+        return Standing(_both(f"Review was due on {_day(review, today)}", booked), Pressing.REVIEW, review.toordinal())
+    if state is AgreementState.DRAFT:
+        return Standing(_both("Draft", booked), Pressing.DRAFT)
+    coming = schedule.booked or schedule.due
+    text = booked or (f"Due by {_day(schedule.due, today)}" if schedule.due is not None else "Nothing due")
+    return Standing(text, Pressing.RUNNING, coming.toordinal() if coming is not None else date.max.toordinal())
+
+
+def _both(first: str, booked: str) -> str:
+    return f"{first}. {booked}" if booked else first
+
+
+def _day(day: date, today: date) -> str:
+    """ "26 November"; with its year where that is another one and not the next months."""
+    text = long_day(day)
+    near = day.year == today.year or 0 <= (day - today).days < 180
+    return text.rpartition(" ")[0] if near else text

@@ -1,0 +1,92 @@
+"""The model behind the list of sessions: thousands of them filter within a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from otcpd.ui.models.index import Index
+from otcpd.ui.models.session_rows import SessionEntry, SessionHead, SessionRow, has_many_past, in_order, under_heads
+
+_SHOWN, _SPOKEN = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
+
+
+class SessionModel(QAbstractListModel):
+    """Sessions under heads, as far as a search leaves them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[SessionRow] = []
+        self._by_year = False
+        self._words: tuple[str, ...] = ()
+        self._also: Collection[str] = ()
+        self._entries: list[SessionEntry] = []
+        self._places: dict[str, int] = {}
+
+    def set_rows(self, rows: Sequence[SessionRow]) -> None:
+        """Show these instead, in any order; a search goes on."""
+        self._all = in_order(rows)
+        self._by_year = has_many_past(self._all)
+        self._show()
+
+    def search(self, text: str, also: Collection[str] = ()) -> None:
+        """Show those alone that have all the words, and those whose keys were found elsewhere; all for no word."""
+        self._words, self._also = tuple(text.casefold().split()), also
+        self._show()
+
+    def entries(self) -> Sequence[SessionEntry]:
+        """What is shown."""
+        return self._entries
+
+    def entry(self, index: Index) -> SessionEntry | None:
+        """The entry at an index; None for an invalid one."""
+        return self._entries[index.row()] if index.isValid() and index.row() < len(self._entries) else None
+
+    @property
+    def found(self) -> int:
+        """How many sessions are shown."""
+        return len(self._places)
+
+    @property
+    def known(self) -> int:
+        """How many there are without a search."""
+        return len(self._all)
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Where the session with this key is; invalid if it is not shown."""
+        place = self._places.get(key)
+        return self.index(place, 0) if place is not None else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entry(index)
+        if entry is None:
+            return None
+        if isinstance(entry, SessionHead):
+            return {_SHOWN: entry.text, _SPOKEN: f"{entry.text}, {entry.count:,}"}.get(role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{entry.title}\n{entry.meta}"
+        return entry.spoken if role == _SPOKEN else entry.title if role == _SHOWN else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        entry = self.entry(index)
+        if entry is None:
+            return Qt.ItemFlag.NoItemFlags
+        never = Qt.ItemFlag.ItemNeverHasChildren
+        # Heads are no stop for the arrow keys.
+        if isinstance(entry, SessionHead):
+            return never
+        return never | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _show(self) -> None:
+        self.beginResetModel()
+        words, also = self._words, self._also
+        shown = self._all
+        if words:
+            shown = [row for row in self._all if all(word in row.folded for word in words) or row.key in also]
+        self._entries = under_heads(shown, by_year=self._by_year)
+        self._places = {row.key: place for place, row in enumerate(self._entries) if isinstance(row, SessionRow)}
+        self.endResetModel()

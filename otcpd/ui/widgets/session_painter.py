@@ -1,0 +1,138 @@
+"""Measures and paints the rows of the list of sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from otcpd.domain.supervision_ledger import LedgerMark
+from otcpd.ui.models.session_rows import SessionEntry, SessionHead, SessionRow
+from otcpd.ui.painting import RADIUS_ROW, draw_lines, rounded, text_lines
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.ledger import paint_mark
+from otcpd.ui.widgets.placed_list import RowState
+
+_SIDE, _DAY, _BESIDE = 12, 40, 14
+_APART = 2
+"""Pixels between two rows."""
+_ENDS = 9
+_MARK = 16
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class SessionPainter:
+    """Titles take two lines at most; what each title needs is measured once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._width = 0
+        self._lines: dict[tuple[str, bool], list[str]] = {}
+        self._heights: dict[tuple[str, bool], int] = {}
+
+    def set_width(self, width: int) -> bool:
+        """How wide rows are; says whether that is new."""
+        new = width != self._width
+        self._width = width
+        if new:
+            self.forget()
+        return new
+
+    def forget(self) -> None:
+        """The look has changed, or the width."""
+        self._lines.clear()
+        self._heights.clear()
+
+    def heights(self, entries: Sequence[SessionEntry]) -> list[int]:
+        """How high each row is, in pixels."""
+        known, made = self._heights, []
+        for entry in entries:
+            if entry.__class__ is SessionRow:
+                key = (entry.title, entry.fell_through)
+                height = known.get(key)
+                if height is None:
+                    height = known[key] = self._height(entry)
+                made.append(height)
+            else:
+                made.append(self._head_height(first=not made))
+        return made
+
+    def paint(self, painter: QPainter, area: QRectF, entry: SessionEntry, state: RowState) -> None:
+        """Paint one row. It leaves the painter's pen, brush and font as they come."""
+        if isinstance(entry, SessionHead):
+            self._paint_head(painter, area, entry)
+        else:
+            self._paint_row(painter, area.adjusted(0, 0, 0, -_APART), entry, state)
+
+    def _paint_head(self, painter: QPainter, area: QRectF, head: SessionHead) -> None:
+        theme = self._theme
+        side, line = theme.gap(_SIDE), theme.line(Role.META)
+        place = QRectF(area.left() + side, area.bottom() - theme.gap(8) - line, area.width() - 2 * side, line)
+        painter.setPen(theme.colour("ink2"))
+        painter.setFont(theme.font(Role.META_STRONG))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, head.text)
+        painter.setFont(theme.font(Role.META))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{head.count:,}")
+
+    def _paint_row(self, painter: QPainter, area: QRectF, row: SessionRow, state: RowState) -> None:
+        theme = self._theme
+        if state.selected:
+            rounded(painter, area, RADIUS_ROW, theme.colour("accent_soft"))
+        elif state.pointed:
+            rounded(painter, area, RADIUS_ROW, theme.colour("hover" if theme.tokens.dark else "sidebar"))
+        if state.focused:
+            rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)
+        self._paint_day(painter, area, row)
+        lines, line = self._title(row), theme.line(Role.BODY)
+        left = area.left() + self._text_left()
+        top = area.center().y() - (len(lines) * line + theme.line(Role.META)) / 2
+        draw_lines(painter, lines, QPointF(left, top), theme.font(Role.BODY_STRONG), line, theme.colour("ink"))
+        if row.fell_through:
+            size = theme.px(_MARK)
+            centre = QPointF(area.right() - theme.gap(_SIDE) - size / 2, top + line / 2)
+            paint_mark(painter, theme, LedgerMark.CANCELLED, centre, size)
+        width = area.right() - theme.gap(_SIDE) - left
+        shown = theme.metrics(Role.META).elidedText(row.meta, Qt.TextElideMode.ElideRight, width)
+        painter.setFont(theme.font(Role.META))
+        painter.setPen(theme.colour("ink2"))
+        place = QRectF(left, top + len(lines) * line, width + 1, theme.line(Role.META))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_day(self, painter: QPainter, area: QRectF, row: SessionRow) -> None:
+        theme = self._theme
+        number, month = theme.line(Role.CARD_TITLE), theme.line(Role.META)
+        top = area.center().y() - (number + month) / 2
+        left = area.left() + theme.gap(_SIDE)
+        painter.setFont(theme.font(Role.CARD_TITLE))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(QRectF(left, top, theme.px(_DAY), number), _CENTRE, row.number)
+        painter.setFont(theme.font(Role.META))
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(QRectF(left, top + number, theme.px(_DAY), month), _CENTRE, row.month)
+
+    def _text_left(self) -> int:
+        theme = self._theme
+        return theme.gap(_SIDE) + theme.px(_DAY) + theme.gap(_BESIDE)
+
+    def _title(self, row: SessionRow) -> list[str]:
+        key = (row.title, row.fell_through)
+        if key not in self._lines:
+            theme = self._theme
+            mark = theme.px(_MARK) + theme.gap(8) if row.fell_through else 0
+            room = max(1.0, self._width - self._text_left() - theme.gap(_SIDE) - mark)
+            one = theme.width(Role.BODY_STRONG, row.title) <= room
+            font = theme.font(Role.BODY_STRONG)
+            self._lines[key] = [row.title] if one else text_lines(row.title, font, room, most=2)
+        return self._lines[key]
+
+    def _height(self, row: SessionRow) -> int:
+        theme = self._theme
+        text = len(self._title(row)) * theme.line(Role.BODY) + theme.line(Role.META)
+        day = theme.line(Role.CARD_TITLE) + theme.line(Role.META)
+        return max(theme.px(60), max(text, day) + 2 * theme.gap(_ENDS)) + _APART
+
+    def _head_height(self, *, first: bool) -> int:
+        theme = self._theme
+        return theme.line(Role.META) + theme.gap(8) + theme.gap(6 if first else 20)
