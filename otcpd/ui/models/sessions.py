@@ -66,10 +66,12 @@ class SessionModel(QAbstractListModel):
         if entry is None:
             return None
         if isinstance(entry, SessionHead):
-            return {_SHOWN: entry.text, _SPOKEN: f"{entry.text}, {entry.count:,}"}.get(role)
+            spoken, shown, tip = f"{entry.text}, {entry.count:,}", entry.text, None
+        else:
+            spoken, shown, tip = entry.spoken, entry.title, f"{entry.title}\n{entry.meta}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.title}\n{entry.meta}"
-        return entry.spoken if role == _SPOKEN else entry.title if role == _SHOWN else None
+            return tip
+        return spoken if role == _SPOKEN else shown if role == _SHOWN else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         entry = self.entry(index)
