@@ -48,6 +48,10 @@ class PaperNote:
     text: str
 
 
+EVERYBODY = "All"
+"""Who does an action that is for all of them."""
+
+
 class ActionNow(StrEnum):
     """How an action stands; the values are what is printed."""
 
@@ -58,7 +62,7 @@ class ActionNow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaperAction:
-    """Something agreed that somebody will do. `who` is a name, or "All".
+    """Something agreed that somebody will do. `who` is a name, or `EVERYBODY`.
 
     `agreed_on` is the day of the session it comes from; `carried` is over how many held sessions it has been open.
     """
