@@ -15,7 +15,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.leaks import left_behind, standing
+from tests.leaks import left_behind, much_has_come, settle, standing
 from tests.machine import impossible_here
 from tests.ports import FixedClock, SeededBits
 from tests.watching import tell_held
@@ -56,6 +56,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if out:
         config.hook.pytest_deselected(items=list(out))
         items[:] = [item for item in items if item not in out]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    settle()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -156,6 +160,8 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         remains = left_behind(before, timers=timers)
     if remains:
         pytest.fail("left behind: " + "; ".join(remains))
+    if timers and much_has_come():
+        settle()
 
 
 def _finish_deleting() -> None:

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import threading
+import weakref
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,22 +84,61 @@ def _ours(window: object) -> bool:
     return type(window).__name__ != "QTipLabel"
 
 
+_settled: list[weakref.ref[object]] = []
+"""The timers and animations among what `settle` took out of the collector's sight."""
+
+_MANY = 300_000
+
+
+class _Memory:
+    blocks = 0
+    """How many pieces of memory Python had when things settled last."""
+
+
+def settle() -> None:
+    """Take what is there now out of the collector's sight, so that looking through what is left is quick.
+
+    Meant for what stays to the end: modules, collected tests, what is kept for other tests; a million objects.
+    What `left_behind` has to know of them is remembered.
+    """
+    gc.collect()
+    _settled[:] = [weakref.ref(thing) for thing in _things()]
+    gc.freeze()
+    _Memory.blocks = sys.getallocatedblocks()
+
+
+def much_has_come() -> bool:
+    """Whether there is so much more than when things settled last that they should settle again."""
+    return sys.getallocatedblocks() > _Memory.blocks + _MANY
+
+
 def _running() -> list[str]:
     """Timers and animations that still run although their test is over."""
     import shiboken6
     from PySide6.QtCore import QAbstractAnimation, QTimer
 
     running = QAbstractAnimation.State.Running
-    kinds = _family(QTimer) | _family(QAbstractAnimation)
-    # type() instead of isinstance(), which takes ten times as long for the many objects there are.
-    things = [thing for thing in gc.get_objects() if type(thing) in kinds and shiboken6.isValid(thing)]
     found: list[str] = []
-    for thing in things:
+    for thing in _things():
+        if not shiboken6.isValid(thing):
+            continue
         if isinstance(thing, QTimer) and thing.isActive():
             found.append(f"timer of {thing.parent()!r}")
         elif isinstance(thing, QAbstractAnimation) and thing.state() == running:
             found.append(f"animation of {thing.parent()!r}")
     return found
+
+
+def _things() -> list[object]:
+    """All timers and animations that Python knows."""
+    if "PySide6.QtCore" not in sys.modules:
+        return []
+    from PySide6.QtCore import QAbstractAnimation, QTimer
+
+    kinds = _family(QTimer) | _family(QAbstractAnimation)
+    # type() instead of isinstance(), which takes ten times as long for the many objects there are.
+    seen = [thing for thing in gc.get_objects() if type(thing) in kinds]
+    return seen + [thing for thing in (known() for known in _settled) if thing is not None]
 
 
 def _family(kind: type[object]) -> set[type[object]]:

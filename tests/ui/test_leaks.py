@@ -9,7 +9,7 @@ import threading
 from PySide6.QtCore import QTimer, QVariantAnimation
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.leaks import left_behind, standing
+from tests.leaks import left_behind, settle, standing
 
 
 def test_a_thread_is_seen() -> None:
@@ -54,3 +54,14 @@ def test_a_running_timer_and_animation_are_seen(qapp: QApplication) -> None:
     timer.stop()
     animation.stop()
     assert seen == ["animation", "timer"]
+
+
+def test_a_timer_is_seen_that_was_made_long_before(qapp: QApplication) -> None:
+    timer = QTimer()
+    settle()
+    before = standing()
+    timer.start(10_000)
+    seen = left_behind(before, timers=True)
+    timer.stop()
+    assert [line.split(" of ")[0] for line in seen] == ["timer"]
+    assert left_behind(before, timers=True) == []
