@@ -26,6 +26,7 @@ class Overhang(QLayout):
         self._left, self._right = left, right
         self._items: list[QLayoutItem] = []
         self._fills = fills
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(widget)
 
@@ -56,8 +57,15 @@ class Overhang(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        whole = width + self._left + self._right
-        return max((_height(item, whole) for item in self._items if not item.isEmpty()), default=0)
+        if width not in self._heights:  # as in RowOrColumn
+            whole = width + self._left + self._right
+            shown = [item for item in self._items if not item.isEmpty()]
+            self._heights[width] = max((_height(item, whole) for item in shown), default=0)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

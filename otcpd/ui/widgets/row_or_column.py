@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
@@ -31,6 +29,10 @@ class RowOrColumn(QLayout):
         self._hang = hang
         self._upright = False
         self._rest: int | None = None
+        # Kept until something in here changes, as Qt's own layouts do. Where one stands in another, each asks each
+        # of its items several times, and so on: without this the outermost costs thousands of questions.
+        self._shown: list[tuple[QLayoutItem, int]] | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget, *, least: float = 0, takes_rest: bool = False) -> None:
@@ -44,7 +46,7 @@ class RowOrColumn(QLayout):
         """Whether the items stand beside each other in a place this wide."""
         if self._upright:
             return False
-        shown = list(self._shown())
+        shown = self._wanted()
         return sum(need for _, need in shown) + self._theme.gap(self._gap) * (len(shown) - 1) <= width
 
     def set_upright(self, upright: bool) -> None:
@@ -52,6 +54,11 @@ class RowOrColumn(QLayout):
         if upright != self._upright:
             self._upright = upright
             self.invalidate()
+
+    def invalidate(self) -> None:
+        self._shown = None
+        self._heights.clear()
+        super().invalidate()
 
     def addWidget(self, widget: QWidget) -> None:
         # An item that Qt makes itself can go without Python hearing of it. Its wrapper then stands for whatever item
@@ -83,28 +90,34 @@ class RowOrColumn(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width + self._hang, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width + self._hang, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect.adjusted(0, 0, self._hang, 0), move=True)
 
     def sizeHint(self) -> QSize:
-        shown = list(self._shown())
+        shown = self._wanted()
         width = sum(need for _, need in shown) + self._theme.gap(self._gap) * max(0, len(shown) - 1)
         return QSize(width - self._hang, self.heightForWidth(width - self._hang))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item, _ in self._shown()]
+        sizes = [item.minimumSize() for item, _ in self._wanted()]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
 
-    def _shown(self) -> Iterator[tuple[QLayoutItem, int]]:
+    def _wanted(self) -> list[tuple[QLayoutItem, int]]:
         """The items that are there, each with the width it needs in a row."""
-        for item, least in zip(self._items, self._least, strict=True):
-            if not item.isEmpty():
-                yield item, self._theme.px(least) if least else item.sizeHint().width()
+        if self._shown is None:
+            self._shown = [
+                (item, self._theme.px(least) if least else item.sizeHint().width())
+                for item, least in zip(self._items, self._least, strict=True)
+                if not item.isEmpty()
+            ]
+        return self._shown
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         row = self.is_row(rect.width())
@@ -112,7 +125,7 @@ class RowOrColumn(QLayout):
 
     def _in_row(self, rect: QRect, *, move: bool) -> int:
         gap = self._theme.gap(self._gap)
-        wanted = list(self._shown())
+        wanted = self._wanted()
         if not wanted:
             return 0
         rest = None if self._rest is None else self._items[self._rest]
@@ -131,7 +144,7 @@ class RowOrColumn(QLayout):
 
     def _in_column(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
-        for item, _ in self._shown():
+        for item, _ in self._wanted():
             width = min(rect.width(), item.maximumSize().width())
             height = _height(item, width)
             if move:
