@@ -105,6 +105,8 @@ class Sample:
     gap_reasons: tuple[GapReason, ...]
     evidence: tuple[SampleEvidence, ...]
     profile: SampleProfile
+    move: Move
+    """From the days as they are told to those of this sample."""
 
 
 def read_sample(today: date) -> Sample:
@@ -129,6 +131,7 @@ def read_sample(today: date) -> Sample:
         gap_reasons=tuple(_gap_reason(one, move) for one in people["gap_reasons"]),
         evidence=tuple(_evidence(one) for one in evidence["files"]),
         profile=_profile(portfolio),
+        move=move,
     )
 
 

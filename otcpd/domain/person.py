@@ -14,6 +14,8 @@ class PersonRole(StrEnum):
     SUPERVISEE = "supervisee"
     PEER = "peer"
     MENTOR = "mentor"
+    MENTEE = "mentee"
+    MANAGER = "manager"
 
 
 @dataclass(frozen=True, slots=True)

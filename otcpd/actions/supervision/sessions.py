@@ -8,6 +8,7 @@ from datetime import date, time
 from otcpd.actions.activities import add_activity
 from otcpd.actions.supervision import values
 from otcpd.actions.supervision.values import FieldValue, Reader
+from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Category
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
@@ -249,11 +250,12 @@ def make_activity(record: Record, session: str) -> Changes:
         raise NotAcceptable("This session was not held.", "Nothing was changed.", "Record it first.")
     if current.made is not None and record.activities.get(current.made).deleted is None:
         raise NotAcceptable("This session is in your log already.", "Nothing was changed.", "Open it there.")
+    known = load_catalogue().type_of(_type(current))
     fields: dict[str, str | int | date | Category | None] = {
         "date": current.day,
         "title": _title(current),
         "type": _type(current),
-        "category": Category.WORK_BASED if current.as_supervisor else Category.PROFESSIONAL,
+        "category": known.category if known is not None else None,
         "minutes": current.minutes,
         "protected_minutes": current.minutes if current.protected_kept and current.minutes else 0,
     }
@@ -312,18 +314,8 @@ def _check_past(record: Record, day: date) -> None:
 
 
 def _title(session: Session) -> str:
-    if session.as_supervisor:
-        return "Supervision that I gave"
-    return {
-        AgreementKind.PROFESSIONAL: "Professional supervision",
-        AgreementKind.LINE_MANAGEMENT: "Line management supervision",
-        AgreementKind.CLINICAL: "Clinical or practice supervision",
-        AgreementKind.RESTORATIVE: "Restorative supervision",
-        AgreementKind.PEER: "Peer supervision",
-        AgreementKind.GROUP: "Group supervision",
-        AgreementKind.MENTORING: "Mentoring session",
-        AgreementKind.BUDDY: "Session with my buddy",
-    }[session.kind]
+    title = load_catalogue().supervision.kinds[session.kind].title
+    return f"{title}, as supervisor" if session.as_supervisor else title
 
 
 def _type(session: Session) -> str:

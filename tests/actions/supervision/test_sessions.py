@@ -122,7 +122,7 @@ def test_one_click_puts_it_into_the_log(record: Record, agreement: str, fiona: s
     made = make_activity(record, session).created[0]
     activity = record.activities.get(made)
     assert (activity.date, activity.title, activity.type) == (PAST, "Professional supervision", "receiving_supervision")
-    assert (activity.category, activity.minutes, activity.protected_minutes) == (Category.PROFESSIONAL, 60, 60)
+    assert (activity.category, activity.minutes, activity.protected_minutes) == (Category.WORK_BASED, 60, 60)
     assert [one.person for one in activity.companions] == [fiona]
     assert "nobody else" not in repr(activity)
     assert record.sessions.get(session).made == made
