@@ -10,28 +10,30 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Mapping
 
-from otcpd.exchange.json_layout import COLUMNS, Value
+from otcpd.exchange.json_layout import COLUMNS, THINGS, Value
 from otcpd.exchange.json_reading import ReadDocument
 from otcpd.record.ids import text_id
 
 CARRIED = ("person", "activity", "evidence", "gap_reason", "portfolio")
 """Tables whose ids a profile carries."""
 
-_ENDS = {
+ENDS = {
     "activity_companion": ("activity", "person"),
     "activity_tag": ("activity", "tag"),
-    "activity_standard": ("activity", "standard"),
-    "activity_goal": ("activity", "goal"),
     "evidence_use": ("evidence", "activity"),
     "portfolio_activity": ("portfolio", "activity"),
     "portfolio_evidence": ("portfolio", "evidence"),
     "reflection": ("activity", "model"),
     "reflection_answer": ("reflection", "prompt"),
     "layer": ("tbl", "row", "field"),
+    **{ends.table: (ends.column, ends.other) for thing in THINGS for ends in thing.ends},
 }
 """What the ids of links are made of (docs/record-format.md, section 1)."""
 
-_REFERENCES = ("owner", "activity", "evidence", "portfolio", "person", "reflection", "row")
+_REFERENCES = frozenset(
+    ("owner", "activity", "evidence", "portfolio", "person", "reflection", "row", "supervisee", "supervisor", "who")
+)
+"""Columns that name something whose id may have left with a profile, or a link to it."""
 
 
 def carried_id(own: str) -> str:
@@ -48,7 +50,7 @@ def with_held_ids(document: ReadDocument, held: Collection[str]) -> ReadDocument
     names = _names(document, held)
     if not names:
         return document
-    rows = {table: [_renamed(table, row, names) for row in document.rows[table]] for table in COLUMNS}
+    rows = {table: [renamed(table, row, names) for row in document.rows[table]] for table in COLUMNS}
     return ReadDocument(names.get(document.owner, document.owner), rows)
 
 
@@ -64,10 +66,10 @@ def _names(document: ReadDocument, held: Collection[str]) -> dict[str, str]:
     return names
 
 
-def _renamed(table: str, row: Mapping[str, Value], names: dict[str, str]) -> dict[str, Value]:
-    """The row under the file's ids. Links are renamed with their ends, and `names` learns of it."""
+def renamed(table: str, row: Mapping[str, Value], names: dict[str, str]) -> dict[str, Value]:
+    """The row with other ids for what `names` names. Links are renamed with their ends, and `names` learns of it."""
     known = {key: names.get(str(value), value) for key, value in row.items() if key in _REFERENCES}
-    ends = _ENDS.get(table, ())
+    ends = ENDS.get(table, ())
     new = {**row, **known, "id": names.get(str(row["id"]), row["id"])}
     if any(new[end] != row[end] for end in ends):
         new["id"] = names[str(row["id"])] = text_id(table, *(str(new[end]) for end in ends))

@@ -7,21 +7,47 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from otcpd.actions.carried_ids import renamed
+from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import from_iso, long_day
 from otcpd.domain.order import keys_after
 from otcpd.domain.words import counted
-from otcpd.exchange.json_layout import COLUMNS, LINKS, THINGS, Row, Value
+from otcpd.exchange.json_layout import COLUMNS, PARTS, THINGS, Row, Value
 from otcpd.exchange.json_reading import ReadDocument
+from otcpd.exchange.json_values import shown
 from otcpd.record.ids import instant_text, read_instant
 
-_ENTRIES = ("activity", "evidence", "gap_reason", "goal")
+_ENTRIES = (
+    *("activity", "evidence", "gap_reason", "goal"),
+    *("agreement", "supervision_session", "entitlement", "protected_slot", "workload"),
+)
+_OTHER = "You have it already with other content, and yours stays as it is."
 _PORTFOLIO_TEXTS = ("summary", "statement")
 
 _NOT_COMPARED = frozenset({"owner", "modified", "created"})
 _WORDS = {thing.table: thing.word for thing in THINGS}
-_MANY = {"person": "people", "piece of evidence": "pieces of evidence", "activity": "activities"} | {
-    "reason for a gap": "reasons for gaps"
+_MANY = {
+    "person": "people",
+    "piece of evidence": "pieces of evidence",
+    "activity": "activities",
+    "reason for a gap": "reasons for gaps",
+    "piece of protected time": "pieces of protected time",
+    "note of workload": "notes of workload",
 }
+_ADDED_TO = {
+    **dict.fromkeys(
+        ("activity_companion", "activity_tag", "evidence_use", "reflection", "reflection_answer"),
+        ("activity", "activity"),
+    ),
+    **{ends.table: (thing.table, ends.column) for thing in THINGS for ends in thing.ends},
+    **{part.table: (thing.table, part.column) for thing in THINGS for part in thing.parts},
+}
+"""What joins a thing that is there: by table, the kind of the thing and the column that names it."""
+
+_IN_ORDER = {"evidence_use": ("activity", "activity")} | {
+    table: _ADDED_TO[table] for table, part in PARTS.items() if not part.by
+}
+"""Those of them that have a place in the person's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +86,7 @@ class Plan:
     rows: dict[str, list[dict[str, Value]]] = field(default_factory=lambda: {table: [] for table in COLUMNS})
     put_away: list[tuple[str, str]] = field(default_factory=list)
     handed_over: list[tuple[str, str]] = field(default_factory=list)
-    additions: int = 0
+    additions: Counter[str] = field(default_factory=Counter)
     left: list[tuple[str, str]] = field(default_factory=list)
     same: Counter[str] = field(default_factory=Counter)
 
@@ -75,8 +101,8 @@ class Plan:
         lines = [_counted(table, len(rows)) for table, rows in self.rows.items() if rows and table in _WORDS]
         if self.rows["setting"]:
             lines.append(counted(len(self.rows["setting"]), "setting"))
-        if self.additions:
-            lines.append(f"{counted(self.additions, 'addition')} to activities that you had already")
+        for table, number in self.additions.items():
+            lines.append(f"{counted(number, 'addition')} to {_many(_WORDS[table])} that you had already")
         return tuple(lines)
 
     @property
@@ -118,11 +144,12 @@ def plan_union(held: Held, document: ReadDocument, *, partial: bool = False) -> 
     """
     plan = Plan(held.owner)
     new: dict[str, set[str]] = defaultdict(set)
+    ours = {document.owner: held.owner} if document.owner != held.owner else {}
     for table, rows in document.rows.items():
         for found in rows:
-            row = {**found, "owner": held.owner}
-            if table == "person" and row["id"] == document.owner != held.owner:
+            if table == "person" and found["id"] in ours:
                 continue  # she is here under another id
+            row = renamed(table, found, ours)
             there = held.get(table, row["id"])
             if there is not None:
                 _note_known(plan, table, row, there, partial=partial)
@@ -133,12 +160,10 @@ def plan_union(held: Held, document: ReadDocument, *, partial: bool = False) -> 
                 plan.left.append((_called(table, row), "There is nothing in it."))
     _settle_order(held, plan, new)
     _settle_portfolios(held, plan)
-    plan.additions = sum(
-        1
-        for table in LINKS
-        for row in plan.rows[table]
-        if "activity" in row and str(row["activity"]) not in new["activity"] and table != "portfolio_activity"
-    )
+    for table, (kind, column) in _ADDED_TO.items():
+        added = sum(1 for row in plan.rows[table] if row[column] not in new[kind])
+        if added:
+            plan.additions[kind] += added
     return plan
 
 
@@ -147,7 +172,7 @@ def _may_come(held: Held, document: ReadDocument, table: str, row: Row, new: Map
     if whole is not None:
         kind, key = whole
         return key in new[kind] or (table == "portfolio_evidence" and _number_may_come(held, row, new))
-    if table == "activity_companion" and row["person"] == document.owner != held.owner:
+    if table == "activity_companion" and row["person"] == held.owner != document.owner:
         return False
     if table == "portfolio":
         hanging = [*document.rows["portfolio_activity"], *document.rows["portfolio_evidence"]]
@@ -182,6 +207,10 @@ def _number_may_come(held: Held, row: Row, new: Mapping[str, set[str]]) -> bool:
 
 
 def _note_known(plan: Plan, table: str, row: Row, there: Row, *, partial: bool) -> None:
+    if table in PARTS:
+        if not there["deleted"] and any(there[name] != row[name] for name in row.keys() - {"owner", "position"}):
+            plan.left.append((_called(table, row), _OTHER))
+        return
     if table not in _WORDS and table != "setting":
         return
     in_bin = bool(there["deleted"]) and not row["deleted"]
@@ -193,19 +222,20 @@ def _note_known(plan: Plan, table: str, row: Row, there: Row, *, partial: bool) 
     elif in_bin:
         plan.left.append((_called(table, row), "You have it in your bin, and it stays there."))
     else:
-        plan.left.append((_called(table, row), "You have it already with other content, and yours stays as it is."))
+        plan.left.append((_called(table, row), _OTHER))
 
 
 def _settle_order(held: Held, plan: Plan, new: Mapping[str, set[str]]) -> None:
-    """Evidence added to an activity that was there comes after what it has."""
-    last: dict[str, str] = {}
-    for row in held.all("evidence_use"):
-        last[str(row["activity"])] = max(last.get(str(row["activity"]), ""), str(row["position"]))
-    for use in plan.rows["evidence_use"]:
-        activity = str(use["activity"])
-        if activity not in new["activity"]:
-            last[activity] = keys_after(last.get(activity), 1)[0]
-            use["position"] = last[activity]
+    """Evidence added to an activity that was there comes after what it has; topics of a session and the like too."""
+    for table, (kind, column) in _IN_ORDER.items():
+        last: dict[str, str] = {}
+        for row in held.all(table):
+            last[str(row[column])] = max(last.get(str(row[column]), ""), str(row["position"]))
+        for added in plan.rows[table]:
+            thing = str(added[column])
+            if thing not in new[kind]:
+                last[thing] = keys_after(last.get(thing), 1)[0]
+                added["position"] = last[thing]
 
 
 def _settle_portfolios(held: Held, plan: Plan) -> None:
@@ -232,9 +262,16 @@ def _counted(table: str, number: int) -> str:
     return counted(number, word, _MANY.get(word, ""))
 
 
+def _many(word: str) -> str:
+    return _MANY.get(word, f"{word}s")
+
+
 def _called(table: str, row: Row) -> str:
     """A thing in words: its kind and its title, name or days."""
-    names: Iterable[Value] = (row.get(name) for name in ("title", "name", "key"))
-    title = next((f" ‘{name}’" for name in names if name), "")
+    names: Iterable[Value] = (row.get(name) for name in ("title", "name", "key", "text"))
+    title = next((f" ‘{shown(str(name))}’" for name in names if name), "")
+    if not title and table in ("agreement", "supervision_session"):
+        title = f" ‘{load_catalogue().supervision.kind_label(str(row['kind']))}’"
     day = row.get("date") or row.get("start")
-    return f"{_WORDS.get(table, table)}{title}{f' of {long_day(from_iso(str(day)))}' if day else ''}"
+    word = PARTS[table].word if table in PARTS else _WORDS.get(table, table)
+    return f"{word}{title}{f' of {long_day(from_iso(str(day)))}' if day else ''}"

@@ -14,7 +14,7 @@ from otcpd.domain.layers import Layer, may_leave
 from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
 from otcpd.exchange.json_document import Json
-from otcpd.exchange.json_layout import FORMAT, VERSION
+from otcpd.exchange.json_layout import FIRST_VERSION, FORMAT
 from otcpd.portfolio.carrying import encoded
 from otcpd.portfolio.content import GapRow, ProfileContent
 from otcpd.portfolio.selection import Selection, select
@@ -47,7 +47,7 @@ class _Carrying:
         owner = carried_id(self.record.owner)
         return {
             "format": FORMAT,
-            "version": VERSION,
+            "version": FIRST_VERSION,  # it holds nothing that came later, so older programs can take it
             "owner": owner,
             "people": [self._person(owner)],
             "activities": list(self._activities(selection)),

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from otcpd.domain.activity import REFLECTED_FIELDS, status_of
 from otcpd.domain.layers import default_layer
-from otcpd.exchange.json_layout import FORMAT, LAYERED, LINKS, THINGS, VERSION, Kind, Row, Tables, Thing, Value
+from otcpd.exchange.json_layout import (
+    FORMAT,
+    LAYERED,
+    LINKS,
+    PARTS,
+    THINGS,
+    VERSION,
+    Ends,
+    Field,
+    Kind,
+    Part,
+    Row,
+    Tables,
+    Thing,
+    Value,
+)
 
 Json = dict[str, object]
+
+_HUNG_ON = ("activity", "agreement", "evidence", "person", "portfolio", "reflection", "row", "session")
+"""Columns in which links and parts name what they hang on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +69,28 @@ def _source(owner: str, tables: Tables) -> _Source:
     }
     links = {
         table: sorted(
-            (row for row in tables.get(table, ()) if row["owner"] == owner and row["deleted"] is None), key=_place
+            (row for row in tables.get(table, ()) if row["owner"] == owner and row["deleted"] is None),
+            key=_place(table),
         )
         for table in LINKS
     }
     source = _Source(things, links)
     for table, rows in links.items():
         for row in rows:
-            for column in ("activity", "evidence", "portfolio", "reflection", "row"):
+            for column in _HUNG_ON:
                 if column in row:
                     source.by_end[table, column, str(row[column])].append(row)
     return source
 
 
-def _place(row: Row) -> tuple[str, str]:
-    return str(row.get("position", "")), str(row["id"])
+def _place(table: str) -> Callable[[Row], tuple[str, str]]:
+    """What rows of a table are sorted by: the order of the person, or that of a day."""
+    column = PARTS[table].by if table in PARTS else ""
+
+    def place(row: Row) -> tuple[str, str]:
+        return str(row.get(column or "position", "")), str(row["id"])
+
+    return place
 
 
 def _by_id(source: _Source, thing: Thing) -> list[Row]:
@@ -74,10 +99,13 @@ def _by_id(source: _Source, thing: Thing) -> list[Row]:
 
 def _thing(source: _Source, thing: Thing, row: Row) -> Json:
     found: Json = {"id": row["id"], "deleted": row["deleted"]}
-    for one in thing.fields:
-        found[one.name] = bool(row[one.name]) if one.kind is Kind.SWITCH else row[one.name]
+    _tell(found, thing.fields, row)
     if thing.table in LAYERED:
         found["layers"] = _layers(source, thing.table, row)
+    for part in thing.parts:
+        found[part.list_name] = [_part(source, part, one) for one in source.of(part.table, part.column, row["id"])]
+    for ends in thing.ends:
+        found[ends.list_name] = _ends(source, ends, row)
     if thing.table == "activity":
         found |= _activity(source, row)
     elif thing.table == "evidence":
@@ -90,6 +118,31 @@ def _thing(source: _Source, thing: Thing, row: Row) -> Json:
     return found
 
 
+def _tell(found: Json, fields: Iterable[Field], row: Row) -> None:
+    """Puts the plain fields of a row into its object, or into objects inside it."""
+    for one in fields:
+        value = row[one.name]
+        into = found.setdefault(one.inside, {}) if one.inside else found
+        assert isinstance(into, dict)
+        into[one.key] = bool(value) if one.kind is Kind.SWITCH and value is not None else value
+
+
+def _part(source: _Source, part: Part, row: Row) -> Json:
+    found: Json = {"id": row["id"]}
+    _tell(found, part.fields, row)
+    if part.table in LAYERED:
+        found["layers"] = _layers(source, part.table, row)
+    return found
+
+
+def _ends(source: _Source, ends: Ends, row: Row) -> list[str] | str | None:
+    links = source.of(ends.table, ends.column, row["id"])
+    found = sorted(_column((link for link in links if not ends.role or link["role"] == ends.role), ends.other))
+    if ends.single:
+        return found[-1] if found else None
+    return found
+
+
 def _activity(source: _Source, row: Row) -> Json:
     activity = row["id"]
     tags = (source.things["tag"].get(tag) for tag in _column(source.of("activity_tag", "activity", activity), "tag"))
@@ -97,8 +150,6 @@ def _activity(source: _Source, row: Row) -> Json:
         "status": status_of((str(row[name]) for name in REFLECTED_FIELDS), finished=bool(row["finished"])).value,
         # A tag whose name was erased for good has nothing left to show.
         "tags": sorted({str(tag["name"]) for tag in tags if tag is not None} - {""}),
-        "standards": sorted(_column(source.of("activity_standard", "activity", activity), "standard")),
-        "goals": sorted(_column(source.of("activity_goal", "activity", activity), "goal")),
         "evidence": _column(source.of("evidence_use", "activity", activity), "evidence"),
         "with": _companions(source, activity),
         "reflections": _reflections(source, activity),

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from otcpd.domain.activity import Category
 from otcpd.domain.dates import check_order, from_iso
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer
 from otcpd.domain.order import keys_after
-from otcpd.exchange.json_layout import COLUMNS, FORMAT, LAYERED, THINGS, VERSION, Field, Kind, Thing, Value
+from otcpd.exchange.json_layout import (
+    COLUMNS,
+    FIRST_VERSION,
+    FORMAT,
+    LAYERED,
+    THINGS,
+    VERSION,
+    Ends,
+    Field,
+    Kind,
+    Part,
+    Thing,
+    Value,
+)
 from otcpd.exchange.json_values import Place, ident, plain_text
 
 TextId = Callable[..., str]
@@ -70,7 +81,7 @@ def read_document(value: object, text_id: TextId) -> ReadDocument:
     if any(row["deleted"] for row in sheet.rows["person"] if row["id"] == sheet.owner):
         raise top.wrong("the person whose data this is is in the bin.")
     for thing, place, row in found:
-        _check_references(sheet, thing, place, row)
+        _check_references(sheet, thing.fields, place, row)
         _check_days(place, row)
         _hanging(sheet, thing, place, row)
         place.done()
@@ -94,7 +105,7 @@ def _head(value: object) -> Place:
         raise NotAcceptable(
             "This JSON was written by a newer otcpd.", "Nothing was changed.", "Update the app to take it in."
         )
-    if version != VERSION:
+    if version < FIRST_VERSION:
         raise top.wrong("‘version’ is missing.")
     return top
 
@@ -106,8 +117,7 @@ def _thing(sheet: _Sheet, thing: Thing, place: Place) -> dict[str, Value]:
     if isinstance(title, str) and title.strip():
         place.where += f" (‘{plain_text(title, place.where, 'title')[:40]}’)"
     values: dict[str, Value] = {"deleted": place.maybe("deleted", place.instant)}
-    for one in thing.fields:
-        values[one.name] = _value(place, one)
+    values |= _values(place, thing.fields)
     sheet.add(place, thing.table, row, values)
     if thing.table == "tag" and values["name"]:
         name = str(values["name"])
@@ -119,56 +129,56 @@ def _thing(sheet: _Sheet, thing: Thing, place: Place) -> dict[str, Value]:
     return sheet.rows[thing.table][-1]
 
 
+def _values(place: Place, fields: Iterable[Field]) -> dict[str, Value]:
+    """The plain fields of a thing or a part of it, those in objects inside it among them."""
+    inside: dict[str, Place] = {}
+    found: dict[str, Value] = {}
+    for one in fields:
+        if one.inside and one.inside not in inside:
+            inside[one.inside] = place.inside(one.inside)
+        found[one.name] = _value(inside.get(one.inside, place), one)
+    for each in inside.values():
+        each.done()
+    return found
+
+
 def _value(place: Place, one: Field) -> Value:
-    return _READERS[one.kind](place, one.name)
-
-
-def _category(place: Place, name: str) -> str | None:
-    return None if place.raw(name) is None else place.word(name, list(Category))
-
-
-def _kind(place: Place, name: str) -> str:
-    return place.word(name, list(EvidenceKind))
-
-
-def _state(place: Place, name: str) -> str:
-    return place.word(name, list(EvidenceState))
-
-
-def _maybe_day(place: Place, name: str) -> str | None:
-    return place.maybe(name, place.day)
-
-
-def _reference(place: Place, name: str) -> str | None:
-    return place.maybe(name, place.ident)
+    if one.maybe and place.raw(one.key) is None:
+        return None
+    if one.kind is Kind.WORD:
+        return place.word(one.key, one.words)
+    if one.kind is Kind.COUNT:
+        return place.count(one.key, one.least, one.most)
+    return _READERS[one.kind](place, one.key)
 
 
 _READERS: dict[Kind, Callable[[Place, str], Value]] = {
     Kind.TEXT: Place.text,
-    Kind.CATEGORY: _category,
-    Kind.EVIDENCE_KIND: _kind,
-    Kind.EVIDENCE_STATE: _state,
     Kind.SHA256: Place.sha256,
     Kind.DAY: Place.day,
-    Kind.MAYBE_DAY: _maybe_day,
+    Kind.TIME: Place.time,
     Kind.INSTANT: Place.instant,
-    Kind.COUNT: Place.count,
-    Kind.MAYBE_COUNT: Place.maybe_count,
     Kind.SWITCH: Place.switch,
-    Kind.REFERENCE: _reference,
+    Kind.REFERENCE: Place.ident,
 }
 
 
-def _check_references(sheet: _Sheet, thing: Thing, place: Place, row: dict[str, Value]) -> None:
-    for one in thing.fields:
+def _check_references(sheet: _Sheet, fields: Iterable[Field], place: Place, row: dict[str, Value]) -> None:
+    for one in fields:
         target = row[one.name]
         if one.kind is Kind.REFERENCE and target is not None:
-            sheet.known(place, one.target, str(target), one.target)
+            sheet.known(place, one.target, str(target), _WORDS[one.target])
+
+
+_WORDS = {thing.table: thing.word for thing in THINGS}
 
 
 def _check_days(place: Place, row: dict[str, Value]) -> None:
     start = row.get("date") or row.get("start")
-    end = row.get("end_date") or row.get("end")
+    _check_order(place, start, row.get("end_date") or row.get("end"))
+
+
+def _check_order(place: Place, start: Value, end: Value) -> None:
     if start and end:
         try:
             check_order(from_iso(str(start)), from_iso(str(end)))
@@ -181,6 +191,10 @@ def _hanging(sheet: _Sheet, thing: Thing, place: Place, row: dict[str, Value]) -
     if thing.table in LAYERED:
         for name, layer in place.mapping("layers").items():
             _layer(sheet, place, thing.table, key, name, layer)
+    for part in thing.parts:
+        _parts(sheet, part, place, row)
+    for ends in thing.ends:
+        _ends(sheet, ends, place, key)
     if thing.table == "activity":
         place.passed_over("status")
         _activity(sheet, place, key)
@@ -188,6 +202,39 @@ def _hanging(sheet: _Sheet, thing: Thing, place: Place, row: dict[str, Value]) -
         place.passed_over("used_in", "layer")
     elif thing.table == "portfolio":
         _portfolio(sheet, place, key)
+
+
+def _parts(sheet: _Sheet, part: Part, place: Place, thing: dict[str, Value]) -> None:
+    places = place.places(part.list_name, part.word)
+    if part.needed and not places and thing["deleted"] is None:
+        raise place.wrong(f"it has no {part.list_name}.")
+    for one, position in zip(places, keys_after(None, len(places)), strict=True):
+        row = one.ident("id")
+        values: dict[str, Value] = {part.column: thing["id"], **({} if part.by else {"position": position})}
+        values |= _values(one, part.fields)
+        _check_references(sheet, part.fields, one, values)
+        sheet.add(one, part.table, row, values)
+        if part.table in LAYERED:
+            for name, layer in one.mapping("layers").items():
+                _layer(sheet, one, part.table, row, name, layer)
+        one.done()
+    if places and part.by:
+        added = sheet.rows[part.table][-len(places) :]
+        _check_order(place, min(str(row[part.by]) for row in added), thing.get("ends"))
+
+
+def _ends(sheet: _Sheet, ends: Ends, place: Place, thing: str) -> None:
+    if ends.single:
+        found = [] if place.raw(ends.list_name) is None else [place.ident(ends.list_name)]
+    else:
+        found = place.idents(ends.list_name) if ends.target else place.texts(ends.list_name)
+    for other in found:
+        if ends.target:
+            sheet.known(place, ends.target, other, _WORDS[ends.target])
+        if ends.words and other not in ends.words:
+            raise place.wrong(f"‘{ends.list_name}’ should only hold: {', '.join(ends.words)}.")
+        role: dict[str, Value] = {"role": ends.role} if ends.role else {}
+        sheet.link(place, ends.table, {ends.column: thing, ends.other: other}, role)
 
 
 def _layer(sheet: _Sheet, place: Place, table: str, row: str, name: str, layer: object) -> None:
@@ -203,11 +250,6 @@ def _activity(sheet: _Sheet, place: Place, activity: str) -> None:
         if name not in sheet.tags:
             raise place.wrong(f"the tag ‘{name}’ is not among the tags of this JSON.")
         sheet.link(place, "activity_tag", {"activity": activity, "tag": sheet.tags[name]})
-    for standard in place.texts("standards"):
-        sheet.link(place, "activity_standard", {"activity": activity, "standard": standard})
-    for goal in place.idents("goals"):
-        sheet.known(place, "goal", goal, "goal")
-        sheet.link(place, "activity_goal", {"activity": activity, "goal": goal})
     for evidence, position in _ordered(place.idents("evidence")):
         sheet.known(place, "evidence", evidence, "piece of evidence")
         sheet.link(place, "evidence_use", {"evidence": evidence, "activity": activity}, {"position": position})

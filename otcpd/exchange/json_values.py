@@ -9,12 +9,11 @@ from datetime import datetime
 
 from otcpd.domain.dates import from_iso
 from otcpd.domain.errors import NotAcceptable
-
-MOST = 2**53
-"""Whole numbers up to here are the same in every program that reads JSON (RFC 8259, section 6)."""
+from otcpd.exchange.json_layout import MOST
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 
 
@@ -83,6 +82,13 @@ class Place:
         except NotAcceptable as error:
             raise self.wrong(f"‘{key}’: {error.happened}") from error
 
+    def time(self, key: str) -> str:
+        """A time of day, as in 14:30."""
+        value = self._needed(key)
+        if not _TIME.fullmatch(value):
+            raise self.wrong(f"‘{key}’ is ‘{shown(value)}’ and no time of day such as 14:30.")
+        return value
+
     def instant(self, key: str) -> str:
         """An instant, as in 2026-11-19T08:30:00.000Z."""
         value = self._needed(key)
@@ -108,13 +114,14 @@ class Place:
             raise self.wrong(f"‘{key}’ is no SHA-256 in hex.")
         return value
 
-    def count(self, key: str) -> int:
-        """A whole number from 0 on; 0 if it is missing."""
+    def count(self, key: str, least: int = 0, most: int = MOST) -> int:
+        """A whole number from `least` to `most`; 0 if it is missing, where that may be."""
         value = self.raw(key)
-        if value is None and key not in self._values:
+        if value is None and key not in self._values and least == 0:
             return 0
-        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
-            raise self.wrong(f"‘{key}’ is no whole number from 0 on.")
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            bounds = f"from {least} on" if most == MOST else f"from {least} to {most}"
+            raise self.wrong(f"‘{key}’ is no whole number {bounds}.")
         return value
 
     def maybe_count(self, key: str) -> int | None:
@@ -145,6 +152,10 @@ class Place:
         """A list of objects, each called `word` and its number."""
         start = f"{self.where}, " if self.where else ""
         return [Place(value, f"{start}{word} {number}") for number, value in enumerate(self._list(key), 1)]
+
+    def inside(self, key: str) -> Place:
+        """The object under `key`; an empty one if it is missing."""
+        return Place(self.mapping(key), f"{self.where}, {key}")
 
     def mapping(self, key: str) -> dict[str, object]:
         """An object whose keys are data; empty if it is missing."""

@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,7 +30,7 @@ from tests.exchange.filling import Filler, around, new_record
 @contextmanager
 def _filled(data: st.DataObject) -> Iterator[tuple[Path, Record]]:
     with TemporaryDirectory() as name, new_record(Path(name) / "mine.otcpd") as record:
-        Filler(record, Path(name), data).fill()
+        Filler(data, record, Path(name)).fill()
         yield Path(name), record
 
 
@@ -56,7 +57,17 @@ def _shown(record: Record) -> object:
         record.settings.all(),
         record.gap_reasons.all(),
         record.people.posts(),
+        record.people.all(),
+        *_supervision(record),
     )
+
+
+def _supervision(record: Record) -> tuple[object, ...]:
+    """All of it that does not tell when it was last changed."""
+    time = record.protected_time
+    sessions = [replace(one, modified=None, layers={}) for one in record.sessions.all()]
+    agreements = [replace(one, modified=None, layers={}) for one in record.agreements.all()]
+    return sessions, agreements, time.entitlements(), time.slots(), time.workload()
 
 
 @given(st.data())
@@ -71,6 +82,8 @@ def test_export_import_export_gives_the_same_bytes(data: st.DataObject) -> None:
             assert other.damaged_content() == []
             assert other.owner == record.owner
             assert _exported(other, folder / "second.json") == first
+            assert _supervision(other) == _supervision(record)
+            assert other.people.all() == record.people.all()
 
 
 @given(st.data())

@@ -27,14 +27,18 @@ from otcpd.actions.profile_plan import ProfilePlan
 from otcpd.domain.activity import Category
 from otcpd.domain.carried import DATA_NAME
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
+from otcpd.exchange.json_layout import FIRST_VERSION
 from otcpd.portfolio.content import LeftOut, ProfileContent
 from otcpd.record.gate import Step
 from otcpd.record.ids import text_id
 from otcpd.record.record import Record
+from otcpd.record.schema import JOURNALED
 from tests.actions.support import attached, written
 from tests.exchange.carried import profile_of, write_profile
 from tests.exchange.filling import Filler, new_record, stored
 from tests.portfolio.reading import read_pdf
+
+CARRIED_LISTS = {"people", "activities", "evidence", "gap_reasons", "portfolios"}
 
 
 def _comparable(content: ProfileContent) -> ProfileContent:
@@ -46,7 +50,7 @@ def _comparable(content: ProfileContent) -> ProfileContent:
 @given(st.data())
 def test_a_profile_that_is_imported_is_the_same_profile(data: st.DataObject) -> None:
     with TemporaryDirectory() as name, new_record(Path(name) / "mine.otcpd") as record:
-        Filler(record, Path(name), data).fill()
+        Filler(data, record, Path(name)).fill()
         content = write_profile(record, Path(name) / "profile.pdf")
         with new_record(Path(name) / "new.otcpd", 2, name="Nobody", number="OT999999") as other:
             report = import_file(other, Path(name) / "profile.pdf")
@@ -64,7 +68,7 @@ def test_a_profile_that_is_imported_is_the_same_profile(data: st.DataObject) -> 
 @given(st.data())
 def test_the_data_tells_no_ids_and_no_times_of_the_file(data: st.DataObject) -> None:
     with TemporaryDirectory() as name, new_record(Path(name) / "mine.otcpd") as record:
-        Filler(record, Path(name), data).fill()
+        Filler(data, record, Path(name)).fill()
         content, carried = profile_of(record)
         assert profile_of(record) == (content, carried)
         for table in ("activity", "evidence", "gap_reason", "portfolio", "person"):
@@ -140,6 +144,7 @@ def _fill(record: Record, words: _Words, folder: Path) -> None:
             step.set("evidence", evidence, "caption", caption)
             step.link("evidence_use", {"evidence": evidence, "activity": activity}, {"position": "i"})
         _fill_portfolio(record, words, step, chosen)
+        _fill_supervision(words, step, friend, chosen)
 
 
 def _activity(at: str) -> dict[str, str | int | None]:
@@ -159,6 +164,37 @@ def _fill_portfolio(record: Record, words: _Words, step: Step, chosen: str) -> N
             step.set("gap_reason", reason, field, text)
 
 
+def _fill_supervision(words: _Words, step: Step, friend: str, activity: str) -> None:
+    """Supervision in every text that it has. None of it is ever in a profile, whatever layer it was given."""
+    stamps = {"created": step.at, "modified": step.at}
+    step.set("person", friend, "contact", words.secret())
+    step.link("person_role", {"person": friend, "role": "supervisor"})
+    step.set("activity", activity, "bring", 1)
+    agreement = step.insert(
+        "agreement", {"kind": "professional", "supervisee": step.owner, "supervisor": friend} | stamps
+    )
+    terms = {"agreement": agreement, "start": "2026-01-05", "mode": "video"}
+    terms_row = step.insert("agreement_terms", {**terms, "every_weeks": 6})
+    session = {"agreement": agreement, "date": "2026-03-12", "kind": "professional", "mode": "video", "state": "held"}
+    held = step.insert("supervision_session", {**session, "calendar_uid": words.secret(), **stamps})
+    rows = {"agreement": agreement, "agreement_terms": terms_row, "supervision_session": held}
+    for table, values in (
+        ("session_topic", {"session": held, "activity": activity}),
+        ("session_decision", {"session": held}),
+        ("session_action", {"session": held, "who": friend, "state": "open"}),
+        ("entitlement", {"start": "2026-01-05", "per": "month", "source": "agreement"}),
+        ("protected_slot", {"date": "2026-03-12", "purpose": "cpd", "activity": activity}),
+    ):
+        rows[table] = step.insert(table, values)
+    step.insert("workload", {"date": "2026-03-12", "caseload": 987654})
+    step.link("session_person", {"session": held, "person": friend})
+    step.link("session_activity", {"session": held, "activity": activity}, {"role": "made"})
+    for table, row in rows.items():
+        for name in JOURNALED[table].text:
+            step.link("layer", {"tbl": table, "row": row, "field": name}, {"layer": Layer.REGULATOR})
+            step.set(table, row, name, words.secret())
+
+
 @given(st.data())
 def test_whatever_the_layers_are_nothing_leaves_that_is_not_in_print(data: st.DataObject) -> None:
     with TemporaryDirectory() as name, new_record(Path(name) / "mine.otcpd") as record:
@@ -167,8 +203,10 @@ def test_whatever_the_layers_are_nothing_leaves_that_is_not_in_print(data: st.Da
         content, carried = profile_of(record)
         text = carried.decode()
         assert [word for word in words.kept if word in text] == []
+        assert set(json.loads(text)) == CARRIED_LISTS | {"format", "version", "owner"}
+        assert (json.loads(text)["version"], "987654" in text, "bring" in text) == (FIRST_VERSION, False, False)
         printed = repr(content)
-        everything = [f"q{number}q" for number in range(1000, 1100)]
+        everything = [f"q{number}q" for number in range(1000, 1200)]
         assert [word for word in everything if (word in text) != (word in printed)] == []
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from otcpd.catalogue import load_catalogue
 from otcpd.catalogue.loading import read_file
+from otcpd.domain.person import PersonRole
 from otcpd.domain.protected_time import EntitlementSource, Per, ProtectedUse
 from otcpd.domain.supervision import (
     NOTES,
@@ -34,6 +35,7 @@ WORDS = load_catalogue().supervision
         (AgreementState, WORDS.agreement_states),
         (ActionState, WORDS.action_states),
         (MissedBy, WORDS.missed_by),
+        (PersonRole, WORDS.roles),
         (ProtectedUse, WORDS.uses),
         (Per, WORDS.per),
         (EntitlementSource, WORDS.entitlement_sources),

@@ -8,13 +8,12 @@ from enum import StrEnum
 
 from otcpd.actions.days import check_reach
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.supervision import MOST_WEEKS
 from otcpd.record.record import Record
 
 FieldValue = str | int | bool | date | time | None
 Reader = Callable[[Record, FieldValue], str | int | None]
 
-MOST_WEEKS = 104
-"""The longest time between two sessions that somebody can mean."""
 MOST_MINUTES = 24 * 60
 
 
