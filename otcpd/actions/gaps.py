@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from otcpd.actions.confidentiality import carry_decisions
 from otcpd.actions.days import check_reach
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order, from_iso
@@ -27,10 +28,11 @@ def give_reason(record: Record, start: date, end: date, reason: str, note: str =
     with record.step("Give a reason") as step:
         if note_begun(record, start):
             step.remove("setting", begun)
-        step.insert(
+        made = step.insert(
             "gap_reason",
             {"start": start.isoformat(), "end": end.isoformat(), "reason": reason.strip(), "note": note.strip()},
         )
+        carry_decisions(record, step, ("gap_note", start.isoformat()), ("gap_reason", made, "note"), note)
     return step.changes
 
 

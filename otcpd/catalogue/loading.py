@@ -140,7 +140,9 @@ def load_identifier_rules() -> IdentifierRules:
     sources = content["sources"]
     return IdentifierRules(
         words={
-            IdentifierKind(one["code"]): IdentifierWords(one["label"], one["why"], sources[one["source"]]["name"])
+            IdentifierKind(one["code"]): IdentifierWords(
+                one["label"], one["looks_like"], one["why"], sources[one["source"]]["name"]
+            )
             for one in content["kinds"]
         },
         reminder=content["reminder"],

@@ -35,9 +35,11 @@ class FoundIdentifier:
 
 @dataclass(frozen=True, slots=True)
 class IdentifierWords:
-    """How one kind is told to a person: "CHI number", and why it matters in a sentence."""
+    """How one kind is told to a person: "CHI number", "looks like a CHI number", and why it matters in a sentence."""
 
     label: str
+    looks_like: str
+    """With its article, after "looks like": "a CHI number"."""
     why: str
     source: str
     """The name of the source."""

@@ -12,6 +12,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import MachineSaidNo, NotAcceptable
 from otcpd.domain.mentions import holds_words
 from otcpd.record import blobs, search
+from otcpd.record.decisions import forget_decisions
 from otcpd.record.engine import Connection, our_errors
 from otcpd.record.gate import NEW_ROW, Gate, Step, StepKind
 from otcpd.record.named_settings import forget_names, names_of
@@ -152,6 +153,8 @@ def _contents(connection: Connection, targets: list[_Target]) -> list[str]:
 
 def _blank(connection: Connection, step: Step, target: _Target) -> None:
     table, row = target.table, target.row
+    for field in (None,) if target.whole else target.fields:
+        forget_decisions(connection, table, row, field)
     if table == "evidence" and target.whole:
         _blank_file(connection, row)
     for field in target.fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from otcpd.domain.changes import Changes
 from otcpd.record.record import Record
@@ -20,12 +20,15 @@ SaveText = Callable[[Record, str], Changes]
 class TextBinding(QObject):
     """`bind` says which text the field stands for; `load` shows it, or newer typing that waits to be saved."""
 
+    bound = Signal(object)
+    """The key of the text that is on show, or shown again; an empty one where the field stands for nothing."""
+
     def __init__(self, session: Session, field: LongText | TextField, label: str) -> None:
         """`label` names the text for people."""
         super().__init__(field)
         self._session = session
-        self._field = field
-        self._label = label
+        self.field = self._field = field
+        self.label = self._label = label
         self._key: tuple[str, ...] = ()
         self._save: SaveText | None = None
         field.edited.connect(self._on_edited)
@@ -41,6 +44,7 @@ class TextBinding(QObject):
         self.load(text)
         if fresh:
             self._field.forget_typing()
+        self.bound.emit(key)
 
     def release(self, text: str) -> None:
         """The field stands for nothing in the file; it shows `text`, and whoever owns it keeps it."""
@@ -48,6 +52,7 @@ class TextBinding(QObject):
         if not same_words(text, self._field.text()):
             self._field.set_text(text)
         self._field.forget_typing()
+        self.bound.emit(())
 
     def load(self, text: str) -> None:
         """Show what the file holds, or what was typed and waits to be saved, in this field or another of the same key.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from otcpd.ui.painting import icon
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.field_frame import FieldFrame
+from otcpd.ui.widgets.field_note import FieldNote
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.parsed_field import ParsedField
 from otcpd.ui.widgets.row_or_column import RowOrColumn
@@ -84,6 +87,7 @@ class FormField(QWidget):
         help_text: str = "",
         beside: QWidget | None = None,
         says: ProblemLine | None = None,
+        note_below: FieldNote | None = None,
         help_gives_way: bool = False,
         hang: int = 0,
         parent: QWidget | None = None,
@@ -93,6 +97,7 @@ class FormField(QWidget):
         `hang` is how far `beside` keeps room past its words: so far it stands out over the field's right edge, and
         whoever lays the form out lets it hang over (`Overhang`).
         `help_gives_way` hides the help while the problem says the same.
+        `note_below` says more about what stands in the field, and comes and goes by itself (`PointedOut`).
         `says` is a line elsewhere for what is the matter, where the field itself is too narrow for a sentence.
         """
         super().__init__(parent)
@@ -113,17 +118,24 @@ class FormField(QWidget):
         self._beside = beside
         self._closer = QSpacerItem(0, 0)
         self._column = QVBoxLayout(self)
-        self._fill(hang, () if says is not None else (self._problem,))
+        self._note_below = note_below
+        below = [one for one in (None if says is not None else self._problem, note_below) if one is not None]
+        self._fill(hang, below)
         self._restyle()
+        self._describe()
+        self._listen()
+
+    def _listen(self) -> None:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._describe()
-        if isinstance(field, ParsedField):
-            field.problem.connect(self.set_problem)
-        theme.changed.connect(self._restyle)
+        if isinstance(self.field, ParsedField):
+            self.field.problem.connect(self.set_problem)
+        if self._note_below is not None:
+            self._note_below.told.connect(self._describe)
+        self._theme.changed.connect(self._restyle)
 
-    def _fill(self, hang: int, below: tuple[QWidget, ...]) -> None:
+    def _fill(self, hang: int, below: Sequence[QWidget]) -> None:
         self._column.setContentsMargins(0, 0, hang, 0)
         self._column.addLayout(self._head(self._beside, hang))
         self._column.addSpacerItem(self._closer)
@@ -182,7 +194,8 @@ class FormField(QWidget):
         return QSize(hint.width(), height) if height >= 0 else hint
 
     def _describe(self) -> None:
-        parts = [self.problem, self._help_text if not self._help.isHidden() else ""]
+        note = self._note_below.sentence() if self._note_below is not None else ""
+        parts = [self.problem, note, self._help_text if not self._help.isHidden() else ""]
         if not self._optional.isHidden():
             parts.append(self._optional.text())
         self.field.control.setAccessibleDescription(" ".join(part for part in parts if part))

@@ -20,6 +20,8 @@ from otcpd.ui.pages.log.title_field import TitleField
 from otcpd.ui.pages.log.title_length import TitleLength
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import HANG, RING_SPACE
+from otcpd.ui.pointing.pointed_out import PointedOut
+from otcpd.ui.pointing.result import EntryResult
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.drop_mark import DropMark
 from otcpd.ui.widgets.ground import Ground
@@ -50,13 +52,16 @@ class Detail(Ground):
         self.top = DetailTop(desk)
         self.tile = CategoryTile(desk.theme, None)
         self.title = TitleField(desk.theme)
-        self.title_length = TitleLength(desk.theme, self.title)
         self._title_binding = TextBinding(desk.session, self.title, "Title")
+        self.title_pointed = PointedOut(desk, self._title_binding)
+        self.title_length = TitleLength(desk.theme, self.title, self.title_pointed)
         self.basics = Basics(desk)
         self.texts = {field: ActivityText(desk, field, label, note) for field, label, note in MAIN_TEXTS}
         self.evidence = EvidenceStrip(desk)
         self.evidence.tab_after(next(reversed(self.texts.values())).tag)
         self.folds = Folds(desk)
+        self.result = EntryResult(desk, [self.title_pointed, *(text.pointed_out for text in self.texts.values())])
+        self.result.folded_wanted.connect(self.folds.show_pointed)
         self.scroller = DownScroll(desk.theme, steady=True)
         self._build()
         self._order_tabs()
@@ -82,6 +87,7 @@ class Detail(Ground):
             text.load(activity)
         self.evidence.load(activity)
         self.folds.load(activity)
+        self.result.load(self.folds.texts())
         if other:
             self.scroller.verticalScrollBar().setValue(0)
 
@@ -134,6 +140,7 @@ class Detail(Ground):
         self._column.addSpacing(-theme.gap(6))
         self._add(self._title_row())
         self._add(self.title_length)
+        self._add(self.title_pointed)
         self._column.addSpacing(-theme.gap(4))
         self._add(self.basics)
         for text in self.texts.values():
@@ -143,6 +150,7 @@ class Detail(Ground):
         # Buttons have room for their ring inside, so they begin a ring further left than fields.
         self._column.addWidget(self.evidence)
         self._add(self.folds, left=HANG, right=HANG)
+        self._add(self.result)
         self._column.addStretch(1)
         self.scroller.hold(form)
         whole = QVBoxLayout(self)
@@ -154,7 +162,9 @@ class Detail(Ground):
         stops: list[QWidget] = []
         for text in self.texts.values():
             stops += [text.text.editor, text.tag]
-        tab_through(self.basics.type.line, [*stops, self.evidence.add_button, *tab_stops(self.folds)])
+        tab_through(
+            self.basics.type.line, [*stops, self.evidence.add_button, *tab_stops(self.folds), self.result.show_first]
+        )
 
     def _add(self, widget: QWidget, *, left: int = 0, right: int = 0) -> None:
         """Add what stands out at its sides by so many pixels, for rings."""

@@ -10,6 +10,9 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Activity
 from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration
+from otcpd.domain.field_labels import TEXT_LABELS
+from otcpd.domain.pointed_words import TextKey
+from otcpd.record.answers import answers_of
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.more_sections import Notes, PostSection, Tags, Time, post_words
@@ -18,6 +21,7 @@ from otcpd.ui.pages.log.section import Section
 from otcpd.ui.pages.log.standards_section import Standards
 from otcpd.ui.pages.log.with_whom import WithWhom
 from otcpd.ui.painting import HANG
+from otcpd.ui.pointing.result import FoldedText
 from otcpd.ui.widgets.fold import Fold
 
 _SECTIONS: tuple[tuple[str, str, type[Section]], ...] = (
@@ -57,6 +61,32 @@ class Folds(QWidget):
             if isinstance(fold.inside, Section) and fold.head.isChecked():
                 fold.inside.load(activity)
                 fold.order_tabs()
+
+    def texts(self) -> list[FoldedText]:
+        """The long texts inside, as the file has them, whether their section is open or not."""
+        activity = self._activity
+        if activity is None:
+            return []
+        models = load_catalogue().models
+        found: list[FoldedText] = []
+        for one in answers_of(self._desk.session.record.reader, activity.id) if activity.reflections else ():
+            known = models.get(one.model)
+            prompt = known.prompt(one.prompt) if known is not None else None
+            key = ("reflection", activity.id, one.model, one.prompt)
+            found.append(FoldedText(key, prompt.label if prompt is not None else one.prompt, one.text))
+        notes = ("activity", activity.id, "notes_to_myself")
+        return [*found, FoldedText(notes, TEXT_LABELS["notes_to_myself"], activity.notes_to_myself)]
+
+    def show_pointed(self, key: TextKey) -> None:
+        """Open the section of a text and select the first words in it that may point to a person."""
+        if key[0] == "activity":
+            notes = self.section("notes")
+            assert isinstance(notes, Notes)
+            notes.text.pointed_out.show_first()
+        else:
+            reflection = self.section("reflection")
+            assert isinstance(reflection, ReflectionSection)
+            reflection.show_pointed(*key[2:])
 
     def section(self, key: str) -> Section:
         """Open a section and give what is inside."""

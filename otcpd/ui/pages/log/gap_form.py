@@ -21,6 +21,7 @@ from otcpd.ui import words
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.pointing.pointed_out import PointedOut
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -144,6 +145,7 @@ class GapForm(Ground):
             help_text=catalogue.gap_reason_hint,
             beside=self.note_tag,
             hang=TAG_SPACE,
+            note_below=PointedOut(self.desk, self._binding),
         )
         self._add(self.note_form, right=TAG_SPACE)
         column.addSpacing(theme.gap(8))

@@ -15,6 +15,7 @@ from otcpd.record.answers import Answer
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
+from otcpd.ui.pointing.pointed_out import PointedOut
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.long_text import LongText
@@ -35,7 +36,16 @@ class AnswerField(QWidget):
         self._binding = TextBinding(desk.session, self.text, prompt.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        form = FormField(desk.theme, prompt.label, self.text, help_text=prompt.hint, beside=self.tag, hang=TAG_SPACE)
+        self.pointed_out = PointedOut(desk, self._binding)
+        form = FormField(
+            desk.theme,
+            prompt.label,
+            self.text,
+            help_text=prompt.hint,
+            beside=self.tag,
+            hang=TAG_SPACE,
+            note_below=self.pointed_out,
+        )
         column.addWidget(form)
         self.setTabOrder(self.text.editor, self.tag)
 

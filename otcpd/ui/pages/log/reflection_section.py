@@ -58,6 +58,13 @@ class ReflectionSection(Section):
             self.model.set_value(model_to_offer(self.desk.session.record, activity).code)
         self._show(activity)
 
+    def show_pointed(self, model: str, prompt: str) -> None:
+        """Select the first words in one answer that may point to a person."""
+        if model != self.model.value():
+            self._go_to(model)
+        if prompt in self.answers:
+            self.answers[prompt].pointed_out.show_first()
+
     def _show(self, activity: Activity) -> None:
         model = load_catalogue().model(self.model.value())
         if model is None:

@@ -15,6 +15,7 @@ from otcpd.domain.layers import default_layer
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
+from otcpd.ui.pointing.pointed_out import PointedOut
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.long_text import LongText
@@ -41,7 +42,11 @@ class ActivityText(QWidget):
         self._binding = TextBinding(desk.session, self.text, label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(FormField(desk.theme, label, self.text, note=note, beside=self.tag, hang=TAG_SPACE))
+        self.pointed_out = PointedOut(desk, self._binding)
+        form = FormField(
+            desk.theme, label, self.text, note=note, beside=self.tag, hang=TAG_SPACE, note_below=self.pointed_out
+        )
+        column.addWidget(form)
         self.setTabOrder(self.text.editor, self.tag)
 
     def load(self, activity: Activity) -> None:

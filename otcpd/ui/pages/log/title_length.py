@@ -9,16 +9,19 @@ from otcpd.domain.words import tally
 from otcpd.ui.pages.log.title_field import TitleField
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.field_note import FieldNote
 from otcpd.ui.widgets.label import Label
 
 
 class TitleLength(Label):
     """Comes when a person leaves a title that is too long, and goes once it is short enough. The text stays hers."""
 
-    def __init__(self, theme: Theme, title: TitleField, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: TitleField, note: FieldNote, parent: QWidget | None = None) -> None:
+        """`note` says something else about the title; the description of the field tells both."""
         super().__init__(theme, role=Role.META, token="warn", wrap=True, parent=parent)
-        self._title = title
+        self._title, self._note = title, note
         self.hide()
+        note.told.connect(self.look)
         title.left.connect(self.look)
         title.edited.connect(self._on_edited)
 
@@ -27,7 +30,7 @@ class TitleLength(Label):
         sentence = said_of(len(self._title.text()))
         self.setText(sentence)
         self.setVisible(bool(sentence))
-        self._title.editor.setAccessibleDescription(sentence)
+        self._title.editor.setAccessibleDescription(" ".join(filter(None, (sentence, self._note.sentence()))))
 
     def _on_edited(self, _text: str) -> None:
         if not self.isHidden():

@@ -15,6 +15,7 @@ from otcpd.record.record import Record
 from otcpd.ui.autosave import SaveKind, SaveStatus
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
+from otcpd.ui.pointing.pointed_out import PointedOut
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card
@@ -53,15 +54,18 @@ class TextCard(Card):
         least, most = lines
         self.text = LongText(desk.theme, least=least, most=most)
         self.text.editor.setAccessibleName(title)
-        self.text.editor.setAccessibleDescription(hint)
         self.counter = WordCounter(desk.theme, desk.announcer, limit)
         self.saving = SaveState(desk.theme, desk.announcer)
         self.tag = ReaderTag(desk.theme, default_layer("portfolio", field))
         self.readers = ReaderBinding(desk, self.tag, title)
-        self._build(title, hint)
         # Before the binding hears of it, which begins the saving.
         self.text.edited.connect(self._on_edited)
         self._binding = TextBinding(desk.session, self.text, title)
+        self.pointed_out = PointedOut(desk, self._binding)
+        self._hint = hint
+        self._build(title, hint)
+        self.pointed_out.told.connect(self._describe)
+        self._describe()
         self.saving.try_again.connect(desk.session.flush)
         self.saving.save_elsewhere.connect(self.save_elsewhere)
         desk.session.save_state.connect(self._on_saving)
@@ -82,9 +86,12 @@ class TextCard(Card):
         head.title.setBuddy(self.text.editor)
         self.body.addLayout(Overhang(head, fills=True, left=0, right=TAG_SPACE))
         self.body.addWidget(Label(theme, hint, Role.WHY, "ink2", wrap=True))
-        for widget in (self.text, self.counter, self.saving):
+        for widget in (self.text, self.pointed_out, self.counter, self.saving):
             self.body.addWidget(widget)
         self.saving.hide()
+
+    def _describe(self) -> None:
+        self.text.editor.setAccessibleDescription(" ".join(filter(None, (self.pointed_out.sentence(), self._hint))))
 
     def _key(self) -> tuple[str, str, str]:
         return ("portfolio", self._portfolio, self._field)

@@ -1,0 +1,77 @@
+"""Words that may point to a person: what is the user's own, and what she decided on. Nothing is ever blocked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from itertools import chain
+
+from otcpd.catalogue.loading import load_identifier_rules
+from otcpd.domain.changes import Changes
+from otcpd.domain.identifier_rules import IdentifierWords
+from otcpd.domain.identifiers import IdentifierCheck
+from otcpd.domain.plain_values import read_json, write_json
+from otcpd.domain.pointed_words import PointedWords, TextKey, mark_of, pointed_words
+from otcpd.record.decisions import decisions_key
+from otcpd.record.gate import Step
+from otcpd.record.record import Record
+from otcpd.record.settings import setting_id
+
+
+@cache
+def identifier_check() -> IdentifierCheck:
+    """The check by the rules of the catalogue. Making it takes tens of milliseconds, once."""
+    return IdentifierCheck(load_identifier_rules())
+
+
+def words_for(pointed: PointedWords) -> IdentifierWords:
+    """How what was seen is told to a person."""
+    return load_identifier_rules().words[pointed.kind]
+
+
+def own_details(record: Record) -> tuple[str, ...]:
+    """What gives nobody away: the person's own name and numbers, and those of her employers."""
+    owner = record.people.owner()
+    texts = (owner.name, owner.registration, owner.audit_number, *(one.name for one in record.people.employers()))
+    return tuple(dict.fromkeys(chain(filter(None, texts), _within(texts))))
+
+
+def decided(record: Record, key: TextKey) -> frozenset[str]:
+    """The marks of what she said is fine in one text."""
+    found = read_json(record.settings.get(decisions_key(key)) or "[]")
+    return frozenset(one for one in found if isinstance(one, str)) if isinstance(found, list) else frozenset()
+
+
+def to_decide(record: Record, key: TextKey, text: str) -> tuple[PointedWords, ...]:
+    """What in one text may point to a person and was not said to be fine."""
+    return pointed_words(identifier_check().find(text, own_details(record)), key, decided(record, key))
+
+
+def say_fine(record: Record, key: TextKey, mark: str, standing: Collection[str] = ()) -> Changes:
+    """Remembers that one wording in a text is fine. `standing` are the marks of all that stands in it now: decisions on
+    words that have gone are given up."""
+    # The label stands in the journal: it must not say the words.
+    with record.step("Say that words are fine") as step:
+        _keep(step, key, {mark, *(decided(record, key) & frozenset(standing))})
+    return step.changes
+
+
+def carry_decisions(record: Record, step: Step, key: TextKey, to: TextKey, text: str) -> None:
+    """Within a step: what is fine in a text is fine when it stands elsewhere."""
+    marks = decided(record, key)
+    if not marks:
+        return
+    standing = pointed_words(identifier_check().find(text, own_details(record)), key)
+    _keep(step, to, {mark_of(to, one.kind, one.text) for one in standing if one.mark in marks})
+
+
+def _keep(step: Step, key: TextKey, marks: Collection[str]) -> None:
+    name = decisions_key(key)
+    step.put("setting", setting_id(name), {"key": name, "value": write_json(sorted(marks))})
+
+
+def _within(texts: Collection[str]) -> Iterator[str]:
+    """The numbers and addresses inside longer details."""
+    for text in texts:
+        if any(sign.isdigit() or sign == "@" for sign in text):
+            yield from (one.text for one in identifier_check().find(text))
