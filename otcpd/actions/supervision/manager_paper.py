@@ -1,0 +1,119 @@
+"""The content of the page on protected time for a line manager: facts, nothing private."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from otcpd.actions.supervision.paper_people import PaperPeople
+from otcpd.actions.supervision.protected import protected_balance
+from otcpd.actions.supervision.year_paper import year_agreements
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.durations import format_duration
+from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.period import Period
+from otcpd.domain.protected_balance import Balance, usual_period
+from otcpd.domain.supervision import AgreementKind, AgreementState
+from otcpd.portfolio.papers.content import (
+    ManagerPaper,
+    ProtectedMonth,
+    ProtectedPromise,
+    SupervisionCount,
+    WorkloadFigure,
+    YearAgreement,
+)
+from otcpd.record.record import Record
+
+NO_REASON = "No reason given"
+
+
+def manager_content(
+    record: Record, period: Period | None = None, *, would_help: str = "", manager: str | None = None
+) -> ManagerPaper:
+    """Protected time in a period; without one, in the last six months. `would_help` is a plain sentence by the person.
+
+    `manager` is for whom it is; None takes who line manages her by an agreement that goes on.
+    """
+    period = period or usual_period(record.clock.today())
+    people = PaperPeople(record)
+    post = next(iter(record.people.posts()), None)
+    reckoned = protected_balance(record, period)
+    me = people.somebody(people.owner.id)
+    return ManagerPaper(
+        name=people.owner.name,
+        start=period.start,
+        end=period.end,
+        prepared=record.clock.today(),
+        post="" if post is None else post.title,
+        employer=me.employer,
+        manager=_manager(record, people) if manager is None else manager,
+        promises=tuple(_promises(record, period)),
+        months=tuple(_months(reckoned)),
+        lost_by_reason=tuple(_lost(reckoned)),
+        uses=tuple(_uses(reckoned)),
+        supervision=tuple(_supervision(record, period)),
+        workload=tuple(_workload(record, period)),
+        would_help=would_help,
+    )
+
+
+def _manager(record: Record, people: PaperPeople) -> str:
+    today = record.clock.today()
+    return next(
+        (
+            people.name(one.supervisor)
+            for one in record.agreements.all()
+            if one.kind is AgreementKind.LINE_MANAGEMENT
+            and one.supervisor is not None
+            and not one.as_supervisor
+            and one.state_on(today) is not AgreementState.ENDED
+        ),
+        "",
+    )
+
+
+def _promises(record: Record, period: Period) -> Iterator[ProtectedPromise]:
+    words = load_catalogue().supervision
+    for one in record.protected_time.entitlements():
+        if period.touches(one.start, max(one.end, one.start) if one.end is not None else period.end):
+            promised = f"{format_duration(one.minutes)} {words.per[one.per]}"
+            yield ProtectedPromise(promised, words.entitlement_sources[one.source], one.start, one.end)
+
+
+def _months(reckoned: Balance) -> Iterator[ProtectedMonth]:
+    for month in reckoned.months:
+        first = month.period.start.replace(day=1)
+        yield ProtectedMonth(first, month.entitled, month.planned, month.taken, month.lost)
+
+
+def _lost(reckoned: Balance) -> Iterator[tuple[str, int]]:
+    words = load_catalogue().supervision
+    told = may_leave(default_layer("protected_slot", "reason"), Layer.SUPERVISION)
+    for reason, minutes in reckoned.reasons:
+        yield (words.lost_reason_label(reason) if reason and told else NO_REASON), minutes
+
+
+def _uses(reckoned: Balance) -> Iterator[tuple[str, int]]:
+    words = load_catalogue().supervision
+    for use, minutes in reckoned.uses:
+        yield words.uses[use], minutes
+
+
+def _supervision(record: Record, period: Period) -> Iterator[SupervisionCount]:
+    """The sessions that she was to have and had, by kind and by whether an OT led them."""
+    counts: dict[tuple[str, bool], Counter[str]] = {}
+    for one in year_agreements(record, period, record.sessions.all(period.start, period.end)):
+        if not one.supervised:
+            counts.setdefault((one.kind, one.is_ot), Counter()).update(_counted(one))
+    for (kind, is_ot), sums in counts.items():
+        yield SupervisionCount(kind, sums["agreed"], sums["held"], sums["missed"], is_ot)
+
+
+def _counted(one: YearAgreement) -> dict[str, int]:
+    return {"agreed": one.agreed, "held": one.held, "missed": one.missed}
+
+
+def _workload(record: Record, period: Period) -> Iterator[WorkloadFigure]:
+    for one in record.protected_time.workload():
+        if one.day in period:
+            yield WorkloadFigure(one.day, one.caseload, one.waiting, one.duty_half_days)
