@@ -36,6 +36,14 @@ class Mode(StrEnum):
     MIXED = "mixed"
 
 
+class Side(StrEnum):
+    """Which side of an agreement the owner is on. Peers have nobody who leads."""
+
+    SUPERVISED = "supervised"
+    SUPERVISES = "supervises"
+    PEERS = "peers"
+
+
 class AgreementState(StrEnum):
     """Whether an agreement holds. A draft is one to whose terms nobody has agreed yet; its sessions count all the
     same."""
@@ -185,6 +193,20 @@ class Agreement:
     def as_supervisor(self) -> bool:
         """Whether the owner is the one who supervises."""
         return self.supervisor == self.owner
+
+    @property
+    def side(self) -> Side:
+        """Which side the owner is on. One without a supervisor yet counts by its kind."""
+        if self.as_supervisor:
+            return Side.SUPERVISES
+        peers = self.kind in (AgreementKind.PEER, AgreementKind.GROUP, AgreementKind.BUDDY)
+        return Side.PEERS if self.supervisor is None and peers else Side.SUPERVISED
+
+    @property
+    def other(self) -> str | None:
+        """The person on the other side, where there is one."""
+        other = self.supervisee if self.as_supervisor else self.supervisor
+        return None if other == self.owner else other
 
     def terms_on(self, day: date) -> Terms:
         """The terms in force on a day; before the first, the first."""

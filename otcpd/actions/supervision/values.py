@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from otcpd.actions.days import check_reach
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.supervision import MOST_WEEKS
+from otcpd.domain.often import MOST_WEEKS
 from otcpd.record.record import Record
 
 FieldValue = str | int | bool | date | time | None
