@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from otcpd.actions.readers import OwnText, texts_of_activity
+from otcpd.actions.supervision.binned import agreement_facts, session_facts, texts_of_supervision
+from otcpd.actions.supervision.naming import NAMED, name_in_words
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day, span
@@ -27,6 +29,11 @@ KINDS = {
     "person": ("Person", "People"),
     "employer": ("Employer", "Employers"),
     "post": ("Post", "Posts"),
+    "agreement": ("Agreement", "Agreements"),
+    "supervision_session": ("Session", "Sessions"),
+    "entitlement": ("Promised time", "Promised time"),
+    "protected_slot": ("Protected time", "Protected time"),
+    "workload": ("Workload", "Workload"),
     "own_type": ("Own type", "Own types"),
     "tag": ("Tag", "Tags"),
 }
@@ -77,7 +84,7 @@ def counted_of(number: int) -> str:
 
 def facts_of(record: Record, entry: BinEntry) -> str:
     """What there is to know of an entry besides its texts, in a line."""
-    reader = {"activity": _activity_facts, "evidence": _evidence_facts, "person": _person_facts}.get(entry.kind)
+    reader = _FACTS.get(entry.kind)
     return reader(record, entry.id) if reader else ""
 
 
@@ -91,7 +98,7 @@ def texts_of(record: Record, entry: BinEntry) -> tuple[tuple[str, str], ...]:
     if entry.kind == "gap_reason":
         reasons = (one for one in record.gap_reasons.all(binned=True) if one.id == entry.id)
         return tuple(("Note for the assessor", one.note) for one in reasons if one.note.strip())
-    return ()
+    return texts_of_supervision(record, entry.kind, entry.id)
 
 
 def _own_words(one: OwnText) -> bool:
@@ -99,6 +106,8 @@ def _own_words(one: OwnText) -> bool:
 
 
 def _name(row: Binned) -> str:
+    if row.table in NAMED:
+        return name_in_words(row.table, row.name)
     name = load_catalogue().gap_reason_label(row.name) if row.table == "gap_reason" else row.name
     return " ".join(name.split()) or NO_NAME
 
@@ -128,3 +137,12 @@ def _activities_of(record: Record, uses: Iterable[str]) -> list[str]:
 def _person_facts(record: Record, person: str) -> str:
     found = next((one for one in record.people.all(binned=True) if one.id == person), None)
     return found.profession if found else ""
+
+
+_FACTS: Mapping[str, Callable[[Record, str], str]] = {
+    "activity": _activity_facts,
+    "evidence": _evidence_facts,
+    "person": _person_facts,
+    "agreement": agreement_facts,
+    "supervision_session": session_facts,
+}

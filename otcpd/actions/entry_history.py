@@ -32,7 +32,7 @@ _FAR_ENDS = {
 """For links: the table of what is linked, the column that names it, and what erasing leaves empty there."""
 _EMPTY: Mapping[str, str | int] = {
     **dict.fromkeys(("type", *LONG), ""),
-    **dict.fromkeys(("protected_minutes", "mandatory", "finished"), 0),
+    **dict.fromkeys(("protected_minutes", "mandatory", "finished", "bring"), 0),
 }
 """What a field holds that says nothing, where that is not NULL."""
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from otcpd.actions.erasing_parts import ErasablePart, hanging_parts
 from otcpd.actions.in_worker import WorkerSurroundings, reading
+from otcpd.actions.supervision.naming import NAMED, name_in_words
 from otcpd.background import ReportProgress
-from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import from_iso, long_day
-from otcpd.domain.field_labels import PORTFOLIO_LABELS, POST_LABELS, TEXT_LABELS
+from otcpd.domain.field_labels import PORTFOLIO_LABELS, POST_LABELS, SESSION_LABELS, TEXT_LABELS
 from otcpd.domain.sizes import size_in_words
+from otcpd.record.binned import called
 from otcpd.record.named_settings import LEFT, names_among
 from otcpd.record.record import Record
 from otcpd.record.schema import JOURNALED
@@ -42,8 +44,18 @@ _KINDS = (
             ("profession", "Profession"),
             ("registration", "Registration number"),
             ("audit_number", "Audit number"),
+            ("contact", "E-mail or telephone"),
         ),
     ),
+    _Kind("agreement", "Agreement", (("name", "Name of the group"), ("end_reason", "Why it ended"))),
+    _Kind(
+        "supervision_session",
+        "Session",
+        (("place", "Place"), ("reason", "Why it was missed or moved"), *SESSION_LABELS.items()),
+        ("date",),
+    ),
+    _Kind("entitlement", "Promised time", (("note", "Note"),), ("start",)),
+    _Kind("protected_slot", "Protected time", (("reason", "Why it was lost"), ("note", "Note")), ("date",)),
     _Kind("employer", "Employer", (("name", "Name"),)),
     _Kind("post", "Post", (("title", POST_LABELS["title"]),)),
     _Kind("tag", "Tag", (("name", "Name"),)),
@@ -51,6 +63,8 @@ _KINDS = (
     _Kind("gap_reason", "Reason for a gap", (("note", "Note"), ("reason", "Reason")), ("start",)),
     _Kind("portfolio", "Portfolio", (("name", "Name"), *PORTFOLIO_LABELS.items())),
 )
+_LISTED_ANYHOW = ("activity", "agreement", "supervision_session")
+"""Tables whose rows may have had words, or have some in what hangs on them, when there are none now."""
 _BY_TABLE = {kind.table: kind for kind in _KINDS}
 
 
@@ -66,20 +80,6 @@ class Erasable(NamedTuple):
     title: str
     meta: str = ""
     binned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ErasablePart:
-    """All of a thing (`field` None), one of its texts, or an answer that hangs on it (a row of its own).
-
-    `filled`: there are words in it now; earlier versions may hold some in any case.
-    """
-
-    key: str
-    label: str
-    row: str
-    field: str | None
-    filled: bool = True
 
 
 ALL = "all"
@@ -112,7 +112,7 @@ def parts(record: Record, thing: Erasable) -> tuple[ErasablePart, ...]:
     single = [
         ErasablePart(field, label, thing.id, field, bool(str(row[field] or "").strip())) for field, label in kind.texts
     ]
-    return (whole, *single, *(_answers(record, thing) if thing.table == "activity" else ()))
+    return (whole, *single, *hanging_parts(record, thing.table, thing.id))
 
 
 def what_goes(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
@@ -124,6 +124,10 @@ def what_goes(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
     goes = ["Every word you wrote in it, and every earlier version."]
     if thing.table == "activity":
         goes.append("Your answers to the questions of reflective models.")
+    if thing.table == "agreement":
+        goes.append("What its terms say, in every version.")
+    if thing.table == "supervision_session":
+        goes.append("Its topics, decisions and actions.")
     if thing.table == "evidence":
         goes.append("The file itself, unless another piece of evidence is the same file, and its words in the search.")
     if thing.table == "person":
@@ -149,8 +153,14 @@ def what_stays(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
         stays.append("Its date, duration and category, in the bin. Its evidence: each file is erased by itself.")
     if part.field is None and thing.table == "evidence":
         stays.append("The activities that it proved.")
+    if part.field is None and thing.table == "agreement":
+        stays.append("Who it is between, and when and how often you meet, in the bin. Its sessions, as they are.")
+    if part.field is None and thing.table == "supervision_session":
+        stays.append("Its date, kind and people, in the bin. An activity of your log that was made of it.")
+    if part.field is None and thing.table in ("entitlement", "protected_slot"):
+        stays.append("Its date and minutes, in the bin.")
     if part.field is None and thing.table == "person":
-        stays.append("The activities with that person, without the name.")
+        stays.append("The activities, agreements and sessions with that person, without the name.")
     if part.field is not None:
         stays.append("Everything else in it.")
     stays.append("Copies that left otcpd: exported files, profiles and copies that you made yourself.")
@@ -160,13 +170,17 @@ def what_stays(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
 def _of_kind(record: Record, kind: _Kind) -> Iterator[Erasable]:
     rows = _rows(record, kind)
     gone = {str(row) for _id, row, field in record.table("erasure", ("id", "row", "field")) if not field}
-    if kind.table == "activity":  # one without any words may have had some
+    if kind.table in _LISTED_ANYHOW:
         rows = sorted((row for row in rows if row["id"] not in gone), key=_newest_first, reverse=True)
     else:
         rows = [row for row in rows if any(str(row[field] or "").strip() for field, _ in kind.texts)]
+    names = called(record.reader, kind.table) if kind.table in NAMED else {}
     for row in rows:
         title = next((text for field, _ in kind.texts if (text := str(row[field] or "").strip())), "")
-        yield Erasable(str(row["id"]), kind.table, kind.word, title, _meta(row), row["deleted"] is not None)
+        if row["id"] in names:
+            title = name_in_words(kind.table, names[str(row["id"])])
+        meta = "" if names else _meta(row)
+        yield Erasable(str(row["id"]), kind.table, kind.word, title, meta, row["deleted"] is not None)
 
 
 def _rows(record: Record, kind: _Kind) -> list[Row]:
@@ -175,7 +189,7 @@ def _rows(record: Record, kind: _Kind) -> list[Row]:
 
 
 def _newest_first(row: Row) -> tuple[str, str]:
-    return str(row["date"]), str(row["id"])
+    return str(row.get("date", "")), str(row["id"])
 
 
 def _meta(row: Row) -> str:
@@ -187,16 +201,3 @@ def _meta(row: Row) -> str:
 
 def _whole(thing: Erasable) -> str:
     return {"evidence": "The whole file", "person": "Everything about this person"}.get(thing.table, "Everything in it")
-
-
-def _answers(record: Record, thing: Erasable) -> Iterator[ErasablePart]:
-    models = load_catalogue().models
-    model_of = {row: str(model) for row, model in record.table("reflection", ("id", "model"))}
-    for row, activity, reflection, prompt, text in record.table(
-        "reflection_answer", ("id", "activity", "reflection", "prompt", "text")
-    ):
-        if activity == thing.id and str(text).strip():
-            known = models.get(model_of.get(reflection, ""))
-            prompt_of = known.prompt(str(prompt)) if known is not None else None
-            asked = prompt_of.label if prompt_of is not None else str(prompt)
-            yield ErasablePart(f"answer {row}", f"Answer to ‘{asked}’", str(row), "text")

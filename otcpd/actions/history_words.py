@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from otcpd.actions.readers import answer_label
+from otcpd.actions.supervision.naming import name_in_words
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import TEXT_FIELDS, Category
 from otcpd.domain.dates import long_day
@@ -16,7 +17,9 @@ from otcpd.domain.durations import format_duration
 from otcpd.domain.field_labels import ACTIVITY_LABELS
 from otcpd.domain.layers import Layer, default_layer
 from otcpd.domain.reader_words import reader_words
+from otcpd.domain.supervision import LinkRole
 from otcpd.domain.words import quoted
+from otcpd.record.binned import called
 from otcpd.record.gate import DELETED
 from otcpd.record.record import Record
 
@@ -28,7 +31,7 @@ FIELD_LABELS = ACTIVITY_LABELS | {DELETED: "This activity"}
 LONG = frozenset((*TEXT_FIELDS, "title"))
 ON, OFF = "On this activity", "Not on this activity"
 IN_LOG, IN_BIN = "In your log", "In the bin"
-_MARKS = {"mandatory": ("No", "Yes"), "finished": ("No", "Yes"), DELETED: (IN_LOG, IN_BIN)}
+_MARKS = {**dict.fromkeys(("mandatory", "finished", "bring"), ("No", "Yes")), DELETED: (IN_LOG, IN_BIN)}
 """Fields that are off or on, in words."""
 
 
@@ -116,6 +119,9 @@ class HistoryWords:
             return f"Standard {known.code}, {known.label}" if known else f"Standard {values['standard']}"
         if table == "evidence_use":
             return f"Evidence {quoted(self.names.evidence.get(values['evidence'], ''))}"
+        if table == "session_activity":
+            session = self.names.sessions.get(values["session"], "a session")
+            return f"Made of {session}" if values["role"] == LinkRole.MADE else f"Talked about in {session}"
         return "Use in my statement" if table == "portfolio_activity" else "Goal"
 
 
@@ -145,6 +151,11 @@ class Names:
     def posts(self) -> Mapping[str, str]:
         found = (*self._record.people.posts(), *self._record.people.posts(binned=True))
         return {one.id: one.title for one in found}
+
+    @cached_property
+    def sessions(self) -> Mapping[str, str]:
+        found = called(self._record.reader, "supervision_session")
+        return {row: quoted(name_in_words("supervision_session", name)) for row, name in found.items()}
 
     def answer(self, values: Values) -> str:
         """ "Gibbs: Feelings"."""

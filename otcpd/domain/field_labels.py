@@ -21,7 +21,17 @@ ACTIVITY_LABELS = TEXT_LABELS | {
     "mandatory": "Mandatory training",
     "expires": "Runs out on",
     "finished": "Marked as finished",
+    "bring": "Bring to supervision",
     "post": "Post",
 }
+SESSION_LABELS = {
+    "normative": "Standards and accountability",
+    "formative": "Skills and learning",
+    "restorative": "Support",
+    "cases": "Cases",
+    "wellbeing": "How I am",
+    "notes_to_myself": "Notes to myself",
+}
+"""The texts of a supervision session, in the order of its record."""
 PORTFOLIO_LABELS = {"summary": "Summary", "statement": "Statement"}
 POST_LABELS = {"title": "Title", "employer": "Employer", "start": "From", "end": "Until"}

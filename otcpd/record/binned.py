@@ -11,6 +11,12 @@ from otcpd.record.engine import Reader
 from otcpd.record.ids import read_instant
 from otcpd.record.naming import RENAMES
 
+
+def _parts(*values: str) -> str:
+    """SQL for a name made of several values, parted by U+001F: who reads them puts them into words."""
+    return " || char(31) || ".join(f"coalesce({value}, '')" for value in values)
+
+
 _NAMES = {
     "activity": "title",
     "evidence": "CASE WHEN trim(caption) <> '' THEN caption ELSE name END",
@@ -20,13 +26,25 @@ _NAMES = {
     "post": "title",
     "own_type": "name",
     "tag": "name",
+    "agreement": _parts(
+        "kind",
+        "name",
+        "(SELECT other.name FROM person AS other WHERE other.id ="
+        " CASE WHEN supervisor = agreement.owner THEN supervisee ELSE supervisor END)",
+        "(SELECT min(start) FROM agreement_terms AS terms"
+        " WHERE terms.agreement = agreement.id AND terms.deleted IS NULL)",
+    ),
+    "supervision_session": _parts("kind", "date"),
+    "entitlement": _parts("minutes", "per", "start"),
+    "protected_slot": _parts("purpose", "date"),
+    "workload": "date",
 }
 """What names a thing, by its table. Other tables hold links and settings, which stand in no bin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Binned:
-    """One deleted row. `name` is what a person knows it by, perhaps empty."""
+    """One deleted row. `name` is what a person knows it by, perhaps empty; see `called` for those without a title."""
 
     table: str
     id: str
@@ -54,6 +72,13 @@ def binned_rows(reader: Reader) -> list[Binned]:
                 if (table, row, at) not in undeleted
             ]
     return sorted(found, key=_newest_first, reverse=True)
+
+
+def called(reader: Reader, table: str) -> dict[str, str]:
+    """What the rows of a table are known by, by id. Agreements, sessions and protected time have no title: their
+    kinds, names and days stand there, parted by U+001F."""
+    with reader.legible():
+        return {str(row): str(name) for row, name in reader.rows(f'SELECT id, {_NAMES[table]} FROM "{table}"')}
 
 
 def _put_away_by_nobody(reader: Reader) -> set[tuple[str, str, str]]:

@@ -61,6 +61,7 @@ _HANGING = (
     "reflection_answer",
     "evidence_use",
     "portfolio_activity",
+    "session_activity",
 )
 """Tables whose rows tell of one activity."""
 

@@ -16,6 +16,10 @@ THING_ICONS: Mapping[str, str] = MappingProxyType(
         "own_type": "tag",
         "tag": "tag",
         "portfolio": "portfolio",
+        "agreement": "page",
+        "supervision_session": "supervision",
+        "entitlement": "clock",
+        "protected_slot": "clock",
     }
 )
 """By table. What is not here is a "note"."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions import erasing
-from otcpd.actions.erasing import Erasable, ErasablePart
+from otcpd.actions.erasing import Erasable
+from otcpd.actions.erasing_parts import ErasablePart
 from otcpd.actions.errands import erase_job, holding_job
 from otcpd.actions.in_worker import for_worker
 from otcpd.actions.safety import Erased

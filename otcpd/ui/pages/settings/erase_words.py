@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from otcpd.actions.erasing import Erasable, ErasablePart
+from otcpd.actions.erasing import Erasable
+from otcpd.actions.erasing_parts import ErasablePart
 from otcpd.actions.safety import Erased
 from otcpd.domain.words import counted
 from otcpd.record.backup import Backup
