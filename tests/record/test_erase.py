@@ -82,7 +82,7 @@ def make_row(record: Record, table: str, field: str) -> str:
         elif table in ("session_topic", "session_decision", "session_action"):
             values["session"] = step.insert("supervision_session", {"date": "2026-11-01", "kind": "peer"})
         both = ("created", "modified")
-        stamps = {"activity": both, "agreement": both, "supervision_session": both}
+        stamps: dict[str, tuple[str, ...]] = {"activity": both, "agreement": both, "supervision_session": both}
         stamps |= {"evidence": ("created",), "portfolio": ("created",)}
         values |= dict.fromkeys(stamps.get(table, ()), step.at)
         row = step.insert(table, {**values, field: SECRET})
