@@ -19,6 +19,7 @@ from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
 from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.agreements import AgreementModel
 from otcpd.ui.models.choosable import Choosable, ChoosableModel
+from otcpd.ui.models.facts import FactModel, Facts, rows_of
 from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, in_order
 from otcpd.ui.models.options import Option, OptionModel
 from otcpd.ui.models.rows import Row, RowModel
@@ -77,6 +78,12 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
         ),
     ),
     EvidenceModel: (EvidenceModel, lambda model, count: model.set_lines([_piece(place) for place in range(count)])),
+    FactModel: (
+        FactModel,
+        lambda model, count: model.set_facts(
+            Facts(("When", "What"), rows_of([("now", str(one)) for one in range(count)]))
+        ),
+    ),
     OptionModel: (
         OptionModel,
         lambda model, count: model.set_options(

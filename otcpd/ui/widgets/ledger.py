@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from otcpd.domain.supervision_ledger import Ledger, LedgerMark, LedgerMonth
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.legend import Legend
 
 LEGEND: tuple[tuple[LedgerMark, str], ...] = (
     (LedgerMark.HELD, "Held"),
@@ -123,58 +124,11 @@ def newest(ledger: Ledger, number: int) -> Sequence[LedgerMonth]:
     return ledger.months[len(ledger.months) - number :]
 
 
-class LedgerLegend(QLabel):
-    """The key to the marks, at the right; it goes on below where there is little room."""
+class LedgerLegend(Legend):
+    """The key to the marks, at the right of its place."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(", ".join(word for _, word in LEGEND), parent)
-        self._theme = theme
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        super().__init__(theme, [word for _, word in LEGEND], at_right=True, parent=parent)
 
-    def sizeHint(self) -> QSize:
-        width = round(sum(map(self._width, LEGEND)) + self._between() * (len(LEGEND) - 1)) + 1
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(round(max(map(self._width, LEGEND))) + 1, self._line())
-
-    def heightForWidth(self, width: int) -> int:
-        return len(self._lines(width)) * self._line()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        size, line = theme.px(16), self._line()
-        for row, entries in enumerate(self._lines(self.width())):
-            width = sum(map(self._width, entries)) + self._between() * (len(entries) - 1)
-            left, middle = self.width() - width, (row + 0.5) * line
-            for entry in entries:
-                paint_mark(painter, theme, entry[0], QPointF(left + size / 2, middle), size)
-                painter.setFont(theme.font(Role.META))
-                painter.setPen(theme.colour("ink2"))
-                place = QRectF(left + size + theme.gap(8), row * line, self._width(entry), line)
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, entry[1])
-                left += self._width(entry) + self._between()
-
-    def _lines(self, width: float) -> list[list[tuple[LedgerMark, str]]]:
-        lines: list[list[tuple[LedgerMark, str]]] = [[]]
-        left = width
-        for entry in LEGEND:
-            need = self._width(entry) + (self._between() if lines[-1] else 0)
-            if need > left + 1 and lines[-1]:
-                lines.append([])
-                left, need = width, self._width(entry)
-            lines[-1].append(entry)
-            left -= need
-        return lines
-
-    def _width(self, entry: tuple[LedgerMark, str]) -> float:
-        return self._theme.px(16) + self._theme.gap(8) + self._theme.width(Role.META, entry[1])
-
-    def _between(self) -> int:
-        return self._theme.gap(20)
-
-    def _line(self) -> int:
-        return self._theme.px(24)
+    def paint_sign(self, painter: QPainter, place: int, centre: QPointF, size: float) -> None:
+        paint_mark(painter, self._theme, LEGEND[place][0], centre, size)
