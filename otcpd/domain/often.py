@@ -47,9 +47,9 @@ def parse_often(text: str) -> Often:
     if found is None or not words:
         raise _unclear()
     unit = _UNITS[(found["unit"] or "week").rstrip("s")]
-    last, first = found["last"], found["first"]
+    last, first = found["last"] or "", found["first"]
     if last in _UNITS and not found["unit"]:
-        last, unit = None, _UNITS[last]
+        last, unit = "", _UNITS[last]
     every = unit * (_number(last) if last else 1)
     weeks_from = unit * _number(first) if first else None
     if not 1 <= (weeks_from or 1) <= every <= MOST_WEEKS:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from otcpd.actions.names import one_line
 from otcpd.actions.people import person_named
+from otcpd.actions.supervision import values
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
@@ -20,13 +21,14 @@ _LABEL = "Edit agreement"
 def begin_agreement(record: Record, kind: AgreementKind = AgreementKind.PROFESSIONAL) -> Changes:
     """Makes an agreement that begins with the template of its kind; who else is in it is said afterwards."""
     terms = load_catalogue().supervision.templates[kind].terms(record.clock.today())
-    columns = {name: getattr(terms, name) for name in ("every_weeks", "weeks_from", "minutes", "mode", *TERMS_TEXTS)}
+    figures = ("every_weeks", "weeks_from", "minutes", "mode")
+    columns: dict[str, str | int | None] = {name: getattr(terms, name) for name in (*figures, *TERMS_TEXTS)}
+    columns |= {"start": terms.start.isoformat(), "review_on": values.maybe_day(record, terms.review_on)}
     with record.step("New agreement") as step:
         made = step.insert(
             "agreement", {"kind": kind, "supervisee": record.owner, "created": step.at, "modified": step.at}
         )
-        days = {"start": terms.start.isoformat(), "review_on": terms.review_on and terms.review_on.isoformat()}
-        step.insert("agreement_terms", {**columns, **days, "agreement": made})
+        step.insert("agreement_terms", {**columns, "agreement": made})
     return step.changes
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions import companions, people
 from otcpd.domain.activity import Activity, Companion
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.section import Section
-from otcpd.ui.theme.dressing import dress
-from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.suggestions import suggest
 from otcpd.ui.widgets.text_field import TextField
 
 
@@ -78,15 +77,8 @@ class WithWhom(Section):
         self._people.setSpacing(desk.theme.gap(8))
         self.column.addWidget(holder)
         self.line = TextField(desk.theme, placeholder="A name, then Enter")
-        self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = QListView()
-        dress(popup, desk.theme, Worn.POPUP)
-        completer.setPopup(popup)
-        completer.activated.connect(self._add)
-        self.line.line.setCompleter(completer)
+        self._known = suggest(self.line)
+        self.line.line.completer().activated.connect(self._add)
         self.line.entered.connect(self._on_entered)
         form = FormField(desk.theme, "Add somebody", self.line, help_text="Names do not go into your profile.")
         if desk.session.read_only:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.people import add_post
 from otcpd.actions.posts import (
@@ -31,13 +31,12 @@ from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
-from otcpd.ui.theme.dressing import dress
-from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.suggestions import suggest
 
 SUGGESTED = "Scotland’s councils are suggested as you type; any other name will do as well."
 NO_POST = "None so far. The one you hold now is shown below your name, above the list of pages."
@@ -89,7 +88,7 @@ class PostsCard(ThingsCard):
         self.start = DateField(theme, partial(self._read_day, "start"), long_day, today)
         self.end = DateField(theme, partial(self._read_day, "end"), long_day, today)
         self.end_now = Button(theme, "End this post today", compact=True)
-        self._known = _suggest(self.employer)
+        self._known = suggest(self.employer)
         self.add_field("Title", self.title)
         self.add_field("Employer", self.employer, optional=True, help_text=SUGGESTED)
         row = RowOrColumn(theme, gap=14, below=12, at_top=True)
@@ -209,16 +208,3 @@ def _post_row(held: HeldPost) -> Row:
 
 def _sectors() -> list[tuple[str, str]]:
     return [(NO_SECTOR, "Not said"), *((one.code, one.label) for one in load_catalogue().sectors.values())]
-
-
-def _suggest(field: SavedField) -> QStringListModel:
-    """Suggests names below a field; what is in the model can be picked there."""
-    known = QStringListModel(field)
-    completer = QCompleter(known, field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    popup = QListView()
-    dress(popup, field.theme, Worn.POPUP)
-    completer.setPopup(popup)
-    field.line.setCompleter(completer)
-    return known

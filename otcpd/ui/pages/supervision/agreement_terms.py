@@ -1,0 +1,138 @@
+"""The terms of an agreement: how often, how long, how, from when, reviewed when, and whether the time is protected."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.actions.reading import day_lengths
+from otcpd.actions.supervision.agreements import edit_terms, set_often
+from otcpd.actions.supervision.values import FieldValue
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.changes import Changes
+from otcpd.domain.coming_days import parse_coming_day
+from otcpd.domain.dates import long_day
+from otcpd.domain.durations import format_duration, parse_duration
+from otcpd.domain.often import Often, often_in_words, parse_often
+from otcpd.domain.supervision import Agreement, Terms
+from otcpd.record.record import Record
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.field_binding import FieldBinding
+from otcpd.ui.pages.settings.saved_field import SavedField
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
+from otcpd.ui.widgets.combo import ComboBox
+from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
+from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.parsed_field import DurationField, ParsedField
+from otcpd.ui.widgets.row_or_column import RowOrColumn
+
+_LEAST_OFTEN = 190
+_LEAST = 130
+"""Pixels at 100 % in which the fields of a row are content."""
+
+
+class AgreementTerms(QWidget):
+    """Terms that both agreed to are shown and cannot be changed here."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._agreement: Agreement | None = None
+        self._terms: Terms | None = None
+        theme, clock = desk.theme, desk.session.record.clock
+        self.often = ParsedField[Often](theme, parse_often, often_in_words, placeholder="Every 6 weeks")
+        self.minutes = DurationField(theme, self._parse_minutes, format_duration, placeholder="1 h")
+        self.mode = ComboBox(theme, list(load_catalogue().supervision.modes.items()))
+        self.start = DateField(theme, self._parse_day, long_day, clock.today)
+        self.review = DateField(theme, self._parse_day, long_day, clock.today)
+        self.place = SavedField(theme, placeholder="A room where nobody listens")
+        self.mine = TickBox(theme, "In the supervisee’s job plan")
+        self.theirs = TickBox(theme, "In the supervisor’s job plan")
+        session = desk.session
+        self._often = FieldBinding(session, self.often, "How often")
+        self._minutes = FieldBinding(session, self.minutes, "How long")
+        self._start = FieldBinding(session, self.start, "From")
+        self._review = FieldBinding(session, self.review, "Review on")
+        self._place = FieldBinding(session, self.place, "Place")
+        self._fill()
+        self.mode.chosen.connect(partial(self._set, "mode"))
+        self.mine.clicked.connect(partial(self._set, "protected_supervisee"))
+        self.theirs.clicked.connect(partial(self._set, "protected_supervisor"))
+
+    def load(self, agreement: Agreement, terms: Terms) -> None:
+        """Show one version of an agreement."""
+        self._agreement, self._terms = agreement, terms
+        place = (agreement.id, terms.id)
+        key = ("agreement", *place)
+        self._often.bind((*key, "often"), Often(terms.weeks_from, terms.every_weeks), partial(_save_often, *place))
+        self._minutes.bind((*key, "minutes"), terms.minutes, partial(_save, *place, "minutes"))
+        self._start.bind((*key, "start"), terms.start, partial(_save, *place, "start"))
+        self._review.bind((*key, "review_on"), terms.review_on, partial(_save, *place, "review_on"))
+        self._place.bind((*key, "place"), terms.place or None, partial(_save, *place, "place"))
+        self.mode.set_value(terms.mode)
+        self.mine.setChecked(terms.protected_supervisee)
+        self.theirs.setChecked(terms.protected_supervisor)
+        locked = terms.agreed_on is not None or self._desk.session.read_only
+        for field in (self.often, self.minutes, self.start, self.review, self.place):
+            field.set_read_only(locked)
+        for control in (self.mode, self.mine, self.theirs):
+            control.setEnabled(not locked)
+
+    def commit(self) -> None:
+        """Read what still stands in the fields."""
+        if self._terms is not None and self._terms.agreed_on is None:
+            for field in (self.often, self.minutes, self.start, self.review, self.place):
+                if field.line.isModified():
+                    field.commit()
+
+    def _fill(self) -> None:
+        theme = self._desk.theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap(14))
+        rhythm = RowOrColumn(theme, gap=14, below=14, at_top=True)
+        rhythm.add(FormField(theme, "How often", self.often), least=_LEAST_OFTEN, takes_rest=True)
+        rhythm.add(FormField(theme, "How long", self.minutes), least=_LEAST)
+        rhythm.add(FormField(theme, "How you meet", self.mode), least=_LEAST_OFTEN)
+        column.addLayout(rhythm)
+        days = RowOrColumn(theme, gap=14, below=14, at_top=True)
+        days.add(FormField(theme, "From", self.start), least=LEAST_DAY)
+        days.add(FormField(theme, "Review on", self.review, optional=True), least=LEAST_DAY)
+        column.addLayout(days)
+        column.addWidget(FormField(theme, "Place", self.place, optional=True))
+        protected = QVBoxLayout()
+        protected.setSpacing(0)
+        protected.addWidget(Label(theme, "Protected time", Role.LABEL).head())
+        for box in (self.mine, self.theirs):
+            protected.addLayout(Overhang(box, fills=True, left=CHECK_SPACE, right=0))
+        column.addLayout(protected)
+
+    def _parse_day(self, text: str) -> date:
+        return parse_coming_day(text, self._desk.session.record.clock.today())
+
+    def _parse_minutes(self, text: str) -> int:
+        return parse_duration(text, day_lengths(self._desk.session.record))
+
+    def _set(self, field: str, value: str | bool) -> None:
+        if self._agreement is not None and self._terms is not None:
+            done = self._desk.session.act(edit_terms, self._agreement.id, self._terms.id, field, value)
+            if done is None:
+                self.load(self._agreement, self._terms)
+
+
+def _save(agreement: str, terms: str, field: str, record: Record, value: FieldValue) -> Changes:
+    """Writes one field. How long and from when are never nothing: where one was emptied, what was there stays."""
+    if value is None and field in ("minutes", "start"):
+        return Changes()
+    return edit_terms(record, agreement, terms, field, value)
+
+
+def _save_often(agreement: str, terms: str, record: Record, often: Often | None) -> Changes:
+    if often is None:
+        return Changes()
+    return set_often(record, agreement, terms, often.weeks_from, often.every)
