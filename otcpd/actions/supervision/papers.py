@@ -133,7 +133,7 @@ def attach_paper(
     for a session without an activity that was not held.
     """
     if not content.anonymised:
-        raise NotAcceptable("This record names people.", "Nothing was added.", "Use its anonymised version.")
+        raise NotAcceptable("This document names people.", "Nothing was added.", "Use its anonymised version.")
     intake = begin_intake(record, path)
     try:
         while intake.step():

@@ -24,6 +24,7 @@ from otcpd.portfolio.papers.layout import (
     Panel,
     PaperLayout,
     Picture,
+    Quiet,
     Written,
 )
 from otcpd.portfolio.papers.wording import NAMELESS, PREPARED
@@ -39,6 +40,7 @@ WORKLOAD_HEADING = "My workload"
 REFUSED_HEADING = "Learning asked for and refused"
 HELP_HEADING = "What would help"
 OTHERS = "Others"
+NO_TIME = "No protected time is noted for this time."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,16 @@ class _Room:
     name: int
 
 
-_ROOMS = (_Room(8, 4, 600, 90), _Room(5, 3, 400, 60), _Room(4, 2, 260, 50), _Room(3, 1, 200, 40), _Room(2, 1, 120, 30))
+_ROOMS = (
+    _Room(8, 4, 600, 90),
+    _Room(6, 3, 600, 60),
+    _Room(5, 2, 400, 40),
+    _Room(4, 1, 400, 22),
+    _Room(3, 1, 300, 22),
+    _Room(2, 1, 200, 22),
+    _Room(2, 1, 110, 21),
+    _Room(1, 1, 80, 15),
+)
 """From the fullest page to the barest: the fullest one that fits on one page is taken."""
 
 
@@ -79,6 +90,8 @@ def _blocks(content: ManagerPaper, room: _Room) -> Iterator[Block]:
     if content.months:
         chart = partial(protected_months, content.months)
         yield Picture(chart, _months_table(content.months), _sums(content.months))
+    else:
+        yield Quiet(NO_TIME)
     yield from _time(content, room)
     yield from _facts(content, room)
     if content.refused:
@@ -115,7 +128,7 @@ def _sums(months: Sequence[ProtectedMonth]) -> tuple[str, ...]:
         format_duration(sum(minutes)).replace(" ", _NO_BREAK)
         for minutes in zip(*((one.entitled, one.planned, one.taken, one.lost) for one in months), strict=True)
     )
-    return f"{taken} taken", f"of {planned} planned and {promised} promised", f"{lost} lost"
+    return taken, f"taken of {planned} planned and {promised} promised", f"{lost} lost"
 
 
 def _months_table(months: Sequence[ProtectedMonth]) -> Grid:

@@ -22,7 +22,7 @@ from otcpd.portfolio.papers.layout import (
     Picture,
     Quiet,
 )
-from otcpd.portfolio.papers.wording import PREPARED, day_words
+from otcpd.portfolio.papers.wording import NAMELESS, PREPARED, day_words
 from otcpd.portfolio.wording import NOTHING
 
 TITLE = "A year of supervision"
@@ -53,7 +53,7 @@ def year_summary_layout(content: YearSummaryPaper) -> PaperLayout:
 
 
 def _blocks(content: YearSummaryPaper) -> Iterator[Block]:
-    left = (("Name", content.name.strip()), ("HCPC number", content.registration.strip()))
+    left = (("Name", content.name.strip() or NAMELESS), ("HCPC number", content.registration.strip()))
     right = (("From", long_day(content.start)), ("To", long_day(content.end)), (PREPARED, long_day(content.prepared)))
     yield Facts(tuple((label, value) for label, value in left if value), right)
     yield Numbers(_numbers(content))

@@ -107,8 +107,8 @@ def _(grid: Grid, flow: Flow) -> None:
 
 @_write.register
 def _(block: Picture, flow: Flow) -> None:
-    for fact in block.facts:
-        flow.paragraph(fact)
+    if block.facts:
+        flow.paragraph(f"{' '.join(block.facts[:2])}. {' '.join(block.facts[2:])}".strip())
     if block.table is not None:
         _write(block.table, flow)
 
