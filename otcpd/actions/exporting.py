@@ -1,4 +1,4 @@
-"""Writing the whole CPD file out, or its activities as a table."""
+"""Writing the whole CPD file out, its activities as a table, or its sessions for a calendar."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from otcpd.actions.files import refuse_own_file
 from otcpd.actions.in_worker import WorkerSurroundings, reading_a_copy, told_as
 from otcpd.actions.leftovers import Leftovers
+from otcpd.actions.supervision.calendar_export import export_calendar
 from otcpd.background import ReportProgress
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.errors import NotAcceptable
@@ -28,6 +29,8 @@ class ExportReport:
     path: Path
     activities: int
     evidence: int = 0
+    sessions: int = 0
+    """Sessions of supervision, where the format holds nothing else."""
 
 
 Progress = Callable[[int, int], None]
@@ -85,16 +88,18 @@ def export(record: Record, out: Path, progress: Progress | None = None) -> Expor
     """Writes the CPD file to `out`, in the format that its ending asks for.
 
     JSON is lossless but for the undo history, with evidence in the folder beside it; CSV is a table of
-    the activities. The same content gives the same bytes. Raises NotAcceptable for other endings,
+    the activities; ICS has the sessions of supervision for a calendar, without a word of what was said or with whom.
+    The same content gives the same bytes. Raises NotAcceptable for other endings,
     FileDamaged for evidence that is not what came in, DiskFull, ReadOnly or MachineSaidNo; what stood
     at `out` is then untouched.
     """
     writer = _WRITERS.get(out.suffix.lower())
     if writer is None:
+        *others, last = _WRITERS
         raise NotAcceptable(
             f"otcpd cannot write ‘{out.name}’." if out.suffix else f"‘{out.name}’ has no ending.",
             "Nothing was written.",
-            f"End the name in {' or '.join(_WRITERS)}.",
+            f"End the name in {', '.join(others)} or {last}.",
         )
     refuse_own_file(record, out)
     if out.is_dir():
@@ -146,7 +151,15 @@ def _csv(record: Record, out: Path, _progress: Progress | None) -> ExportReport:
     return ExportReport(out, len(activities))
 
 
-_WRITERS: Mapping[str, Callable[[Record, Path, Progress | None], ExportReport]] = {".json": _json, ".csv": _csv}
+def _ics(record: Record, out: Path, _progress: Progress | None) -> ExportReport:
+    return ExportReport(out, 0, sessions=export_calendar(record, out).sessions)
+
+
+_WRITERS: Mapping[str, Callable[[Record, Path, Progress | None], ExportReport]] = {
+    ".json": _json,
+    ".csv": _csv,
+    ".ics": _ics,
+}
 
 
 def read_tables(record: Record) -> dict[str, dict[str, Row]]:

@@ -1,4 +1,4 @@
-"""Taking data in from other files: our own JSON, a profile PDF, or a table of activities."""
+"""Taking data in from other files: our own JSON, a profile PDF, a table of activities, or a calendar."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from otcpd.actions.carried_ids import CARRIED, carried_id, with_held_ids
 from otcpd.actions.evidence import Look
 from otcpd.actions.import_report import ImportReport
+from otcpd.actions.importing_calendar import import_calendar
 from otcpd.actions.importing_document import held_by, import_document
 from otcpd.actions.importing_table import import_table
 from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
@@ -59,12 +60,14 @@ def import_file(
             "Nothing was changed.",
             "Leave the mapping out.",
         )
+    if kind is ImportKind.CALENDAR:
+        return import_calendar(record, path, dry_run=dry_run, before_writing=backed_up)
     with _working(folder) as place:
         document = _read(kind, path, _known(record), place)
         return import_document(record, document, dry_run=dry_run, look=look, before_writing=backed_up)
 
 
-_WORDS = {ImportKind.JSON: "JSON", ImportKind.PROFILE: "a PDF"}
+_WORDS = {ImportKind.JSON: "JSON", ImportKind.PROFILE: "a PDF", ImportKind.CALENDAR: "a calendar"}
 
 
 def _known(record: Record) -> frozenset[str]:

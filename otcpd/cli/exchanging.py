@@ -20,16 +20,20 @@ from otcpd.domain.words import counted
 @click.argument("out", type=PATH, metavar="OUT")
 @click.pass_obj
 def export(given: Given, record: Path, out: Path) -> None:
-    """Write your data to a JSON or CSV file.
+    """Write your data to a JSON, CSV or calendar (ICS) file.
 
     OUT.json, with its folder OUT.files for the evidence, holds everything but the undo history. OUT.csv
-    holds the list of activities.
+    holds the list of activities. OUT.ics holds the sessions of supervision for your calendar: day, time, place and
+    kind, and nothing else. Import it again later and the calendar is brought up to date.
     """
     from otcpd.actions.exporting import export as write_out
 
     with open_to_read(record, given.services.around) as opened:
         report = write_out(opened, out)
     data(str(report.path))
+    if out.suffix.lower() == ".ics":
+        words(f"Exported {counted(report.sessions, 'session')} for your calendar.")
+        return
     evidence = f" and {counted(report.evidence, 'piece')} of evidence" if report.evidence else ""
     words(f"Exported {counted(report.activities, 'activity', 'activities')}{evidence}.")
 
@@ -41,10 +45,11 @@ def export(given: Given, record: Path, out: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Only tell what would be taken.")
 @click.pass_obj
 def import_(given: Given, record: Path, file: Path, pairs: Sequence[str], dry_run: bool) -> None:
-    """Take in data from a JSON file, a profile PDF or a table (CSV or XLSX).
+    """Take in data from a JSON file, a profile PDF, a table (CSV or XLSX) or a calendar (ICS).
 
-    Our own JSON, with its folder of evidence; a profile PDF of otcpd, with the evidence in its pages; or a table
-    from another program. Prints what was taken, and what was not and why.
+    Our own JSON, with its folder of evidence; a profile PDF of otcpd, with the evidence in its pages; a table
+    from another program; or invitations, which become planned sessions of supervision. Prints what was taken,
+    and what was not and why.
     """
     from otcpd.actions.importing import import_file
 

@@ -8,6 +8,9 @@ from enum import Enum
 
 from otcpd.domain.supervision import Mode
 
+UK = "Europe/London"
+"""Where the clocks are by which a UK therapist meets."""
+
 
 class EntryState(Enum):
     """What a calendar is told of a session. One that is cancelled is dropped from the calendar."""

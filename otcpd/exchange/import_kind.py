@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from otcpd.exchange.decoding import decode
 from otcpd.exchange.xlsx_in import is_workbook
 
 _HEAD = 4096
+_CALENDAR = re.compile(r"^\s*BEGIN:V(?:CALENDAR|EVENT)\s*$", re.IGNORECASE | re.MULTILINE)
+_CALENDAR_ENDINGS = (".ics", ".ical")
 
 
 class ImportKind(Enum):
@@ -20,10 +23,12 @@ class ImportKind(Enum):
     TABLE = auto()
     PROFILE = auto()
     """A PDF: only reading it tells whether it is a profile of ours."""
+    CALENDAR = auto()
+    """Invitations, or a whole calendar."""
 
 
 def import_kind(path: Path) -> ImportKind:
-    """Whether the file at `path` is JSON, a table or a PDF. Raises NotAcceptable for anything else."""
+    """Whether the file at `path` is JSON, a table, a PDF or a calendar. Raises NotAcceptable for anything else."""
     if not path.is_file():
         happened = f"‘{path.name}’ is a folder." if path.is_dir() else f"There is no file ‘{path}’."
         raise NotAcceptable(happened, "Nothing was changed.", "Check the name and try again.")
@@ -34,9 +39,12 @@ def import_kind(path: Path) -> ImportKind:
     if head.startswith(b"PK") and is_workbook(path):
         return ImportKind.TABLE
     text = decode(head, whole=len(head) < _HEAD)
+    # Whatever else stands in a file of that name: that it is no calendar is what its owner wants to be told.
+    if _CALENDAR.search(text or "") or path.suffix.lower() in _CALENDAR_ENDINGS:
+        return ImportKind.CALENDAR
     if text is None or text.startswith("{\\rtf"):
         raise NotAcceptable(
-            f"‘{path.name}’ is neither JSON, nor a table (CSV or XLSX), nor a profile PDF.",
+            f"‘{path.name}’ is neither JSON, nor a table (CSV or XLSX), nor a profile PDF, nor a calendar.",
             "Nothing was changed.",
             "Export it from the other program as CSV and try again.",
         )

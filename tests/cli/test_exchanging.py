@@ -140,7 +140,7 @@ def test_a_file_that_is_not_there(otcpd: CommandLine, tmp_path: Path) -> None:
     assert otcpd("import", otcpd.record, tmp_path / "gone.json").code == 4
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out.ics", "out"])
+@pytest.mark.parametrize("name", ["out.xlsx", "out.pdf", "out"])
 def test_formats_that_otcpd_does_not_write(otcpd: CommandLine, tmp_path: Path, name: str) -> None:
     assert otcpd("export", otcpd.record, tmp_path / name).code == 4
     assert not (tmp_path / name).exists()

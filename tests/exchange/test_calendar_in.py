@@ -84,7 +84,8 @@ def test_an_invitation_as_exchange_sends_it(zone: str, ends: str) -> None:
     assert one.organiser == Party("Rowan, Jo (Adult Services)", "jo.rowan@example.org")
     assert one.attendees == (Party("Sam Alder", "sam.alder@example.org"),)
     assert one.key == "040000008200E00074C5B7101A82E00800000000"
-    assert not (found.notes or found.left)
+    assert not found.notes
+    assert not found.left
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1"])
@@ -189,7 +190,8 @@ def test_what_is_cancelled_is_told_by_its_name() -> None:
     by_status = read(calendar(event(TEN, "STATUS:CANCELLED")))
     for found in (by_method, by_status):
         assert [(one.key, one.day) for one in found.cancelled] == [("u1", date(2026, 12, 3))]
-        assert not (found.invitations or found.left)
+        assert not found.invitations
+        assert not found.left
 
 
 def test_an_answer_to_an_invitation_is_none() -> None:

@@ -20,7 +20,7 @@ FORMATS = (
 CHOOSE = "From a spreadsheet…"
 CHOOSE_OTCPD = "From a profile or copy…"
 CHOOSE_OTHER = "Choose another file…"
-FILES = "Tables, otcpd data and profiles (*.xlsx *.csv *.tsv *.txt *.json *.pdf);;Any file (*)"
+FILES = "Tables, otcpd data, profiles and calendars (*.xlsx *.csv *.tsv *.txt *.json *.pdf *.ics);;Any file (*)"
 TABLES = "Spreadsheets (*.xlsx *.csv *.tsv *.txt);;Any file (*)"
 OTCPD_FILES = "Profiles and copies of otcpd (*.pdf *.json);;Any file (*)"
 LOOKING = "Reading the file"
@@ -55,7 +55,17 @@ LEAVING_WHY = (
 )
 SAVE_COPY = "Save a copy…"
 
-_KINDS = {ImportKind.TABLE: "A table", ImportKind.JSON: "Data of otcpd", ImportKind.PROFILE: "A profile PDF of otcpd"}
+_KINDS = {
+    ImportKind.TABLE: "A table",
+    ImportKind.JSON: "Data of otcpd",
+    ImportKind.PROFILE: "A profile PDF of otcpd",
+    ImportKind.CALENDAR: "A calendar",
+}
+_ACTS = {
+    ImportKind.JSON: "Import this data",
+    ImportKind.PROFILE: "Import this profile",
+    ImportKind.CALENDAR: "Take these invitations",
+}
 
 
 def what_it_is(path: Path, preview: ImportPreview) -> str:
@@ -82,7 +92,7 @@ def act(report: ImportReport, kind: ImportKind) -> str:
     """The button that imports."""
     if kind is ImportKind.TABLE:
         return f"Import {tally(len(report.taken), 'activity', 'activities')}"
-    return "Import this data" if kind is ImportKind.JSON else "Import this profile"
+    return _ACTS[kind]
 
 
 def came_in(report: ImportReport) -> str:
