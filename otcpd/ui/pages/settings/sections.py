@@ -52,6 +52,12 @@ def _posts(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     return PostsSection(desk, spec.name, spec.sentence, parent)
 
 
+def _people(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
+    from otcpd.ui.pages.settings.people import PeopleSection
+
+    return PeopleSection(desk, spec.name, spec.sentence, parent)
+
+
 def _types(desk: Desk, spec: SectionSpec, parent: QWidget) -> SettingsSection:
     from otcpd.ui.pages.settings.types import TypesSection
 
@@ -123,6 +129,14 @@ SECTIONS = (
         "The posts you have held, so that an activity can say in which one it was.",
         _posts,
         (Offer("posts new", "Add a post", changes=True), Offer("posts employers", "Employers", changes=True)),
+    ),
+    SectionSpec(
+        "people",
+        "team",
+        "People",
+        "Whom you meet and learn with: supervisors, supervisees, peers, mentors.",
+        _people,
+        (Offer("people new", "Add a person", changes=True),),
     ),
     SectionSpec(
         "types",

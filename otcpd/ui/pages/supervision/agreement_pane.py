@@ -22,7 +22,7 @@ from otcpd.ui.pages.supervision.agreement_terms import AgreementTerms
 from otcpd.ui.pages.supervision.agreement_versions import AgreementVersions
 from otcpd.ui.pages.supervision.agreement_who import AgreementWho
 from otcpd.ui.pages.supervision.agreement_wording import AgreementWording, filled
-from otcpd.ui.painting import HANG
+from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.ask_sheet import AskSheet
 from otcpd.ui.widgets.button import Button, Kind
@@ -142,12 +142,12 @@ class AgreementPane(FormPane):
         below.addStretch(1)
         self.add(self.back)
         self.add(head)
-        self.add(self.standing)
+        self.add(self.standing, left=RING_SPACE, right=RING_SPACE)
         self.add(self.who)
         self.add(self.terms)
         self.add(self.wording, left=HANG, right=HANG)
         self.add(self.versions, left=HANG, right=HANG)
-        self.add(deeds, left=4)
+        self.add(deeds, left=RING_SPACE)
         self.show_form()
         self.back.hide()
         self.new_session.setVisible(not self.desk.session.read_only)
@@ -193,7 +193,7 @@ class AgreementPane(FormPane):
             return None
 
     def _on_agree(self) -> None:
-        self._ask("The day you both agreed", "We agreed", self._today(), self._agree, self.standing.agree)
+        self._ask("The day you agreed", "We agreed", self._today(), self._agree, self.standing.agree)
 
     def _agree(self, found: Agreement, day: date) -> None:
         self.leave()
@@ -208,7 +208,7 @@ class AgreementPane(FormPane):
 
     def _change(self, found: Agreement, day: date) -> None:
         if self.desk.session.act(agreements.change_terms, found.id, day):
-            self.desk.announcer.say(self, "New terms, a draft until you have both agreed")
+            self.desk.announcer.say(self, "New terms, a draft until you have agreed")
             self.terms.often.setFocus()
 
     def _on_end(self) -> None:

@@ -14,11 +14,10 @@ from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
-from otcpd.ui.widgets.overhang import Overhang
 
 
 class AgreementStanding(QWidget):
-    """One or two buttons at a time: those that fit how it stands."""
+    """One or two buttons at a time: those that fit how it stands. They stand out at both sides by `RING_SPACE`."""
 
     agree_wanted = Signal()
     change_wanted = Signal()
@@ -32,7 +31,7 @@ class AgreementStanding(QWidget):
         theme = desk.theme
         self.line = IconLine(theme, "note", "", wrap=True)
         self.review = IconLine(theme, "warn", "", token="warn", wrap=True)
-        self.agree = Button(theme, "We have both agreed to this", icon="tick")
+        self.agree = Button(theme, "We have agreed to this", icon="tick")
         self.change = Button(theme, "Change the terms")
         self.renew = Button(theme, "Renew the agreement")
         self.end = Button(theme, "End the agreement")
@@ -40,8 +39,12 @@ class AgreementStanding(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(6))
-        column.addWidget(self.line)
-        column.addWidget(self.review)
+        words = QVBoxLayout()
+        words.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        words.setSpacing(theme.gap(6))
+        words.addWidget(self.line)
+        words.addWidget(self.review)
+        column.addLayout(words)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons, gap=theme.gap(10) - 2 * RING_SPACE)
         for button, wanted in (
@@ -53,7 +56,7 @@ class AgreementStanding(QWidget):
         ):
             row.addWidget(button)
             button.clicked.connect(wanted)
-        column.addLayout(Overhang(self._buttons, fills=True))
+        column.addWidget(self._buttons)
 
     def load(self, agreement: Agreement, today: date) -> None:
         """Say how it stands."""
@@ -82,6 +85,7 @@ def _line(agreement: Agreement, newest: Terms, today: date) -> tuple[str, str, s
         return "calendar", f"{word} on {long_day(agreement.ends)}{reason}", "ink2"
     if newest.agreed_on is None:
         which = "The new terms are" if len(agreement.terms) > 1 else "This is"
-        return "note", f"{which} a draft until you have both agreed. What you write is saved as you go.", "ink2"
+        return "note", f"{which} a draft until you have agreed. What you write is saved as you go.", "ink2"
+    who = "You all" if agreement.members else "You both"
     begun = f"Holds since {long_day(newest.start)}" if newest.start <= today else f"Holds from {long_day(newest.start)}"
-    return "tick", f"{begun}. You both agreed on {long_day(newest.agreed_on)}.", "accent"
+    return "tick", f"{begun}. {who} agreed on {long_day(newest.agreed_on)}.", "accent"

@@ -27,6 +27,8 @@ from otcpd.ui.widgets.suggestions import suggest
 
 _SIDES = ((Side.SUPERVISED, "I am supervised"), (Side.SUPERVISES, "I supervise"), (Side.PEERS, "We are peers"))
 _OTHER = {Side.SUPERVISED: "Who supervises you", Side.SUPERVISES: "Whom you supervise", Side.PEERS: "Peer"}
+_LED = "Led by an occupational therapist"
+_BY_OT = {Side.SUPERVISED: _LED, Side.SUPERVISES: _LED, Side.PEERS: "Counts as time with an occupational therapist"}
 _YES, _NO = "yes", "no"
 _GROUPS = (AgreementKind.PEER, AgreementKind.GROUP)
 
@@ -45,7 +47,7 @@ class AgreementWho(QWidget):
         self.side = SegmentedControl(theme, "Your side", [(str(side), words) for side, words in _SIDES])
         self.other = SavedField(theme, placeholder="A name")
         self._known = suggest(self.other)
-        self.by_ot = SegmentedControl(theme, "Led by an occupational therapist", [(_YES, "Yes"), (_NO, "No")])
+        self.by_ot = SegmentedControl(theme, _LED, [(_YES, "Yes"), (_NO, "No")])
         self.name = SavedField(theme, placeholder="Locality OTs")
         self.members = ChipInput(theme, placeholder="A name, then Enter")
         self._other_form = FormField(theme, _OTHER[Side.SUPERVISED], self.other)
@@ -53,7 +55,7 @@ class AgreementWho(QWidget):
         self._members_form = FormField(theme, "Who else is in it", self.members, optional=True)
         self._other = FieldBinding(desk.session, self.other, "The other side")
         self._name = FieldBinding(desk.session, self.name, "What the group is called")
-        self._by_ot_label = Label(theme, "Led by an occupational therapist", Role.LABEL, wrap=True)
+        self._by_ot_label = Label(theme, _LED, Role.LABEL, wrap=True)
         self._fill()
         self.kind.chosen.connect(self._on_kind)
         self.side.chosen.connect(self._on_side)
@@ -101,6 +103,9 @@ class AgreementWho(QWidget):
         self._other_form.label.setText(_OTHER[self._side])
         self.other.control.setAccessibleName(_OTHER[self._side])
         self._other_form.setVisible(self._side is not Side.PEERS)
+        question = _BY_OT[self._side]
+        self._by_ot_label.setText(question)
+        self.by_ot.setAccessibleName(question)
         for widget in (self._by_ot_label, self.by_ot):
             widget.setVisible(self._side is not Side.SUPERVISES)
 
