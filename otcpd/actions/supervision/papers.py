@@ -20,6 +20,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.file_names import safe_name
+from otcpd.domain.supervision import SessionState
 from otcpd.exchange.evidence_text import EvidenceText, read_evidence
 from otcpd.portfolio.papers.anonymising import Keep
 from otcpd.portfolio.papers.content import (
@@ -134,6 +135,7 @@ def attach_paper(
     """
     if not content.anonymised:
         raise NotAcceptable("This document names people.", "Nothing was added.", "Use its anonymised version.")
+    there = _activity_there(record, session, activity)
     intake = begin_intake(record, path)
     try:
         while intake.step():
@@ -141,9 +143,10 @@ def attach_paper(
     except BaseException:
         intake.cancel()
         raise
-    joins, made = _activity_of(record, session, activity)
     file = CameIn(path.name, intake.finish(), found, evidence_name(content))
-    done: AttachedSeveral = attach_several(record, made, [file], joins=joins)
+    made: Changes | None = None if there else make_activity(record, session)
+    target = there if made is None else made.created[0]
+    done: AttachedSeveral = attach_several(record, target, [file], joins=made.step if made is not None else None)
     return done.each[0]
 
 
@@ -161,12 +164,16 @@ def use_as_evidence(
     return attach_paper(record, session, content, path, read_evidence(path), activity)
 
 
-def _activity_of(record: Record, session: str, activity: str | None) -> tuple[str | None, str]:
-    """The step that made the activity, if it was made now, and the activity."""
+def _activity_there(record: Record, session: str, activity: str | None) -> str:
+    """The activity that is to have the evidence; empty if it is still to be made of the session.
+
+    Raises NotAcceptable if it cannot be made.
+    """
     if activity is not None:
-        return None, record.activities.get(activity).id
-    made = record.sessions.get(session).made
-    if made is not None and record.activities.get(made).deleted is None:
-        return None, made
-    changes: Changes = make_activity(record, session)
-    return changes.step, next(iter(changes.created))
+        return record.activities.get(activity).id
+    current = record.sessions.get(session)
+    if current.made is not None and record.activities.get(current.made).deleted is None:
+        return current.made
+    if current.state is not SessionState.HELD:
+        raise NotAcceptable("This session was not held.", "Nothing was added.", "Record it first.")
+    return ""
