@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,53 +10,22 @@ import click
 
 from otcpd.actions.files import open_to_read
 from otcpd.cli.given import Given
+from otcpd.cli.listed import Listing, Wanted, search
+from otcpd.cli.listing_people import agreements, people, sessions
 from otcpd.cli.output import print_csv, print_json, print_table, words
 from otcpd.cli.parameters import check_period, period_options, record_argument
-from otcpd.cli.shapes import (
-    ACTIVITY_FIELDS,
-    EVIDENCE_FIELDS,
-    PERSON_FIELDS,
-    activity_object,
-    evidence_object,
-    person_object,
-)
+from otcpd.cli.shapes import ACTIVITY_FIELDS, EVIDENCE_FIELDS, activity_object, evidence_object
 from otcpd.domain.dates import span
 from otcpd.domain.durations import format_duration
-from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.sizes import size_in_words
 from otcpd.record.record import Record
-from otcpd.record.search import SHORTEST, long_enough
 
-KINDS = ("activities", "evidence", "people")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to list: days (both included) and words that must be there; None for no limit."""
-
-    start: date | None
-    end: date | None
-    query: str | None
-
-    @property
-    def limited(self) -> bool:
-        """Whether anything is asked for."""
-        return not (self.start is None and self.end is None and self.query is None)
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What was found, for programs (fields of design.md section 4) and as a table for people."""
-
-    fields: tuple[str, ...]
-    objects: list[dict[str, object]]
-    heads: tuple[str, ...]
-    rows: list[tuple[str, ...]]
+KINDS = ("activities", "evidence", "agreements", "sessions", "people")
 
 
 @click.command("list")
 @record_argument
-@click.argument("kind", type=click.Choice(KINDS), default="activities", metavar="[activities|evidence|people]")
+@click.argument("kind", type=click.Choice(KINDS), default="activities", metavar=f"[{'|'.join(KINDS)}]")
 @period_options
 @click.option("--search", "query", metavar="WORDS", help="Only what holds all these words, or words that begin so.")
 @click.option("--format", "layout", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
@@ -65,14 +33,14 @@ class Listing:
 def list_(
     given: Given, record: Path, kind: str, start: date | None, end: date | None, query: str | None, layout: str
 ) -> None:
-    """List activities, evidence or people.
+    """List activities, evidence, agreements, sessions or people.
 
-    The days choose activities that touch them, and the evidence of such activities.
+    The days choose activities that touch them, the evidence of such activities, agreements that run then, and sessions.
     """
     check_period(start, end)
     wanted = Wanted(start, end, query)
-    if kind == "people" and wanted.limited:
-        raise click.UsageError("People have no days and are not searched: leave --from, --to and --search out.")
+    if kind == "people" and wanted.has_days:
+        raise click.UsageError("People have no days: leave --from and --to out.")
     with open_to_read(record, given.services.around) as opened:
         listing = _LISTERS[kind](opened, wanted)
     if layout == "json":
@@ -89,7 +57,7 @@ def _activities(record: Record, wanted: Wanted) -> Listing:
     from otcpd.catalogue import load_catalogue
 
     catalogue = load_catalogue()
-    holding = _search(record, wanted, "activity")
+    holding = search(record, wanted, "activity")
     found = record.activities.all(wanted.start, wanted.end)
     found = [one for one in found if holding is None or one.id in holding]
     return Listing(
@@ -111,7 +79,7 @@ def _activities(record: Record, wanted: Wanted) -> Listing:
 
 
 def _evidence(record: Record, wanted: Wanted) -> Listing:
-    holding = _search(record, wanted, "evidence")
+    holding = search(record, wanted, "evidence")
     found = [one for one in record.evidence.all() if holding is None or one.id in holding]
     if wanted.start is not None or wanted.end is not None:
         used = {one for activity in record.activities.all(wanted.start, wanted.end) for one in activity.evidence}
@@ -127,30 +95,10 @@ def _evidence(record: Record, wanted: Wanted) -> Listing:
     )
 
 
-def _people(record: Record, _wanted: Wanted) -> Listing:
-    employers = {one.id: one.name for one in record.people.employers()}
-    found = [person_object(one, employers.get(one.employer or "", "")) for one in record.people.all()]
-    return Listing(
-        PERSON_FIELDS,
-        found,
-        ("Id", "Name", "Profession", "Employer"),
-        [tuple(str(one[field]) for field in PERSON_FIELDS) for one in found],
-    )
-
-
 _LISTERS: dict[str, Callable[[Record, Wanted], Listing]] = {
     "activities": _activities,
     "evidence": _evidence,
-    "people": _people,
+    "people": people,
+    "agreements": agreements,
+    "sessions": sessions,
 }
-
-
-def _search(record: Record, wanted: Wanted, kind: str) -> frozenset[str] | None:
-    """Ids of what holds the words; None when no words are asked for."""
-    if wanted.query is None:
-        return None
-    if not long_enough(wanted.query):
-        raise NotAcceptable(
-            f"‘{wanted.query}’ is too short to search for.", "", f"Give {SHORTEST} letters or figures at least."
-        )
-    return record.search(wanted.query).get(kind, frozenset())

@@ -15,7 +15,7 @@ ACTIVITY_FIELDS = (
     *("post", "tags", "standards", "goals", "evidence", "status", "layers", "created", "modified"),
 )
 EVIDENCE_FIELDS = ("id", "caption", "name", "kind", "size", "sha256", "used_in", "layer")
-PERSON_FIELDS = ("id", "name", "profession", "employer")
+PERSON_FIELDS = ("id", "name", "profession", "is_ot", "registration", "employer", "roles")
 
 
 def activity_object(activity: Activity) -> dict[str, object]:
@@ -70,8 +70,18 @@ def evidence_object(evidence: Evidence) -> dict[str, object]:
 
 
 def person_object(person: Person, employer: str) -> dict[str, object]:
-    """Somebody the owner learns with; `employer` is the organisation's name, empty when unknown."""
-    return {"id": person.id, "name": person.name, "profession": person.profession, "employer": employer}
+    """Somebody the owner knows, with the fields of PERSON_FIELDS; `employer` is the organisation's name, empty when
+    unknown."""
+    values: dict[str, object] = {
+        "id": person.id,
+        "name": person.name,
+        "profession": person.profession,
+        "is_ot": person.is_ot,
+        "registration": person.registration,
+        "employer": employer,
+        "roles": [role.value for role in person.roles],
+    }
+    return {field: values[field] for field in PERSON_FIELDS}
 
 
 def _day(day: date | None) -> str | None:

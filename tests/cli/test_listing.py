@@ -44,7 +44,7 @@ def test_evidence_has_the_fields_of_the_contract_in_their_order(otcpd: CommandLi
 def test_people_and_not_the_owner(otcpd: CommandLine) -> None:
     otcpd.add("joint visit with Sam Birch")
     [person] = otcpd("list", otcpd.record, "people", "--format", "json").json
-    assert list(person) == ["id", "name", "profession", "employer"]
+    assert list(person) == ["id", "name", "profession", "is_ot", "registration", "employer", "roles"]
     assert person["name"] == "Sam Birch"
 
 
