@@ -13,9 +13,10 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.dates import span
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.evidence import Evidence
-from otcpd.domain.field_labels import PORTFOLIO_LABELS, TEXT_LABELS
+from otcpd.domain.field_labels import PORTFOLIO_LABELS, SESSION_LABELS, TEXT_LABELS
 from otcpd.domain.layers import Layer, default_layer, may_leave
 from otcpd.domain.portfolio import Portfolio
+from otcpd.domain.supervision import Session
 from otcpd.record.answers import answers_of
 from otcpd.record.record import Record
 
@@ -70,6 +71,8 @@ def texts_around(record: Record, place: Place) -> tuple[OwnText, ...]:
         return _texts_of_evidence(record.evidence.get(place.row), also=place)
     if place.table == "portfolio":
         return _texts_of_portfolio(record.portfolios.get(place.row))
+    if place.table == "supervision_session":
+        return _texts_of_session(record.sessions.get(place.row), place)
     return _texts_of_gap(record, place.row)
 
 
@@ -84,7 +87,9 @@ def texts_of_activity(record: Record, activity: str, also: Place | None = None) 
 
 
 def choose_reader(record: Record, place: Place, layer: Layer) -> Changes:
-    """Says who may read a text. Raises NotAcceptable for a text that has no readers to choose."""
+    """Says who may read a text. Raises NotAcceptable for a text that has no readers to choose, or never these."""
+    if layer not in layers_for(place):
+        raise NotAcceptable("This text never goes into a profile.", "Nothing was changed.")
     if place.table == "reflection_answer":
         model, _, prompt = place.field.partition("/")
         return set_answer_layer(record, place.row, model, prompt, layer)
@@ -139,6 +144,23 @@ def _texts_of_portfolio(portfolio: Portfolio) -> tuple[OwnText, ...]:
         )
         for name in PORTFOLIO_LABELS
     )
+
+
+def _texts_of_session(session: Session, also: Place) -> tuple[OwnText, ...]:
+    texts = [
+        OwnText(
+            Place("supervision_session", session.id, name), label, getattr(session, name), session.layer_of(name)
+        )
+        for name, label in SESSION_LABELS.items()
+    ]
+    return tuple(one for one in texts if one.text.strip() or one.place == also)
+
+
+def layers_for(place: Place) -> tuple[Layer, ...]:
+    """The readers that a text can be given. What is said in supervision never goes to the regulator."""
+    if place.table == "supervision_session":
+        return (Layer.PRIVATE, Layer.SUPERVISION)
+    return tuple(Layer)
 
 
 def _texts_of_gap(record: Record, reason: str) -> tuple[OwnText, ...]:

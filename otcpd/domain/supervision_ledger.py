@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from otcpd.domain.dates import MONTHS, add_months
 from otcpd.domain.period import Period
-from otcpd.domain.supervision import Session, SessionState
+from otcpd.domain.supervision import SessionState
+from otcpd.domain.supervision_schedule import Met
 
 LEDGER_MONTHS = 13
 """So many months a strip has, this one the last: the same month a year ago is still on it."""
@@ -67,19 +68,19 @@ class Ledger:
 
 
 def ledger(
-    sessions: Iterable[Session], today: date, away: Sequence[Period] = (), *, months: int = LEDGER_MONTHS
+    sessions: Iterable[Met], today: date, away: Sequence[Period] = (), *, months: int = LEDGER_MONTHS
 ) -> Ledger:
-    """The strip of these sessions, those of one agreement. `away` are spells of leave."""
+    """The strip of these sessions, those of one agreement and not in the bin. `away` are spells of leave."""
     first = add_months(today.replace(day=1), 1 - months)
-    of_month: dict[tuple[int, int], list[Session]] = {}
+    of_month: dict[tuple[int, int], list[Met]] = {}
     for one in sessions:
-        if one.deleted is None and one.day >= first:
+        if one.day >= first:
             of_month.setdefault((one.day.year, one.day.month), []).append(one)
     starts = [add_months(first, step) for step in range(months)]
     return Ledger(tuple(_month(start, of_month.get((start.year, start.month), ()), today, away) for start in starts))
 
 
-def _month(start: date, sessions: Sequence[Session], today: date, away: Sequence[Period]) -> LedgerMonth:
+def _month(start: date, sessions: Sequence[Met], today: date, away: Sequence[Period]) -> LedgerMonth:
     counts = {state: sum(one.state is state for one in sessions) for state in SessionState}
     booked = sum(one.state is SessionState.PLANNED and one.day >= today for one in sessions)
     said = (

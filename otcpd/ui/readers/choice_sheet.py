@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.readers import OwnText, Place, sight, texts_around, with_layer
+from otcpd.actions.readers import OwnText, Place, layers_for, sight, texts_around, with_layer
 from otcpd.domain.layers import Layer
 from otcpd.domain.reader_words import reader_sentence
 from otcpd.domain.words import quoted
@@ -44,7 +44,8 @@ class ReaderSheet(PopUpSheet):
         self._layer = next(one.layer for one in self._texts if one.place == place)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(f"Who can read {quoted(label)}?")
-        self.choices = {layer: ReaderChoice(desk.theme, layer, self) for layer in Layer}
+        offered = {*layers_for(place), self._layer}
+        self.choices = {layer: ReaderChoice(desk.theme, layer, self) for layer in Layer if layer in offered}
         self.compare = LinkButton(desk.theme, COMPARE)
         self.compare.clicked.connect(self._on_compare)
         self._rule = Rule(desk.theme)

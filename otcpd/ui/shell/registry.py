@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.pages.base import Desk, Offer, PageView
 from otcpd.ui.pages.settings.sections import settings_offers
+from otcpd.ui.pages.supervision.offers import supervision_offers
 from otcpd.ui.widgets.sidebar import Page
 
 
@@ -37,6 +38,12 @@ def _log(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.log.page import LogPage
 
     return LogPage(desk, parent)
+
+
+def _supervision(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.supervision.page import SupervisionPage
+
+    return SupervisionPage(desk, parent)
 
 
 def _evidence(desk: Desk, parent: QWidget) -> PageView:
@@ -74,6 +81,7 @@ _LOG_OFFERS = (
 PAGES = (
     PageSpec(Page("home", "home", "Home"), 1, _home),
     PageSpec(Page("log", "log", "CPD log"), 2, _log, _LOG_OFFERS),
+    PageSpec(Page("supervision", "bubbles", "Supervision"), 3, _supervision, supervision_offers()),
     PageSpec(
         Page("evidence", "evidence", "Evidence"),
         5,

@@ -1,0 +1,148 @@
+"""The upper part of the page: its sentence and buttons, the agreements with their ledgers, and quiet links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.ui.layout import WIDE, Layout
+from otcpd.ui.models.agreement_face import AgreementFace
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.supervision.words import LONG_AGO
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.widgets.agreement_board import AgreementBoard
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.choice_menu import ChoiceMenu
+from otcpd.ui.widgets.flow import FlowLayout
+from otcpd.ui.widgets.ledger import LedgerLegend
+from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.row_or_column import RowOrColumn
+
+LOW = 560
+"""A page lower than this, at 100 %, has no room for cards above its list: its menu offers the agreements."""
+MOST_ROWS = 3
+
+
+class Link:
+    """Something the page leads to: words, and what they do. `changes` needs a file one can write to."""
+
+    def __init__(self, text: str, do: Callable[[], object], *, changes: bool = False) -> None:
+        self.text = text
+        self.do = do
+        self.changes = changes
+
+
+class SupervisionHead(QWidget):
+    """Cards and links give way where the page is low; a button in the header then offers them."""
+
+    agreement_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, links: Sequence[Link], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._layout = WIDE
+        self._low = False
+        self._hidden = False
+        self._faces: Sequence[AgreementFace] = ()
+        theme = desk.theme
+        self._links = [one for one in links if not (one.changes and desk.session.read_only)]
+        self.header = PageHeader(theme, "Supervision")
+        self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More on this page")
+        self.new_agreement = Button(theme, "New agreement")
+        self.new_session = Button(theme, "New session", Kind.FILLED, icon="plus")
+        for button in (self.more, self.new_agreement, self.new_session):
+            self.header.add_button(button)
+        if desk.session.read_only:
+            self.new_agreement.hide()
+            self.new_session.hide()
+        self.board = AgreementBoard(theme, most_rows=MOST_ROWS)
+        self.legend = LedgerLegend(theme)
+        self.links = QWidget()
+        self.link_buttons: dict[str, LinkButton] = {}
+        flow = FlowLayout(self.links, gap=theme.gap(6))
+        for link in self._links:
+            one = LinkButton(theme, link.text)
+            one.clicked.connect(self._on_link)
+            self.link_buttons[link.text] = one
+            flow.addWidget(one)
+        self._below = QWidget()
+        row = RowOrColumn(theme, gap=16, below=0)
+        row.add(self.links, takes_rest=True)
+        row.add(self.legend)
+        self._below.setLayout(row)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self.board)
+        self._column.addWidget(self._below)
+        self.board.opened.connect(self.agreement_wanted)
+        self.more.clicked.connect(self._open_menu)
+
+    def show_faces(self, faces: Sequence[AgreementFace]) -> None:
+        """Show the agreements."""
+        self._faces = faces
+        self.board.show_faces(faces)
+        self._fit()
+
+    def set_fact(self, sentence: str, weeks: int | None) -> None:
+        """The sentence; `weeks` ago an OT led a session."""
+        self.header.set_fact(sentence)
+        self.header.fact.set_token("warn" if weeks is not None and weeks >= LONG_AGO else "ink2")
+
+    def apply_layout(self, layout: Layout) -> None:
+        """Fit to the window."""
+        theme = self._desk.theme
+        self._layout = layout
+        edge = theme.gap(layout.edge)
+        wide = not layout.header_in_one_line
+        bottom = theme.gap(8 if wide else 4)
+        self._column.setContentsMargins(edge, theme.gap(26 if wide else 12), edge - RING_SPACE, bottom)
+        self._column.setSpacing(theme.gap(14 if wide else 6))
+        self.header.set_one_line(layout.header_in_one_line, fact=not layout.stacked)
+        self.new_session.set_icon("" if layout.stacked else "plus")
+        self._fit()
+
+    def set_low(self, low: bool) -> None:
+        """The page has little height."""
+        if low != self._low:
+            self._low = low
+            self._fit()
+
+    def set_hidden(self, hidden: bool) -> None:
+        """A detail has the place of the list: what belongs to the list goes with it."""
+        self._hidden = hidden
+        self._fit()
+
+    def make_menu(self) -> ChoiceMenu:
+        """Everything that has no room on the page."""
+        menu = ChoiceMenu(self)
+        for face in self._faces:
+            said = ", ".join(part for part in (face.kind, face.who, face.standing.text) if part)
+            menu.offer(said, partial(self.agreement_wanted.emit, face.key))
+        if self._faces:
+            menu.addSeparator()
+        if self.new_agreement.isHidden() and not self._desk.session.read_only:
+            menu.offer("New agreement", self.new_agreement.click)
+        for link in self._links:
+            menu.offer(link.text, link.do)
+        return menu
+
+    def _fit(self) -> None:
+        cards = bool(self._faces) and not self._low and not self._hidden
+        self.board.setVisible(cards)
+        self.legend.setVisible(cards)
+        self._below.setVisible(not self._low and not self._hidden)
+        self.more.setVisible(self._low or self._hidden)
+        self.new_agreement.setVisible(not self._desk.session.read_only and not self._layout.one_pane)
+        self.setHidden(self._hidden and self._layout.stacked)
+
+    def _on_link(self) -> None:
+        for link in self._links:
+            if self.link_buttons[link.text] is self.sender():
+                link.do()
+
+    def _open_menu(self) -> None:
+        self.make_menu().open_below(self.more)

@@ -1,0 +1,106 @@
+"""The second step, made for typing during the meeting: topics, notes, decisions, actions, the next date."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.field_labels import SESSION_LABELS
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.supervision.action_rows import ActionList
+from otcpd.ui.pages.supervision.decisions import DecisionList
+from otcpd.ui.pages.supervision.from_last_time import FromLastTime
+from otcpd.ui.pages.supervision.linked import LinkedActivities
+from otcpd.ui.pages.supervision.next_date import NextDate
+from otcpd.ui.pages.supervision.session_text import SessionText
+from otcpd.ui.pages.supervision.step import Shown, Step
+from otcpd.ui.pages.supervision.taken import Taken
+from otcpd.ui.pages.supervision.topics import TopicList
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.icon_line import IconLine
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.reader_tag import TAG_SPACE
+
+CASES_HINT = "What happened and what you learnt from it. Write ‘a man in his 80s’, never names, addresses or numbers."
+LOCKED = "The record is agreed and can be read only. ‘Change the record’ under Agree takes the agreeing back."
+LOCKED_FILE = "You can read this file but not change it."
+
+
+class RecordStep(Step):
+    """From top to bottom in the order in which one talks."""
+
+    done_wanted = Signal()
+    """The record is written: on to agreeing."""
+    activity_wanted = Signal(str)
+    session_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "Record", parent)
+        theme = desk.theme
+        self.locked = IconLine(theme, "lock", LOCKED, role=Role.WHY, token="ink2", wrap=True)
+        self.last = FromLastTime(desk)
+        self.topics = TopicList(desk, ticks=True)
+        functions = load_catalogue().supervision.functions
+        self.texts = {code: SessionText(desk, code, one.label, hint=one.hint) for code, one in functions.items()}
+        self.texts["cases"] = SessionText(desk, "cases", SESSION_LABELS["cases"], help_text=CASES_HINT)
+        self.decisions = DecisionList(desk)
+        self.agreed = ActionList(desk)
+        self.taken = Taken(desk)
+        self.next = NextDate(desk)
+        self.linked = LinkedActivities(desk)
+        self.done = Button(theme, "The record is written", Kind.FILLED)
+        self._last_head = self.head("From last time")
+        self._build()
+        self.last.session_wanted.connect(self.session_wanted)
+        self.next.session_wanted.connect(self.session_wanted)
+        for part in (self.topics, self.linked):
+            part.activity_wanted.connect(self.activity_wanted)
+        self.done.clicked.connect(self.done_wanted)
+
+    def load(self, shown: Shown) -> None:
+        session, fixed = shown.session, shown.locked
+        self.locked.setVisible(fixed)
+        self.locked.setText(LOCKED_FILE if shown.read_only else LOCKED)
+        for part in (self.last, self._last_head):
+            part.setVisible(bool(shown.agenda.actions))
+        self.last.load(session, shown.agenda, shown.names)
+        self.topics.load(session, shown.agenda, fixed=fixed)
+        for text in self.texts.values():
+            text.load(session, locked=fixed, read_only=shown.read_only)
+        self.decisions.load(session, fixed=fixed)
+        self.agreed.load(session, shown.names, fixed=fixed)
+        self.taken.load(session, fixed=fixed)
+        self.next.load(shown)
+        self.linked.load(session, fixed=fixed)
+        self.done.setVisible(not fixed)
+
+    def commit(self) -> None:
+        for part in (self.topics, self.decisions, self.agreed, self.taken, self.next):
+            part.commit()
+
+    def take_focus(self) -> None:
+        first = next(iter(self.texts.values()))
+        first.text.setFocus()
+
+    def _build(self) -> None:
+        gap = self.desk.theme.gap
+        self.add(self.locked)
+        self._part(self._last_head, self.last)
+        self._part(self.head("Topics"), self.topics)
+        for text in self.texts.values():
+            self.column.addSpacing(-gap(6))
+            self.add(text, right=TAG_SPACE)
+        self._part(self.head("Decisions"), self.decisions)
+        self._part(self.head("Actions"), self.agreed)
+        self.add(self.taken)
+        self.add(self.next)
+        self.add(self.linked)
+        self.column.addLayout(Overhang(self.done, left=0, right=0))
+        self.show_form()
+
+    def _part(self, head: QWidget, part: QWidget) -> None:
+        self.add(head)
+        self.column.addSpacing(-self.desk.theme.gap(6))
+        self.add(part)
