@@ -10,11 +10,11 @@ from otcpd.actions.checking import check_days
 from otcpd.actions.cycle_dates import current_cycle, hcpc_start_at
 from otcpd.actions.reading import profile_period, rules_of
 from otcpd.actions.settings import change_setting
+from otcpd.actions.supervision.protected import protected_balance
 from otcpd.catalogue import Catalogue, load_catalogue
 from otcpd.domain.activity import Category
 from otcpd.domain.changes import Changes
 from otcpd.domain.cycle import RegistrationCycle
-from otcpd.domain.dates import add_months
 from otcpd.domain.gaps import Gap, GapReason, find_gaps, growing_gap
 from otcpd.domain.good_order import Figures, in_good_order
 from otcpd.domain.layers import Layer, default_layer, may_leave
@@ -28,15 +28,13 @@ from otcpd.domain.next_steps import (
 )
 from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
+from otcpd.domain.protected_balance import Balance
 from otcpd.domain.readiness import Level, Readiness
 from otcpd.domain.trainings import Training, current_trainings
 from otcpd.domain.words import count_words
 from otcpd.record import glance
 from otcpd.record.glance import DayRow
 from otcpd.record.record import Record
-
-PROTECTED_MONTHS = 6
-"""So many months of protected time are shown, the present one included."""
 
 
 class CategoryMinutes(NamedTuple):
@@ -47,20 +45,13 @@ class CategoryMinutes(NamedTuple):
     minutes: int
 
 
-class MonthMinutes(NamedTuple):
-    """Protected time taken in one month (1 to 12)."""
-
-    year: int
-    month: int
-    minutes: int
-
-
 class Overview(NamedTuple):
     """Everything that Home shows of the file.
 
     `days` are the activities that touch the cycle, oldest first; `gaps` those of the profile's `period`;
     `growing` a spell that is on its way to a gap; `in_order` what of the profile is in good order; `mixture` what
-    the profile lists by category; `protected` the last months, oldest first; `trainings` what is mandatory and not
+    the profile lists by category; `protected` how protected time stood in the last
+    months; `trainings` what is mandatory and not
     renewed, the next to run out first; `first_day` None while the file holds no activity.
     """
 
@@ -74,7 +65,7 @@ class Overview(NamedTuple):
     readiness: Readiness
     in_order: tuple[str, ...]
     mixture: tuple[CategoryMinutes, ...]
-    protected: tuple[MonthMinutes, ...]
+    protected: Balance
     trainings: tuple[Training, ...]
     unfinished: Unfinished | None
     renewed: bool
@@ -135,7 +126,7 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
         readiness=readiness,
         in_order=in_good_order(_figures(read.portfolio, listed, len(gaps)), readiness, rules_of(record)),
         mixture=_mixture(listed, catalogue),
-        protected=_protected(record, today),
+        protected=protected_balance(record),
         trainings=tuple(current_trainings(steps.trainings)),
         unfinished=steps.unfinished,
         renewed=steps.renewed,
@@ -216,10 +207,3 @@ def _mixture(listed: Sequence[DayRow], catalogue: Catalogue) -> tuple[CategoryMi
         counts[one.category] = counts.get(one.category, 0) + 1
         minutes[one.category] = minutes.get(one.category, 0) + (one.minutes or 0)
     return tuple(CategoryMinutes(mark, count, minutes[mark]) for mark, count in counts.items())
-
-
-def _protected(record: Record, today: date) -> tuple[MonthMinutes, ...]:
-    start = add_months(today.replace(day=1), 1 - PROTECTED_MONTHS)
-    taken = glance.protected_minutes(record.reader, start, today)
-    months = [add_months(start, number) for number in range(PROTECTED_MONTHS)]
-    return tuple(MonthMinutes(one.year, one.month, taken.get((one.year, one.month), 0)) for one in months)

@@ -10,13 +10,15 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from fractions import Fraction
 
 from otcpd.domain.period import Period
 from otcpd.domain.protected_time import Entitlement, Per
 
 _DAY = timedelta(days=1)
-_HALF = Fraction(1, 2)
+_PARTS = {Per.WEEK: 7, Per.MONTH: 377_580, Per.YEAR: 133_590}
+"""Into so many equal parts what is promised is cut, so that each day gives a whole number of them: months have 28 to
+31 days, years 365 or 366. Whole numbers are as exact as fractions, and the start of the program needs no more for it.
+"""
 
 
 def entitled_minutes(entitlements: Sequence[Entitlement], period: Period, away: Sequence[Period] = ()) -> int:
@@ -34,14 +36,12 @@ def promised_until(entitlement: Entitlement, last: date, away: Sequence[Period] 
     until = last if entitlement.end is None else min(last, entitlement.end)
     if until < entitlement.start:
         return 0
-    days = sum(
-        (
-            (part.days - days_away(part, away)) * _of_a_day(entitlement.per, part.start)
-            for part in months_of(Period(entitlement.start, until))
-        ),
-        Fraction(0),
+    parts = sum(
+        (part.days - days_away(part, away)) * _of_a_day(entitlement.per, part.start)
+        for part in months_of(Period(entitlement.start, until))
     )
-    return int(days * entitlement.minutes + _HALF)
+    whole = _PARTS[entitlement.per]
+    return (2 * parts * entitlement.minutes + whole) // (2 * whole)
 
 
 def months_of(period: Period) -> Iterator[Period]:
@@ -67,12 +67,13 @@ def days_away(period: Period, away: Sequence[Period]) -> int:
     return days
 
 
-def _of_a_day(per: Per, day: date) -> Fraction:
-    """What one day of this month gives, as a fraction of the minutes."""
+def _of_a_day(per: Per, day: date) -> int:
+    """What one day of this month gives, in parts."""
     match per:
         case Per.WEEK:
-            return Fraction(1, 7)
+            days = 7
         case Per.MONTH:
-            return Fraction(1, monthrange(day.year, day.month)[1])
+            days = monthrange(day.year, day.month)[1]
         case Per.YEAR:
-            return Fraction(1, 366 if isleap(day.year) else 365)
+            days = 366 if isleap(day.year) else 365
+    return _PARTS[per] // days

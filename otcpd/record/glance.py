@@ -115,17 +115,6 @@ def trainings(reader: Reader) -> list[Training]:
         return [Training(key, title, day(done), day(expires)) for key, title, done, expires in found]
 
 
-def protected_minutes(reader: Reader, start: dt.date, end: dt.date) -> dict[tuple[int, int], int]:
-    """Minutes of protected time that were taken, by year and month, for activities begun from `start` to `end`."""
-    found = reader.rows(
-        f"SELECT substr(date, 1, 7), sum(protected_minutes) FROM activity WHERE {_OWN} AND protected_minutes > 0"
-        " AND date >= ? AND date <= ? GROUP BY 1",
-        (start.isoformat(), end.isoformat()),
-    )
-    with reader.legible():
-        return {(int(month[:4]), int(month[5:])): int(minutes) for month, minutes in found}
-
-
 def unproved(reader: Reader, portfolio: str) -> list[Unproved]:
     """The activities chosen for a portfolio's statement that have no evidence, in the person's order."""
     found = reader.rows(

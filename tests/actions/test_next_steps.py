@@ -58,7 +58,7 @@ def test_a_new_file_has_no_activity_and_no_gap(record: Record) -> None:
     found = overview(record)
     assert (found.first_day, found.days, found.gaps, found.unfinished) == (None, (), (), None)
     assert found.cycle.start == date(2025, 11, 1)
-    assert not any(month.minutes for month in found.protected)
+    assert (found.protected.taken, found.protected.entitled) == (0, 0)
 
 
 def test_the_figures_are_those_of_the_portfolio(record: Record) -> None:
@@ -135,8 +135,16 @@ def test_protected_time_is_that_of_six_months(record: Record) -> None:
         new_activity(record, date=day, title="Learning", protected_minutes=minutes)
     gone = new_activity(record, date=date(2026, 11, 3), title="Gone", protected_minutes=60).new_id
     delete_activity(record, gone)
-    months = overview(record).protected
-    assert [(one.month, one.minutes) for one in months] == [(6, 30), (7, 0), (8, 0), (9, 0), (10, 0), (11, 60)]
+    months = overview(record).protected.months
+    found = [(one.period.start.month, one.taken) for one in months]
+    assert found == [
+        (6, 30),
+        (7, 0),
+        (8, 0),
+        (9, 0),
+        (10, 0),
+        (11, 60),
+    ]
 
 
 def test_mandatory_training_is_listed_until_it_is_renewed(record: Record) -> None:

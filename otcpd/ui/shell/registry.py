@@ -64,6 +64,12 @@ def _bin(desk: Desk, parent: QWidget) -> PageView:
     return BinPage(desk, parent)
 
 
+def _protected(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.protected.page import ProtectedPage
+
+    return ProtectedPage(desk, parent)
+
+
 def _settings(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.settings.page import SettingsPage
 
@@ -76,6 +82,13 @@ _LOG_OFFERS = (
     Offer("no_evidence", "Find activities without evidence"),
     Offer("filter", "Filter the log"),
     Offer("add_in_one_line", "Add in one line", changes=True),
+)
+
+_PROTECTED_OFFERS = (
+    Offer("plan", "Plan protected time", changes=True),
+    Offer("agreed", "Note what protected time is agreed", changes=True),
+    Offer("workload", "Note your workload", changes=True),
+    Offer("manager", "Make a page for my manager"),
 )
 
 PAGES = (
@@ -94,6 +107,7 @@ PAGES = (
         _portfolio,
         (Offer("preview", "Preview the profile"),),
     ),
+    PageSpec(Page("protected", "clock", "Protected time"), 0, _protected, _PROTECTED_OFFERS, in_sidebar=False),
     PageSpec(
         Page("bin", "bin", "Bin", 2), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
     ),

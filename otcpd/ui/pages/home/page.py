@@ -40,7 +40,10 @@ SETTLE = 150
 """Milliseconds after a change until all is read anew: a burst of changes costs one reading."""
 QUICK = 50
 """A reading that takes longer than this waits for a longer pause."""
-_MATTERS = ("activity", "evidence", "portfolio", "person", "post", "gap_reason", "setting", "layer", "record")
+_MATTERS = (
+    *("activity", "evidence", "portfolio", "person", "post", "gap_reason", "setting", "layer", "record"),
+    *("supervision_session", "entitlement", "protected_slot"),
+)
 
 
 class HomePage(PageView):
@@ -218,6 +221,7 @@ class HomePage(PageView):
         if self.more is None and self.overview is not None:
             self.more = MoreCards(self.desk.theme, self.board, doable=not self.desk.session.read_only)
             self.more.training.again.connect(self._add_again)
+            self.more.protected.wanted.connect(self._on_protected)
             self.more.show_overview(self.overview)
 
     def _show_set_up(self, found: Overview) -> None:
@@ -247,7 +251,8 @@ class HomePage(PageView):
         card = self._gap_card
         order += tab_stops(card) if card is not None else []
         order += [*self._set_up_buttons(), *self.steps.buttons(), self.checks.see]
-        order += self.more.training.buttons() if self.more is not None else []
+        if self.more is not None:
+            order += [*self.more.protected.buttons(), *self.more.training.buttons()]
         tab_through(self.header.title, order)
 
     # Gaps
@@ -339,6 +344,9 @@ class HomePage(PageView):
 
     def _on_checks(self) -> None:
         self.page_wanted.emit("portfolio", "")
+
+    def _on_protected(self) -> None:
+        self.page_wanted.emit("protected", "")
 
     # What changed
 

@@ -1,4 +1,4 @@
-"""The cards of Home that come after its first picture: mix of categories, protected time, training, renewal."""
+"""The cards of Home that come after its first picture: mix of categories, training, renewal."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.next_steps import CategoryMinutes, MonthMinutes, Overview
+from otcpd.actions.next_steps import CategoryMinutes, Overview
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.countdown import days_left
 from otcpd.domain.dates import add_months
-from otcpd.domain.durations import format_duration
 from otcpd.domain.next_steps import AGAIN
 from otcpd.domain.trainings import Training
 from otcpd.domain.words import counted, tally
 from otcpd.portfolio.charts.mixture import LEAST_WIDTH, mixture_chart
 from otcpd.portfolio.content import NO_CATEGORY, CategoryTotal
-from otcpd.ui.pages.home import protected_chart, words
+from otcpd.ui.pages.home import words
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -62,30 +61,6 @@ def totals_of(mixture: Sequence[CategoryMinutes]) -> tuple[CategoryTotal, ...]:
         CategoryTotal(label(one.category) or NO_CATEGORY, one.activities, one.minutes, one.category or "")
         for one in mixture
     )
-
-
-class ProtectedCard(Card):
-    """Protected time that was taken; hidden while none is logged. Nothing is agreed yet, so there is no measure."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, words.PROTECTED, words.SIX_MONTHS, parent)
-        self._hours = Label(theme, "", Role.PAGE_TITLE)
-        self.chart = ChartView(theme, words.PROTECTED, protected_chart.LEAST_WIDTH, Role.META)
-        self._shown: tuple[MonthMinutes, ...] | None = None
-        line = RowOrColumn(theme, gap=8, below=0)
-        line.add(self._hours)
-        line.add(Label(theme, words.TAKEN, Role.WHY, "ink2", wrap=True), least=60, takes_rest=True)
-        self.body.addLayout(line)
-        self.body.addWidget(self.chart)
-
-    def show_overview(self, overview: Overview) -> None:
-        """Show the last months."""
-        taken = sum(month.minutes for month in overview.protected)
-        self.setVisible(taken > 0)
-        if overview.protected != self._shown:
-            self._shown = overview.protected
-            self._hours.setText(format_duration(taken))
-            self.chart.show_chart(partial(protected_chart.protected_chart, overview.protected))
 
 
 class TrainingCard(Card):

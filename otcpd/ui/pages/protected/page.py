@@ -1,0 +1,153 @@
+"""The page "Protected time": what is agreed, what was set aside, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.domain.changes import Changes
+from otcpd.domain.errors import OtcpdError
+from otcpd.domain.protected_words import taken_sentence
+from otcpd.ui.layout import Layout
+from otcpd.ui.letting_go import Standing
+from otcpd.ui.pages.base import Command, Desk, PageView
+from otcpd.ui.pages.home.board import Board
+from otcpd.ui.pages.protected import words
+from otcpd.ui.pages.protected.agreed_card import AgreedCard
+from otcpd.ui.pages.protected.figure_cards import MonthsCard, UsesCard
+from otcpd.ui.pages.protected.slots_card import SlotsCard
+from otcpd.ui.pages.protected.state import ProtectedState, read_state
+from otcpd.ui.pages.protected.workload_card import WorkloadCard
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.panel_dialog import PanelDialog
+
+_MATTERS = ("entitlement", "protected_slot", "workload", "activity", "supervision_session", "gap_reason", "setting")
+PLAN_OFFER, AGREED_OFFER, WORKLOAD_OFFER, MANAGER_OFFER = "plan", "agreed", "workload", "manager"
+"""The offers for the palette, which are things to go to as well."""
+
+
+class ProtectedPage(PageView):
+    """Figures, never warnings. It reads the file when it is shown, and again after changes while it is."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, words.PAGE, parent)
+        theme = desk.theme
+        self._stale = True
+        self.state: ProtectedState | None = None
+        self.header = PageHeader(theme, words.PAGE)
+        self.make_page = Button(theme, words.MAKE_PAGE, icon="page")
+        self.plan = Button(theme, words.PLAN, Kind.FILLED, icon="plus")
+        self.months = MonthsCard(theme)
+        self.slots = SlotsCard(desk)
+        self.agreed = AgreedCard(desk)
+        self.uses = UsesCard(theme)
+        self.workload = WorkloadCard(desk)
+        self.board = Board(theme, self.header)
+        self.manager: Standing[PanelDialog] = Standing()
+        self._build()
+        desk.session.changed.connect(self._on_changed)
+        self.make_page.clicked.connect(self.make_managers_page)
+        self.plan.clicked.connect(self.start_new)
+
+    def take_focus(self) -> None:
+        self.header.take_focus()
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self.header.title, self.slots.list, self.agreed.list, self.workload.note)
+
+    def enter(self, area: QWidget) -> None:
+        super().enter(area)
+        self.board.scroller.ensureWidgetVisible(area)
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command("File", f"{words.PLAN}…", self.start_new, changes=True),
+            Command("File", f"{words.MAKE_PAGE}…", self.make_managers_page),
+        )
+
+    def start_new(self) -> None:
+        if not self.desk.session.read_only:
+            self.slots.plan.open()
+            self.board.scroller.ensureWidgetVisible(self.slots.plan)
+
+    def show_thing(self, thing: str) -> None:
+        """`thing` is one of the offers, or the id of time set aside."""
+        self.refresh()
+        if not self._begin(thing) and self.slots.choose(thing):
+            self.slots.list.setFocus()
+
+    def take_up(self, offer: str) -> None:
+        self.refresh()
+        self._begin(offer)
+
+    def preview(self) -> None:
+        self.make_managers_page()
+
+    def leave(self) -> None:
+        self.slots.pane.leave()
+        self.agreed.leave()
+
+    def apply_layout(self, layout: Layout) -> None:
+        self.board.apply_layout(layout)
+
+    def make_managers_page(self) -> None:
+        """Open the dialog that makes the page for a line manager."""
+        from otcpd.ui.pages.protected.manager_dialog import ManagerDialog  # with all that draws pages
+
+        self.leave()
+        self.desk.session.flush()
+        self.manager.open(ManagerDialog(self.desk, self))
+
+    def refresh(self) -> None:
+        """Read everything anew and show it."""
+        self._stale = False
+        try:
+            self.state = state = read_state(self.desk.session.record)
+        except OtcpdError as error:
+            self.desk.session.problem.emit(error)
+            return
+        self.header.set_fact(taken_sentence(state.balance, words.IN_SIX_MONTHS))
+        self.months.show_balance(state.balance)
+        self.uses.show_balance(state.balance)
+        self.slots.show_state(state)
+        self.agreed.show_state(state)
+        self.workload.show_state(state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _build(self) -> None:
+        self.header.add_button(self.make_page)
+        self.header.add_button(self.plan)
+        self.plan.setVisible(not self.desk.session.read_only)
+        self.board.add_across(self.months)
+        self.board.add_left(self.slots, self.workload)
+        self.board.add_right(self.agreed, self.uses)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.board)
+
+    def _begin(self, offer: str) -> bool:
+        match offer:
+            case "plan":
+                self.start_new()
+            case "agreed":
+                self.agreed.start_new()
+            case "workload":
+                self.workload.figures["caseload"].setFocus()
+            case "manager":
+                self.make_managers_page()
+            case _:
+                return False
+        return True
+
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.of(kind) for kind in _MATTERS):
+            self._stale = True
+            if self.isVisible():
+                self.refresh()

@@ -1,0 +1,106 @@
+"""One piece of time set aside: what became of it, and putting it right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.actions.supervision.protected import edit_slot, remove_slot
+from otcpd.domain.protected_time import ProtectedSlot
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.protected import words
+from otcpd.ui.pages.protected.outcome_part import OutcomePart
+from otcpd.ui.pages.protected.slot_fields import SlotFields
+from otcpd.ui.pages.protected.state import ProtectedState
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.fold import Fold
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.rule import Rule
+
+
+class SlotPane(QWidget):
+    """Shows the one that is chosen in the list."""
+
+    deleted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._slot: ProtectedSlot | None = None
+        theme = desk.theme
+        self.title = Label(theme, "", Role.BODY_STRONG, wrap=True)
+        self._meta = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self.outcome = OutcomePart(desk)
+        self.fields = SlotFields(desk)
+        self.remove = Button(theme, words.DELETE_SLOT, Kind.DELETE, compact=True)
+        self._inside = self._made_inside()
+        self.fold = Fold(theme, words.CHANGE_SLOT, self._to_unfold, hang=RING_SPACE)
+        self.fold.setVisible(not desk.session.read_only)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(RING_SPACE, theme.gap(4), RING_SPACE, 0)
+        column.setSpacing(theme.gap(8))
+        for widget in (Rule(theme), self.title, self._meta):
+            column.addWidget(widget)
+        column.addLayout(Overhang(self.outcome, fills=True))
+        column.addLayout(Overhang(self.fold, fills=True))
+        self.remove.clicked.connect(self.delete)
+        self.fields.changed.connect(self._on_changed)
+        self.outcome.said.connect(self._on_said)
+
+    @property
+    def slot(self) -> ProtectedSlot | None:
+        """What is shown."""
+        return self._slot
+
+    def show_slot(self, slot: ProtectedSlot, state: ProtectedState) -> None:
+        """Show one."""
+        self._slot = slot
+        self.title.setText(words.slot_title(slot))
+        said = f"F{words.for_use(slot)[1:]}"
+        self._meta.setText(". ".join(part for part in (said, slot.note) if part))
+        past = slot.day <= state.today
+        self.outcome.setVisible(past)
+        if past:
+            self.outcome.show_slot(slot, state.shown.get(slot.id))
+        self.fields.show_values(slot.day, slot.planned, slot.use, slot.note)
+
+    def leave(self) -> None:
+        """Read what still stands in fields."""
+        if self.fold.inside is not None and self._slot is not None:
+            self._on_changed()
+
+    def delete(self) -> None:
+        """Delete what is shown, with a way back."""
+        session, slot = self._desk.session, self._slot
+        if slot is None or session.read_only:
+            return
+        if session.act(remove_slot, slot.id):
+            self._desk.messages.offer_undo(f"{words.slot_title(slot)}, deleted", session.undo, passing=True)
+            self.deleted.emit()
+
+    def _made_inside(self) -> QWidget:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        column.setSpacing(self._desk.theme.gap(12))
+        column.addWidget(self.fields)
+        column.addLayout(Overhang(self.remove))
+        inside.hide()
+        return inside
+
+    def _to_unfold(self) -> QWidget:
+        return self._inside
+
+    def _on_changed(self) -> None:
+        slot, fields = self._slot, self.fields
+        if slot is None or self._desk.session.read_only or not fields.differs(slot):
+            return
+        wanted = fields.read() if fields.day.value() and fields.length.value() else None
+        if wanted is not None and fields.differs(slot):
+            self._desk.session.act(edit_slot, slot.id, *wanted)
+
+    def _on_said(self, said: str) -> None:
+        self._desk.messages.offer_undo(said, self._desk.session.undo, passing=True)

@@ -1,0 +1,1 @@
+"""Documents of supervision and protected time in the window: looking at one, and saving it."""
