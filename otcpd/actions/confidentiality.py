@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 from itertools import chain
 
 from otcpd.catalogue.loading import load_identifier_rules
@@ -30,10 +30,16 @@ def words_for(pointed: PointedWords) -> IdentifierWords:
 
 
 def own_details(record: Record) -> tuple[str, ...]:
-    """What gives nobody away: the person's own name and numbers, and those of her employers."""
+    """What gives no service user away: the person's own name, numbers and contact details, the names of her employers,
+    and how the people she works and learns with are reached. Their names do: a profile is to name nobody."""
     owner = record.people.owner()
-    texts = (owner.name, owner.registration, owner.audit_number, *(one.name for one in record.people.employers()))
-    return tuple(dict.fromkeys(chain(filter(None, texts), _within(texts))))
+    texts = (
+        *(owner.name, owner.registration, owner.audit_number, owner.contact),
+        *(one.name for one in record.people.employers()),
+        *chain.from_iterable((one.registration, one.contact) for one in record.people.all()),
+    )
+    said = tuple(filter(None, texts))
+    return (*said, *_within(said))
 
 
 def decided(record: Record, key: TextKey) -> frozenset[str]:
@@ -70,8 +76,8 @@ def _keep(step: Step, key: TextKey, marks: Collection[str]) -> None:
     step.put("setting", setting_id(name), {"key": name, "value": write_json(sorted(marks))})
 
 
-def _within(texts: Collection[str]) -> Iterator[str]:
+@lru_cache(maxsize=4)
+def _within(texts: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers and addresses inside longer details."""
-    for text in texts:
-        if any(sign.isdigit() or sign == "@" for sign in text):
-            yield from (one.text for one in identifier_check().find(text))
+    telling = [text for text in texts if any(sign.isdigit() or sign == "@" for sign in text)]
+    return tuple(one.text for text in telling for one in identifier_check().find(text))

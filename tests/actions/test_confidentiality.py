@@ -9,6 +9,7 @@ import pytest
 from otcpd.actions.activities import answer_prompt, edit_activity
 from otcpd.actions.confidentiality import decided, identifier_check, own_details, say_fine, to_decide
 from otcpd.actions.gaps import begin_note, give_reason
+from otcpd.actions.people import add_person, edit_person
 from otcpd.domain.pointed_words import TextKey, pointed_words
 from otcpd.record.record import Record
 from tests.actions.support import undone_and_redone
@@ -96,5 +97,9 @@ def test_a_note_keeps_its_decisions_when_the_gap_gets_its_reason(record: Record,
 def test_own_details_are_those_of_the_file(record: Record) -> None:
     with record.step("New employer") as step:
         step.insert("employer", {"name": "Rowan Council, EH1 1AA"})
+    edit_person(record, record.owner, "contact", "eilidh@example.org, 01632 960123")
+    friend = add_person(record, "Ann Birch").new_id
+    edit_person(record, friend, "contact", "07700 900123")
     assert {"Eilidh Rowan", "OT000123", "EH1 1AA"} <= set(own_details(record))
-    assert pointed(record, ("activity", "x", "learning"), "Ms Rowan works at EH1 1AA, not at EH1 1AB") == ["EH1 1AB"]
+    text = "Ms Rowan, EH1 1AA, not EH1 1AB; Eilidh@example.org, +44 1632 960123, 07700 900 123, Ms Birch, 07700 900124"
+    assert pointed(record, ("activity", "x", "learning"), text) == ["EH1 1AB", "Ms Birch", "07700 900124"]

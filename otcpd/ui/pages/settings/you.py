@@ -18,7 +18,7 @@ from otcpd.ui.widgets.form_field import FormField
 
 
 class YouSection(SettingsSection):
-    """Name, HCPC number, profession and the number HCPC gives to those it audits."""
+    """Name, HCPC number, profession, the number HCPC gives to those it audits, and contact details."""
 
     HEARS = frozenset({"person", "record"})
 
@@ -29,14 +29,26 @@ class YouSection(SettingsSection):
         self.number = SavedField(theme, registration_number, placeholder="OT followed by up to six digits")
         self.profession = SavedField(theme, placeholder="Occupational therapist")
         self.audit_number = SavedField(theme)
+        self.contact = SavedField(theme)
         self._fields = {
             "name": self.name,
             "registration": self.number,
             "profession": self.profession,
             "audit_number": self.audit_number,
+            "contact": self.contact,
         }
         card = self.add_card()
-        for form in (
+        for form in self._forms():
+            card.body.addWidget(form)
+        labels = ("Your name", "HCPC number", "Profession", "CPD audit number", "E-mail, phone and postcode at work")
+        self._bindings = {
+            field: FieldBinding(desk.session, widget, label)
+            for (field, widget), label in zip(self._fields.items(), labels, strict=True)
+        }
+
+    def _forms(self) -> tuple[FormField, ...]:
+        theme = self.desk.theme
+        return (
             FormField(theme, "Your name", self.name, help_text="Write your name as HCPC has it."),
             FormField(
                 theme,
@@ -54,17 +66,18 @@ class YouSection(SettingsSection):
                 optional=True,
                 help_text="HCPC gives one to those it asks for a profile. It stands on the cover of yours.",
             ),
-        ):
-            card.body.addWidget(form)
-        labels = ("Your name", "HCPC number", "Profession", "CPD audit number")
-        self._bindings = {
-            field: FieldBinding(desk.session, widget, label)
-            for (field, widget), label in zip(self._fields.items(), labels, strict=True)
-        }
+            FormField(
+                theme,
+                "E-mail, phone and postcode at work",
+                self.contact,
+                optional=True,
+                help_text="otcpd then knows them for yours when you write them. Your profile leaves them out.",
+            ),
+        )
 
     def refresh(self) -> None:
         owner = self.desk.session.record.people.owner()
-        values = (owner.name, owner.registration, owner.profession, owner.audit_number)
+        values = (owner.name, owner.registration, owner.profession, owner.audit_number, owner.contact)
         for (field, binding), value in zip(self._bindings.items(), values, strict=True):
             binding.bind(("person", owner.id, field), value or None, partial(_edit, owner.id, field))
 
