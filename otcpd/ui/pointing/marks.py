@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from otcpd.domain.pointed_words import PointedWords
 
-MOST_MARKS = 200
+MOST_MARKS = 100
 """Places that are underlined at most; painting more would be felt."""
 
 
@@ -29,10 +29,11 @@ class Marks:
         looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         looks.setUnderlineColor(colour)
         self._cursors = {}
+        wide = len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text)
         selections: list[QTextEdit.ExtraSelection] = []
         for one in pointed:
             for start, end in one.places[: MOST_MARKS - len(selections)]:
-                cursor = self._at(text, start, end)
+                cursor = self._at(*(_qt_place(text, place) if wide else place for place in (start, end)))
                 self._cursors.setdefault(one.mark, []).append(cursor)
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor, selection.format = cursor, looks
@@ -45,14 +46,13 @@ class Marks:
         caret = self._editor.textCursor().selectionEnd()
         return next((one for one in places if one.selectionStart() >= caret), places[0] if places else None)
 
-    def _at(self, text: str, start: int, end: int) -> QTextCursor:
+    def _at(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self._editor.document())
-        cursor.setPosition(_qt_place(text, start))
-        cursor.setPosition(_qt_place(text, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
 
 def _qt_place(text: str, place: int) -> int:
     """Qt counts in UTF-16, where a picture such as an emoji is two."""
-    before = text[:place]
-    return place if before.isascii() else len(before.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
