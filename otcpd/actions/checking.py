@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from otcpd.actions.reading import profile_period, rules_of
+from otcpd.actions.supervision.checking import check_supervision_now
 from otcpd.domain.gaps import GapReason
 from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
@@ -42,4 +43,4 @@ def check_days(
         statement=portfolio.statement,
         gap_reasons=reasons,
     )
-    return check_readiness(facts, rules_of(record))
+    return check_readiness(facts, rules_of(record), check_supervision_now(record).findings)

@@ -10,6 +10,7 @@ from otcpd.actions.checking import check_days
 from otcpd.actions.cycle_dates import current_cycle, hcpc_start_at
 from otcpd.actions.reading import profile_period, rules_of
 from otcpd.actions.settings import change_setting
+from otcpd.actions.supervision.checking import sessions_to_record
 from otcpd.actions.supervision.protected import protected_balance
 from otcpd.catalogue import Catalogue, load_catalogue
 from otcpd.domain.activity import Category
@@ -30,6 +31,7 @@ from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.protected_balance import Balance
 from otcpd.domain.readiness import Level, Readiness
+from otcpd.domain.supervision_steps import supervision_steps
 from otcpd.domain.trainings import Training, current_trainings
 from otcpd.domain.words import count_words
 from otcpd.record import glance
@@ -130,7 +132,7 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
         trainings=tuple(current_trainings(steps.trainings)),
         unfinished=steps.unfinished,
         renewed=steps.renewed,
-        steps=next_steps(steps),
+        steps=next_steps(steps, supervision_steps(readiness.findings, sessions_to_record(record), today)),
     )
 
 

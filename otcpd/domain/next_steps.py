@@ -73,13 +73,17 @@ class Urgency(IntEnum):
     RENEW = 3
     GAP = 4
     TO_FIX = 5
-    TEXTS = 6
-    GROWING = 7
-    TO_FINISH = 8
-    TRAINING = 9
-    EVIDENCE = 10
-    RENEWAL = 11
-    BEFORE_ALL = 12
+    SUPERVISION = 6
+    TEXTS = 7
+    GROWING = 8
+    TO_RECORD = 9
+    TO_FINISH = 10
+    TRAINING = 11
+    REVIEW = 12
+    EVIDENCE = 13
+    RENEWAL = 14
+    NO_OT = 15
+    BEFORE_ALL = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +155,8 @@ class StepFacts:
     renewed: bool = False
 
 
-def next_steps(facts: StepFacts) -> tuple[NextStep, ...]:
-    """Everything worth doing, the most urgent first."""
+def next_steps(facts: StepFacts, beside: Sequence[NextStep] = ()) -> tuple[NextStep, ...]:
+    """Everything worth doing, the most urgent first; `beside` are steps that were found elsewhere."""
     rules = (
         _backup,
         _renewal,
@@ -164,7 +168,7 @@ def next_steps(facts: StepFacts) -> tuple[NextStep, ...]:
         _evidence,
     )
     found = [step for rule in rules for step in rule(facts)]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted([*found, *beside], key=_order))
 
 
 def _order(step: NextStep) -> tuple[int, date, str]:

@@ -6,7 +6,7 @@ domain reference; "A1" is the app's own. Thresholds and sources are dated facts 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -43,6 +43,9 @@ class Cause(StrEnum):
     STILL_TO_COME = "still_to_come"
     OUTSIDE_PERIOD = "outside_period"
     NO_CATEGORY = "no_category"
+    SUPERVISION_LATE = "supervision_late"
+    REVIEW_PAST = "review_past"
+    NO_OT = "no_ot"
 
 
 _ORDER = {level: place for place, level in enumerate(Level)}
@@ -54,7 +57,8 @@ class Finding:
 
     `message` says what is the matter (a heading, without a full stop), `why` why it matters, `source`
     who says so and when we read it, `fix` is the words of the button that mends it. `items` are ids of
-    activities, or for R1 the days of the gap as "2026-03-13/2026-06-21". `cause` tells a program what the words say.
+    activities, for R11 of agreements, or for R1 the days of the gap as "2026-03-13/2026-06-21". `cause` tells a
+    program what the words say.
     """
 
     rule: str
@@ -103,13 +107,14 @@ def _days(activity: Dated) -> tuple[date, date]:
     return activity.date, activity.last_day
 
 
-def check_readiness(facts: ProfileFacts, rules: ReadinessRules) -> Readiness:
-    """All findings, the gravest first and then by rule."""
+def check_readiness(facts: ProfileFacts, rules: ReadinessRules, beside: Iterable[Finding] = ()) -> Readiness:
+    """All findings, the gravest first and then by rule; `beside` are those that were found elsewhere."""
     found = [
         finding
         for rule in (gaps_without_reason, mixture, categories, length_of_list, word_limits, dates_of_chosen)
         for finding in rule(facts, rules)
     ]
+    found += beside
     found.sort(key=lambda finding: (_ORDER[finding.level], finding.rule))
     return Readiness(facts.period.start, facts.period.end, tuple(found))
 

@@ -13,6 +13,9 @@ from typing import Protocol
 from otcpd.domain.period import Period
 from otcpd.domain.supervision import Agreement, SessionState
 
+NO_OT_WEEKS = 12
+"""So many weeks without a session led by an OT are worth a word. Our own choice: nobody sets a figure."""
+
 _DAY = timedelta(days=1)
 
 
@@ -52,13 +55,18 @@ def schedule(agreement: Agreement, sessions: Iterable[Met], today: date, away: S
     of_it = [one for one in sessions if one.agreement == agreement.id]
     last = _latest(one for one in of_it if one.day <= today)
     planned = [one.day for one in of_it if one.state is SessionState.PLANNED and one.day >= today]
+    return schedule_after(agreement, last, min(planned, default=None), today, away)
+
+
+def schedule_after(
+    agreement: Agreement, last: date | None, booked: date | None, today: date, away: Sequence[Period] = ()
+) -> Schedule:
+    """The same, for those who know the day of the last session held and of the next one booked."""
     due = due_after(agreement, last, away)
     running = agreement.ends is None or today <= agreement.ends
     late = (today - due).days if due is not None and running and not _within(today, away) else 0
     review = agreement.terms_on(today).review_on
-    return Schedule(
-        last, due, min(planned, default=None), max(late, 0), running and review is not None and review < today
-    )
+    return Schedule(last, due, booked, max(late, 0), running and review is not None and review < today)
 
 
 def due_after(agreement: Agreement, last: date | None, away: Sequence[Period] = ()) -> date | None:

@@ -32,6 +32,8 @@ class Mending(QObject):
                 self._page.page_wanted.emit("log", gap_key(from_iso(finding.items[0].partition("/")[0])))
             case Cause.FEW_TYPES | Cause.NO_CATEGORY | Cause.STILL_TO_COME if finding.items:
                 self._page.page_wanted.emit("log", finding.items[0])
+            case Cause.SUPERVISION_LATE | Cause.REVIEW_PAST | Cause.NO_OT:
+                self._page.page_wanted.emit("supervision", finding.items[0] if finding.items else "")
             case Cause.LIST_LONG:
                 self._page.page_wanted.emit("log", "")
             case _:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from otcpd.actions.supervision import agreements
-from otcpd.catalogue import load_catalogue
+from otcpd.actions.supervision.checking import called
 from otcpd.domain.coming_days import parse_coming_day
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
@@ -80,7 +80,7 @@ class AgreementPane(FormPane):
         self.agreement = found = record.agreements.get(agreement)
         people = (record.people.owner(), *record.people.all(), *record.people.all(binned=True))
         names = {one.id: one.name or "Somebody" for one in people}
-        self.title.setText(_heading(found, names))
+        self.title.setText(called(found, names))
         self.standing.load(found, record.clock.today())
         self.who.load(found, names)
         self.terms.load(found, found.newest)
@@ -265,11 +265,3 @@ class AgreementPane(FormPane):
 
     def _open_menu(self) -> None:
         self.make_menu().open_below(self.more)
-
-
-def _heading(agreement: Agreement, names: dict[str, str]) -> str:
-    """ "Professional supervision with Fiona Alder"."""
-    title = load_catalogue().supervision.kinds[agreement.kind].title
-    if agreement.name:
-        return f"{title}, {agreement.name}"
-    return f"{title} with {names.get(agreement.other, 'somebody')}" if agreement.other is not None else title
