@@ -1,0 +1,64 @@
+"""Lines of a list that a person types during a meeting, as plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from otcpd.domain.dates import MONTHS
+
+ALL_OF_US = "All of you"
+"""Who does it, where nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One line. `who` is the key of a person, empty for all; `aside` is a fact about it: "carried twice". With `fixed`
+    it can be ticked but not be typed in, as what comes from an earlier session."""
+
+    key: str
+    text: str
+    ticked: bool = False
+    who: str = ""
+    due: dt.date | None = None
+    aside: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """What lines are called. `one` is "Topic", `add` what stands in the empty one at the end; `done` is what a tick
+    says ("Talked about"), empty where lines have none."""
+
+    one: str
+    add: str
+    done: str = ""
+
+
+TOPICS = CheckWords("Topic", "Add a topic", "Talked about")
+DECISIONS = CheckWords("Decision", "Add a decision")
+ACTIONS = CheckWords("Action", "Add an action", "Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Assigning:
+    """Who may do something and how days are read: pairs of key and name ("" stands for all of them), and what a date
+    field needs."""
+
+    people: tuple[tuple[str, str], ...]
+    parse: Callable[[str], dt.date]
+    show: Callable[[dt.date], str]
+    today: Callable[[], dt.date]
+
+    def told(self, line: CheckLine) -> str:
+        """ "You, by 26 Nov"."""
+        name = dict(self.people).get(line.who, ALL_OF_US)
+        return f"{name}, by {brief_day(line.due, self.today())}" if line.due is not None else name
+
+
+def brief_day(day: dt.date, today: dt.date) -> str:
+    """ "26 Nov"; with the year where it is another one and not the next months."""
+    text = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    near = day.year == today.year or 0 <= (day - today).days < 180
+    return text if near else f"{text} {day.year}"
