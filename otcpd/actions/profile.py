@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from otcpd.actions.reading import profile_period
+from otcpd.actions.supervision.annex import supervision_annex
 from otcpd.catalogue import Catalogue, load_catalogue
 from otcpd.domain.gaps import find_gaps
 from otcpd.domain.portfolio import Portfolio
@@ -19,9 +21,16 @@ CPD_STANDARDS = "hcpc_cpd"
 
 
 def profile_content(
-    record: Record, portfolio: Portfolio | None = None, start: date | None = None, end: date | None = None
+    record: Record,
+    portfolio: Portfolio | None = None,
+    start: date | None = None,
+    end: date | None = None,
+    *,
+    supervision: bool = False,
 ) -> ProfileContent:
     """Everything a profile says, as plain values: collected in milliseconds, ready for the worker process.
+
+    With `supervision` it has the annex on supervision, in facts alone.
 
     Raises NotAcceptable for days out of order.
     """
@@ -37,7 +46,7 @@ def profile_content(
         record.gap_reasons.all(),
         months=catalogue.rules.gap_months,
     )
-    return build_profile(
+    content = build_profile(
         person=record.people.owner(),
         portfolio=portfolio,
         activities=activities,
@@ -48,6 +57,7 @@ def profile_content(
         period=period,
         today=today,
     )
+    return replace(content, supervision=supervision_annex(record, period)) if supervision else content
 
 
 def _labels(catalogue: Catalogue) -> ProfileLabels:

@@ -155,8 +155,45 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class SupervisionRow:
+    """One agreement on supervision, or the sessions of a kind without one, in facts alone.
+
+    `kind` is "Professional supervision"; `often` is "Every 4 to 6 weeks, 1 h", empty without an agreement. `start` and
+    `end` are its days within the period of the profile. `held` sessions took `minutes`.
+    """
+
+    kind: str
+    often: str
+    led_by_ot: bool
+    start: date
+    end: date
+    held: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisionAnnex:
+    """The supervision that the person had in the period: how often, how long, of what kind and whether led by an OT.
+
+    Neither what was said in it nor with whom is in any profile.
+    """
+
+    rows: tuple[SupervisionRow, ...]
+
+    @property
+    def held(self) -> int:
+        """How many sessions were held."""
+        return sum(row.held for row in self.rows)
+
+    @property
+    def minutes(self) -> int:
+        """How long they were together."""
+        return sum(row.minutes for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileContent:
-    """Everything a profile says, in the order in which it is read."""
+    """Everything a profile says, in the order in which it is read. `supervision` is an annex for those who want it."""
 
     cover: Cover
     summary: WrittenPart
@@ -168,6 +205,7 @@ class ProfileContent:
     standards: tuple[StandardRow, ...]
     declaration: tuple[str, ...]
     left_out: LeftOut
+    supervision: SupervisionAnnex | None = None
 
     @property
     def activities(self) -> tuple[ActivityRow, ...]:

@@ -11,25 +11,29 @@ from dataclasses import dataclass
 
 from otcpd.domain.dates import span
 from otcpd.domain.words import count_words, tally
-from otcpd.portfolio.content import ActivityRow, GapRow, ProfileContent, WrittenPart
+from otcpd.portfolio.content import ActivityRow, GapRow, ProfileContent, SupervisionAnnex, SupervisionRow, WrittenPart
 from otcpd.portfolio.docx.characters import whole_letters
 from otcpd.portfolio.wording import (
     LIST_HEADING,
+    NOTHING,
     NOTHING_LISTED,
     NOTHING_WRITTEN,
     STATEMENT_HEADING,
     SUMMARY_HEADING,
+    SUPERVISION_HEADING,
     document_title,
     evidence_names,
     footer_period,
     gap_days,
     gap_said,
     sentence,
+    supervision_cells,
+    supervision_sum,
     word_count,
 )
 
-SUMMARY, STATEMENT, DATED_LIST = "summary", "statement", "list"
-"""Keys of the blocks, in the order of the form: summary, dated list, statement."""
+SUMMARY, STATEMENT, DATED_LIST, SUPERVISION = "summary", "statement", "list", "supervision"
+"""Keys of the blocks, in the order of the form: summary, dated list, statement; then the annex, if it is wanted."""
 
 _RULE = "=" * 72
 
@@ -58,12 +62,14 @@ class CopyBlock:
 
 
 def copy_blocks(content: ProfileContent) -> tuple[CopyBlock, ...]:
-    """Summary, dated list and statement, in the order of the profile; an empty text is an empty block."""
+    """Summary, dated list, statement and perhaps the annex, in the order of the profile; an empty text is an empty
+    block."""
     dated = "\n".join(filter(None, map(_line, content.dated_list)))
     return (
         _written(SUMMARY, SUMMARY_HEADING, content.summary),
         _block(DATED_LIST, LIST_HEADING, dated, None),
         _written(STATEMENT, STATEMENT_HEADING, content.statement),
+        *_annex(content.supervision),
     )
 
 
@@ -76,6 +82,20 @@ def copy_text(content: ProfileContent) -> str:
 def _as_text(block: CopyBlock) -> str:
     instead = NOTHING_LISTED if block.key == DATED_LIST else NOTHING_WRITTEN
     return f"{_RULE}\n{block.title}\n{block.counts}\n{_RULE}\n\n{block.text or instead}\n"
+
+
+def _annex(annex: SupervisionAnnex | None) -> tuple[CopyBlock, ...]:
+    """Supervision, a line for each agreement: "Professional supervision. Every 6 weeks, 1 h. Led by an OT: yes. …"."""
+    if annex is None:
+        return ()
+    lines = [supervision_sum(annex), *map(_supervision_line, annex.rows)]
+    return (_block(SUPERVISION, SUPERVISION_HEADING, "\n".join(map(_tidy, lines)), None),)
+
+
+def _supervision_line(row: SupervisionRow) -> str:
+    kind, often, led, start, end, held, time = supervision_cells(row)
+    facts = (kind, often, f"Led by an OT: {led.lower()}", f"{start} to {end}", f"{held} held", time)
+    return " ".join(sentence(fact) for fact in facts if fact != NOTHING)
 
 
 def _written(key: str, title: str, part: WrittenPart) -> CopyBlock:

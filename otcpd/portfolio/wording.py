@@ -15,6 +15,8 @@ from otcpd.portfolio.content import (
     GapReasonWords,
     GapRow,
     ProfileContent,
+    SupervisionAnnex,
+    SupervisionRow,
 )
 from otcpd.portfolio.left_out import LEFT_OUT_TITLE
 
@@ -28,6 +30,7 @@ STATEMENT_HEADING = "Part 3. Personal statement"
 RESTS_ON_HEADING = "Activities that this statement rests on"
 EVIDENCE_HEADING = "Part 4. Evidence"
 STANDARDS_HEADING = "Where the five standards are shown"
+SUPERVISION_HEADING = "Annex. Supervision in this period"
 DECLARATION_HEADING = "Declaration that this is my own work"
 
 NOT_GIVEN = "Not given"
@@ -46,6 +49,8 @@ GAPS_ALONE_HEAD = "Time without CPD"
 """The one head of a list without activities: six heads over no cells would only be noise when read out."""
 STATEMENT_HEADS = ("No.", "Date", "Activity", "Evidence")
 EVIDENCE_HEADS = ("No.", "Evidence", "Kind", "Supports")
+SUPERVISION_LEAD = "Facts alone: what is said in supervision is confidential, and stays out of this profile."
+SUPERVISION_HEADS = ("Kind", "How often", "Led by an OT", "From", "To", "Held", "Time")
 STANDARDS_HEADS = ("No.", "Standard in short", "Where it is shown")
 
 NOTHING = "–"
@@ -96,18 +101,38 @@ def word_count(words: int, limit: int) -> str:
     return f"{words:,} of {limit:,} words" if words <= limit else tally(words, "word")
 
 
-def contents_entries(content: ProfileContent) -> tuple[tuple[str, str], ...]:
-    """What is in the profile, in order: a part's label, empty for what is no numbered part, and its title."""
+def contents_entries(content: ProfileContent) -> tuple[tuple[str, str, str], ...]:
+    """What is in the profile, in order: a part's label, empty for what is no numbered part, its title, its place."""
     last = content.evidence[-1].number
     evidence = f"Evidence, E1 to {evidence_name(last)}" if last > 1 else "Evidence, E1"
     return (
-        ("Part 1", "Summary of recent practice"),
-        ("Part 2", "CPD activities in date order"),
-        ("Part 3", "Personal statement"),
-        ("Part 4", evidence),
-        ("", STANDARDS_HEADING),
-        ("", DECLARATION_HEADING),
-        ("", LEFT_OUT_TITLE),
+        ("Part 1", "Summary of recent practice", "part-1"),
+        ("Part 2", "CPD activities in date order", "part-2"),
+        ("Part 3", "Personal statement", "part-3"),
+        ("Part 4", evidence, "part-4"),
+        ("", STANDARDS_HEADING, "standards"),
+        *((("", SUPERVISION_HEADING, "supervision"),) if content.supervision is not None else ()),
+        ("", DECLARATION_HEADING, "declaration"),
+        ("", LEFT_OUT_TITLE, "left-out"),
+    )
+
+
+def supervision_sum(annex: SupervisionAnnex) -> str:
+    """ "14 sessions held, 15 h 30 in all."."""
+    in_all = f", {format_duration(annex.minutes)} in all" if annex.minutes else ""
+    return f"{tally(annex.held, 'session')} held{in_all}."
+
+
+def supervision_cells(row: SupervisionRow) -> tuple[str, ...]:
+    """A line of the annex on supervision, under `SUPERVISION_HEADS`."""
+    return (
+        row.kind,
+        row.often or NOTHING,
+        "Yes" if row.led_by_ot else "No",
+        long_day(row.start, brief=True),
+        long_day(row.end, brief=True),
+        f"{row.held:,}",
+        format_duration(row.minutes) if row.minutes else NOTHING,
     )
 
 

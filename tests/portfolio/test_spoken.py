@@ -80,8 +80,8 @@ class Spoken:
         numbers = [one.number for one in self._pieces.values() if one.refusal is None]
         if numbers:
             first, last = f"E{min(numbers)}", f"E{max(numbers)}"
-            entries.insert(-1, ("", f"Evidence {first if first == last else f'{first} to {last}'} in full"))
-        for label, title in entries:
+            entries.insert(-1, ("", f"Evidence {first if first == last else f'{first} to {last}'} in full", ""))
+        for label, title, _place in entries:
             yield from (label, title, str(self._page_of(title)))
         yield from self._activities()
         yield from self._statement()

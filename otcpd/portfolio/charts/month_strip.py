@@ -39,7 +39,7 @@ def month_strip(rows: Sequence[YearAgreement], width: float, measure: Measure, *
 
 def describe_strip(rows: Sequence[YearAgreement]) -> str:
     """The strips in sentences, with every month."""
-    return " ".join(f"{row_name(row)}: {_said(row.strip)}." for row in rows)
+    return " ".join(f"{row_name(row)}: {months_said(row.strip)}." for row in rows)
 
 
 def row_name(row: YearAgreement) -> str:
@@ -47,7 +47,8 @@ def row_name(row: YearAgreement) -> str:
     return ", ".join(filter(None, (row.kind, row.who)))
 
 
-def _said(months: Sequence[StripMonth]) -> str:
+def months_said(months: Sequence[StripMonth]) -> str:
+    """ "held in March 2026, May 2026; missed in April 2026"."""
     found = []
     for became in Became:
         named = [f"{MONTHS[one.day.month - 1]} {one.day.year}" for one in months if one.became is became]

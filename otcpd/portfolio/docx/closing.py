@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from otcpd.portfolio.content import ProfileContent
+from otcpd.portfolio.content import ProfileContent, SupervisionAnnex
 from otcpd.portfolio.docx.flow import Flow, Words
 from otcpd.portfolio.docx.front import PLACES, write_part
 from otcpd.portfolio.docx.styles import LEAD_STYLE, SECTION_HEADING, SIGNATURE
@@ -25,17 +25,23 @@ from otcpd.portfolio.wording import (
     STANDARDS_HEADS,
     STATEMENT_HEADING,
     STATEMENT_HEADS,
+    SUPERVISION_HEADING,
+    SUPERVISION_HEADS,
+    SUPERVISION_LEAD,
     WORD_COPY_LEAD,
     brief_days,
     evidence_name,
     evidence_names,
     not_shown,
+    supervision_cells,
+    supervision_sum,
     supports,
 )
 
 _STATEMENT_WIDTHS = (26.0, 66.0, 354.0)
 _EVIDENCE_WIDTHS = (30.0, 250.0, 100.0)
 _STANDARDS_WIDTHS = (30.0, 217.0)
+_SUPERVISION_WIDTHS = (142.0, 106.0, 66.0, 62.0, 62.0, 34.0)
 
 
 def write_closing(flow: Flow, content: ProfileContent, pieces: Sequence[PreparedPiece]) -> None:
@@ -43,6 +49,8 @@ def write_closing(flow: Flow, content: ProfileContent, pieces: Sequence[Prepared
     _statement(flow, content)
     _evidence(flow, content, {piece.number: piece.refusal for piece in pieces})
     _standards(flow, content)
+    if content.supervision is not None:
+        _supervision(flow, content.supervision)
     _declaration(flow, content.declaration)
     _left_out(flow, left_out_lines(content, pieces))
 
@@ -88,6 +96,21 @@ def _standards(flow: Flow, content: ProfileContent) -> None:
     table = ListTable(flow, _columns(STANDARDS_HEADS, _STANDARDS_WIDTHS), STANDARDS_HEADING)
     for row in content.standards:
         table.row((Words(row.number), Words(row.label), Words(row.shown_by)))
+    table.finish()
+
+
+def _supervision(flow: Flow, annex: SupervisionAnnex) -> None:
+    flow.heading(SUPERVISION_HEADING, "supervision")
+    flow.paragraph(f"{SUPERVISION_LEAD} {supervision_sum(annex)}", LEAD_STYLE)
+    if not annex.rows:
+        return
+    columns = tuple(
+        Column(one.head, one.width, right=head in SUPERVISION_HEADS[-2:])
+        for head, one in zip(SUPERVISION_HEADS, _columns(SUPERVISION_HEADS, _SUPERVISION_WIDTHS), strict=True)
+    )
+    table = ListTable(flow, columns, SUPERVISION_HEADING)
+    for row in annex.rows:
+        table.row([Words(text) for text in supervision_cells(row)])
     table.finish()
 
 

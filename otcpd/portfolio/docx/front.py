@@ -18,7 +18,12 @@ from otcpd.portfolio.wording import (
 )
 
 PLACES = ("part_1", "part_2", "part_3", "part_4", "standards", "declaration", "left_out")
-"""The bookmarks of the headings, in the order of the contents."""
+"""The bookmarks of the headings that every profile has, in the order of the contents."""
+
+
+def bookmark(place: str) -> str:
+    """The name of a place as Word takes one for a bookmark."""
+    return place.replace("-", "_")
 
 
 def write_front(flow: Flow, content: ProfileContent) -> None:
@@ -33,9 +38,9 @@ def write_front(flow: Flow, content: ProfileContent) -> None:
     write_part(flow, SUMMARY_HEADING, PLACES[0], content.summary)
     flow.heading(CONTENTS_HEADING, "contents")
     entries = contents_entries(content)
-    for (label, title), place in zip(entries, PLACES, strict=True):
-        entry = flow.entry(label, title, place, CONTENTS_STYLE)
-        entry.paragraph_format.keep_with_next = place != PLACES[-1]
+    for label, title, place in entries:
+        entry = flow.entry(label, title, bookmark(place), CONTENTS_STYLE)
+        entry.paragraph_format.keep_with_next = place != entries[-1][-1]
 
 
 def write_part(flow: Flow, title: str, place: str, part: WrittenPart, *, new_page: bool = False) -> None:

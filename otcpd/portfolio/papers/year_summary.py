@@ -8,7 +8,7 @@ from functools import partial
 from otcpd.domain.dates import long_day, span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.words import tally
-from otcpd.portfolio.charts.month_strip import month_strip
+from otcpd.portfolio.charts.month_strip import month_strip, months_said, row_name
 from otcpd.portfolio.papers.content import Became, YearAgreement, YearSession, YearSummaryPaper
 from otcpd.portfolio.papers.layout import (
     Block,
@@ -64,7 +64,7 @@ def _blocks(content: YearSummaryPaper) -> Iterator[Block]:
     if content.agreements:
         if any(row.strip for row in content.agreements):
             yield Heading(STRIP_HEADING)
-            yield Picture(partial(month_strip, content.agreements))
+            yield Picture(partial(month_strip, content.agreements), _strips(content.agreements))
         yield Heading(AGREEMENTS_HEADING)
         yield Lead(AGREEMENTS_LEAD)
         yield _agreements(content.agreements)
@@ -101,6 +101,15 @@ def _numbers(content: YearSummaryPaper) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _strips(rows: tuple[YearAgreement, ...]) -> Grid:
+    columns = (GridColumn("Agreement", 150.0, names=True), GridColumn("Months"))
+    return Grid(columns, tuple((row_name(row), _begun(months_said(row.strip))) for row in rows), STRIP_HEADING)
+
+
+def _begun(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def _agreements(rows: tuple[YearAgreement, ...]) -> Grid:
     columns = (
         GridColumn("Agreement", names=True),
@@ -116,10 +125,9 @@ def _agreements(rows: tuple[YearAgreement, ...]) -> Grid:
 
 
 def _agreement_row(row: YearAgreement) -> tuple[str, ...]:
-    name = ", ".join(filter(None, (row.kind, row.who)))
     counts = (f"{number:,}" for number in (row.agreed, row.held, row.missed, row.moved))
     led = "Me" if row.supervised else "An OT" if row.is_ot else "Not an OT"
-    return (name, led, row.often or NOTHING, *counts, format_duration(row.minutes) if row.minutes else NOTHING)
+    return (row_name(row), led, row.often or NOTHING, *counts, format_duration(row.minutes) if row.minutes else NOTHING)
 
 
 def _actions(content: YearSummaryPaper) -> str:

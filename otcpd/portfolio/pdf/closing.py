@@ -33,10 +33,15 @@ from otcpd.portfolio.wording import (
     STANDARDS_HEADS,
     STATEMENT_HEADING,
     STATEMENT_HEADS,
+    SUPERVISION_HEADING,
+    SUPERVISION_HEADS,
+    SUPERVISION_LEAD,
     brief_days,
     evidence_name,
     not_shown,
     spans_of,
+    supervision_cells,
+    supervision_sum,
     supports,
 )
 
@@ -56,6 +61,15 @@ _EVIDENCE_COLUMNS = (
 _STANDARD_COLUMNS = tuple(
     Column(head, x, width)
     for head, x, width in zip(STANDARDS_HEADS, (0.0, 30.0, 247.0), (26.0, 205.0, WIDTH - 247.0), strict=True)
+)
+_SUPERVISION_COLUMNS = tuple(
+    Column(head, x, width, right=head in SUPERVISION_HEADS[-2:])
+    for head, x, width in zip(
+        SUPERVISION_HEADS,
+        (0.0, 142.0, 248.0, 318.0, 382.0, 440.0, 466.0),
+        (132.0, 96.0, 66.0, 60.0, 60.0, 30.0, WIDTH - 466.0),
+        strict=True,
+    )
 )
 _DATE_FIELD = 330.0
 
@@ -157,6 +171,22 @@ def standard_pieces(root: Node, content: ProfileContent) -> list[Piece]:
     table = Table(root, _STANDARD_COLUMNS)
     for row in content.standards:
         table.row((Cell.of(row.number), Cell.of(row.label), Cell.of(row.shown_by)))
+    return pieces + table.pieces
+
+
+def supervision_pieces(root: Node, content: ProfileContent) -> list[Piece]:
+    """The annex on supervision; nothing where it is not wanted."""
+    if content.supervision is None:
+        return []
+    pieces = part_heading(root, SUPERVISION_HEADING, "supervision", before=30.0)
+    lead = f"{SUPERVISION_LEAD} {supervision_sum(content.supervision)}"
+    rows = content.supervision.rows
+    pieces += paragraph(root, lead, LEAD, before=3.0, glued=bool(rows))
+    if not rows:
+        return pieces
+    table = Table(root, _SUPERVISION_COLUMNS)
+    for row in rows:
+        table.row([Cell.of(text) for text in supervision_cells(row)])
     return pieces + table.pieces
 
 

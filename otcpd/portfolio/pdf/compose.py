@@ -16,6 +16,7 @@ from otcpd.portfolio.pdf.closing import (
     left_out_pieces,
     standard_pieces,
     statement_pieces,
+    supervision_pieces,
 )
 from otcpd.portfolio.pdf.cover import contents, cover_block, title_pieces, written_part
 from otcpd.portfolio.pdf.evidence_pages import page_leaf, words_leaves
@@ -121,6 +122,7 @@ def _front(root: Node, matter: Matter, parts: int, known: Survey) -> list[Leaf]:
         *statement_pieces(root, content),
         *evidence_pieces(root, content, by_number, known),
         *standard_pieces(root, content),
+        *supervision_pieces(root, content),
         *declaration_pieces(root, content),
     ]
     return [Leaf(placed) for placed in divide(pieces, HEIGHT)]

@@ -27,9 +27,6 @@ from otcpd.portfolio.pdf.tags import Node
 from otcpd.portfolio.pdf.text import Line, Run, break_lines, clean
 from otcpd.portfolio.wording import CONTENTS_HEADING, NOTHING_WRITTEN, contents_entries, cover_facts, word_count
 
-_PLACES = ("part-1", "part-2", "part-3", "part-4", "standards", "declaration", "left-out")
-"""The places of what `contents_entries` names, in its order."""
-
 _BAR_WIDTH, _BAR_HEIGHT = 47.0, 5.0
 _INSET = 17.0
 _ROW_GAP = 4.9
@@ -141,7 +138,7 @@ def written_part(root: Node, title: str, place: str, part: WrittenPart, *, new_p
 def contents(root: Node, content: ProfileContent, evidence_shown: str) -> list[Piece]:
     """What is in the profile, with page numbers; `evidence_shown` names the evidence that is shown as pages,
     such as "Evidence E2 to E5 in full", and is empty if there is none."""
-    entries = [(*entry, place) for entry, place in zip(contents_entries(content), _PLACES, strict=True)]
+    entries = [*contents_entries(content)]
     if evidence_shown:
         entries.insert(-1, ("", evidence_shown, EVIDENCE_PLACE))
     pieces = part_heading(root, CONTENTS_HEADING, "contents")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import singledispatch
+from itertools import pairwise
+
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from otcpd.portfolio.docx.blank import blank_document
 from otcpd.portfolio.docx.characters import one_line
@@ -17,6 +22,7 @@ from otcpd.portfolio.docx.styles import (
     SIGNATURE,
     SUBTITLE_STYLE,
     TITLE_STYLE,
+    style_id,
 )
 from otcpd.portfolio.docx.table import Column, ListTable, facts_table
 from otcpd.portfolio.papers.layout import (
@@ -37,6 +43,9 @@ from otcpd.portfolio.papers.layout import (
 from otcpd.portfolio.papers.wording import DATED, FACTS_CAPTION
 from otcpd.portfolio.pdf.style import WIDTH
 
+_BELOW_FACTS = 12.0
+"""Points between the grey block and a text below it."""
+
 
 def paper_docx(layout: PaperLayout) -> bytes:
     """A document as Word opens it, with its charts as tables. The same content gives the same bytes."""
@@ -45,13 +54,24 @@ def paper_docx(layout: PaperLayout) -> bytes:
     flow = Flow(document)
     flow.paragraph(layout.title, TITLE_STYLE)
     flow.paragraph(layout.subtitle, SUBTITLE_STYLE)
-    for block in layout.blocks:
+    for before, block in pairwise((None, *layout.blocks)):
+        assert block is not None
+        there = len(document.paragraphs) if isinstance(before, Facts) else 0
         _write(block, flow)
+        if isinstance(before, Facts):
+            _move_off(document.paragraphs[there:])
     if isinstance(layout.blocks[-1], Grid | Picture | Beside):
         # Word wants a paragraph behind the last table, and puts one in itself where there is none.
         flow.document.add_paragraph()
     write_foot(document, ", ".join(filter(None, (layout.who, layout.number))), layout.about)
     return packed(document)
+
+
+def _move_off(paragraphs: Sequence[Paragraph]) -> None:
+    """Room above the first of these, which stands below a grey block; a heading has more of its own."""
+    for paragraph in paragraphs[:1]:
+        if paragraph.style is None or paragraph.style.style_id != style_id(HEADING):
+            paragraph.paragraph_format.space_before = Pt(_BELOW_FACTS)
 
 
 @singledispatch
