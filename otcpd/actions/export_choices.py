@@ -16,6 +16,7 @@ from otcpd.record.record import Record
 MOST_MB = "export_most_mb"
 WORD_COPY = "export_word_copy"
 ORIGINALS = "export_originals"
+SUPERVISION = "export_supervision"
 """Keys of the settings. One that is missing, or that another program filled with something else, counts as usual."""
 
 USUAL_MOST = USUAL_MOST_MB * MB
@@ -43,6 +44,8 @@ class ExportChoices:
     most_bytes: int | None = USUAL_MOST
     word_copy: bool = False
     originals: Originals = Originals.NO
+    supervision: bool = False
+    """Whether the profile has the annex on supervision."""
 
 
 def export_choices(record: Record) -> ExportChoices:
@@ -53,6 +56,7 @@ def export_choices(record: Record) -> ExportChoices:
         most_bytes=_stored_limit(settings.get(MOST_MB)),
         word_copy=settings.get(WORD_COPY) == _YES,
         originals=Originals(originals) if originals in set(Originals) else Originals.NO,
+        supervision=settings.get(SUPERVISION) == _YES,
     )
 
 
@@ -71,6 +75,11 @@ def choose_originals(record: Record, originals: Originals) -> Changes:
     """Whether the evidence comes as files too, and how."""
     value = None if originals is Originals.NO else originals.value
     return change_setting(record, ORIGINALS, value, "Change the evidence beside the PDF")
+
+
+def choose_supervision(record: Record, wanted: bool) -> Changes:
+    """Whether the profile has the annex on supervision, in facts alone."""
+    return change_setting(record, SUPERVISION, _YES if wanted else None, "Change the annex on supervision")
 
 
 def read_limit(text: str) -> int | None:

@@ -136,6 +136,7 @@ def _ending(ending: str) -> Callable[[click.Context, click.Parameter, Path | Non
     callback=_ending(".txt"),
     help="Also the texts for HCPC’s online form.",
 )
+@click.option("--supervision", is_flag=True, help="Also an annex on supervision: facts alone, no names.")
 @click.pass_obj
 def profile(given: Given, record: Path, **wanted: Unpack[_Wanted]) -> None:
     """Write your HCPC profile as a PDF, with your evidence as pages.
@@ -170,3 +171,4 @@ class _Wanted(TypedDict):
     docx: Path | None
     originals: Path | None
     copy_text: Path | None
+    supervision: bool

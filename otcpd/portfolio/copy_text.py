@@ -88,7 +88,7 @@ def _annex(annex: SupervisionAnnex | None) -> tuple[CopyBlock, ...]:
     """Supervision, a line for each agreement: "Professional supervision. Every 6 weeks, 1 h. Led by an OT: yes. …"."""
     if annex is None:
         return ()
-    lines = [supervision_sum(annex), *map(_supervision_line, annex.rows)]
+    lines = [supervision_sum(annex).replace("\u00a0", " "), *map(_supervision_line, annex.rows)]
     return (_block(SUPERVISION, SUPERVISION_HEADING, "\n".join(map(_tidy, lines)), None),)
 
 

@@ -119,7 +119,8 @@ def contents_entries(content: ProfileContent) -> tuple[tuple[str, str, str], ...
 
 def supervision_sum(annex: SupervisionAnnex) -> str:
     """ "14 sessions held, 15 h 30 in all."."""
-    in_all = f", {format_duration(annex.minutes)} in all" if annex.minutes else ""
+    time = format_duration(annex.minutes).replace(" ", "\u00a0")
+    in_all = f", {time} in all" if annex.minutes else ""
     return f"{tally(annex.held, 'session')} held{in_all}."
 
 

@@ -17,6 +17,7 @@ from otcpd.actions.export_choices import (
     Originals,
     choose_most,
     choose_originals,
+    choose_supervision,
     choose_word_copy,
     export_choices,
     limit_figure,
@@ -43,12 +44,14 @@ def test_each_choice_is_one_step_with_a_way_back(record: Record) -> None:
     choose_most(record, 2_500_000)
     choose_word_copy(record, True)
     choose_originals(record, Originals.ZIP)
-    assert export_choices(record) == ExportChoices(2_500_000, word_copy=True, originals=Originals.ZIP)
+    choose_supervision(record, True)
+    assert export_choices(record) == ExportChoices(2_500_000, word_copy=True, originals=Originals.ZIP, supervision=True)
     labels = []
     while label := undoing.undo_state(record).undo:
         labels.append(label)
         undoing.undo(record)
-    assert labels[:3] == [
+    assert labels[:4] == [
+        "Change the annex on supervision",
         "Change the evidence beside the PDF",
         "Change the Word copy",
         "Change the largest size of a PDF",

@@ -65,12 +65,15 @@ def names(folder: Path) -> list[str]:
 def test_everything_that_can_be_asked_for(otcpd: CommandLine, out: Path, temporary: NoTrace) -> None:
     wanted = [out / name for name in ("p.pdf", "p.docx", "p.txt", "evidence")]
     pdf, docx, text, originals = wanted
-    said = otcpd("profile", otcpd.record, pdf, "--docx", docx, "--text", text, "--originals", originals)
+    said = otcpd(
+        "profile", otcpd.record, pdf, "--docx", docx, "--text", text, "--originals", originals, "--supervision"
+    )
     assert said.code == 0, said.err
     assert said.lines[0] == str(pdf)
     assert set(said.lines) == {str(path) for path in wanted}
     assert "Exported your profile." in said.err
     assert names(out) == ["evidence", "p.docx", "p.pdf", "p.txt"]
+    assert "0 sessions held." in text.read_text()
     assert names(originals) == ["About these files.txt", "E2 Proof.pdf", "E3 Proof.jpg", "E4 Proof.txt"]
     assert temporary.left == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from otcpd.actions.export_choices import Originals, choose_most, choose_originals, choose_word_copy
+from otcpd.actions.export_choices import Originals, choose_most, choose_originals, choose_supervision, choose_word_copy
 from otcpd.actions.profile_plan import ProfilePlan
 from otcpd.record.record import Record
 from otcpd.ui.export.choices import plan_for
@@ -32,6 +32,8 @@ def test_what_is_wanted_stands_beside_the_pdf_under_its_name(record: Record, tmp
     out = tmp_path / "CPD profile v1.2.pdf"
     folder, word = tmp_path / "CPD profile v1.2 evidence", tmp_path / "CPD profile v1.2.docx"
     assert plan_for(record, out) == ProfilePlan(out, most_bytes=None, docx=word, originals=folder)
+    choose_supervision(record, True)
+    assert plan_for(record, out).supervision
     choose_originals(record, Originals.ZIP)
     assert plan_for(record, out).originals == tmp_path / "CPD profile v1.2 evidence.zip"
 

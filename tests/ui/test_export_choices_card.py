@@ -75,6 +75,10 @@ def test_all_is_chosen_by_keyboard(page: PortfolioPage, desk: Desk) -> None:
     assert card.limit.text() == "25 MB"
     assert focused_name() == "Do not split"
     QTest.keyClick(card.no_limit, Qt.Key.Key_Tab)
+    assert focused_name() == "Add an annex on supervision"
+    QTest.keyClick(card.supervision, Qt.Key.Key_Space)
+    assert chosen(desk).supervision
+    QTest.keyClick(card.supervision, Qt.Key.Key_Tab)
     assert focused_name() == "Also make a Word copy"
     QTest.keyClick(card.word_copy, Qt.Key.Key_Space)
     assert chosen(desk).word_copy
@@ -156,6 +160,7 @@ def test_an_export_waits_for_a_size_that_is_one(page: PortfolioPage, answers: An
         (ExportChoices(), "In PDFs of at most 10 MB"),
         (ExportChoices(None), "In one PDF"),
         (ExportChoices(2_500_000, True), "In PDFs of at most 2.5 MB, with a Word copy"),
+        (ExportChoices(supervision=True), "In PDFs of at most 10 MB, with an annex on supervision"),
         (ExportChoices(None, False, Originals.ZIP), "In one PDF, with your evidence in one ZIP file"),
         (
             ExportChoices(word_copy=True, originals=Originals.FOLDER),
@@ -223,7 +228,7 @@ def test_a_file_for_reading_shows_its_choices(
     assert card.limit.line.isReadOnly()
     assert card.word_copy.isChecked()
     assert card.originals[Originals.FOLDER].isChecked()
-    for control in (card.no_limit, card.word_copy, *card.originals.values()):
+    for control in (card.no_limit, card.supervision, card.word_copy, *card.originals.values()):
         assert not control.isEnabled()
     page.leave()
     page.start_export()

@@ -66,8 +66,8 @@ _SUPERVISION_COLUMNS = tuple(
     Column(head, x, width, right=head in SUPERVISION_HEADS[-2:])
     for head, x, width in zip(
         SUPERVISION_HEADS,
-        (0.0, 142.0, 248.0, 318.0, 382.0, 440.0, 466.0),
-        (132.0, 96.0, 66.0, 60.0, 60.0, 30.0, WIDTH - 466.0),
+        (0.0, 142.0, 238.0, 306.0, 366.0, 428.0, 460.0),
+        (132.0, 92.0, 64.0, 58.0, 58.0, 28.0, WIDTH - 460.0),
         strict=True,
     )
 )

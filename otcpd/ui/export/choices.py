@@ -31,6 +31,7 @@ def plan_for(record: Record, place: Path) -> ProfilePlan:
         most_bytes=choices.most_bytes,
         docx=_beside(place, place.stem, WORD) if choices.word_copy else None,
         originals=originals[choices.originals],
+        supervision=choices.supervision,
     )
 
 

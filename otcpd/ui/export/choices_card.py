@@ -13,6 +13,7 @@ from otcpd.actions.export_choices import (
     Originals,
     choose_most,
     choose_originals,
+    choose_supervision,
     choose_word_copy,
     export_choices,
     limit_figure,
@@ -48,6 +49,7 @@ class ChoicesCard(FoldingCard):
         self.limit = ParsedField[int](theme, _read, _show)
         self.no_limit = TickBox(theme, words.NO_LIMIT)
         self.word_copy = TickBox(theme, words.WORD_COPY)
+        self.supervision = TickBox(theme, words.SUPERVISION)
         self.originals = {one: RadioChoice(theme, words.ORIGINALS_WAYS[one]) for one in Originals}
         self._group = QButtonGroup(self)
         self._problem = ProblemLine(theme)
@@ -66,6 +68,7 @@ class ChoicesCard(FoldingCard):
         if self._problem.isHidden():
             self._show_size(choices)
         self.word_copy.setChecked(choices.word_copy)
+        self.supervision.setChecked(choices.supervision)
         self.originals[choices.originals].setChecked(True)
         for way in self.originals.values():
             # Tab stops at the one that holds; arrows go through the others.
@@ -91,11 +94,12 @@ class ChoicesCard(FoldingCard):
         introduction = Label(theme, words.INTRODUCTION, Role.WHY, "ink2", wrap=True)
         self.inside.addLayout(self._column(0, introduction))
         self.inside.addLayout(self._size_part())
-        self.inside.addLayout(self._word_part())
+        self.inside.addLayout(self._tick_part(self.supervision, words.SUPERVISION_HINT))
+        self.inside.addLayout(self._tick_part(self.word_copy, words.WORD_HINT))
         self.inside.addLayout(self._originals_part())
         if self._desk.session.read_only:
             self.limit.set_read_only(True)
-            for control in (self.no_limit, self.word_copy, *self.originals.values()):
+            for control in (self.no_limit, self.supervision, self.word_copy, *self.originals.values()):
                 control.setEnabled(False)
 
     def _size_part(self) -> QVBoxLayout:
@@ -113,9 +117,9 @@ class ChoicesCard(FoldingCard):
         self._on_problem("")
         return column
 
-    def _word_part(self) -> QVBoxLayout:
-        self.word_copy.setAccessibleDescription(words.WORD_HINT)
-        return self._column(2, self.word_copy, self._hint(words.WORD_HINT))
+    def _tick_part(self, box: TickBox, hint: str) -> QVBoxLayout:
+        box.setAccessibleDescription(hint)
+        return self._column(2, box, self._hint(hint))
 
     def _originals_part(self) -> QVBoxLayout:
         for one, way in self.originals.items():
@@ -150,6 +154,7 @@ class ChoicesCard(FoldingCard):
         self.limit.problem.connect(self._on_problem)
         self.no_limit.clicked.connect(self._on_no_limit)
         self.word_copy.clicked.connect(self._on_word_copy)
+        self.supervision.clicked.connect(self._on_supervision)
         self._group.buttonClicked.connect(self._on_originals)
 
     def _on_size(self, size: int | None) -> None:
@@ -167,6 +172,9 @@ class ChoicesCard(FoldingCard):
 
     def _on_word_copy(self, wanted: bool) -> None:
         self._choose(choose_word_copy, wanted)
+
+    def _on_supervision(self, wanted: bool) -> None:
+        self._choose(choose_supervision, wanted)
 
     def _on_originals(self, way: QWidget) -> None:
         self._choose(choose_originals, Originals(way.property("originals")))

@@ -16,6 +16,8 @@ NO_LIMIT = "Do not split"
 NO_LIMIT_SHOWN = "No limit"
 WORD_COPY = "Also make a Word copy"
 WORD_HINT = "You can edit it. It has the text and the tables, not the evidence."
+SUPERVISION = "Add an annex on supervision"
+SUPERVISION_HINT = "How often, how long, and whether an OT led it. No names, and nothing of what was said."
 ORIGINALS = "Also save my evidence as separate files"
 ORIGINALS_WAYS = {
     Originals.NO: "No",
@@ -34,7 +36,12 @@ def in_one_line(choices: ExportChoices) -> str:
     """ "In PDFs of at most 10 MB, with a Word copy": what is chosen."""
     most = choices.most_bytes
     pdf = "In one PDF" if most is None else f"In PDFs of at most {size(limit_figure(most))}"
-    beside = [name for name in ("a Word copy" if choices.word_copy else "", _BESIDE.get(choices.originals, "")) if name]
+    names = (
+        "an annex on supervision" if choices.supervision else "",
+        "a Word copy" if choices.word_copy else "",
+        _BESIDE.get(choices.originals, ""),
+    )
+    beside = [name for name in names if name]
     return f"{pdf}, with {joined(beside)}" if beside else pdf
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from otcpd.actions.export_choices import export_choices
 from otcpd.actions.profile import profile_content
 from otcpd.domain.errors import OtcpdError
 from otcpd.portfolio.copy_text import CopyBlock, copy_blocks
@@ -90,7 +91,8 @@ class TextsCard(FoldingCard):
             self._desk.messages.offer(session.saving.sentence, TRY_AGAIN, session.flush)
             return False
         try:
-            content = profile_content(session.record)
+            record = session.record
+            content = profile_content(record, supervision=export_choices(record).supervision)
         except OtcpdError as error:
             session.problem.emit(error)
             return False

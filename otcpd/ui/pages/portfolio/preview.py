@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from otcpd.actions.export_choices import export_choices
 from otcpd.actions.profile_folder import WorkingFolder
 from otcpd.actions.profile_plan import ProfileMade, ProfilePlan
 from otcpd.background import Progress
@@ -76,7 +77,9 @@ class ProfilePreview(QWidget):
             return
         try:
             self._folder = WorkingFolder()
-            _, now = self._run.begin(ProfilePlan(self._folder.path / words.PDF_NAME, most_bytes=None))
+            annex = export_choices(session.record).supervision
+            plan = ProfilePlan(self._folder.path / words.PDF_NAME, most_bytes=None, supervision=annex)
+            _, now = self._run.begin(plan)
         except OtcpdError as error:
             self._show_trouble(error)
             return

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from otcpd.actions.checking import check
 from otcpd.actions.cycle_dates import cycle_at
+from otcpd.actions.export_choices import export_choices
 from otcpd.actions.profile import profile_content
 from otcpd.actions.reading import profile_period
 from otcpd.domain.cycle import RegistrationCycle
@@ -42,7 +43,7 @@ def read_state(record: Record) -> PortfolioState:
         portfolio=portfolio,
         period=period,
         cycle=cycle_at(record, period.start),
-        content=profile_content(record, portfolio),
+        content=profile_content(record, portfolio, supervision=export_choices(record).supervision),
         readiness=check(record),
         begun=first_day(record.reader) is not None,
     )
