@@ -10,6 +10,7 @@ from functools import partial
 from otcpd.actions.demo_content import Sample, SampleActivity
 from otcpd.actions.demo_making import Making
 from otcpd.actions.demo_more import Parts, spread
+from otcpd.actions.demo_protected import protected_events
 from otcpd.actions.demo_supervision import supervision_events
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.cycle import cycle_of, default_period
@@ -76,6 +77,7 @@ def story(sample: Sample, who: Cast, making: Making, today: date) -> list[Event]
     events.extend(_on_the_side(sample, making))
     if who.told:
         events.extend(supervision_events(making, sample.move))
+        events.extend(protected_events(making, sample.move))
     events.extend(_profile(sample, making, today))
     latest = _moment(today - _DAY, 21)
     # The sort keeps the order of what happens at the same moment, so nothing is edited before it is there.

@@ -148,9 +148,7 @@ def _texts_of_portfolio(portfolio: Portfolio) -> tuple[OwnText, ...]:
 
 def _texts_of_session(session: Session, also: Place) -> tuple[OwnText, ...]:
     texts = [
-        OwnText(
-            Place("supervision_session", session.id, name), label, getattr(session, name), session.layer_of(name)
-        )
+        OwnText(Place("supervision_session", session.id, name), label, getattr(session, name), session.layer_of(name))
         for name, label in SESSION_LABELS.items()
     ]
     return tuple(one for one in texts if one.text.strip() or one.place == also)

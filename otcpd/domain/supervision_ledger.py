@@ -67,9 +67,7 @@ class Ledger:
         return f"{first}: {'; '.join(told)}." if told else f"{first}: no sessions."
 
 
-def ledger(
-    sessions: Iterable[Met], today: date, away: Sequence[Period] = (), *, months: int = LEDGER_MONTHS
-) -> Ledger:
+def ledger(sessions: Iterable[Met], today: date, away: Sequence[Period] = (), *, months: int = LEDGER_MONTHS) -> Ledger:
     """The strip of these sessions, those of one agreement and not in the bin. `away` are spells of leave."""
     first = add_months(today.replace(day=1), 1 - months)
     of_month: dict[tuple[int, int], list[Met]] = {}

@@ -207,10 +207,13 @@ def test_one_gap_is_explained_and_the_newest_is_not(sample: Record) -> None:
 
 def test_the_check_finds_the_open_gap_and_the_note_without_a_category(sample: Record) -> None:
     readiness = check(sample)
+    kinds = {one.kind: one.id for one in sample.agreements.all()}
+    late_and_past_review = (kinds[AgreementKind.PEER], kinds[AgreementKind.LINE_MANAGEMENT])
     assert (readiness.start, readiness.end) == (date(2025, 11, 1), TODAY)
     assert [(one.rule, one.level, one.items) for one in readiness.findings] == [
         ("R1", Level.ERROR, ("2026-03-13/2026-06-21",)),
         ("A1", Level.WARNING, tuple(row.id for row in sample.activities.rows() if row.category is None)),
+        *(("R11", Level.NOTICE, (one,)) for one in late_and_past_review),
     ]
 
 
@@ -369,7 +372,7 @@ def test_it_tells_the_same_story_on_any_day(tmp_path_factory: pytest.TempPathFac
     clock = FixedClock(START + (today - TODAY))
     path = tmp_path_factory.mktemp("day") / "own.otcpd"
     with made(path, surroundings(clock, seed=2), 120, today) as record:
-        assert [one.rule for one in check(record).findings] == ["R1", "A1"]
+        assert [one.rule for one in check(record).findings] == ["R1", "A1", "R11", "R11"]
         period = profile_period(record, record.portfolios.current())
         assert [gap.explained for gap in gaps_of(record, period)] == [False]
         activities = record.activities.all()

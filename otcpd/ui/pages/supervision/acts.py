@@ -41,7 +41,7 @@ class SessionActs(QObject):
         else:
             day = self._contents.next_due(chosen)
             made = self._session.act(_plan, day, chosen.id)
-        return made.new_id if made is not None else ""
+        return made.created[0] if made else ""
 
     def delete(self, session: str) -> bool:
         """Delete a session, with a way back. False if nothing was deleted."""
