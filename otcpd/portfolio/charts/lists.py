@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from otcpd.domain.dates import MONTHS
@@ -20,6 +21,7 @@ _SPACE = 1.2
 _NAMES = 0.5
 _LEAST_BAR = 0.15
 _DOT = 0.24
+_LEAST_LINE = 3.0
 """Measures in multiples of the text size, but `_NAMES`, the part of the width that names take at most."""
 
 
@@ -75,6 +77,7 @@ def workload_lines(figures: Sequence[WorkloadFigure], width: float, measure: Mea
     """What was noted of the workload over time: a small line for each kind of figure, with the first and the last.
 
     Kinds without any figure are left out. Lines have a scale of their own each: what counts is which way they go.
+    Where there is no room for a line, the figures stand alone.
     """
     rows = series(figures)
     first, last = (month_words(one.day) for one in (figures[0], figures[-1]))
@@ -83,6 +86,11 @@ def workload_lines(figures: Sequence[WorkloadFigure], width: float, measure: Mea
     left = max(measure(name, size, False) for name, _ in rows) + _SPACE * size if rows else 0.0
     begin = min(left, width * _NAMES) + ends[0] + 0.8 * size
     end = width - ends[1] - 0.8 * size
+    described = "; ".join(f"{name} from {points[0][1]:,} to {points[-1][1]:,}" for name, points in rows)
+    told = f"{first} to {last}: {described}."
+    if end - begin < _LEAST_LINE * size:
+        plain = [(name, f"{points[0][1]:,}", f"{points[-1][1]:,}") for name, points in rows]
+        return replace(figure_list(("What", "First", "Now"), plain, width, measure, size=size), description=told)
     shapes: list[Shape] = [
         _text(begin - 0.8 * size, 0.5 * _PITCH * size, first, size, Place(0, 1), right=True, colour="ink2"),
         _text(width, 0.5 * _PITCH * size, last, size, Place(0, 2), right=True, colour="ink2"),
@@ -96,8 +104,7 @@ def workload_lines(figures: Sequence[WorkloadFigure], width: float, measure: Mea
         shapes.append(_text(width, y, f"{points[-1][1]:,}", size, Place(row, 2), right=True, bold=True))
         across = [begin + (end - begin) * (day - figures[0].day.toordinal()) / days for day, _ in points]
         shapes += _line(across, [number for _, number in points], y, size)
-    described = "; ".join(f"{name} from {points[0][1]:,} to {points[-1][1]:,}" for name, points in rows)
-    return Chart(width, (len(rows) + 1) * _PITCH * size, tuple(shapes), f"{first} to {last}: {described}.")
+    return Chart(width, (len(rows) + 1) * _PITCH * size, tuple(shapes), told)
 
 
 def series(figures: Sequence[WorkloadFigure]) -> list[tuple[str, list[tuple[int, int]]]]:

@@ -31,7 +31,7 @@ _STEPS = 2
 def protected_months(months: Sequence[ProtectedMonth], width: float, measure: Measure, *, size: float = 9.0) -> Chart:
     """The months as bars, `width` wide: taken below, lost above it; a line across each for what was promised."""
     bars = _Bars(months, width, measure, size)
-    height = (_ABOVE + _HEIGHT + _BELOW + _LEGEND) * size
+    height = (_ABOVE + _HEIGHT + _BELOW + _LEGEND * len(bars.legend_lines())) * size
     return Chart(width, height, tuple(bars.shapes()), describe_months(months))
 
 
@@ -97,11 +97,8 @@ class _Bars:
         bar = min(_BAR * self._step, _WIDEST * self.size)
         x = left + (self._step - bar) / 2
         y = self._foot
-        for minutes, colour, edge in (
-            (month.taken, "accent", ""),
-            (month.lost, "warn_soft", "warn"),
-            (_to_come(month), "surface", "ink3"),
-        ):
+        for word in (TAKEN, LOST, TO_COME):
+            minutes, (colour, edge) = _COUNTS[word](month), _LOOKS[word]
             if minutes:
                 height = self._tall(minutes)
                 y -= height
@@ -126,25 +123,38 @@ class _Bars:
         x = min(max(middle - self.measure(text, self.size, False) / 2, 0.0), self.width)
         return Words(x, y, text, self.size, "ink2")
 
-    def _legend(self) -> Iterator[Shape]:
-        x = 0.0
-        y = (_ABOVE + _HEIGHT + _BELOW + _LEGEND - 0.7) * self.size
-        side = 0.9 * self.size
-        for word, colour, edge in (
-            (TAKEN, "accent", ""),
-            (LOST, "warn_soft", "warn"),
-            (TO_COME, "surface", "ink3"),
-            (PROMISED, "", "ink"),
-        ):
+    def legend_lines(self) -> list[list[str]]:
+        """The words of the legend that are wanted, in as many lines as they take."""
+        lines: list[list[str]] = [[]]
+        left = self.width
+        for word in (TAKEN, LOST, TO_COME, PROMISED):
             if not any(map(_COUNTS[word], self.months)):
                 continue
-            if colour:
-                yield from _box(x, y - side / 2, side, side, colour, edge)
-            else:
-                yield Rule(x, y, x + side, y, edge, 1.4)
-            x += 1.5 * self.size
-            yield Words(x, y + _BASELINE * self.size, word, self.size, "ink2")
-            x += self.measure(word, self.size, False) + _SPACE * self.size
+            need = 1.5 * self.size + self.measure(word, self.size, False)
+            if lines[-1] and need > left:
+                lines.append([])
+                left = self.width
+            lines[-1].append(word)
+            left -= need + _SPACE * self.size
+        return lines
+
+    def _legend(self) -> Iterator[Shape]:
+        side = 0.9 * self.size
+        for row, line in enumerate(self.legend_lines()):
+            x, y = 0.0, (_ABOVE + _HEIGHT + _BELOW + _LEGEND * (row + 1) - 0.7) * self.size
+            for word in line:
+                colour, edge = _LOOKS[word]
+                if colour:
+                    yield from _box(x, y - side / 2, side, side, colour, edge)
+                else:
+                    yield Rule(x, y, x + side, y, edge, 1.4)
+                x += 1.5 * self.size
+                yield Words(x, y + _BASELINE * self.size, word, self.size, "ink2")
+                x += self.measure(word, self.size, False) + _SPACE * self.size
+
+
+_LOOKS = {TAKEN: ("accent", ""), LOST: ("warn_soft", "warn"), TO_COME: ("surface", "ink3"), PROMISED: ("", "ink")}
+"""Ground and edge of each; promised time is a line."""
 
 
 def _taken(month: ProtectedMonth) -> int:

@@ -40,7 +40,7 @@ class AgreementBoard(QWidget):
         self._holder.body.addWidget(self.list)
         self._holder.hide()
         self.list.rows.opened.connect(self.opened)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._refit)

@@ -48,6 +48,10 @@ class CheckList(QWidget):
         self._adding: CheckRow | None = None
         self._read_only = False
         self.setAccessibleName(f"{words.one}s")
+        self._start = QWidget(self)
+        """Before all rows in the order of Tab. The list itself would not do: Qt takes what is last in it instead."""
+        self._start.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # or Qt would not order anything behind it
+        self._start.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -263,4 +267,4 @@ class CheckList(QWidget):
                 self._column.insertWidget(place, row)
             last = row is self._rows[-1] and not row.key and not row.waits
             row.number(0 if last else place + 1)
-        tab_through(self, [stop for row in self._rows for stop in row.stops()])
+        tab_through(self._start, [stop for row in self._rows for stop in row.stops()])
