@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.people import add_person, edit_person, remove_person, say_whether_ot, set_roles
@@ -132,7 +133,7 @@ class PeopleCard(ThingsCard):
         ot = QVBoxLayout()
         ot.setSpacing(max(0, theme.gap(5) - RING_SPACE))
         ot.addWidget(Label(theme, "Occupational therapist", Role.LABEL))
-        ot.addLayout(Overhang(self.is_ot))
+        ot.addWidget(self.is_ot, 0, Qt.AlignmentFlag.AlignLeft)
         self.form.addLayout(ot)
         part = QVBoxLayout()
         part.setSpacing(0)

@@ -60,9 +60,9 @@ class AgreementTerms(QWidget):
         self._review = FieldBinding(session, self.review, "Review on")
         self._place = FieldBinding(session, self.place, "Place")
         self._fill()
-        self.mode.chosen.connect(partial(self._set, "mode"))
-        self.mine.clicked.connect(partial(self._set, "protected_supervisee"))
-        self.theirs.clicked.connect(partial(self._set, "protected_supervisor"))
+        self.mode.chosen.connect(self._on_mode)
+        self.mine.clicked.connect(self._on_mine)
+        self.theirs.clicked.connect(self._on_theirs)
 
     def load(self, agreement: Agreement, terms: Terms) -> None:
         """Show one version of an agreement."""
@@ -117,6 +117,15 @@ class AgreementTerms(QWidget):
 
     def _parse_minutes(self, text: str) -> int:
         return parse_duration(text, day_lengths(self._desk.session.record))
+
+    def _on_mode(self, mode: str) -> None:
+        self._set("mode", mode)
+
+    def _on_mine(self, on: bool) -> None:
+        self._set("protected_supervisee", on)
+
+    def _on_theirs(self, on: bool) -> None:
+        self._set("protected_supervisor", on)
 
     def _set(self, field: str, value: str | bool) -> None:
         if self._agreement is not None and self._terms is not None:

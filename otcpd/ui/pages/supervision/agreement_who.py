@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.supervision.agreement_people import choose_kind, name_members, name_other, say_led_by_ot
@@ -21,7 +22,6 @@ from otcpd.ui.widgets.chip_input import ChipInput
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.suggestions import suggest
 
@@ -120,7 +120,7 @@ class AgreementWho(QWidget):
             part = QVBoxLayout()
             part.setSpacing(close)
             part.addWidget(label)
-            part.addLayout(Overhang(control))
+            part.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
             column.addLayout(part)
             if control is self.side:
                 column.addWidget(self._other_form)
