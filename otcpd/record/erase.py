@@ -171,10 +171,10 @@ def _blank(connection: Connection, step: Step, target: _Target) -> None:
 
 
 def _must_stay(connection: Connection, target: _Target) -> bool:
-    """Whether no CPD file is without this row: it is blanked like any other, but never goes to the bin."""
+    """Whether no file, or no agreement, is without this row: it is blanked like others, but never goes to the bin."""
     if target.table == "person":
         return connection.execute("SELECT 1 FROM record WHERE owner = ?", (target.row,)).fetchone() is not None
-    return target.table == "portfolio"
+    return target.table in ("portfolio", "agreement_terms")
 
 
 def _blank_new_row(connection: Connection, target: _Target) -> None:

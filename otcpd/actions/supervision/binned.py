@@ -18,11 +18,12 @@ Text = tuple[str, str]
 def session_facts(record: Record, session: str) -> str:
     """Who was there, when, for how long, and what became of it, in a line."""
     found, words = record.sessions.get(session), load_catalogue().supervision
+    mode = words.modes[found.mode]
     parts = [
         words.session_states[found.state],
         found.start.isoformat("minutes") if found.start else "",
         format_duration(found.minutes) if found.minutes else "",
-        words.modes[found.mode],
+        f"{mode[:1].lower()}{mode[1:]}",
         f"with {joined(_names(record, found.people))}" if found.people else "",
     ]
     return ", ".join(part for part in parts if part)

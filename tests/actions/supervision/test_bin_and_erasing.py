@@ -54,7 +54,7 @@ def test_a_deleted_session_stands_in_the_bin_by_kind_and_day_and_comes_back(reco
     delete_session(record, held)
     (entry,) = in_bin(record)
     assert (entry.kind, entry.name) == ("supervision_session", "Professional, 29 October 2026")
-    assert facts_of(record, entry) == "Held, 14:30, 1 h, In person, with Fiona Alder"
+    assert facts_of(record, entry) == "Held, 14:30, 1 h, in person, with Fiona Alder"
     assert texts_of(record, entry) == (
         ("Topics", "Was I right to wait?"),
         ("Skills and learning", "Seating for somebody who slides forward"),
@@ -151,6 +151,7 @@ def test_an_agreement_goes_for_good_with_the_words_of_its_terms(record: Record, 
     record.erase(agreement, None, "A name")
     assert b"quixotry" not in record.path.read_bytes()
     assert agreement not in {one.id for one in erasables(record)} | {one.id for one in in_bin(record)}
+    assert record.agreements.get(agreement).newest.every_weeks == 6, "its sessions still need to know of it"
     assert sound(record)
 
 
