@@ -42,7 +42,7 @@ def test_how_it_stands(made: Agreement, last: int, booked: int | None, text: str
     sessions = [session(TODAY - timedelta(days=last))]
     sessions += [] if booked is None else [session(TODAY + timedelta(days=booked), PLANNED)]
     found = standing(made, schedule(made, sessions, TODAY), TODAY)
-    assert (found.text, found.pressing) == (text, pressing)
+    assert (found.said, found.pressing) == (text, pressing)
 
 
 @pytest.mark.parametrize(

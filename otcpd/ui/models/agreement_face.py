@@ -27,11 +27,18 @@ class Pressing(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an agreement stands: "16 days late". `order` sorts those that press alike; the smallest comes first."""
+    """How an agreement stands: "16 days late". `order` sorts those that press alike; the smallest comes first. `also`
+    is what is booked, where `text` tells something else."""
 
     text: str
     pressing: Pressing
     order: int = 0
+    also: str = ""
+
+    @property
+    def said(self) -> str:
+        """All of it: "16 days late. Next: 26 November"."""
+        return f"{self.text}. {self.also}" if self.also else self.text
 
     @property
     def token(self) -> str:
@@ -62,7 +69,7 @@ class AgreementFace:
     @property
     def spoken(self) -> str:
         """What a screen reader says of it; the ledger comes as its description."""
-        return ", ".join(part for part in (self.kind, self.who, self.chip, self.often, self.standing.text) if part)
+        return ", ".join(part for part in (self.kind, self.who, self.chip, self.often, self.standing.said) if part)
 
     @property
     def rank(self) -> tuple[int, int, str]:
@@ -86,19 +93,15 @@ def standing(agreement: Agreement, schedule: Schedule, today: date) -> Standing:
     booked = f"Next: {_day(schedule.booked, today)}" if schedule.booked is not None else ""
     if schedule.days_late:
         late = f"{tally(schedule.days_late, 'day')} late"
-        return Standing(_both(late, booked), Pressing.LATE, -schedule.days_late)
+        return Standing(late, Pressing.LATE, -schedule.days_late, booked)
     review = agreement.terms_on(today).review_on
     if schedule.review_late and review is not None:
-        return Standing(_both(f"Review was due on {_day(review, today)}", booked), Pressing.REVIEW, review.toordinal())
+        return Standing(f"Review was due on {_day(review, today)}", Pressing.REVIEW, review.toordinal(), booked)
     if state is AgreementState.DRAFT:
-        return Standing(_both("Draft", booked), Pressing.DRAFT)
+        return Standing("Draft", Pressing.DRAFT, also=booked)
     coming = schedule.booked or schedule.due
     text = booked or (f"Due by {_day(schedule.due, today)}" if schedule.due is not None else "Nothing due")
     return Standing(text, Pressing.RUNNING, coming.toordinal() if coming is not None else date.max.toordinal())
-
-
-def _both(first: str, booked: str) -> str:
-    return f"{first}. {booked}" if booked else first
 
 
 def _day(day: date, today: date) -> str:

@@ -25,9 +25,19 @@ _MOST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
+class _Piece:
+    """A text of the foot, so many pixels below its beginning; `right` ends it at the right."""
+
+    lines: tuple[str, ...]
+    role: Role
+    token: str
+    down: int = 0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
-    """Where things stand in a card of one width. Places are heights from its top; `beside` says whether the foot has
-    room for both its texts on one line."""
+    """Where things stand in a card of one width. Places are heights from its top."""
 
     title: tuple[str, ...]
     chip_below: bool
@@ -35,9 +45,7 @@ class _Plan:
     who_at: float
     ledger_at: float
     foot_at: float
-    often: tuple[str, ...]
-    standing: tuple[str, ...]
-    beside: bool
+    foot: tuple[_Piece, ...]
     height: int
 
 
@@ -131,14 +139,10 @@ class AgreementCard(PaintedButton):
         return month is not None
 
     def _draw_foot(self, painter: QPainter, plan: _Plan, left: float, right: float) -> None:
-        token = self._face.standing.token
-        self._lines(painter, plan.often, QPointF(left, plan.foot_at), Role.WHY, "ink2")
-        if plan.beside:
-            width = self.theme.width(Role.LABEL, self._face.standing.text)
-            self._lines(painter, plan.standing, QPointF(right - width, plan.foot_at), Role.LABEL, token)
-        else:
-            down = len(plan.often) * self.theme.line(Role.WHY)
-            self._lines(painter, plan.standing, QPointF(left, plan.foot_at + down), Role.LABEL, token)
+        for piece in plan.foot:
+            indent = right - left - self.theme.width(piece.role, piece.lines[0]) if piece.right else 0.0
+            at = QPointF(left + indent, plan.foot_at + piece.down)
+            self._lines(painter, piece.lines, at, piece.role, piece.token)
 
     def _lines(self, painter: QPainter, lines: tuple[str, ...], at: QPointF, role: Role, token: str) -> None:
         font, colour = self.theme.font(role), self.theme.colour(token)
@@ -161,13 +165,29 @@ class AgreementCard(PaintedButton):
         who_at = theme.gap(_ENDS) + lines * theme.line(Role.CARD_TITLE)
         ledger_at = who_at + len(who) * theme.line(Role.WHY) + theme.gap(_BEFORE_LEDGER)
         foot_at = ledger_at + ledger_height(theme) + theme.gap(_BEFORE_FOOT)
-        need = theme.width(Role.WHY, face.often) + theme.gap(_APART) + theme.width(Role.LABEL, face.standing.text)
-        together = need <= inner
-        often = self._broken(face.often, Role.WHY, inner)
-        standing = (face.standing.text,) if together else self._broken(face.standing.text, Role.LABEL, inner)
-        foot = 1 if together else len(often) + len(standing)
-        height = round(foot_at + foot * theme.line(Role.WHY) + theme.gap(_ENDS))
-        return _Plan(title, chip_below, who, who_at, ledger_at, foot_at, often, standing, together, height)
+        foot = self._foot(inner)
+        last = foot[-1]
+        end = last.down + len(last.lines) * theme.line(Role.WHY)
+        height = round(foot_at + end + theme.gap(_ENDS))
+        return _Plan(title, chip_below, who, who_at, ledger_at, foot_at, foot, height)
+
+    def _foot(self, inner: float) -> tuple[_Piece, ...]:
+        """How often at the left, and beside it what comes next where there is room; below them what asks for
+        something, if both are to be told."""
+        theme, face = self.theme, self._face
+        stands = face.standing
+        line = theme.line(Role.WHY)
+        pieces = [_Piece(self._broken(face.often, Role.WHY, inner), Role.WHY, "ink2")]
+        down = len(pieces[0].lines) * line
+        texts = [(stands.also, "ink"), (stands.text, stands.token)] if stands.also else [(stands.text, stands.token)]
+        for place, (text, token) in enumerate(texts):
+            need = theme.width(Role.WHY, face.often) + theme.gap(_APART) + theme.width(Role.LABEL, text)
+            if place == 0 and need <= inner:
+                pieces.append(_Piece((text,), Role.LABEL, token, right=True))
+                continue
+            pieces.append(_Piece(self._broken(text, Role.LABEL, inner), Role.LABEL, token, down))
+            down += len(pieces[-1].lines) * line
+        return tuple(pieces)
 
     def _broken(self, text: str, role: Role, width: float) -> tuple[str, ...]:
         return tuple(text_lines(text, self.theme.font(role), max(width, 1), most=_MOST_LINES))
@@ -181,5 +201,5 @@ class AgreementCard(PaintedButton):
     def _restyle(self) -> None:
         self._plans.clear()
         face = self._face
-        self.setToolTip("\n".join(part for part in (face.kind, face.who, face.often, face.standing.text) if part))
+        self.setToolTip("\n".join(part for part in (face.kind, face.who, face.often, face.standing.said) if part))
         super()._restyle()

@@ -63,7 +63,12 @@ def columns(theme: Theme, width: float, faces: Sequence[AgreementFace]) -> Colum
 
 
 def _end_width(theme: Theme, face: AgreementFace) -> float:
-    return 2 + max(theme.width(Role.LABEL, face.standing.text), theme.width(Role.META, face.often))
+    return 2 + max(theme.width(Role.LABEL, face.standing.text), theme.width(Role.META, _second(face)))
+
+
+def _second(face: AgreementFace) -> str:
+    """What stands below how an agreement stands: what is booked, and how often it should be."""
+    return f"{face.standing.also}. {face.often}" if face.standing.also else face.often
 
 
 class AgreementRows(PlainList):
@@ -208,13 +213,13 @@ class _RowPainter(QStyledItemDelegate):
         if parts.wide:
             top = row.center().y() - (line + small) / 2
             self._draw(painter, QRectF(left, top, width, line), face.standing.text, Role.LABEL, token, right=True)
-            self._draw(painter, QRectF(left, top + line, width, small), face.often, Role.META, "ink2", right=True)
+            self._draw(painter, QRectF(left, top + line, width, small), _second(face), Role.META, "ink2", right=True)
             return
         place = QRectF(left, row.bottom() - theme.gap(_ENDS) - line, width, line)
         said = self._draw(painter, place, face.standing.text, Role.LABEL, token)
         rest = place.adjusted(said + theme.gap(_APART), 0, 0, 0)
-        if theme.width(Role.META, face.often) <= rest.width():
-            self._draw(painter, rest, face.often, Role.META, "ink2", right=True)
+        if theme.width(Role.META, _second(face)) <= rest.width():
+            self._draw(painter, rest, _second(face), Role.META, "ink2", right=True)
 
     def _draw(
         self, painter: QPainter, place: QRectF, text: str, role: Role, token: str, *, right: bool = False
