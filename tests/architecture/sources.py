@@ -18,6 +18,8 @@ class Module:
     name: str
     path: Path
     tree: ast.Module
+    nodes: tuple[ast.AST, ...]
+    """All that is in the tree. Walking through it takes long, and many rules look at all of it."""
 
     @property
     def where(self) -> str:
@@ -32,10 +34,12 @@ class Module:
 @cache
 def modules(package: str) -> tuple[Module, ...]:
     """Every module of a package at the root of the checkout."""
-    return tuple(
-        Module(_dotted(path), path, ast.parse(path.read_bytes(), str(path)))
-        for path in sorted((ROOT / package).rglob("*.py"))
-    )
+    return tuple(_read(path) for path in sorted((ROOT / package).rglob("*.py")))
+
+
+def _read(path: Path) -> Module:
+    tree = ast.parse(path.read_bytes(), str(path))
+    return Module(_dotted(path), path, tree, tuple(ast.walk(tree)))
 
 
 def _dotted(path: Path) -> str:

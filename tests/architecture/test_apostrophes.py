@@ -18,8 +18,8 @@ TYPED = {"words"}
 
 def _shown(module: Module) -> Iterator[str]:
     """The texts in a module, without its docstrings and its SQL."""
-    docs = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(module.tree):
+    docs = {id(node.value) for node in module.nodes if isinstance(node, ast.Expr)}
+    for node in module.nodes:
         text = node.value if isinstance(node, ast.Constant) and id(node) not in docs else None
         if isinstance(text, str) and not SQL.search(text):
             yield text

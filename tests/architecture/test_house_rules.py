@@ -32,7 +32,7 @@ def test_no_function_is_long() -> None:
     found = [
         f"{module.where}:{node.lineno} {node.name}"
         for module in modules("otcpd")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and _length(node) > LONGEST_FUNCTION
     ]
     assert found == []
@@ -43,7 +43,7 @@ def test_no_error_is_swallowed_unseen() -> None:
     found = [
         f"{module.where}:{handler.lineno}"
         for module in modules("otcpd")
-        for handler in ast.walk(module.tree)
+        for handler in module.nodes
         if isinstance(handler, ast.ExceptHandler)
         and (
             handler.type is None
@@ -72,7 +72,7 @@ def test_no_pdf_is_saved_past_the_patience_of_qpdf() -> None:
         f"{module.where}:{call.lineno}"
         for module in modules("otcpd")
         if "pikepdf" in _imports(module)
-        for function in ast.walk(module.tree)
+        for function in module.nodes
         if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
         for call in ast.walk(function)
         if isinstance(call, ast.Call) and _saves_a_pdf(call) and not _target(call) <= _enduring(function)
@@ -136,7 +136,7 @@ def _passes_on(handler: ast.ExceptHandler) -> bool:
 def _imports(module: Module) -> set[str]:
     return {
         name
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, (ast.Import, ast.ImportFrom))
         for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""])
     }
@@ -172,7 +172,7 @@ def _enduring(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
 
 def _calls(module: Module) -> Iterator[tuple[int, str]]:
     """Line and the last two names ("datetime.now") of every attribute that is used."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Attribute):
             base = node.value
             owner = base.id if isinstance(base, ast.Name) else base.attr if isinstance(base, ast.Attribute) else ""

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -65,12 +66,13 @@ def test_links_keys_and_names_are_those_of_the_window(key: str) -> None:
     assert set(re.findall(r"\*\*([^*]*)\*\*", text)) <= _words_of_the_window()
 
 
+@cache
 def _words_of_the_window() -> set[str]:
     """Every text that stands in our source, and what the catalogue calls things."""
     found = {
         node.value
         for module in modules("otcpd")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     return found | {one.removesuffix("…") for one in found} | {one.label for one in load_catalogue().types.values()}
