@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, date, datetime, timedelta
+from typing import Any, cast
 
 START = datetime(2026, 11, 21, 9, 12, tzinfo=UTC)
 """The instant at which every test begins: Saturday 21 November 2026, 09:12."""
@@ -33,6 +34,15 @@ class SeededBits:
 
     def __init__(self, seed: int = 0) -> None:
         self._random = random.Random(seed)
+
+    @property
+    def state(self) -> object:
+        """How far it has come."""
+        return self._random.getstate()
+
+    def go_on_from(self, state: object) -> None:
+        """Come as far as another one had."""
+        self._random.setstate(cast("tuple[Any, ...]", state))
 
     def bits(self, count: int) -> int:
         """A number of `count` bits."""

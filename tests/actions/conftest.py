@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from otcpd.actions.files import new_file
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from tests.actions.support import journal_club
 from tests.ports import FixedClock
-from tests.record.support import NAME, NUMBER, surroundings
+from tests.record.support import new_record, surroundings
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def record(path: Path, clock: FixedClock) -> Iterator[Record]:
     """A new CPD file of Eilidh Rowan, open for writing."""
-    with new_file(path, NAME, NUMBER, surroundings(clock)) as opened:
+    with new_record(path, clock) as opened:
         yield opened
 
 

@@ -20,7 +20,8 @@ from tests.record.support import (
     attach,
     delete,
     edit,
-    new_record,
+    make_file,
+    surroundings,
     type_text,
 )
 
@@ -31,7 +32,7 @@ CERTIFICATE = b"Certificate of attendance\n" * 40
 def make(path: Path) -> None:
     """A file with something of everything, edited, undone, binned and erased."""
     clock = FixedClock()
-    with tempfile.TemporaryDirectory() as folder, new_record(path, clock, seed=1000) as record:
+    with tempfile.TemporaryDirectory() as folder, make_file(path, surroundings(clock, seed=1000)) as record:
         scan = Path(folder) / "certificate.txt"
         scan.write_bytes(CERTIFICATE)
         activity = add_activity(

@@ -12,22 +12,25 @@ from otcpd.record.ids import text_id
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from tests.ports import SeededBits
+from tests.record.moulds import moulded, surroundings_with
 
 NAME = "Eilidh Rowan"
 NUMBER = "OT000123"
 
 
-def nothing_before_migration(path: Path) -> None:
-    """Stands in for the backup before a migration where a test has none to lose."""
-
-
 def surroundings(clock: Clock, seed: int = 1) -> Surroundings:
     """Surroundings with seeded chance; two copies of one file need two seeds."""
-    return Surroundings(clock, SeededBits(seed), "study-laptop", "otcpd test", nothing_before_migration)
+    return surroundings_with(SeededBits(seed), clock)
 
 
 def new_record(path: Path, clock: Clock, seed: int = 1) -> Record:
-    return opening.create(path, NAME, NUMBER, surroundings(clock, seed))
+    """A new CPD file, open for writing."""
+    return moulded(path, clock, seed, "new", make_file)
+
+
+def make_file(path: Path, around: Surroundings) -> Record:
+    """The same, made by the program itself."""
+    return opening.create(path, NAME, NUMBER, around)
 
 
 def reopened(record: Record, clock: Clock, seed: int = 2) -> Record:

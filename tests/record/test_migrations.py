@@ -17,7 +17,7 @@ from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from tests.ports import FixedClock
 from tests.record.make_released import CERTIFICATE, FOLDER
-from tests.record.support import add_activity, new_record, redo_labels, sound, undo_labels
+from tests.record.support import add_activity, make_file, redo_labels, sound, surroundings, undo_labels
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -66,7 +66,7 @@ def test_the_last_migration_reaches_the_version_of_the_schema() -> None:
 def test_a_migrated_file_has_the_schema_of_a_new_one(
     released: Path, tmp_path: Path, clock: FixedClock, around: Surroundings
 ) -> None:
-    new_record(tmp_path / "new.otcpd", clock).close()
+    make_file(tmp_path / "new.otcpd", surroundings(clock)).close()
     opening.open_for_writing(released, around).close()
     assert shape(released) == shape(tmp_path / "new.otcpd")
 

@@ -15,7 +15,18 @@ from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from tests.ports import FixedClock
 from tests.record.processes import HOLD_OPEN, kill_in_mid_save, running, says
-from tests.record.support import NAME, NUMBER, add_activity, edit, found, new_record, sound, surroundings, type_text
+from tests.record.support import (
+    NAME,
+    NUMBER,
+    add_activity,
+    edit,
+    found,
+    make_file,
+    new_record,
+    sound,
+    surroundings,
+    type_text,
+)
 
 
 def beside(path: Path) -> list[str]:
@@ -53,7 +64,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path, around: Surroundings) -> Non
 @pytest.mark.parametrize("name", ["50% more?.otcpd", "a#b.otcpd", "Mòrag & Siân's.otcpd", "%41.otcpd"])
 def test_any_name_will_do(tmp_path: Path, clock: FixedClock, around: Surroundings, name: str) -> None:
     path = tmp_path / name
-    with new_record(path, clock) as made:
+    with make_file(path, surroundings(clock)) as made:
         add_activity(made)
     assert [other.name for other in tmp_path.iterdir()] == [name]
     with opening.open_for_writing(path, around) as again:

@@ -15,6 +15,7 @@ from otcpd.actions.portfolio import edit_portfolio, use_in_statement
 from otcpd.actions.services import Services
 from otcpd.background import Worker
 from otcpd.domain.activity import Category
+from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
 from otcpd.ui.background import Background
@@ -28,7 +29,8 @@ from otcpd.ui.pages.portfolio.page import PortfolioPage
 from otcpd.ui.session import Session
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
-from tests.record.support import new_record, surroundings
+from tests.record.moulds import moulded
+from tests.record.support import make_file, surroundings
 
 
 @dataclass
@@ -115,7 +117,11 @@ def fill(record: Record) -> list[str]:
 
 def filled_record(path: Path, clock: FixedClock) -> Record:
     """A new file with the activities of `fill`."""
-    record = new_record(path, clock)
+    return moulded(path, clock, 1, "filled", _filled)
+
+
+def _filled(path: Path, around: Surroundings) -> Record:
+    record = make_file(path, around)
     fill(record)
     return record
 

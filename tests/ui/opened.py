@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions import activities, files
+from otcpd.actions import activities
 from otcpd.actions.looking import looking_in_worker
 from otcpd.actions.services import Services
 from otcpd.domain.activity import Category
+from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from otcpd.ui.desktop import Chosen
 from otcpd.ui.letting_go import let_go
@@ -27,7 +28,8 @@ from otcpd.ui.shell.main_window import MainWindow
 from otcpd.ui.start import Program
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 from tests.ports import FixedClock
-from tests.record.support import surroundings
+from tests.record.moulds import moulded
+from tests.record.support import make_file, new_record, surroundings
 
 SLOW = 20_000
 
@@ -153,21 +155,26 @@ def services_in(folder: Path, clock: FixedClock, seed: int = 3) -> Services:
 
 def new_file(path: Path, clock: FixedClock) -> Path:
     """A CPD file without any activity."""
-    files.new_file(path, "Eilidh Rowan", "OT000123", surroundings(clock, 2)).close()
+    new_record(path, clock, seed=2).close()
     return path
 
 
 def log_file(folder: Path, clock: FixedClock) -> Path:
     """Three activities: two in November, one in the summer, so that there are gaps."""
-    path = new_file(folder / "eilidh.otcpd", clock)
-    with files.open_to_write(path, surroundings(clock, 5)) as record:
-        for day, title, category in (
-            (date(2026, 11, 19), "Journal club on falls", Category.WORK_BASED),
-            (date(2026, 11, 3), "Two papers on stair lifts", Category.SELF_DIRECTED),
-            (date(2026, 6, 22), "Equipment pathway", None),
-        ):
-            activities.new_activity(record, date=day, title=title, category=category, minutes=60)
+    path = folder / "eilidh.otcpd"
+    moulded(path, clock, 5, "log", _log).close()
     return path
+
+
+def _log(path: Path, around: Surroundings) -> Record:
+    record = make_file(path, around)
+    for day, title, category in (
+        (date(2026, 11, 19), "Journal club on falls", Category.WORK_BASED),
+        (date(2026, 11, 3), "Two papers on stair lifts", Category.SELF_DIRECTED),
+        (date(2026, 6, 22), "Equipment pathway", None),
+    ):
+        activities.new_activity(record, date=day, title=title, category=category, minutes=60)
+    return record
 
 
 @contextmanager

@@ -20,8 +20,7 @@ from otcpd.ui.pages.settings.you import YouSection
 from otcpd.ui.shell.registry import PAGES
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
-from tests.record.support import new_record
-from tests.ui.desk_support import Answers, clear_desk, fill, make_desk
+from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk
 from tests.ui.settings_support import focused, shown_settings
 
 KEYS = [spec.key for spec in SECTIONS]
@@ -44,8 +43,7 @@ class Fits:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: FixedClock, theme: Theme, announcer: Announcer) -> Iterator[Desk]:
-    record = new_record(tmp_path / "eilidh.otcpd", clock)
-    fill(record)
+    record = filled_record(tmp_path / "eilidh.otcpd", clock)
     made = make_desk(record, tmp_path, clock, theme, announcer, Answers())
     yield made
     clear_desk(made)

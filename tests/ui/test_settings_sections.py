@@ -37,15 +37,14 @@ from otcpd.ui.theme.theme import Theme, ThemeChoice
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
 from tests.ports import FixedClock
-from tests.record.support import new_record, surroundings
-from tests.ui.desk_support import Answers, clear_desk, fill, make_desk
+from tests.record.support import surroundings
+from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk
 from tests.ui.settings_support import fill_in, focused, section, shown_settings
 
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: FixedClock, theme: Theme, announcer: Announcer) -> Iterator[Desk]:
-    record = new_record(tmp_path / "eilidh.otcpd", clock)
-    fill(record)
+    record = filled_record(tmp_path / "eilidh.otcpd", clock)
     made = make_desk(record, tmp_path, clock, theme, announcer, Answers())
     yield made
     clear_desk(made)
@@ -374,8 +373,7 @@ def test_reports_are_shown_where_there_are_some(page: SettingsPage, desk: Desk) 
 def test_a_file_for_reading_shows_everything_and_offers_no_change(
     tmp_path: Path, clock: FixedClock, theme: Theme, announcer: Announcer, qtbot: QtBot
 ) -> None:
-    record = new_record(tmp_path / "r.otcpd", clock)
-    fill(record)
+    record = filled_record(tmp_path / "r.otcpd", clock)
     record.close()
     desk = make_desk(open_for_reading(record.path, surroundings(clock)), tmp_path, clock, theme, announcer, Answers())
     try:

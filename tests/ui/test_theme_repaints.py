@@ -19,8 +19,7 @@ from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.dialog import Dialog
 from otcpd.ui.widgets.popup import PopUpSheet
 from tests.ports import FixedClock
-from tests.record.support import new_record
-from tests.ui.desk_support import Answers, clear_desk, fill, make_desk
+from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk
 from tests.ui.settings_support import shown_settings
 
 STILL = ("you", "cycle", "posts", "types", "look", "shortcuts", "about")
@@ -45,8 +44,7 @@ def dressed(qapp: QApplication, theme: Theme) -> Iterator[Theme]:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: FixedClock, dressed: Theme, announcer: Announcer) -> Iterator[Desk]:
-    record = new_record(tmp_path / "eilidh.otcpd", clock)
-    fill(record)
+    record = filled_record(tmp_path / "eilidh.otcpd", clock)
     made = make_desk(record, tmp_path, clock, dressed, announcer, Answers())
     yield made
     clear_desk(made)

@@ -16,13 +16,15 @@ from pytestqt.qtbot import QtBot
 from otcpd.actions import files
 from otcpd.actions.activities import new_activity
 from otcpd.domain.activity import Category
+from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
 from otcpd.ui.letting_go import let_go
 from otcpd.ui.shell.main_window import MainWindow
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
-from tests.record.support import new_record, surroundings
+from tests.record.moulds import moulded
+from tests.record.support import make_file, surroundings
 from tests.ui.desk_support import Answers, clear_desk, make_desk
 from tests.ui.seeing import Heard
 
@@ -74,7 +76,10 @@ def windowed(
 
     `reading` names a file that is opened for reading only instead.
     """
-    record = files.open_to_read(reading, surroundings(clock, 9)) if reading else _filled(folder, clock)
+    if reading:
+        record = files.open_to_read(reading, surroundings(clock, 9))
+    else:
+        record = moulded(folder / "eilidh.otcpd", clock, 1, "two activities", _filled)
     answers = Answers()
     desk = make_desk(record, folder, clock, theme, announcer, answers)
     window = MainWindow(desk)
@@ -90,8 +95,8 @@ def windowed(
         let_go(window)
 
 
-def _filled(folder: Path, clock: FixedClock) -> Record:
-    record = new_record(folder / "eilidh.otcpd", clock)
+def _filled(path: Path, around: Surroundings) -> Record:
+    record = make_file(path, around)
     for day, title, category in (
         (date(2026, 11, 19), "Journal club on falls", Category.WORK_BASED),
         (date(2026, 11, 3), "Two papers on stair lifts", None),
