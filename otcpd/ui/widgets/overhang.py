@@ -26,7 +26,10 @@ class Overhang(QLayout):
         self._left, self._right = left, right
         self._items: list[QLayoutItem] = []
         self._fills = fills
+        # Kept until something in here changes, as in RowOrColumn.
         self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(widget)
 
@@ -39,6 +42,7 @@ class Overhang(QLayout):
         self.addItem(item)
 
     def addItem(self, item: QLayoutItem) -> None:
+        self._forget()
         self._items.append(item)
 
     def count(self) -> int:
@@ -48,6 +52,7 @@ class Overhang(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -57,15 +62,19 @@ class Overhang(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:  # as in RowOrColumn
+        if width not in self._heights:
             whole = width + self._left + self._right
             shown = [item for item in self._items if not item.isEmpty()]
             self._heights[width] = max((_height(item, whole) for item in shown), default=0)
         return self._heights[width]
 
     def invalidate(self) -> None:
-        self._heights.clear()
+        self._forget()
         super().invalidate()
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._hint = self._least = None
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -73,10 +82,14 @@ class Overhang(QLayout):
             item.setGeometry(rect.adjusted(-self._left, 0, self._right, 0))
 
     def sizeHint(self) -> QSize:
-        return self._narrower([item.sizeHint() for item in self._items if not item.isEmpty()])
+        if self._hint is None:
+            self._hint = self._narrower([item.sizeHint() for item in self._items if not item.isEmpty()])
+        return self._hint
 
     def minimumSize(self) -> QSize:
-        return self._narrower([item.minimumSize() for item in self._items if not item.isEmpty()])
+        if self._least is None:
+            self._least = self._narrower([item.minimumSize() for item in self._items if not item.isEmpty()])
+        return self._least
 
     def maximumSize(self) -> QSize:
         # A hidden widget has no part in what is left over. An empty layout would have one.

@@ -33,6 +33,7 @@ class RowOrColumn(QLayout):
         # of its items several times, and so on: without this the outermost costs thousands of questions.
         self._shown: list[tuple[QLayoutItem, int]] | None = None
         self._heights: dict[int, int] = {}
+        self._smallest: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget, *, least: float = 0, takes_rest: bool = False) -> None:
@@ -56,9 +57,13 @@ class RowOrColumn(QLayout):
             self.invalidate()
 
     def invalidate(self) -> None:
-        self._shown = None
-        self._heights.clear()
+        self._forget()
         super().invalidate()
+
+    def _forget(self) -> None:
+        self._shown = None
+        self._smallest = None
+        self._heights.clear()
 
     def addWidget(self, widget: QWidget) -> None:
         # An item that Qt makes itself can go without Python hearing of it. Its wrapper then stands for whatever item
@@ -68,6 +73,7 @@ class RowOrColumn(QLayout):
         self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
+        self._forget()
         self._items.append(item)
         self._least.append(0)
 
@@ -80,6 +86,7 @@ class RowOrColumn(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         if not 0 <= index < len(self._items):
             return None
+        self._forget()
         self._least.pop(index)
         return self._items.pop(index)
 
@@ -104,10 +111,12 @@ class RowOrColumn(QLayout):
         return QSize(width - self._hang, self.heightForWidth(width - self._hang))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item, _ in self._wanted()]
-        return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
-        )
+        if self._smallest is None:
+            sizes = [item.minimumSize() for item, _ in self._wanted()]
+            self._smallest = QSize(
+                max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+            )
+        return self._smallest
 
     def _wanted(self) -> list[tuple[QLayoutItem, int]]:
         """The items that are there, each with the width it needs in a row."""
