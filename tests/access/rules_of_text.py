@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -122,9 +123,14 @@ class Picture:
         count: Counter[str] = Counter()
         for number, dot in part.getcolors(part.width * part.height) or []:
             assert isinstance(dot, tuple)
-            red, green, blue = dot
-            count[f"#{red:02x}{green:02x}{blue:02x}"] = number
+            count[_named(dot)] = number
         return count
+
+
+@cache
+def _named(dot: tuple[int, ...]) -> str:
+    red, green, blue = dot
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def _ground_of(widget: QWidget) -> QColor:

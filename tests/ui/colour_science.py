@@ -34,6 +34,7 @@ def linear(colour: str) -> Triple:
     return red, green, blue
 
 
+@cache
 def contrast(first: str, second: str) -> float:
     """The contrast ratio of WCAG 2.2, from 1 to 21."""
     bright, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
