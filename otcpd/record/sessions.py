@@ -32,11 +32,12 @@ _COLUMNS = (
     " restorative, cases, wellbeing, notes_to_myself, created, modified, deleted"
 )
 _OURS = "owner = (SELECT owner FROM record)"
-_ACTIONS = (
+ACTIONS = (
     "SELECT session_action.id, session, text, who, due, session_action.state, closed_on FROM session_action"
     " JOIN supervision_session ON supervision_session.id = session"
     " WHERE session_action.deleted IS NULL AND supervision_session.deleted IS NULL"
 )
+"""Rows for `action_of`; more conditions may follow."""
 
 
 @dataclass(slots=True)
@@ -123,7 +124,7 @@ class Sessions:
 
     def _actions(self, rest: str, values: tuple[Value, ...]) -> list[SessionAction]:
         with self._reader.legible():
-            return [_action(row) for row in self._reader.rows(_ACTIONS + rest, values)]
+            return [action_of(row) for row in self._reader.rows(ACTIONS + rest, values)]
 
     def _made(self, where: str, values: tuple[Value, ...]) -> list[Session]:
         rows = self._reader.rows(
@@ -152,7 +153,7 @@ class Sessions:
             f"SELECT id, session, text, who, due, state, closed_on FROM session_action {alive} ORDER BY position, id",
             values,
         ):
-            hanging.actions[action[1]].append(_action(action))
+            hanging.actions[action[1]].append(action_of(action))
         for session, activity, role in read(
             f"SELECT session, activity, role FROM session_activity {alive} ORDER BY activity", values
         ):
@@ -183,7 +184,8 @@ def _in_period(start: date | None, end: date | None, *, binned: bool) -> tuple[s
     return " AND ".join(where), tuple(values)
 
 
-def _action(row: Row) -> SessionAction:
+def action_of(row: Row) -> SessionAction:
+    """An action, from a row of `ACTIONS`."""
     return SessionAction(row[0], row[1], row[2], row[3], _day(row[4]), ActionState(row[5]), _day(row[6]))
 
 

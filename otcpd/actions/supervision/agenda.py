@@ -11,9 +11,10 @@ from otcpd.actions.supervision.values import FieldValue
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.order import key_between
-from otcpd.domain.supervision import ActionState, Session, SessionAction, SessionState, Topic
+from otcpd.domain.supervision import ActionState, SessionAction, Topic
 from otcpd.record.gate import Step
 from otcpd.record.record import Record
+from otcpd.record.session_line import InLine, Line
 
 LISTS = ("session_topic", "session_decision", "session_action")
 """The tables of lines that a person writes in a session, in her order."""
@@ -48,46 +49,31 @@ def agenda_of(record: Record, session: str) -> Agenda:
     Actions are those open from earlier sessions of the same agreement, and those closed since the last of them: so
     that one sees what was done. A session without an agreement carries what others of its people without one left.
     """
-    current = record.sessions.get(session)
-    line = _line_of(record, current)
-    earlier = [one for one in line if _place(one) < _place(current)]
-    held = [one for one in earlier if one.state is SessionState.HELD]
-    since = held[-1].day if held else None
+    current, line = record.sessions.get(session), Line(record.reader, session)
+    everything = line.sessions()
+    here = next((one.place for one in everything if one.id == session), None)
+    earlier = {one.id: one for one in everything if here is None or one.place < here}
+    held = [one for one in earlier.values() if one.held]
     topics = [
-        (topic, one.day)
-        for one in earlier
-        for topic in one.topics
-        if topic.text.strip() and topic.discussed_in in (None, session)
+        (topic, earlier[topic.session].day)
+        for topic in line.topics_not_discussed(unless_in=session)
+        if topic.session in earlier
     ]
+    # Open now, or when the session before this one ended.
     actions = [
-        Carried(action, one.day, sum(1 for later in held if _place(later) > _place(one)))
-        for one in earlier
-        for action in one.actions
-        if action.text.strip() and _was_open(action, since)
+        Carried(action, earlier[action.session].day, _held_after(held, earlier[action.session]))
+        for action in line.actions_open_since(held[-1].day if held else None)
+        if action.session in earlier
     ]
-    known = {topic.activity for one in (*earlier, current) for topic in one.topics}
+    known = line.activities_as_topics() | {topic.activity for topic in current.topics}
     brought = tuple(one for one in record.sessions.to_bring() if one not in known)
+    topics.sort(key=lambda pair: earlier[pair[0].session].place)
+    actions.sort(key=lambda one: earlier[one.action.session].place)
     return Agenda(current.topics, tuple(topics), tuple(actions), brought)
 
 
-def _was_open(action: SessionAction, since: date | None) -> bool:
-    """Whether it was still to do when the session before ended; None: there was none."""
-    if action.state is ActionState.OPEN or since is None:
-        return True
-    return action.closed_on is not None and action.closed_on > since
-
-
-def _line_of(record: Record, current: Session) -> list[Session]:
-    """The sessions that carry into one another, oldest first."""
-    if current.agreement is not None:
-        return record.sessions.of_agreement(current.agreement)
-    people = set(current.people)
-    alone = (one for one in record.sessions.all(end=current.day) if one.agreement is None)
-    return [one for one in alone if one.kind is current.kind and set(one.people) == people]
-
-
-def _place(session: Session) -> tuple[str, str, str]:
-    return session.day.isoformat(), session.start.isoformat() if session.start else "", session.id
+def _held_after(held: Sequence[InLine], one: InLine) -> int:
+    return sum(1 for later in held if later.place > one.place)
 
 
 def add_line(
