@@ -100,6 +100,24 @@ def check_content(record: Record) -> None:
     assert undo_labels(record)[0] == "New activity"
 
 
+def test_what_1_1_wrote_of_supervision_is_all_there(tmp_path: Path, around: Surroundings) -> None:
+    path = Path(shutil.copyfile(FOLDER / "1.1.otcpd", tmp_path / "released.otcpd"))
+    with opening.open_for_writing(path, around) as record:
+        (agreement,) = record.agreements.all()
+        assert [(terms.every_weeks, terms.purpose) for terms in agreement.terms] == [(6, "To think"), (4, "To think")]
+        (session,) = record.sessions.all()
+        assert (session.day.isoformat(), session.formative, session.led_by_ot) == ("2026-10-29", "Lighting", True)
+        assert session.people == (agreement.supervisor,)
+        assert [topic.discussed_in for topic in session.topics] == [session.id]
+        assert [one.text for one in session.decisions] == ["They go into the checklist"]
+        assert [one.text for one in record.sessions.open_actions()] == ["Share them"]
+        assert record.sessions.to_bring() == list(session.activities)
+        assert [one.minutes for one in record.protected_time.entitlements()] == [210]
+        assert [one.lost for one in record.protected_time.slots()] == [90]
+        assert [one.caseload for one in record.protected_time.workload()] == [33]
+        assert record.search("lighting")["supervision_session"] == {session.id}
+
+
 def add_column(db: Database) -> None:
     """A migration of tomorrow. `transform` drops all triggers, as the real ones may."""
     db.table("activity").transform(types={"minutes": int})
