@@ -85,6 +85,7 @@ def read_document(value: object, text_id: TextId) -> ReadDocument:
         _check_days(place, row)
         _hanging(sheet, thing, place, row)
         place.done()
+    _check_circles(sheet, found)
     _settings(sheet, top)
     _erasures(sheet, top)
     top.done()
@@ -184,6 +185,23 @@ def _check_order(place: Place, start: Value, end: Value) -> None:
             check_order(from_iso(str(start)), from_iso(str(end)))
         except NotAcceptable as error:
             raise place.wrong(error.happened) from error
+
+
+def _check_circles(sheet: _Sheet, found: list[tuple[Thing, Place, dict[str, Value]]]) -> None:
+    """Nothing comes before itself: an agreement that renews one that renews it, a session moved to and fro."""
+    for thing in THINGS:
+        for one in (each for each in thing.fields if each.target == thing.table):
+            following = {row["id"]: row[one.name] for row in sheet.rows[thing.table]}
+            ending: set[Value] = {None}
+            for _thing, place, row in (each for each in found if each[0] is thing):
+                way: set[Value] = set()
+                step = row["id"]
+                while step not in ending:
+                    if step in way:
+                        raise place.wrong(f"‘{one.key}’ leads back to where it began.")
+                    way.add(step)
+                    step = following[step]
+                ending |= way
 
 
 def _hanging(sheet: _Sheet, thing: Thing, place: Place, row: dict[str, Value]) -> None:

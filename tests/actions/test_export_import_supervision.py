@@ -171,6 +171,7 @@ _SPOILT: dict[str, tuple[Callable[[Document], None], str]] = {
     "note": (lambda found: _session(found)["notes"].update(managerial="x"), "the field ‘managerial’"),
     "action": (lambda found: _session(found)["actions"][0].update(owner="0" * 36), "‘owner’"),
     "moved": (lambda found: _session(found).update(moved_to=found["owner"]), "no session with the id"),
+    "circle": (lambda found: _session(found).update(moved_to=_session(found)["id"]), "‘moved_to’ leads back"),
     "made": (lambda found: _session(found).update(made=found["owner"]), "no activity with the id"),
     "role": (lambda found: found["people"][0].update(roles=["boss"]), "should only hold: supervisor"),
     "terms": (lambda found: _agreement(found).update(terms=[]), "it has no terms"),

@@ -59,9 +59,9 @@ def fill_supervision(drawn: Drawing, step: Step) -> None:
 
 
 def _agreements(drawn: Drawing, step: Step) -> None:
-    """Those that renew one which was made later are the first: rows may point to rows below them."""
+    """The first may renew one that was made later: rows may point to rows below them."""
     ids = [step.new_id(), step.new_id()]
-    for agreement, other in zip(ids, reversed(ids), strict=True):
+    for agreement, other in zip(ids, (ids[1], None), strict=True):
         first, last = drawn.span()
         drawn.make(
             step,
@@ -74,7 +74,7 @@ def _agreements(drawn: Drawing, step: Step) -> None:
             name=drawn.text(),
             ends=drawn.maybe(last),
             end_reason=drawn.text(),
-            renews=drawn.maybe(other),
+            renews=drawn.maybe(other) if other else None,
             **_STAMPS,
         )
         for person in drawn.some("person"):
@@ -121,7 +121,7 @@ def _sessions(drawn: Drawing, step: Step) -> None:
             protected_kept=drawn.data.draw(st.none() | _SWITCHES),
             led_by_ot=drawn.data.draw(_SWITCHES),
             as_supervisor=drawn.data.draw(_SWITCHES),
-            moved_to=drawn.maybe(ids[-1]),
+            moved_to=drawn.maybe(ids[-1]) if session != ids[-1] else None,
             next_on=drawn.maybe("2026-12-01"),
             agreed_supervisee=drawn.maybe("2026-11-01"),
             agreed_supervisor=None,
