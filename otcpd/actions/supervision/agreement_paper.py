@@ -21,10 +21,14 @@ from otcpd.portfolio.papers.content import (
 from otcpd.record.record import Record
 
 OFTEN, LENGTH, HOW, REVIEW = "How often", "How long", "How", "We look at it again on"
-PROTECTED_SUPERVISEE, PROTECTED_SUPERVISOR = "Protected in the supervisee’s job plan", "Protected in the supervisor’s"
+PROTECTED_SUPERVISEE, PROTECTED_SUPERVISOR = (
+    "Protected in the supervisee’s job plan",
+    "Protected in the supervisor’s job plan",
+)
 
-MEETING, PURPOSE, RECORD = "How we meet", "What it is for", "Record and confidentiality"
-_LONG = frozenset(("purpose", "needs", "wants_supervisee", "wants_supervisor", "record_kept", "confidentiality"))
+MEETING, PURPOSE, RECORD = "How we meet", "What we want of it", "Record and confidentiality"
+_MOST_IN_A_TABLE = 320
+"""A longer text, and one of several lines, stands under a heading of its own."""
 _IN_PURPOSE = frozenset(("purpose", "needs", "wants_supervisee", "wants_supervisor"))
 _IN_RECORD = frozenset(("record_kept", "record_readers", "confidentiality", "evaluation"))
 
@@ -73,7 +77,7 @@ def _may(agreement: Agreement, name: str) -> bool:
 
 def _sections(agreement: Agreement, terms: Terms) -> tuple[AgreementSection, ...]:
     labels = _labels(agreement)
-    texts = [(code, AgreementField(labels[code], getattr(terms, code).strip(), code in _LONG)) for code in TERMS_TEXTS]
+    texts = [(code, _field(code, labels[code], getattr(terms, code).strip())) for code in TERMS_TEXTS]
     review = "" if terms.review_on is None else long_day(terms.review_on)
     how = [field for code, field in texts if code not in _IN_PURPOSE | _IN_RECORD]
     return (
@@ -83,6 +87,10 @@ def _sections(agreement: Agreement, terms: Terms) -> tuple[AgreementSection, ...
             RECORD, (*(field for code, field in texts if code in _IN_RECORD), AgreementField(REVIEW, review))
         ),
     )
+
+
+def _field(code: str, label: str, text: str) -> AgreementField:
+    return AgreementField(label, text, code in _IN_PURPOSE or "\n" in text or len(text) > _MOST_IN_A_TABLE)
 
 
 def _figures(terms: Terms) -> Iterator[AgreementField]:

@@ -21,6 +21,9 @@ _MARKS: Mapping[Became, Mark] = {
     Became.NOT_SAID: open_ring,
     Became.ON_LEAVE: dash,
 }
+_DECEMBER = 12
+"""A strip that begins in it has no room for its year before the next one."""
+
 _PITCH = 2.2
 _LEGEND = 2.4
 _BASELINE = 0.36
@@ -98,10 +101,9 @@ class _Strip:
         y = (len(self.rows) + 0.35) * _PITCH * self.size + _BASELINE * self.size
         for place, month in enumerate(longest):
             middle = self._first + (place + 0.5) * self._step
-            begins_year = month.day.month == 1 or place == 0
             if self._step >= _LEAST_LETTER * self.size:
                 yield self._centred(middle, y, MONTHS[month.day.month - 1][0], self.size * 0.9)
-            if begins_year and (place == 0 or place > 1) and self._months - place > 1:
+            if month.day.month == 1 or (place == 0 and month.day.month != _DECEMBER):
                 yield self._centred(middle, y + 1.15 * self.size, str(month.day.year), self.size * 0.9)
 
     def _centred(self, middle: float, y: float, text: str, size: float) -> Words:

@@ -116,7 +116,7 @@ class _Bars:
             middle = (_AXIS * self.size) + (place + 0.5) * self._step
             if place % every == 0:
                 yield self._centred(middle, y, MONTHS[month.day.month - 1][:3])
-            if place == 0 or (month.day.month == 1 and place * self._step >= 2.6 * self.size):
+            if place == 0 or (month.day.month == 1 and place * self._step >= 3.2 * self.size):
                 yield self._centred(middle, y + 1.2 * self.size, str(month.day.year))
 
     def _centred(self, middle: float, y: float, text: str) -> Words:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from otcpd.domain.dates import long_day
-from otcpd.domain.words import joined
 from otcpd.portfolio.papers.content import AgreementField, AgreementPaper, AgreementVersion, Participant
 from otcpd.portfolio.papers.layout import (
     Block,
@@ -62,12 +61,13 @@ def agreement_layout(content: AgreementPaper) -> PaperLayout:
 
 def _blocks(content: AgreementPaper) -> Iterator[Block]:
     few = content.people if len(content.people) <= _MOST_NAMED else ()
-    yield Facts(people_facts(few, described=False) or (("People", str(len(content.people))),), _when(content))
+    yield Facts(people_facts(few, full=True) or (("People", str(len(content.people))),), _when(content))
     if content.end_reason.strip():
         yield Quiet(f"Why it ended: {content.end_reason.strip()}")
     if content.lead.strip():
         yield Written(content.lead)
-    yield from _between(content.people)
+    if not few:
+        yield from _between(content.people)
     for section in content.sections:
         yield from _section(section.heading, section.fields)
     yield from _versions(content.versions)
@@ -119,7 +119,7 @@ def _section(heading: str, fields: Sequence[AgreementField]) -> Iterator[Block]:
         return
     yield Heading(heading)
     if short:
-        columns = (GridColumn("What", 170.0, names=True), GridColumn("What we agree"))
+        columns = (GridColumn("What", 186.0, names=True), GridColumn("What we agree"))
         yield Grid(columns, tuple((one.label, one.text.strip() or NOT_AGREED) for one in short), heading)
     for one in fields:
         if one.long:
@@ -141,7 +141,7 @@ def _versions(versions: Sequence[AgreementVersion]) -> Iterator[Block]:
 
 
 def _version_row(version: AgreementVersion) -> tuple[str, ...]:
-    changed = joined(version.changed) or (FIRST_VERSION if version.number == 1 else NOTHING)
+    changed = "; ".join(version.changed) or (FIRST_VERSION if version.number == 1 else NOTHING)
     agreed = NOT_AGREED if version.agreed_on is None else day_words(version.agreed_on)
     return str(version.number), day_words(version.start), agreed, changed
 

@@ -123,12 +123,12 @@ def _promise(one: ProtectedPromise) -> str:
 
 
 def _sums(months: Sequence[ProtectedMonth]) -> tuple[str, ...]:
-    """What was taken, against what was planned and promised, and what was lost."""
+    """What was taken, against what was promised; what was set aside, and how much of that was lost."""
     promised, planned, taken, lost = (
         format_duration(sum(minutes)).replace(" ", _NO_BREAK)
         for minutes in zip(*((one.entitled, one.planned, one.taken, one.lost) for one in months), strict=True)
     )
-    return taken, f"taken of {planned} planned and {promised} promised", f"{lost} lost"
+    return taken, f"taken of {promised} promised", f"{planned} set aside, {lost} of it lost"
 
 
 def _months_table(months: Sequence[ProtectedMonth]) -> Grid:

@@ -39,13 +39,17 @@ def profession_words(person: Participant) -> tuple[str, ...]:
     return (AN_OT if person.is_ot else NO_OT,)
 
 
-def people_facts(people: Sequence[Participant], *, described: bool = True) -> tuple[tuple[str, str], ...]:
-    """Who takes part, a line for each role, in the order of the people; `described` with their professions."""
+def people_facts(people: Sequence[Participant], *, full: bool = False) -> tuple[tuple[str, str], ...]:
+    """Who takes part, a line for each role, in the order of the people; `full` with all that a signer is."""
     roles: dict[str, list[str]] = {}
     for person in people:
-        words = person_words(person) if described else person.name.strip() or NAMELESS
+        words = ", ".join((person_words(person), *_further(person))) if full else person_words(person)
         roles.setdefault(person.role.strip(), []).append(words)
     return tuple((_role_label(role, len(names)), "; ".join(names)) for role, names in roles.items())
+
+
+def _further(person: Participant) -> tuple[str, ...]:
+    return tuple(filter(None, (person.registration.strip(), person.employer.strip())))
 
 
 def _role_label(role: str, count: int) -> str:

@@ -144,9 +144,10 @@ def _sessions(rows: tuple[YearSession, ...]) -> Grid:
     columns = (
         GridColumn("Date", 66.0),
         GridColumn("Session", names=True),
-        GridColumn("Time", 50.0, right=True),
-        GridColumn("Outcome", 172.0),
-        GridColumn("Kept free", 56.0),
+        GridColumn("OT led", 40.0),
+        GridColumn("Time", 48.0, right=True),
+        GridColumn("Outcome", 144.0),
+        GridColumn("Kept free", 54.0),
     )
     return Grid(columns, tuple(map(_session_row, rows)), SESSIONS_HEADING)
 
@@ -154,9 +155,9 @@ def _sessions(rows: tuple[YearSession, ...]) -> Grid:
 def _session_row(row: YearSession) -> tuple[str, ...]:
     kept = {True: "Yes", False: "No", None: NOTHING}[row.protected_kept]
     name = ", ".join(filter(None, (row.kind, row.who)))
-    led = " (led by an OT)" if row.led_by_ot else ""
+    led = "Yes" if row.led_by_ot else "No"
     time = format_duration(row.minutes) if row.minutes else NOTHING
-    return (day_words(row.day), f"{name}{led}", time, _became(row), kept)
+    return (day_words(row.day), name, led, time, _became(row), kept)
 
 
 def _became(row: YearSession) -> str:

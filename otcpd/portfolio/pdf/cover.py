@@ -33,7 +33,7 @@ _ROW_GAP = 4.9
 _LEFT = (_INSET, 116.0, 139.0)
 _RIGHT = (263.0, 334.0, 146.0)
 _WIDE_LEFT = (_INSET, 100.0, 220.0)
-_NARROW_RIGHT = (338.0, 392.0, 92.0)
+_NARROW_RIGHT = (335.0, 386.0, 98.0)
 """x of labels, x of values and width of values of the two columns of the cover block, as they are mostly and for
 a long name."""
 

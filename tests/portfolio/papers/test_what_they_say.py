@@ -106,7 +106,7 @@ def test_an_agreement_prints_what_is_open_and_a_line_for_each(tmp_path: Path) ->
     ]
     assert [row[0] for row in table_of(reading, "Name", "Profession")] == [one.name for one in content.people]
     changed = [row[3] for row in table_of(reading, "No.", "What it changed")]
-    assert changed == ["The first version", "How often and Place"]
+    assert changed == ["The first version", "How often; Place"]
     for words in both(content, tmp_path):
         signed = words[words.index("By signing we agree") :]
         assert all(one.name in signed for one in content.people)
@@ -119,9 +119,9 @@ def test_a_year_tells_facts_and_no_notes(tmp_path: Path) -> None:
     reading = printed(content, tmp_path)
     rows = table_of(reading, "Date", "Session", "Outcome")
     assert len(rows) == len(content.sessions)
-    assert rows[2][3] == "Missed by the supervisor. Duty cover"
-    assert rows[3][3] == "Moved to 21 Nov 2026. Duty cover"
-    assert rows[0][1] == "Professional, Fiona Alder (led by an OT)"
+    assert rows[2][4] == "Missed by the supervisor. Duty cover"
+    assert rows[3][4] == "Moved to 21 Nov 2026. Duty cover"
+    assert rows[0][1:4] == ["Professional, Fiona Alder", "Yes", "1 h"]
     assert table_of(reading, "Agreement", "Agreed")[0][3:] == ["9", "8", "1", "1", "8 h 20"]
     assert table_of(reading, "Function", "Sessions")[1] == ["Skills and learning", "15"]
     (figure,) = reading.document.find("Figure")
@@ -171,3 +171,9 @@ def test_people_of_several_roles_stand_in_lines_of_their_own(tmp_path: Path) -> 
     people = (EILIDH, FIONA, Participant("Ash Rowan", "member"), Participant("", "member", is_ot=False))
     words, _ = both(replace(session_record(), meeting=replace(MEETING, people=people)), tmp_path)
     assert "Members Ash Rowan; No name given, not an occupational therapist" in words
+
+
+def test_two_people_are_told_in_full_under_the_title_of_their_agreement(tmp_path: Path) -> None:
+    for words in both(agreement(), tmp_path):
+        assert "Eilidh Rowan, occupational therapist, OT000123, Rowan Council" in words
+        assert "Who agrees" not in words

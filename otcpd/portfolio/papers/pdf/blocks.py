@@ -54,6 +54,9 @@ _PANEL = (WIDTH - _BETWEEN) / 2
 _SIGNED = 300.0
 _DATE_FIELD = 330.0
 _SMALL_HEADING = 12.0
+_ABOVE_SIGNATURE = 40.0
+_SIGNED_TOGETHER = 5
+"""So many lines to sign on, at most, stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,14 +249,17 @@ def table_nodes(root: Node, chart: Chart) -> dict[Place, Node]:
 
 @_of.register
 def _(signing: Signing, spot: _Spot) -> list[Piece]:
-    return [_signature(spot.root, line) for line in signing.lines]
+    pieces = [_signature(spot.root, line) for line in signing.lines]
+    if len(pieces) > _SIGNED_TOGETHER:
+        return pieces
+    return [replace(piece, glued=True) for piece in pieces[:-1]] + pieces[-1:]
 
 
 def _signature(root: Node, line: SignHere) -> Piece:
     who, dated = root.add("P"), root.add("P")
     names = break_lines([Run(clean(line.who))], BODY_QUIET, _SIGNED)
     height = 4.0 + len(names) * BODY_QUIET.leading
-    return Piece(height, partial(_paint_signature, who, dated, names, clean(line.on)), before=44.0)
+    return Piece(height, partial(_paint_signature, who, dated, names, clean(line.on)), before=_ABOVE_SIGNATURE)
 
 
 def _paint_signature(who: Node, dated: Node, names: Sequence[Line], on: str, sheet: Sheet, top: float) -> None:
