@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from itertools import groupby
 
 from otcpd.domain.dates import MONTHS, WEEKDAYS, long_day
 
@@ -76,16 +77,18 @@ def in_order(rows: Iterable[SessionRow]) -> list[SessionRow]:
     return sorted(rows, key=_place)
 
 
-def under_heads(rows: Sequence[SessionRow], *, by_year: bool) -> list[SessionEntry]:
-    """Rows in order, each part under its head; with `by_year` the past has a head for each year."""
+def in_parts(rows: Sequence[SessionRow], *, by_year: bool) -> list[list[SessionRow]]:
+    """Rows in order, those of one head together; with `by_year` the past has a head for each year."""
+    return [list(under) for _, under in groupby(rows, _head_by_year if by_year else _head)]
+
+
+def under_heads(parts: Iterable[Sequence[SessionRow]], *, by_year: bool) -> list[SessionEntry]:
+    """Each part below its head; parts without rows have none."""
     entries: list[SessionEntry] = []
-    start = 0
-    for place in range(1, len(rows) + 1):
-        if place == len(rows) or _head_of(rows[place], by_year) != _head_of(rows[start], by_year):
-            under = rows[start:place]
+    for under in parts:
+        if under:
             entries.append(SessionHead(_head_text(under, by_year=by_year), len(under)))
             entries += under
-            start = place
     return entries
 
 
@@ -99,8 +102,12 @@ def _place(row: SessionRow) -> tuple[int, int, str]:
     return row.part, -day if row.part is SessionPart.PAST else day, row.key
 
 
-def _head_of(row: SessionRow, by_year: bool) -> tuple[int, int]:
-    return row.part, row.day.year if by_year and row.part is SessionPart.PAST else 0
+def _head(row: SessionRow) -> tuple[int, int]:
+    return row.part, 0
+
+
+def _head_by_year(row: SessionRow) -> tuple[int, int]:
+    return row.part, row.day.year if row.part is SessionPart.PAST else 0
 
 
 def _head_text(rows: Sequence[SessionRow], *, by_year: bool) -> str:

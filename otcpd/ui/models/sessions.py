@@ -7,7 +7,15 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from otcpd.ui.models.index import Index
-from otcpd.ui.models.session_rows import SessionEntry, SessionHead, SessionRow, has_many_past, in_order, under_heads
+from otcpd.ui.models.session_rows import (
+    SessionEntry,
+    SessionHead,
+    SessionRow,
+    has_many_past,
+    in_order,
+    in_parts,
+    under_heads,
+)
 
 _SHOWN, _SPOKEN = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 
@@ -17,17 +25,19 @@ class SessionModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: list[SessionRow] = []
+        self._parts: list[list[SessionRow]] = []
         self._by_year = False
         self._words: tuple[str, ...] = ()
         self._also: Collection[str] = ()
         self._entries: list[SessionEntry] = []
-        self._places: dict[str, int] = {}
+        self._found = 0
+        self._places: dict[str, int] | None = {}
 
     def set_rows(self, rows: Sequence[SessionRow]) -> None:
         """Show these instead, in any order; a search goes on."""
-        self._all = in_order(rows)
-        self._by_year = has_many_past(self._all)
+        ordered = in_order(rows)
+        self._by_year = has_many_past(ordered)
+        self._parts = in_parts(ordered, by_year=self._by_year)
         self._show()
 
     def search(self, text: str, also: Collection[str] = ()) -> None:
@@ -46,16 +56,16 @@ class SessionModel(QAbstractListModel):
     @property
     def found(self) -> int:
         """How many sessions are shown."""
-        return len(self._places)
+        return self._found
 
     @property
     def known(self) -> int:
         """How many there are without a search."""
-        return len(self._all)
+        return sum(map(len, self._parts))
 
     def index_of(self, key: str) -> QModelIndex:
         """Where the session with this key is; invalid if it is not shown."""
-        place = self._places.get(key)
+        place = self._place_of(key)
         return self.index(place, 0) if place is not None else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
@@ -85,10 +95,21 @@ class SessionModel(QAbstractListModel):
 
     def _show(self) -> None:
         self.beginResetModel()
-        words, also = self._words, self._also
-        shown = self._all
-        if words:
-            shown = [row for row in self._all if all(word in row.folded for word in words) or row.key in also]
-        self._entries = under_heads(shown, by_year=self._by_year)
-        self._places = {row.key: place for place, row in enumerate(self._entries) if isinstance(row, SessionRow)}
+        words, also, parts = self._words, self._also, self._parts
+        if len(words) == 1 and not also:  # while the first word is typed, which is when most is looked through
+            (word,) = words
+            parts = [[row for row in part if word in row.folded] for part in parts]
+        elif words:
+            parts = [
+                [row for row in part if all(word in row.folded for word in words) or row.key in also] for part in parts
+            ]
+        self._entries = under_heads(parts, by_year=self._by_year)
+        self._found = sum(map(len, parts))
+        self._places = None
         self.endResetModel()
+
+    def _place_of(self, key: str) -> int | None:
+        """Where the session with this key stands; looked up only where somebody asks."""
+        if self._places is None:
+            self._places = {row.key: place for place, row in enumerate(self._entries) if isinstance(row, SessionRow)}
+        return self._places.get(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -30,7 +30,7 @@ class SessionPainter:
         self._theme = theme
         self._width = 0
         self._lines: dict[tuple[str, bool], list[str]] = {}
-        self._heights: dict[tuple[str, bool], int] = {}
+        self._needs = (_Needs(self._height), _Needs(self._height_marked))
 
     def set_width(self, width: int) -> bool:
         """How wide rows are; says whether that is new."""
@@ -43,21 +43,19 @@ class SessionPainter:
     def forget(self) -> None:
         """The look has changed, or the width."""
         self._lines.clear()
-        self._heights.clear()
+        for needs in self._needs:
+            needs.clear()
 
     def heights(self, entries: Sequence[SessionEntry]) -> list[int]:
         """How high each row is, in pixels."""
-        known, made = self._heights, []
-        for entry in entries:
-            if entry.__class__ is SessionRow:
-                key = (entry.title, entry.fell_through)
-                height = known.get(key)
-                if height is None:
-                    height = known[key] = self._height(entry)
-                made.append(height)
-            else:
-                made.append(self._head_height(first=not made))
-        return made
+        # Thousands of times for every change: hence a look-up and little else for the titles known.
+        plain, marked = self._needs
+        return [
+            (marked if entry.fell_through else plain)[entry.title]
+            if entry.__class__ is SessionRow
+            else self._head_height(first=not place)
+            for place, entry in enumerate(entries)
+        ]
 
     def paint(self, painter: QPainter, area: QRectF, entry: SessionEntry, state: RowState) -> None:
         """Paint one row. It leaves the painter's pen, brush and font as they come."""
@@ -85,7 +83,7 @@ class SessionPainter:
         if state.focused:
             rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)
         self._paint_day(painter, area, row)
-        lines, line = self._title(row), theme.line(Role.BODY)
+        lines, line = self._title(row.title, marked=row.fell_through), theme.line(Role.BODY)
         left = area.left() + self._text_left()
         top = area.center().y() - (len(lines) * line + theme.line(Role.META)) / 2
         draw_lines(painter, lines, QPointF(left, top), theme.font(Role.BODY_STRONG), line, theme.colour("ink"))
@@ -116,23 +114,38 @@ class SessionPainter:
         theme = self._theme
         return theme.gap(_SIDE) + theme.px(_DAY) + theme.gap(_BESIDE)
 
-    def _title(self, row: SessionRow) -> list[str]:
-        key = (row.title, row.fell_through)
+    def _title(self, title: str, *, marked: bool) -> list[str]:
+        key = (title, marked)
         if key not in self._lines:
             theme = self._theme
-            mark = theme.px(_MARK) + theme.gap(8) if row.fell_through else 0
+            mark = theme.px(_MARK) + theme.gap(8) if marked else 0
             room = max(1.0, self._width - self._text_left() - theme.gap(_SIDE) - mark)
-            one = theme.width(Role.BODY_STRONG, row.title) <= room
+            one = theme.width(Role.BODY_STRONG, title) <= room
             font = theme.font(Role.BODY_STRONG)
-            self._lines[key] = [row.title] if one else text_lines(row.title, font, room, most=2)
+            self._lines[key] = [title] if one else text_lines(title, font, room, most=2)
         return self._lines[key]
 
-    def _height(self, row: SessionRow) -> int:
+    def _height(self, title: str, *, marked: bool = False) -> int:
         theme = self._theme
-        text = len(self._title(row)) * theme.line(Role.BODY) + theme.line(Role.META)
+        text = len(self._title(title, marked=marked)) * theme.line(Role.BODY) + theme.line(Role.META)
         day = theme.line(Role.CARD_TITLE) + theme.line(Role.META)
         return max(theme.px(60), max(text, day) + 2 * theme.gap(_ENDS)) + _APART
+
+    def _height_marked(self, title: str) -> int:
+        return self._height(title, marked=True)
 
     def _head_height(self, *, first: bool) -> int:
         theme = self._theme
         return theme.line(Role.META) + theme.gap(8) + theme.gap(6 if first else 20)
+
+
+class _Needs(dict[str, int]):
+    """How high the row of a title is; measured when it first comes."""
+
+    def __init__(self, measure: Callable[[str], int]) -> None:
+        super().__init__()
+        self._measure = measure
+
+    def __missing__(self, title: str) -> int:
+        height = self[title] = self._measure(title)
+        return height

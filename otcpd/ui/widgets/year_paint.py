@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap, QStaticText
 
 from otcpd.domain.dates import MONTHS, WEEKDAYS
 from otcpd.domain.supervision_ledger import LedgerMark
-from otcpd.ui.painting import rounded
+from otcpd.ui.painting import dots_to_a_pixel, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.year_content import YearContent, YearMark
@@ -21,6 +21,8 @@ _DISC = 27
 _BEST = (LedgerMark.HELD, LedgerMark.BOOKED, LedgerMark.CANCELLED)
 """Which mark a day with several sessions has; dots below it tell that there are more."""
 _MOST_DOTS = 3
+_ROUND = 4
+"""Pixels round a disc, for what stands at its rim."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -32,20 +34,21 @@ def paint_year(painter: QPainter, plan: YearPlan, content: YearContent) -> None:
     for mark in content.marks:
         of_day.setdefault(mark.day, []).append(mark)
     due = {one.day for one in content.due}
+    numbers, stamps = _Numbers(plan.theme), _Stamps(plan, dots_to_a_pixel(painter))
     painter.setFont(plan.theme.font(Role.META))
+    away = [period for period in content.away if period.touches(date(plan.year, 1, 1), date(plan.year, 12, 31))]
     for day in plan.days():
         area = plan.area(day)
-        away = any(day in period for period in content.away)
-        if away:
+        if any(day in period for period in away):
             _paint_leave(painter, plan.theme, area)
         marks = of_day.get(day, ())
         if marks:
-            paint_state(painter, plan.theme, _best(marks), area.center(), _disc(plan))
+            stamps.print(painter, _best(marks), area.center())
         if day in due:
             paint_due(painter, plan.theme, area.center(), _disc(plan))
         if day == content.today:
             _paint_today(painter, plan, area)
-        _paint_number(painter, plan, day, area, marks)
+        _paint_number(painter, plan, numbers, day, area, marks)
 
 
 def paint_state(painter: QPainter, theme: Theme, mark: LedgerMark, centre: QPointF, size: float) -> None:
@@ -126,11 +129,13 @@ def _paint_heads(painter: QPainter, plan: YearPlan) -> None:
             painter.drawText(cell, _CENTRE, weekday[0])
 
 
-def _paint_number(painter: QPainter, plan: YearPlan, day: date, area: QRectF, marks: Sequence[YearMark]) -> None:
+def _paint_number(
+    painter: QPainter, plan: YearPlan, numbers: _Numbers, day: date, area: QRectF, marks: Sequence[YearMark]
+) -> None:
     theme = plan.theme
     held = bool(marks) and _best(marks) is LedgerMark.HELD
     painter.setPen(theme.colour("on_accent" if held else "ink" if marks else "ink2"))
-    painter.drawText(area, _CENTRE, str(day.day))
+    numbers.draw(painter, day.day, area)
     if len(marks) > 1:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("ink2"))
@@ -138,6 +143,53 @@ def _paint_number(painter: QPainter, plan: YearPlan, day: date, area: QRectF, ma
         for place in range(dots):
             x = area.center().x() + (place - (dots - 1) / 2) * 5
             painter.drawEllipse(QPointF(x, area.bottom() - 1.2), 1.6, 1.6)
+
+
+class _Numbers:
+    """The numbers of days, each laid out once: they are drawn twelve times."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._font = theme.font(Role.META)
+        self._texts: dict[int, tuple[QStaticText, QPointF]] = {}
+
+    def draw(self, painter: QPainter, number: int, area: QRectF) -> None:
+        """Draw it in the middle of `area`, in the painter's pen and font."""
+        if number not in self._texts:
+            text = QStaticText(str(number))
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(painter.transform(), self._font)
+            self._texts[number] = text, QPointF(text.size().width() / 2, text.size().height() / 2)
+        text, half = self._texts[number]
+        painter.drawStaticText(area.center() - half, text)
+
+
+class _Stamps:
+    """What stands behind numbers, each state painted once; hundreds of days are printed with it."""
+
+    def __init__(self, plan: YearPlan, ratio: float) -> None:
+        self._plan = plan
+        self._ratio = ratio
+        self._side = _disc(plan) + 2 * _ROUND
+        self._made: dict[LedgerMark, QPixmap] = {}
+
+    def print(self, painter: QPainter, mark: LedgerMark, centre: QPointF) -> None:
+        """Print a state round `centre`."""
+        if mark not in self._made:
+            self._made[mark] = self._paint(mark)
+        half = self._side / 2
+        painter.drawPixmap(centre - QPointF(half, half), self._made[mark])
+
+    def _paint(self, mark: LedgerMark) -> QPixmap:
+        dots = round(self._side * self._ratio)
+        stamp = QPixmap(dots, dots)
+        stamp.fill(Qt.GlobalColor.transparent)
+        stamp.setDevicePixelRatio(self._ratio)
+        painter = QPainter(stamp)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(self._side / 2, self._side / 2)
+        paint_state(painter, self._plan.theme, mark, middle, _disc(self._plan))
+        painter.end()
+        return stamp
 
 
 def _best(marks: Sequence[YearMark]) -> LedgerMark:
