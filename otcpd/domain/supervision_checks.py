@@ -23,7 +23,7 @@ OUR_SOURCE = "otcpd’s own advice: no official figure is known"
 
 @dataclass(frozen=True, slots=True)
 class StandingFacts:
-    """An agreement that has not ended, how it stands, and what it is called: "Peer supervision, Locality OTs"."""
+    """An agreement that has not ended, how it stands, and what it is called: "Peer supervision with Locality OTs"."""
 
     agreement: Agreement
     schedule: Schedule

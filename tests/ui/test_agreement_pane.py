@@ -145,7 +145,7 @@ def test_a_group_has_a_name_and_members(pane: AgreementPane, desk: Desk) -> None
         "Locality OTs",
         2,
     )
-    assert pane.title.text() == "Peer supervision, Locality OTs"
+    assert pane.title.text() == "Peer supervision with Locality OTs"
 
 
 def test_it_ends_goes_on_and_is_renewed(pane: AgreementPane, desk: Desk) -> None:

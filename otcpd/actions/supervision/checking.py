@@ -59,11 +59,10 @@ def sessions_to_record(record: Record) -> tuple[ToRecord, ...]:
 
 
 def called(agreement: Agreement, names: dict[str, str]) -> str:
-    """ "Professional supervision with Fiona Alder", "Peer supervision, Locality OTs"; `names` are by id."""
+    """ "Professional supervision with Fiona Alder", "Peer supervision with Locality OTs"; `names` are by id."""
     title = load_catalogue().supervision.kinds[agreement.kind].title
-    if agreement.name:
-        return f"{title}, {agreement.name}"
-    return f"{title} with {names.get(agreement.other, 'somebody')}" if agreement.other is not None else title
+    other = agreement.name or (names.get(agreement.other, "somebody") if agreement.other is not None else "")
+    return f"{title} with {other}" if other else title
 
 
 def _names(record: Record) -> dict[str, str]:
