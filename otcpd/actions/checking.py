@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from otcpd.actions.reading import profile_period, rules_of
 from otcpd.actions.supervision.checking import check_supervision_now
+from otcpd.actions.supervision.protected import protected_balance
 from otcpd.domain.gaps import GapReason
 from otcpd.domain.period import Period
 from otcpd.domain.portfolio import Portfolio
+from otcpd.domain.protected_words import protected_figures
 from otcpd.domain.readiness import ProfileFacts, Readiness, check_readiness
 from otcpd.record import glance
 from otcpd.record.glance import DayRow
@@ -17,14 +20,16 @@ from otcpd.record.record import Record
 
 
 def check(record: Record, start: date | None = None, end: date | None = None) -> Readiness:
-    """The findings for the current portfolio over a period; without days, over its own period.
+    """The findings for the current portfolio over a period; without days, over its own period. Beside them, as a
+    figure only, protected time of the last six months (R12).
 
     Raises NotAcceptable for days out of order.
     """
     portfolio = record.portfolios.current()
     period = profile_period(record, portfolio, start, end)
     days = glance.days(record.reader, period.start, period.end)
-    return check_days(record, portfolio, period, days, record.gap_reasons.all())
+    found = check_days(record, portfolio, period, days, record.gap_reasons.all())
+    return replace(found, figures=protected_figures(protected_balance(record)))
 
 
 def check_days(

@@ -81,6 +81,8 @@ def _print_findings(readiness: Readiness) -> None:
         data(f"{_LEVELS[finding.level]}: {one_line(finding.message)}. ({finding.rule})")
         data(f"    {finding.why}")
         data(f"    To mend it: {finding.fix}. Source: {finding.source}.")
+    for figure in readiness.figures:
+        data(figure)
     period = Period(readiness.start, readiness.end).text
     number = sum(finding.level is Level.ERROR for finding in readiness.findings)
     if readiness.ready:

@@ -31,6 +31,18 @@ def taken_sentence(found: Balance, when: str) -> str:
     return f"You took {taken} {when}. Nothing is noted as agreed."
 
 
+def protected_figures(found: Balance) -> tuple[str, ...]:
+    """R12, as a sentence without a verdict: how much was had is no fault of hers. None where nothing is agreed."""
+    if not found.entitled:
+        return ()
+    months = counted(len(found.months), "month")
+    return (f"Protected time: {_had(found)} of {format_duration(found.entitled)} agreed in {months}.",)
+
+
+def _had(found: Balance) -> str:
+    return f"{format_duration(found.taken)} taken" if found.taken else "none taken"
+
+
 def lost_sentence(found: Balance, label: Callable[[str], str]) -> str:
     """ "3 h 30 was lost: duty cover."; `label` gives the words of a reason. Empty if nothing was lost."""
     if not found.lost:

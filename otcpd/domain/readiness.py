@@ -73,11 +73,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """The findings for a profile from `start` to `end`; `ready` when none of them is an error."""
+    """The findings for a profile from `start` to `end`; `ready` when none of them is an error.
+
+    `figures` are facts without a verdict, each a sentence: R12, protected time that was had of what was agreed.
+    """
 
     start: date
     end: date
     findings: tuple[Finding, ...]
+    figures: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:

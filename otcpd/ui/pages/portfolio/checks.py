@@ -32,12 +32,13 @@ _LEAST_TALLY = 130
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """`in_order` are lines of what found nothing; `checked_on` is the day we last read the rules, in words, and
-    `sources` says where."""
+    `sources` says where. `figures` are sentences without a verdict: the ring does not count them."""
 
     findings: tuple[Finding, ...]
     in_order: tuple[str, ...]
     checked_on: str
     sources: tuple[str, ...]
+    figures: tuple[str, ...] = ()
 
     def of(self, level: Level) -> list[Finding]:
         """The findings of one level."""
@@ -105,6 +106,8 @@ class Checks(QWidget):
                 self._add(self._group(title, findings))
         if result.in_order:
             self._add(_good_card(self._theme, result.in_order))
+        if result.figures:
+            self._add(_figures_card(self._theme, result.figures))
         self.why.show_result(result)
         self.why.show()
         if focused is not None:
@@ -200,6 +203,14 @@ def _good_card(theme: Theme, lines: Sequence[str]) -> Card:
     card.body.setSpacing(theme.gap(8))
     for line in lines:
         card.body.addWidget(IconLine(theme, "tick", line, token="ink", icon_token="accent", wrap=True))
+    return card
+
+
+def _figures_card(theme: Theme, figures: Sequence[str]) -> Card:
+    """Facts and no more: neither a tick nor a warning stands before them."""
+    card = Card(theme, words.FIGURES)
+    for figure in figures:
+        card.body.addWidget(IconLine(theme, "clock", figure, token="ink", icon_token="ink2", wrap=True))
     return card
 
 

@@ -191,7 +191,9 @@ class PortfolioPage(PageView):
         findings = self.findings
         if state.begun:
             in_order = in_good_order(state.content, state.readiness, rules)
-            self.checks.show_result(CheckResult(findings, in_order, long_day(checked), rules.all_sources))
+            self.checks.show_result(
+                CheckResult(findings, in_order, long_day(checked), rules.all_sources, state.readiness.figures)
+            )
         else:
             self.checks.show_start()
         self.mixture.show_content(state.content)

@@ -38,6 +38,7 @@ NEW_ACTIVITY = "New activity"
 LEAVES = "What will leave"
 WHY = "Why these checks?"
 GROUPS = {Level.ERROR: "Fix before you send it", Level.WARNING: "Worth a look", Level.NOTICE: "Good to know"}
+FIGURES = "For your information"
 IN_ORDER = "In good order"
 TAKEN_OUT = "Taken out of your statement"
 

@@ -47,15 +47,14 @@ class UsesCard(Card):
         super().__init__(theme, words.USES, parent=parent)
         self.uses = ChartView(theme, words.USES, _LEAST_LIST, Role.WHY)
         self.reasons = ChartView(theme, words.WHY, _LEAST_LIST, Role.WHY)
-        self._none = Label(theme, words.NO_USES, Role.WHY, "ink2", wrap=True)
         self._total = Label(theme, "", Role.WHY, "ink2")
         self._why = CardHead(theme, words.WHY, self._total)
-        for widget in (self._none, self.uses, self._why, self.reasons):
+        for widget in (self.uses, self._why, self.reasons):
             self.body.addWidget(widget)
 
     def show_balance(self, found: Balance) -> None:
-        """Show both lists, each as far as there is any."""
-        self._none.setVisible(not found.uses)
+        """Show both lists, each as far as there is any; hidden while there is none."""
+        self.setVisible(bool(found.uses or found.reasons))
         self.uses.setVisible(bool(found.uses))
         self._why.setVisible(bool(found.reasons))
         self.reasons.setVisible(bool(found.reasons))

@@ -21,6 +21,7 @@ from otcpd.ui.papers.preview import PaperPreview
 from otcpd.ui.papers.saver import PaperSaver
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.form_field import FormField
@@ -29,16 +30,15 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.row_or_column import RowOrColumn
-from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.text_field import TextField
 
 TITLE = "A page for my manager"
-SENTENCE = "One page of facts, as a PDF or Word document. What you see here is exactly what leaves; nothing is sent."
+SENTENCE = "Facts only. What you see here is exactly what leaves, and nothing is sent."
 SIZE = (1080, 760)
 FORM = 400
 """Logical pixels of the form, where the page stands beside it."""
 SIX, TWELVE, OWN = "6", "12", "own"
-PERIODS = ((SIX, "6 months"), (TWELVE, "12 months"), (OWN, "Own days"))
+PERIODS = ((SIX, "The last 6 months"), (TWELVE, "The last 12 months"), (OWN, "Own days"))
 PERIOD, FOR_WHOM, HELP = "Which months", "Who it is for", "What would help"
 HELP_HINT = "One plain sentence, such as: Could duty be kept off Friday afternoons?"
 LEAVES, STAYS = "What leaves", "What stays here"
@@ -53,7 +53,8 @@ class ManagerDialog(PanelDialog):
         self._desk = desk
         theme, clock = desk.theme, desk.session.services.clock
         usual = usual_period(clock.today())
-        self.period = SegmentedControl(theme, PERIOD, PERIODS)
+        self.period = ComboBox(theme, PERIODS)
+        self.period.set_value(SIX)
         self.start = DateField(theme, self._parse_day, long_day, clock.today)
         self.end = DateField(theme, self._parse_day, long_day, clock.today)
         self.start.set_value(usual.start)
@@ -66,7 +67,8 @@ class ManagerDialog(PanelDialog):
         self._end_form = FormField(theme, "To", self.end)
         self._own = QWidget()
         self._leaves = QVBoxLayout()
-        self._left = QWidget()
+        self._left, self._foot = QWidget(), QWidget()
+        self._inner = QVBoxLayout()
         self._build()
         self._connect()
         self.content: ManagerPaper | None = None
@@ -90,12 +92,12 @@ class ManagerDialog(PanelDialog):
         self._own.setLayout(days)
         self._leaves.setSpacing(theme.gap(4))
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = self._inner
+        inner.setLayout(column)
         column.setContentsMargins(RING_SPACE, RING_SPACE, theme.gap(12), RING_SPACE)
         column.setSpacing(theme.gap(12))
-        column.addWidget(Label(theme, PERIOD, Role.LABEL))
-        column.addWidget(self.period)
         for widget in (
+            FormField(theme, PERIOD, self.period),
             self._own,
             FormField(theme, FOR_WHOM, self.manager, optional=True),
             FormField(theme, HELP, self.help, optional=True, help_text=HELP_HINT),
@@ -107,11 +109,11 @@ class ManagerDialog(PanelDialog):
         holder.setContentsMargins(0, 0, 0, 0)
         holder.setSpacing(theme.gap(8))
         holder.addWidget(DownScroll(theme, inner, steady=True), 1)
-        foot = QVBoxLayout()
+        foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, theme.gap(12), 0)
         foot.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self.saver)
-        holder.addLayout(foot)
+        holder.addWidget(self._foot)
         row = QHBoxLayout()
         row.setSpacing(theme.gap(16))
         row.addWidget(self._left)
@@ -129,9 +131,17 @@ class ManagerDialog(PanelDialog):
         self.finished.connect(self._on_finished)
 
     def _fit(self) -> None:
-        """The page stands beside the form where there is room; the words of what leaves are there in any case."""
+        """The page stands beside the form where there is room; the words of what leaves are there in any case.
+
+        Without that room the buttons scroll with the form, or little would be left of it.
+        """
         roomy = self.width() / self._desk.theme.factor >= 2 * FORM
         self.preview.setVisible(roomy)
+        place, holder = self._inner, self._left.layout()
+        if roomy and holder is not None:
+            holder.addWidget(self._foot)
+        elif place.indexOf(self._foot) < 0:
+            place.insertWidget(place.count() - 1, self._foot)
         if roomy:
             self._left.setFixedWidth(round(self._desk.theme.px(FORM)))
         else:

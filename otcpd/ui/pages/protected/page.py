@@ -91,6 +91,7 @@ class ProtectedPage(PageView):
         self.agreed.leave()
 
     def apply_layout(self, layout: Layout) -> None:
+        self.make_page.set_icon("" if layout.stacked else "page")  # its words need all the width there
         self.board.apply_layout(layout)
 
     def make_managers_page(self) -> None:
@@ -109,7 +110,8 @@ class ProtectedPage(PageView):
         except OtcpdError as error:
             self.desk.session.problem.emit(error)
             return
-        self.header.set_fact(taken_sentence(state.balance, words.IN_SIX_MONTHS))
+        begun = state.entitlements or state.slots or state.balance.taken
+        self.header.set_fact(taken_sentence(state.balance, words.IN_SIX_MONTHS) if begun else words.NOTHING_YET)
         self.months.show_balance(state.balance)
         self.uses.show_balance(state.balance)
         self.slots.show_state(state)

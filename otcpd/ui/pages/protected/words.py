@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.dates import WEEKDAYS, long_day, span
+from otcpd.domain.dates import WEEKDAYS, long_day, short_day, span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.protected_balance import Balance
 from otcpd.domain.protected_time import ProtectedSlot
@@ -32,7 +32,7 @@ PLAN_THIS, CLOSE = "Plan this time", "Close"
 DELETE_SLOT = "Delete this time"
 CHANGE_SLOT = "Change the day or the length"
 USES, WHY = "Where the hours went", "Why time was lost"
-NO_USES = "Time that you took is shown here by what it was for."
+NOTHING_YET = "Nothing is noted yet. Begin with what is agreed, or plan an afternoon."
 NO_REASON = "No reason given"
 WORKLOAD = "Your workload"
 WORKLOAD_WHY = (
@@ -44,9 +44,14 @@ NOTE_FIGURES, DELETE_NOTE = "Note these figures", "Delete this note"
 NOTES = "Figures noted so far"
 MINUTES, PER, SOURCE, SINCE, UNTIL = "How much", "How often", "Where it is promised", "From", "Until"
 ADD_THIS, DELETE_AGREED = "Add this", "Delete this"
-CHANGE_FROM = "Something else from a day on"
+CHANGE_FROM = "Change from a day on"
 CHANGE_TITLE = "What is agreed instead"
 LOOK_ONLY = "This file is open for reading only. You can look, not change."
+
+
+def short_day_of_week(day: date) -> str:
+    """ "Fri 13 November 2026", for the rows of a list."""
+    return short_day(day, year=True)
 
 
 def day_of_week(day: date) -> str:
