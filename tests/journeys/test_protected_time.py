@@ -32,6 +32,8 @@ def test_half_a_day_a_month_is_lost_and_the_manager_reads_it(program: Opened, qt
     press(Qt.Key.Key_Return)
     page = program.window.page
     assert isinstance(page, ProtectedPage)
+    program.window.activateWindow()  # as a desktop does once the palette has closed
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=SLOW)
     assert name_of(focused()) == "How much"
     write("half a day")
     tab_to("From")

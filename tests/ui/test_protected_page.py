@@ -105,7 +105,6 @@ def test_time_is_planned_and_said_what_became_of_it(opened: Opened) -> None:
     pane.outcome.minutes.set_text("1 h")
     pane.outcome.minutes.commit()
     assert rows(page)[1].endswith("1 h taken, 2 h 30 lost")
-    pane.fold.open()
     pane.fields.note.set_text("Falls")
     pane.fields.note.left.emit()
     (slot,) = opened.record.protected_time.slots()
@@ -121,29 +120,29 @@ def test_time_is_planned_and_said_what_became_of_it(opened: Opened) -> None:
 def test_what_is_agreed_is_added_changed_and_deleted(opened: Opened) -> None:
     page = protected_page(opened, "agreed")
     card = page.agreed
-    assert card.new_form.minutes.line.hasFocus()
-    card.add.click()
-    assert description_of(card.new_form.minutes.line).startswith("Give a length of time")
-    card.new_form.minutes.set_text("half a day")
-    card.new_form.start.set_text("1 April")
-    card.add.click()
+    assert card.adding.form.minutes.line.hasFocus()
+    card.adding.add.click()
+    assert description_of(card.adding.form.minutes.line).startswith("Give a length of time")
+    card.adding.form.minutes.set_text("half a day")
+    card.adding.form.start.set_text("1 April")
+    card.adding.add.click()
     (row,) = card.list.rows.rows()
     assert (row.title, row.meta) == ("Half a day (3 h 30) a month", "In your job plan, from 1 April 2026")
     assert page.header.fact.text() == "You took no protected time of 21 h agreed in the last six months."
     card.list.setFocus()
     opened.press(Qt.Key.Key_Return)
-    card.form.per.set_value("week")
-    card.form.per.chosen.emit("week")
+    card.edit.form.per.set_value("week")
+    card.edit.form.per.chosen.emit("week")
     assert opened.record.protected_time.entitlements()[0].per is Per.WEEK
-    card.change.click()
-    card.new_form.minutes.set_text("2 h")
-    card.new_form.start.set_text("1 Sep")
-    card.add.click()
+    card.edit.change.click()
+    card.adding.form.minutes.set_text("2 h")
+    card.adding.form.start.set_text("1 Sep")
+    card.adding.add.click()
     assert [(one.minutes, one.end) for one in opened.record.protected_time.entitlements()] == [
         (210, date(2026, 8, 31)),
         (120, None),
     ]
-    card.remove.click()
+    card.edit.remove.click()
     assert len(card.list.rows.rows()) == 1
     assert opened.toast == "Deleted what was agreed"
 

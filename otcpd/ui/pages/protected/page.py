@@ -23,6 +23,7 @@ from otcpd.ui.pages.protected.workload_card import WorkloadCard
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.panel_dialog import PanelDialog
+from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 _MATTERS = ("entitlement", "protected_slot", "workload", "activity", "supervision_session", "gap_reason", "setting")
 PLAN_OFFER, AGREED_OFFER, WORKLOAD_OFFER, MANAGER_OFFER = "plan", "agreed", "workload", "manager"
@@ -44,19 +45,33 @@ class ProtectedPage(PageView):
         self.slots = SlotsCard(desk)
         self.agreed = AgreedCard(desk)
         self.uses = UsesCard(theme)
-        self.workload = WorkloadCard(desk)
+        self._workload: WorkloadCard | None = None
         self.board = Board(theme, self.header)
         self.manager: Standing[PanelDialog] = Standing()
         self._build()
         desk.session.changed.connect(self._on_changed)
+        self.board.stands.connect(self._on_stands)
+        for card in (self.slots, self.agreed):
+            card.grown.connect(self._order_tabs)
         self.make_page.clicked.connect(self.make_managers_page)
         self.plan.clicked.connect(self.start_new)
+
+    @property
+    def workload(self) -> WorkloadCard:
+        """Built once the first picture is on the screen, or when it is wanted."""
+        if self._workload is None:
+            card = self._workload = WorkloadCard(self.desk)
+            self.board.add_left(card)
+            card.show()
+            if self.state is not None:
+                card.show_state(self.state)
+        return self._workload
 
     def take_focus(self) -> None:
         self.header.take_focus()
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.header.title, self.slots.list, self.agreed.list, self.workload.note)
+        return (self.header.title, self.slots.list, self.agreed.list, *self._of_workload())
 
     def enter(self, area: QWidget) -> None:
         super().enter(area)
@@ -116,7 +131,8 @@ class ProtectedPage(PageView):
         self.uses.show_balance(state.balance)
         self.slots.show_state(state)
         self.agreed.show_state(state)
-        self.workload.show_state(state)
+        if self._workload is not None:
+            self._workload.show_state(state)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -128,11 +144,24 @@ class ProtectedPage(PageView):
         self.header.add_button(self.plan)
         self.plan.setVisible(not self.desk.session.read_only)
         self.board.add_across(self.months)
-        self.board.add_left(self.slots, self.workload)
+        self.board.add_left(self.slots)
         self.board.add_right(self.agreed, self.uses)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.board)
+
+    def _on_stands(self) -> None:
+        if self.workload.isVisible():
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """What was made late stands where it is seen, and not at the end."""
+        workload = tab_stops(self._workload) if self._workload is not None else []
+        head = [self.make_page, self.plan]
+        tab_through(self.header.title, [*head, *self.slots.tab_stops(), *workload, *self.agreed.tab_stops()])
+
+    def _of_workload(self) -> Sequence[QWidget]:
+        return (self._workload.note,) if self._workload is not None else ()
 
     def _begin(self, offer: str) -> bool:
         match offer:

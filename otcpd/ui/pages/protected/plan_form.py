@@ -24,13 +24,24 @@ class PlanForm(QWidget):
     planned = Signal(str)
     """The id of the time that was set aside."""
     closed = Signal()
+    built = Signal()
+    """Its fields are there now."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        theme = desk.theme
+        self._fields: SlotFields | None = None
         self.setAccessibleName(words.PLAN)
-        self.fields = SlotFields(desk)
+        self.hide()
+
+    @property
+    def fields(self) -> SlotFields:
+        """Its fields, built when they are first needed."""
+        return self._fields or self._build()
+
+    def _build(self) -> SlotFields:
+        theme = self._desk.theme
+        fields = self._fields = SlotFields(self._desk)
         self.plan = Button(theme, words.PLAN_THIS, Kind.FILLED, compact=True)
         self.close_button = Button(theme, words.CLOSE, Kind.QUIET, compact=True)
         ways = QWidget()
@@ -40,11 +51,13 @@ class PlanForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(RING_SPACE, 0, RING_SPACE, theme.gap(4))
         column.setSpacing(theme.gap(12))
-        column.addWidget(self.fields)
+        column.addWidget(fields)
         column.addLayout(Overhang(ways, fills=True))
         column.addWidget(Rule(theme))
         self.plan.clicked.connect(self._on_plan)
         self.close_button.clicked.connect(self.put_away)
+        self.built.emit()
+        return fields
 
     def open(self) -> None:
         """Show it with half a day today, and the focus in the day."""

@@ -57,14 +57,14 @@ class SlotFields(QWidget):
         self.note.left.connect(self._on_changed)
         self.note.entered.connect(self._on_changed)
 
-    def show_values(self, day: date | None, minutes: int | None, use: ProtectedUse, note: str = "") -> None:
-        """Show these, without telling anyone. A field that holds what is no value yet is left alone."""
-        if not self.day.doubt and self.day.value() != day:
-            self.day.set_value(day)
-        if not self.length.doubt and self.length.value() != minutes:
-            self.length.set_value(minutes)
-        self.use.set_value(use)
-        self.note.set_text(note)
+    def show_slot(self, slot: ProtectedSlot) -> None:
+        """Show what is planned, without telling anyone. A field that holds what is no value yet is left alone."""
+        if not self.day.doubt and self.day.value() != slot.day:
+            self.day.set_value(slot.day)
+        if not self.length.doubt and self.length.value() != slot.planned:
+            self.length.set_value(slot.planned)
+        self.use.set_value(slot.use)
+        self.note.set_text(slot.note)
 
     def begin(self, day: date, minutes: int) -> None:
         """Show what a new one begins with."""

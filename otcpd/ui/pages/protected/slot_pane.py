@@ -34,10 +34,8 @@ class SlotPane(QWidget):
         self.title = Label(theme, "", Role.BODY_STRONG, wrap=True)
         self._meta = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self.outcome = OutcomePart(desk)
-        self.fields = SlotFields(desk)
-        self.remove = Button(theme, words.DELETE_SLOT, Kind.DELETE, compact=True)
-        self._inside = self._made_inside()
-        self.fold = Fold(theme, words.CHANGE_SLOT, self._to_unfold, hang=RING_SPACE)
+        self._fields: SlotFields | None = None
+        self.fold = Fold(theme, words.CHANGE_SLOT, self._made_inside, hang=RING_SPACE)
         self.fold.setVisible(not desk.session.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(RING_SPACE, theme.gap(4), RING_SPACE, 0)
@@ -46,8 +44,6 @@ class SlotPane(QWidget):
             column.addWidget(widget)
         column.addLayout(Overhang(self.outcome, fills=True))
         column.addLayout(Overhang(self.fold, fills=True))
-        self.remove.clicked.connect(self.delete)
-        self.fields.changed.connect(self._on_changed)
         self.outcome.said.connect(self._on_said)
 
     @property
@@ -65,12 +61,19 @@ class SlotPane(QWidget):
         self.outcome.setVisible(past)
         if past:
             self.outcome.show_slot(slot, state.shown.get(slot.id))
-        self.fields.show_values(slot.day, slot.planned, slot.use, slot.note)
+        if self._fields is not None:
+            self._fields.show_slot(slot)
+
+    @property
+    def fields(self) -> SlotFields:
+        """Its fields, unfolded if they were not yet."""
+        self.fold.open()
+        assert self._fields is not None
+        return self._fields
 
     def leave(self) -> None:
         """Read what still stands in fields."""
-        if self.fold.inside is not None and self._slot is not None:
-            self._on_changed()
+        self._on_changed()
 
     def delete(self) -> None:
         """Delete what is shown, with a way back."""
@@ -82,21 +85,23 @@ class SlotPane(QWidget):
             self.deleted.emit()
 
     def _made_inside(self) -> QWidget:
-        inside = QWidget(self)
+        inside = QWidget()
+        fields = self._fields = SlotFields(self._desk)
+        remove = Button(self._desk.theme, words.DELETE_SLOT, Kind.DELETE, compact=True)
         column = QVBoxLayout(inside)
         column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
         column.setSpacing(self._desk.theme.gap(12))
-        column.addWidget(self.fields)
-        column.addLayout(Overhang(self.remove))
-        inside.hide()
+        column.addWidget(fields)
+        column.addLayout(Overhang(remove))
+        remove.clicked.connect(self.delete)
+        fields.changed.connect(self._on_changed)
+        if self._slot is not None:
+            fields.show_slot(self._slot)
         return inside
 
-    def _to_unfold(self) -> QWidget:
-        return self._inside
-
     def _on_changed(self) -> None:
-        slot, fields = self._slot, self.fields
-        if slot is None or self._desk.session.read_only or not fields.differs(slot):
+        slot, fields = self._slot, self._fields
+        if slot is None or fields is None or self._desk.session.read_only or not fields.differs(slot):
             return
         wanted = fields.read() if fields.day.value() and fields.length.value() else None
         if wanted is not None and fields.differs(slot):

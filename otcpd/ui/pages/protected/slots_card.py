@@ -21,6 +21,7 @@ from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.row_list import RowList
+from otcpd.ui.widgets.tab_order import tab_stops
 
 _MOST_ROWS = 7
 
@@ -40,6 +41,9 @@ class SlotList(RowList):
 class SlotsCard(Card):
     """The list, the form for a new one above it, and below it the one that is chosen."""
 
+    grown = Signal()
+    """There are fields that were not there before."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, words.SET_ASIDE, parent=parent)
         self._state: ProtectedState | None = None
@@ -52,13 +56,14 @@ class SlotsCard(Card):
         self.body.addWidget(self._none)
         self.body.addWidget(self.list)
         self.body.addLayout(Overhang(self.pane, fills=True))
-        self.plan.hide()
         self.list.chosen.connect(self._on_chosen)
         self.list.open_wanted.connect(self._on_open)
         self.list.delete_wanted.connect(self.pane.delete)
         self.plan.planned.connect(self._on_planned)
         self.plan.closed.connect(self._on_closed)
         self.pane.deleted.connect(self._on_closed)
+        self.pane.fold.opened.connect(self.grown)
+        self.plan.built.connect(self.grown)
 
     def show_state(self, state: ProtectedState) -> None:
         """Show what there is now; what is chosen stays chosen."""
@@ -74,6 +79,10 @@ class SlotsCard(Card):
         """Choose one; False if there is none with this id."""
         return self.list.choose(key)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the focus here, in the order in which it is seen."""
+        return [*tab_stops(self.plan), self.list, *tab_stops(self.pane)]
+
     def _on_chosen(self, key: str) -> None:
         state = self._state
         if self.pane.slot is not None and self.pane.slot.id != key:
@@ -87,7 +96,6 @@ class SlotsCard(Card):
         if self.pane.outcome.isVisibleTo(self.pane):
             self.pane.outcome.take_focus()
         else:
-            self.pane.fold.open()
             self.pane.fields.day.setFocus()
 
     def _on_planned(self, key: str) -> None:
