@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from otcpd.actions.supervision.agreement_paper import often_words
@@ -34,9 +34,9 @@ def year_summary_content(record: Record, period: Period) -> YearSummaryPaper:
     """Supervision in a period, by the file's clock: what is after today is planned, and due only later."""
     today = record.clock.today()
     people = PaperPeople(record)
-    every = record.sessions.all(end=period.end)
-    sessions = [one for one in every if one.day in period]
-    last = last_led_by_ot(every, min(today, period.end))
+    sessions = record.sessions.all(period.start, period.end)
+    agreements = {one.id: one for one in (*record.agreements.all(binned=True), *record.agreements.all())}
+    last = _last_led_by_ot(record, sessions, min(today, period.end))
     closed = [action.state for one in sessions for action in one.actions if action.text.strip()]
     had = [one for one in sessions if one.state is SessionState.HELD]
     return YearSummaryPaper(
@@ -45,7 +45,7 @@ def year_summary_content(record: Record, period: Period) -> YearSummaryPaper:
         start=period.start,
         end=period.end,
         prepared=today,
-        sessions=tuple(_session(record, one, people, today) for one in sessions),
+        sessions=tuple(_session(record, one, agreements, people, today) for one in sessions),
         agreements=tuple(year_agreements(record, period, sessions)),
         minutes=sum(one.minutes or 0 for one in had if not one.as_supervisor),
         supervised_minutes=sum(one.minutes or 0 for one in had if one.as_supervisor),
@@ -107,9 +107,17 @@ def agreed_sessions(agreement: Agreement, period: Period, today: date, away: Seq
     return int(due + 1e-9)
 
 
-def _session(record: Record, session: Session, people: PaperPeople, today: date) -> YearSession:
+def _last_led_by_ot(record: Record, sessions: Sequence[Session], until: date) -> date | None:
+    """The newest day on which an OT led a session that the owner had. Older ones are only looked at if none of the
+    period was: a file may have thousands."""
+    return last_led_by_ot(sessions, until) or last_led_by_ot(record.sessions.rows(end=until), until)
+
+
+def _session(
+    record: Record, session: Session, agreements: Mapping[str, Agreement], people: PaperPeople, today: date
+) -> YearSession:
     words = load_catalogue().supervision
-    agreement = None if session.agreement is None else record.agreements.get(session.agreement)
+    agreement = agreements.get(session.agreement or "")
     who = people.names(session.people) if agreement is None else people.other_side(agreement)
     reason = session.reason if may_leave(session.layer_of("reason"), Layer.SUPERVISION) else ""
     missed_by = "" if session.missed_by is None else words.missed_by[session.missed_by]
