@@ -85,9 +85,6 @@ class LinkRole(StrEnum):
     MADE = "made"
 
 
-MOST_WEEKS = 104
-"""The longest time between two sessions that somebody can mean."""
-
 TERMS_TEXTS = (
     "place",
     "time_of_day",

@@ -14,10 +14,10 @@ from otcpd.domain.activity import Category
 from otcpd.domain.durations import MOST_MINUTES
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.domain.layers import DEFAULT_LAYERS
+from otcpd.domain.often import MOST_WEEKS
 from otcpd.domain.person import PersonRole
 from otcpd.domain.protected_time import EntitlementSource, Per, ProtectedUse
 from otcpd.domain.supervision import (
-    MOST_WEEKS,
     NOTES,
     PRIVATE_NOTES,
     TERMS_TEXTS,

@@ -72,7 +72,7 @@ def test_a_deleted_agreement_says_with_whom_and_since_when(record: Record, agree
     delete_agreement(record, agreement)
     (entry,) = in_bin(record)
     assert (entry.kind, entry.name) == ("agreement", "Professional with Fiona Alder, from 5 January 2026")
-    assert facts_of(record, entry) == "Every six weeks, 1 h. Its sessions stay where they are: one session."
+    assert facts_of(record, entry) == "Every 4 to 6 weeks, 1 h. Its sessions stay where they are: one session."
     assert texts_of(record, entry) == (("Place", "Room 2"), ("Why it ended", "New post"))
     edit_agreement(record, agreement, "name", "Locality OTs")
     assert names(record) == ["Professional, Locality OTs, from 5 January 2026"]
