@@ -225,8 +225,9 @@ class Record:
             return erasing.names_to_go(self._connection, row, field)
 
     def hurry(self) -> None:
-        """Lets no step wait for the disk: for a file that is still being made and can be made again."""
+        """Lets no step wait for the disk, nor keep there how to go back: for a file that can be made again."""
         self.reader.rows("PRAGMA synchronous = OFF")
+        self.reader.rows("PRAGMA journal_mode = MEMORY")
 
     def intake(self, path: Path) -> blobs.Intake:
         """Begins taking the bytes of a file in: see `otcpd.record.blobs.Intake`."""
