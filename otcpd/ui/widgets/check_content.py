@@ -15,7 +15,9 @@ ALL_OF_US = "All of you"
 @dataclass(frozen=True, slots=True)
 class CheckLine:
     """One line. `who` is the key of a person, empty for all; `aside` is a fact about it: "carried twice". With `fixed`
-    it can be ticked but not be typed in, as what comes from an earlier session."""
+    it can be ticked but not be typed in, as what comes from an earlier session. `leads_on` gives it a button to what it
+    is about.
+    """
 
     key: str
     text: str
@@ -24,19 +26,23 @@ class CheckLine:
     due: dt.date | None = None
     aside: str = ""
     fixed: bool = False
+    leads_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CheckWords:
     """What lines are called. `one` is "Topic", `add` what stands in the empty one at the end; `done` is what a tick
-    says ("Talked about"), empty where lines have none."""
+    says ("Talked about"), empty where lines have none; `onward` names the button to what a line is about."""
 
     one: str
     add: str
     done: str = ""
+    onward: str = ""
 
 
-TOPICS = CheckWords("Topic", "Add a topic", "Talked about")
+TOPICS = CheckWords("Topic", "Add a topic", "Talked about", "Open it in the log")
+TOPICS_BEFORE = CheckWords("Topic", "Add a topic", onward="Open it in the log")
+"""Before a session nothing has been talked about yet."""
 DECISIONS = CheckWords("Decision", "Add a decision")
 ACTIONS = CheckWords("Action", "Add an action", "Done")
 

@@ -32,6 +32,8 @@ class CheckList(QWidget):
     ticked = Signal(str, bool)
     assigned = Signal(str, str, object)
     """The key of a line, of a person (empty for all of them), and a day or None."""
+    onward = Signal(str)
+    """The key of a line: what it is about is wanted."""
     left = Signal()
     """A row was left: what was typed is to be saved now."""
     told = Signal(str)
@@ -96,6 +98,11 @@ class CheckList(QWidget):
             row.field.put_caret(place)
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def clear_new(self) -> None:
+        """Let go of rows that nobody kept: these are the lines of something else now."""
+        for row in [one for one in self._rows if not one.key]:
+            row.field.set_text("")
+
     def forget_typing(self) -> None:
         """There is nothing to undo any more in any row: undo belongs to the file."""
         for row in self._rows:
@@ -144,6 +151,14 @@ class CheckList(QWidget):
         elif row.key:
             self._go(place + 1)
         self._remove(row)
+
+    def _on_away(self, row: CheckRow) -> None:
+        place = self._rows.index(row)
+        self._remove(row)
+        self._go(min(place, len(self._rows) - 1))
+
+    def _on_onward(self, row: CheckRow) -> None:
+        self.onward.emit(row.key)
 
     def _on_shifted(self, row: CheckRow, step: int) -> None:
         keys = self.keys()
@@ -237,6 +252,8 @@ class CheckList(QWidget):
         field.went.connect(partial(self._on_went, row))
         field.left.connect(partial(self._on_left, row))
         row.ticked.connect(partial(self._on_ticked, row))
+        row.away.connect(partial(self._on_away, row))
+        row.onward.connect(partial(self._on_onward, row))
         if row.assign is not None:
             row.assign.assigned.connect(partial(self._on_assigned, row))
         return row

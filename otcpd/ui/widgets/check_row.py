@@ -10,6 +10,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.assign_button import AssignButton
 from otcpd.ui.widgets.check import TickBox
 from otcpd.ui.widgets.check_content import Assigning, CheckLine, CheckWords
+from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.line_text import LineText
 from otcpd.ui.widgets.row_or_column import RowOrColumn
@@ -21,6 +22,10 @@ class CheckRow(QWidget):
     """With an empty key it is not in the file yet."""
 
     ticked = Signal(bool)
+    away = Signal()
+    """It is to be taken away."""
+    onward = Signal()
+    """What it is about is wanted."""
 
     def __init__(
         self, theme: Theme, words: CheckWords, assigning: Assigning | None, parent: QWidget | None = None
@@ -31,12 +36,16 @@ class CheckRow(QWidget):
         self.line = CheckLine("", "")
         self.waits = False
         """It was told as new, and has no key yet."""
+        self._changes = True
         self.tick = TickBox(theme, "")
         keeps = self.tick.sizePolicy()
         keeps.setRetainSizeWhenHidden(bool(words.done))  # words begin in one column
         self.tick.setSizePolicy(keeps)
         self.field = LineText(theme)
         self.aside = Label(theme, "", Role.META, "ink2", wrap=True)
+        # By the keys an emptied line goes with Backspace: the cross is for the pointer, and no stop.
+        self.cross = InsetButton(theme, "close", f"Take this {words.one.lower()} away", tab_stop=False)
+        self.open = InsetButton(theme, "log", words.onward)
         self.assign = AssignButton(theme, assigning) if assigning is not None else None
         self._below = QVBoxLayout()
         self._below.addWidget(self.aside)
@@ -55,9 +64,13 @@ class CheckRow(QWidget):
         row.setSpacing(0)
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(beside, 1)
+        for button in (self.open, self.cross):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._fit)
         self._fit()
         self.tick.clicked.connect(self._on_ticked)
+        self.cross.clicked.connect(self.away)
+        self.open.clicked.connect(self.onward)
 
     @property
     def key(self) -> str:
@@ -79,6 +92,7 @@ class CheckRow(QWidget):
         self.field.set_quiet(line.ticked and bool(self._words.done))
         self.tick.setChecked(line.ticked)
         self.tick.setEnabled(not read_only)
+        self._changes = not (read_only or line.fixed)
         self.aside.setText(line.aside)
         self.aside.setVisible(bool(line.aside))
 
@@ -90,13 +104,18 @@ class CheckRow(QWidget):
         self.field.editor.hint = self._words.add if fresh else ""
         self.tick.setAccessibleName(f"{name}: {self._words.done.lower()}")
         self.tick.setVisible(bool(self._words.done) and not fresh)
+        self.cross.setAccessibleName(f"{name}: take it away")
+        self.cross.setVisible(not fresh and self._changes)
+        self.open.setAccessibleName(f"{name}: {self._words.onward.lower()}")
+        self.open.setVisible(self.line.leads_on)
         if self.assign is not None:
             self.assign.show_line(self.line, name)
             self.assign.setVisible(not fresh)
+            self.assign.setEnabled(self._changes)
 
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in order."""
-        return [self.tick, self.field.editor, *([self.assign] if self.assign is not None else [])]
+        return [self.tick, self.field.editor, *([self.assign] if self.assign is not None else []), self.open]
 
     def _fit(self) -> None:
         """Box and first line of the words stand on one height."""
