@@ -53,6 +53,14 @@ class ReaderTag(PaintedButton):
         self._about = text
         self._name()
 
+    def set_supervisor(self, name: str) -> None:
+        """Whom a text is shared with, by first name; empty for whoever supervises."""
+        if name != self._supervisor:
+            self._supervisor = name
+            self.setText(reader_words(self._layer, name))
+            self.updateGeometry()
+            self._name()
+
     def about(self) -> str:
         """The name of that text."""
         return self._about

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.supervision import agenda
 from otcpd.domain.changes import Changes
-from otcpd.domain.dates import long_day, parse_day
+from otcpd.domain.coming_days import parse_coming_day
+from otcpd.domain.dates import long_day
 from otcpd.domain.supervision import ActionState, Session, SessionAction
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
@@ -25,7 +26,6 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 ALL = "all"
-LATEST = dt.date(2199, 12, 31)
 
 
 class ActionRow(LineRow):
@@ -86,7 +86,7 @@ class ActionRow(LineRow):
         self._place.setContentsMargins(lead, 0, 0, 0)
 
     def _parse(self, text: str) -> dt.date:
-        return parse_day(text, self.desk.session.record.clock.today(), latest=LATEST)
+        return parse_coming_day(text, self.desk.session.record.clock.today())
 
     def _on_done(self, on: bool) -> None:
         state = ActionState.DONE if on else ActionState.OPEN

@@ -1,4 +1,4 @@
-"""What the page does with sessions: each is one step, with a message and a way back."""
+"""What the page does with sessions and agreements: each is one step, with a message and a way back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from otcpd.actions.bin import put_back
 from otcpd.actions.supervision import sessions
+from otcpd.actions.supervision.agreement_people import begin_agreement
 from otcpd.domain.changes import Changes
 from otcpd.domain.supervision import Agreement
 from otcpd.domain.words import quoted
@@ -39,9 +40,13 @@ class SessionActs(QObject):
         if chosen is None:
             made = self._session.act(_plan, self._contents.today)
         else:
-            day = self._contents.next_due(chosen)
-            made = self._session.act(_plan, day, chosen.id)
-        return made.created[0] if made else ""
+            made = self._session.act(_plan, self._contents.next_due(chosen), chosen.id)
+        return next(iter(made.of("supervision_session")), "") if made is not None else ""
+
+    def new_agreement(self) -> str:
+        """Begins an agreement from the template; its id, or nothing."""
+        made = None if self._session.read_only else self._session.act(begin_agreement)
+        return next(iter(made.of("agreement")), "") if made is not None else ""
 
     def delete(self, session: str) -> bool:
         """Delete a session, with a way back. False if nothing was deleted."""
@@ -54,12 +59,6 @@ class SessionActs(QObject):
         self._deleted = session
         self._desk.messages.offer_undo(words.in_the_bin(quoted(title), 1), self._bring_back)
         return True
-
-    def save_paper(self, session: str, kind: str) -> None:
-        """Write a document of a session."""
-
-    def use_as_evidence(self, session: str) -> None:
-        """Make the anonymised record of a session evidence."""
 
     def _bring_back(self) -> None:
         if self._session.act(put_back, [self._deleted]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.supervision import sessions
@@ -81,9 +81,8 @@ class AgreeStep(Step):
     def take_focus(self) -> None:
         for button in (self.i_agree, self.they_agree, self.to_log, self.open_log, self.pdf):
             if button.isVisibleTo(self):
-                button.setFocus()
+                button.setFocus(Qt.FocusReason.TabFocusReason)
                 return
-        self.scroller.setFocus()
 
     def agree(self) -> None:
         """The next to agree does, where somebody is to."""

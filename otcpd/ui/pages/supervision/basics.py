@@ -13,7 +13,8 @@ from otcpd.actions.supervision import meeting, sessions
 from otcpd.actions.supervision.values import FieldValue
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
-from otcpd.domain.dates import long_day, parse_day
+from otcpd.domain.coming_days import parse_coming_day
+from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration, parse_duration
 from otcpd.domain.supervision import Mode, Session
 from otcpd.record.record import Record
@@ -34,7 +35,6 @@ from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.text_field import TextField
 
 ALONE = "alone"
-LATEST = dt.date(2199, 12, 31)
 
 
 class Basics(QWidget):
@@ -157,7 +157,7 @@ class Basics(QWidget):
         return [*told, (ALONE, "None: a session by itself")]
 
     def _parse_day(self, text: str) -> dt.date:
-        return parse_day(text, self._desk.session.record.clock.today(), latest=LATEST)
+        return parse_coming_day(text, self._desk.session.record.clock.today())
 
     def _parse_length(self, text: str) -> int:
         return parse_duration(text, day_lengths(self._desk.session.record))

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.actions.supervision import sessions
 from otcpd.domain.supervision import SessionState
-from otcpd.ui.layout import FORM_MAX, WIDE, Layout
+from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.agree import AgreeStep
 from otcpd.ui.pages.supervision.contents import SupervisionContents
 from otcpd.ui.pages.supervision.detail_top import AGREE, PREPARE, RECORD, DetailTop
 from otcpd.ui.pages.supervision.prepare import Prepare
 from otcpd.ui.pages.supervision.record_step import RecordStep
-from otcpd.ui.pages.supervision.step import Shown, Step, sides
+from otcpd.ui.pages.supervision.step import Shown, Step
 from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.page_header import put_first
 
 _MAKES: dict[str, Callable[[Desk], Step]] = {PREPARE: Prepare, RECORD: RecordStep, AGREE: AgreeStep}
 
@@ -49,22 +49,15 @@ class SessionDetail(Ground):
         self.steps: dict[str, Step] = {}
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(1)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.top, 1)
-        head.addStretch(0)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addLayout(head)
-        self._column.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack, 1)
         self.top.back_wanted.connect(self.back_wanted)
         self.top.delete_wanted.connect(self._on_delete)
         self.top.session_wanted.connect(self.session_wanted)
         self.top.agreement_wanted.connect(self.agreement_wanted)
         self.top.held.connect(self._to_record)
         self.top.steps.chosen.connect(self._on_step)
-        desk.theme.changed.connect(self._fit)
 
     @property
     def step(self) -> Step:
@@ -85,6 +78,7 @@ class SessionDetail(Ground):
         self.top.open_basics(fresh=session if fresh else "")
         self.top.steps.set_value(self._next_step(self.shown))
         self._load()
+        self.step.scroller.verticalScrollBar().setValue(0)
 
     def follow(self) -> None:
         """Show it again after a change."""
@@ -116,7 +110,11 @@ class SessionDetail(Ground):
         self.step.commit()
         self.top.steps.set_value(key)
         self._load()
-        self.step.take_focus()
+        if key == AGREE:  # it is read from the top
+            self.step.scroller.verticalScrollBar().setValue(0)
+            self.top.steps.segment(key).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.step.take_focus()
 
     def finish(self) -> None:
         """This step is done: on to the next one, and from the last one to what else waits."""
@@ -138,25 +136,13 @@ class SessionDetail(Ground):
         self.top.apply_layout(layout)
         for step in self.steps.values():
             step.apply_layout(layout)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _fit(self) -> None:
-        gap = self.desk.theme.gap
-        left, right = sides(self.desk, self._layout)
-        self.top.setContentsMargins(left, gap(16), right, gap(8))
-        self.top.setMaximumWidth(self.desk.theme.px(FORM_MAX))
 
     def _load(self) -> None:
         if self.shown is None:
             return
         self.top.load(self.shown)
         step = self.step
+        put_first(self.top, step.column)
         step.load(self.shown)
         self._stack.setCurrentWidget(step)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.models.agreement_face import AgreementFace
@@ -19,11 +19,14 @@ from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.ledger import LedgerLegend
 from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
-LOW = 560
-"""A page lower than this, at 100 %, has no room for cards above its list: its menu offers the agreements."""
+LOW, LOWEST = 700, 420
+"""In a page lower than the first, at 100 %, a line stands for the cards; below the second a menu does."""
+MOST_BRIEF = 4
+"""More agreements than this are in the menu alone."""
 MOST_ROWS = 3
 
 
@@ -37,30 +40,35 @@ class Link:
 
 
 class SupervisionHead(QWidget):
-    """Cards and links give way where the page is low; a button in the header then offers them."""
+    """Cards and links give way where the page is low; a menu beside the search then offers them."""
 
     agreement_wanted = Signal(str)
+    all_shown = Signal(bool)
+    """Whether everything has room here; else `make_menu` has what has none."""
 
     def __init__(self, desk: Desk, links: Sequence[Link], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._layout = WIDE
-        self._low = False
+        self._low = self._lowest = False
         self._hidden = False
         self._faces: Sequence[AgreementFace] = ()
         theme = desk.theme
         self._links = [one for one in links if not (one.changes and desk.session.read_only)]
         self.header = PageHeader(theme, "Supervision")
-        self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More on this page")
         self.new_agreement = Button(theme, "New agreement")
         self.new_session = Button(theme, "New session", Kind.FILLED, icon="plus")
-        for button in (self.more, self.new_agreement, self.new_session):
+        for button in (self.new_agreement, self.new_session):
             self.header.add_button(button)
         if desk.session.read_only:
             self.new_agreement.hide()
             self.new_session.hide()
         self.board = AgreementBoard(theme, most_rows=MOST_ROWS)
         self.legend = LedgerLegend(theme)
+        self.brief = QWidget()
+        """The agreements in a line."""
+        self._brief_flow = FlowLayout(self.brief, gap=theme.gap(6))
+        self._brief: dict[LinkButton, str] = {}
         self.links = QWidget()
         self.link_buttons: dict[str, LinkButton] = {}
         flow = FlowLayout(self.links, gap=theme.gap(6))
@@ -69,22 +77,33 @@ class SupervisionHead(QWidget):
             one.clicked.connect(self._on_link)
             self.link_buttons[link.text] = one
             flow.addWidget(one)
+        self._line = QWidget()
         self._below = QWidget()
         row = RowOrColumn(theme, gap=16, below=0)
-        row.add(self.links, takes_rest=True)
+        place = QWidget()
+        hanging = QVBoxLayout(place)
+        hanging.setContentsMargins(0, 0, 0, 0)
+        hanging.addLayout(Overhang(self.links, fills=True, right=0))
+        row.add(place, takes_rest=True)
         row.add(self.legend)
         self._below.setLayout(row)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.header)
-        self._column.addWidget(self.board)
-        self._column.addWidget(self._below)
+        hanging = QVBoxLayout(self._line)
+        hanging.setContentsMargins(0, 0, 0, 0)
+        hanging.addLayout(Overhang(self.brief, fills=True, right=0))
+        for part in (self.board, self._line, self._below):
+            inner = QHBoxLayout()
+            inner.setContentsMargins(0, 0, RING_SPACE, 0)
+            inner.addWidget(part)
+            self._column.addLayout(inner)
         self.board.opened.connect(self.agreement_wanted)
-        self.more.clicked.connect(self._open_menu)
 
     def show_faces(self, faces: Sequence[AgreementFace]) -> None:
         """Show the agreements."""
         self._faces = faces
         self.board.show_faces(faces)
+        self._show_brief(faces if len(faces) <= MOST_BRIEF else ())
         self._fit()
 
     def set_fact(self, sentence: str, weeks: int | None) -> None:
@@ -105,10 +124,11 @@ class SupervisionHead(QWidget):
         self.new_session.set_icon("" if layout.stacked else "plus")
         self._fit()
 
-    def set_low(self, low: bool) -> None:
-        """The page has little height."""
-        if low != self._low:
-            self._low = low
+    def set_height(self, height: float) -> None:
+        """The page is so high, in pixels at 100 %."""
+        low, lowest = height < LOW, height < LOWEST
+        if (low, lowest) != (self._low, self._lowest):
+            self._low, self._lowest = low, lowest
             self._fit()
 
     def set_hidden(self, hidden: bool) -> None:
@@ -134,15 +154,33 @@ class SupervisionHead(QWidget):
         cards = bool(self._faces) and not self._low and not self._hidden
         self.board.setVisible(cards)
         self.legend.setVisible(cards)
+        self._line.setVisible(bool(self._brief) and self._low and not (self._lowest or self._hidden))
         self._below.setVisible(not self._low and not self._hidden)
-        self.more.setVisible(self._low or self._hidden)
         self.new_agreement.setVisible(not self._desk.session.read_only and not self._layout.one_pane)
         self.setHidden(self._hidden and self._layout.stacked)
+        self.all_shown.emit(not self._low)
+
+    def _show_brief(self, faces: Sequence[AgreementFace]) -> None:
+        texts = {face.key: f"{face.kind}: {face.standing.text}" for face in faces}
+        if texts == {key: button.text() for button, key in self._brief.items()}:
+            return
+        for gone in self._brief:
+            self._brief_flow.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._brief = {}
+        for key, text in texts.items():
+            button = LinkButton(self._desk.theme, text)
+            button.clicked.connect(self._on_brief)
+            self._brief[button] = key
+            self._brief_flow.addWidget(button)
+
+    def _on_brief(self) -> None:
+        button = self.sender()
+        if isinstance(button, LinkButton):
+            self.agreement_wanted.emit(self._brief[button])
 
     def _on_link(self) -> None:
         for link in self._links:
             if self.link_buttons[link.text] is self.sender():
                 link.do()
-
-    def _open_menu(self) -> None:
-        self.make_menu().open_below(self.more)

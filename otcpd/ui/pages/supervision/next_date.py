@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.supervision.sessions import plan_next
-from otcpd.domain.dates import WEEKDAYS, long_day, parse_day
+from otcpd.domain.coming_days import parse_coming_day
+from otcpd.domain.dates import WEEKDAYS, long_day
 from otcpd.domain.supervision import Session
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.step import Shown
@@ -19,8 +20,6 @@ from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.row_or_column import RowOrColumn
-
-LATEST = dt.date(2199, 12, 31)
 
 
 class NextDate(QWidget):
@@ -78,7 +77,7 @@ class NextDate(QWidget):
         """Nothing here saves itself: a press does."""
 
     def _parse(self, text: str) -> dt.date:
-        return parse_day(text, self._desk.session.record.clock.today(), latest=LATEST)
+        return parse_coming_day(text, self._desk.session.record.clock.today())
 
     def _on_plan(self) -> None:
         if self._session is None or not self.day.commit() or not self.time.commit():

@@ -12,5 +12,6 @@ def supervision_offers() -> tuple[Offer, ...]:
     return (
         Offer(NEW_SESSION, "New session", changes=True),
         Offer(NEW_AGREEMENT, "New agreement", changes=True),
+        Offer(YEAR, "Year view"),
         Offer(TO_RECORD, "Sessions to record"),
     )

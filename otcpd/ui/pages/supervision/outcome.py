@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.supervision import sessions
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.dates import long_day, parse_day
+from otcpd.domain.coming_days import parse_coming_day
+from otcpd.domain.dates import long_day
 from otcpd.domain.supervision import MissedBy, Session, SessionState
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.step import Shown
@@ -28,7 +29,6 @@ from otcpd.ui.widgets.text_field import TextField
 
 KEPT = "Was the time kept free all the same?"
 OTHER = "other"
-LATEST = dt.date(2199, 12, 31)
 
 
 class MissedForm(QWidget):
@@ -151,7 +151,7 @@ class MoveForm(QWidget):
         self.day.line.setFocus()
 
     def _parse(self, text: str) -> dt.date:
-        return parse_day(text, self._desk.session.record.clock.today(), latest=LATEST)
+        return parse_coming_day(text, self._desk.session.record.clock.today())
 
     def _on_move(self) -> None:
         if self._session is None or not self.day.commit() or not self.time.commit():

@@ -15,13 +15,15 @@ from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.models.session_rows import SessionRow
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.supervision.acts import SessionActs
+from otcpd.ui.pages.supervision.agreement_pane import AgreementPane
 from otcpd.ui.pages.supervision.contents import Sift, Stage, SupervisionContents
 from otcpd.ui.pages.supervision.detail import SessionDetail
-from otcpd.ui.pages.supervision.head import LOW, Link, SupervisionHead
+from otcpd.ui.pages.supervision.head import Link, SupervisionHead
 from otcpd.ui.pages.supervision.list_pane import SessionPane
-from otcpd.ui.pages.supervision.offers import NEW_AGREEMENT, NEW_SESSION, TO_RECORD
+from otcpd.ui.pages.supervision.offers import NEW_AGREEMENT, NEW_SESSION, TO_RECORD, YEAR
 from otcpd.ui.pages.supervision.side import Side
 from otcpd.ui.pages.supervision.sides import Sides
+from otcpd.ui.pages.supervision.ways import Ways
 from otcpd.ui.painting import hairline
 
 
@@ -34,6 +36,7 @@ class SupervisionPage(PageView):
         self._begun = False
         self._quiet = False
         self.acts = SessionActs(desk, self.contents, self)
+        self.ways = Ways(desk, self.contents, self)
         self.head = SupervisionHead(desk, self._links())
         self.pane = SessionPane(desk, self.contents)
         self.side = Side(desk, self.contents)
@@ -80,7 +83,10 @@ class SupervisionPage(PageView):
 
     def start_new(self) -> None:
         """A new session, open, with the focus in its first field."""
-        made = self.acts.new(self.pane.tools.sift.agreement)
+        self._new_session(self.pane.tools.sift.agreement)
+
+    def _new_session(self, agreement: str) -> None:
+        made = self.acts.new(agreement)
         if made:
             self._show_all_if_hidden(made)
             self.side.show_session(made, fresh=True)
@@ -104,20 +110,32 @@ class SupervisionPage(PageView):
             self.show_agreement(thing)
 
     def show_agreement(self, agreement: str) -> None:
-        """The sessions of an agreement, and the agreement itself."""
-        sift = Sift(agreement=agreement)
-        self.pane.tools.set_sift(Sift() if self.pane.tools.sift == sift else sift)
+        """An agreement, and its sessions alone in the list. Chosen once more, all sessions come back."""
+        again = self.side.agreement == agreement and self.pane.tools.sift == Sift(agreement=agreement)
+        self.pane.tools.set_sift(Sift() if again else Sift(agreement=agreement))
+        if not again:
+            self.side.show_agreement(agreement)
+            self.pane.list.clearSelection()
+            self.sides.show_side()
 
     def take_up(self, offer: str) -> None:
         if offer == NEW_SESSION:
             self.start_new()
         elif offer == NEW_AGREEMENT:
             self.new_agreement()
+        elif offer == YEAR:
+            self.ways.show_year()
         elif offer == TO_RECORD:
             self._show_stage(Stage.TO_RECORD)
 
     def new_agreement(self) -> None:
-        """A new agreement, open."""
+        """A new agreement, open, with the focus in its first field."""
+        made = self.acts.new_agreement()
+        if made:
+            self.side.show_agreement(made)
+            self.sides.set_empty(False)
+            self.sides.show_side()
+            self.side.take_focus()
 
     def finish(self) -> None:
         if self.side.session and self.side.isVisible():
@@ -136,7 +154,7 @@ class SupervisionPage(PageView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.head.set_low(self.height() < self.desk.theme.px(LOW))
+        self.head.set_height(self.height() / self.desk.theme.factor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -150,7 +168,14 @@ class SupervisionPage(PageView):
     # Building
 
     def _links(self) -> list[Link]:
-        return [Link("Protected time", self._to_protected)]
+        return [
+            Link("Year view", self.ways.show_year),
+            Link("People", self._to_people),
+            Link("Protected time", self._to_protected),
+            Link("Year summary", self.ways.save_year),
+            Link("Save as a calendar file", self.ways.save_calendar),
+            Link("Bring in invitations", self._to_import, changes=True),
+        ]
 
     def _connect(self) -> None:
         session = self.desk.session
@@ -161,6 +186,8 @@ class SupervisionPage(PageView):
         self.head.new_session.clicked.connect(self.start_new)
         self.head.new_agreement.clicked.connect(self.new_agreement)
         self.head.agreement_wanted.connect(self.show_agreement)
+        self.head.all_shown.connect(self._on_all_shown)
+        self.pane.tools.more.clicked.connect(self._open_more)
         self.pane.start.clicked.connect(self.start_new)
         self.pane.show_all.clicked.connect(self._on_show_all)
         self.pane.tools.changed.connect(self._on_sift)
@@ -172,10 +199,19 @@ class SupervisionPage(PageView):
         listing.open_wanted.connect(self._on_open_wanted)
         listing.delete_wanted.connect(self._delete)
         self.side.built.connect(self._on_built)
+        self.side.back_wanted.connect(self._to_list)
+        self.ways.session_wanted.connect(self.show_thing)
+        self.ways.activity_wanted.connect(self._to_activity)
         self.sides.list_shown.connect(self._on_list_shown)
         self.acts.brought_back.connect(self.show_thing)
 
     def _on_built(self, pane: QWidget) -> None:
+        if isinstance(pane, AgreementPane):
+            pane.back_wanted.connect(self._to_list)
+            pane.agreement_wanted.connect(self.side.show_agreement)
+            pane.session_wanted.connect(self._new_session)
+            pane.document_wanted.connect(self.ways.save_agreement)
+            pane.deleted.connect(self._on_agreement_deleted)
         if isinstance(pane, SessionDetail):
             pane.back_wanted.connect(self._to_list)
             pane.delete_wanted.connect(self._delete)
@@ -183,8 +219,8 @@ class SupervisionPage(PageView):
             pane.activity_wanted.connect(self._to_activity)
             pane.agreement_wanted.connect(self.show_agreement)
             pane.workload_wanted.connect(self._to_protected)
-            pane.paper_wanted.connect(self.acts.save_paper)
-            pane.evidence_wanted.connect(self.acts.use_as_evidence)
+            pane.paper_wanted.connect(self.ways.save_paper)
+            pane.evidence_wanted.connect(self.ways.papers.use_as_evidence)
             pane.finished.connect(self._next_to_record)
             pane.top.saved.save_elsewhere.connect(self.elsewhere_wanted)
 
@@ -212,13 +248,28 @@ class SupervisionPage(PageView):
         last = contents.last_led()
         self.head.set_fact(contents.fact(), None if last is None else (contents.today - last).days // 7)
         self.count(contents.to_record())
-        self.sides.set_empty(not contents.rows and not self.side.session)
+        self.sides.set_empty(not contents.rows and not self.side.session and not self.side.agreement)
+        if self.side.agreement:
+            self._follow_agreement()
         if self.side.session:
             if self.side.session in contents.rows:
                 self._choose_quietly(self.side.session)
                 self.side.follow()
             else:
                 self._open_near()
+
+    def _follow_agreement(self) -> None:
+        found = self.contents.names.agreements.get(self.side.agreement)
+        if found is None or found.deleted is not None:
+            self._on_agreement_deleted()
+        else:
+            self.side.follow()
+
+    def _on_agreement_deleted(self) -> None:
+        if self.side.agreement:
+            self.side.show_nothing()
+            self.pane.tools.set_sift(Sift())
+            self._open_first()
 
     def _open_near(self) -> None:
         key = self.pane.list.chosen_key()
@@ -229,7 +280,7 @@ class SupervisionPage(PageView):
             self.sides.show_list()
 
     def _open_first(self) -> None:
-        if not self.side.session and not self.sides.one_pane:
+        if not self.side.session and not self.side.agreement and not self.sides.one_pane:
             self._quiet = True
             self.pane.list.choose_first()
             self._quiet = False
@@ -262,6 +313,12 @@ class SupervisionPage(PageView):
     def _to_list(self) -> None:
         self.sides.show_list()
         self.pane.take_focus()
+
+    def _on_all_shown(self, shown: bool) -> None:
+        self.pane.tools.more.setVisible(not shown)
+
+    def _open_more(self) -> None:
+        self.head.make_menu().open_below(self.pane.tools.more)
 
     def _on_list_shown(self, shown: bool) -> None:
         self.head.set_hidden(not shown)
@@ -313,6 +370,12 @@ class SupervisionPage(PageView):
 
     def _to_protected(self) -> None:
         self.page_wanted.emit("protected", "")
+
+    def _to_people(self) -> None:
+        self.page_wanted.emit("settings", "people")
+
+    def _to_import(self) -> None:
+        self.page_wanted.emit("settings", "import")
 
     # Deleting
 

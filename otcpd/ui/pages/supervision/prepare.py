@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from otcpd.domain.field_labels import SESSION_LABELS
 from otcpd.domain.layers import Layer
@@ -22,6 +22,7 @@ from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.reader_tag import READER_ICONS, TAG_SPACE
+from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 NOTHING_OPEN = "Nothing is open from earlier sessions."
 
@@ -63,9 +64,9 @@ class Prepare(Step):
         self._nothing.setVisible(not lies.actions)
         self.topics.load(session, lies, fixed=shown.locked)
         self.bring.load(session, lies, fixed=shown.locked)
-        self.shared.setText(reader_words(Layer.SUPERVISION, shown.other if len(session.people) == 1 else ""))
+        self.shared.setText(reader_words(Layer.SUPERVISION, shown.reader))
         for text in (self.wellbeing, self.notes):
-            text.load(session, locked=False, read_only=shown.read_only)
+            text.load(session, shown.reader, locked=False, read_only=shown.read_only)
         self.workload.load()
         self.start.setText("Go on with the record" if shown.held else "Start the record")
         self.start.setVisible(not shown.read_only)
@@ -83,10 +84,10 @@ class Prepare(Step):
         self.add(self.last)
         self.add(self._nothing)
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.head("What I want to talk about"), 1)
-        row.addWidget(self.shared)
+        row = RowOrColumn(theme, gap=12, below=0)
+        row.add(self.head("What I want to talk about"), takes_rest=True)
+        row.add(self.shared)
+        head.setLayout(row)
         self.add(head)
         self.column.addSpacing(-theme.gap(6))
         self.add(self.topics)

@@ -68,7 +68,7 @@ class RecordStep(Step):
         self.last.load(session, shown.agenda, shown.names)
         self.topics.load(session, shown.agenda, fixed=fixed)
         for text in self.texts.values():
-            text.load(session, locked=fixed, read_only=shown.read_only)
+            text.load(session, shown.reader, locked=fixed, read_only=shown.read_only)
         self.decisions.load(session, fixed=fixed)
         self.agreed.load(session, shown.names, fixed=fixed)
         self.taken.load(session, fixed=fixed)

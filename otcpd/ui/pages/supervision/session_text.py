@@ -14,6 +14,7 @@ from otcpd.domain.supervision import Session
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
+from otcpd.ui.pointing.pointed_out import PointedOut
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.long_text import LongText
@@ -37,11 +38,22 @@ class SessionText(QWidget):
         self._binding = TextBinding(desk.session, self.text, label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(FormField(desk.theme, label, self.text, help_text=help_text, beside=self.tag, hang=TAG_SPACE))
+        self.pointed_out = PointedOut(desk, self._binding)
+        form = FormField(
+            desk.theme,
+            label,
+            self.text,
+            help_text=help_text,
+            beside=self.tag,
+            hang=TAG_SPACE,
+            note_below=self.pointed_out,
+        )
+        column.addWidget(form)
         self.setTabOrder(self.text.editor, self.tag)
 
-    def load(self, session: Session, *, locked: bool, read_only: bool) -> None:
-        """Show the text of a session; `locked`: both have agreed to it."""
+    def load(self, session: Session, other: str, *, locked: bool, read_only: bool) -> None:
+        """Show the text of a session with `other` (a first name, if it is one person); `locked`: it is agreed to."""
+        self.tag.set_supervisor(other)
         self._readers.bind(Place(TABLE, session.id, self._field), session.layer_of(self._field))
         save = partial(save_text, session=session.id, field=self._field)
         self._binding.bind((TABLE, session.id, self._field), getattr(session, self._field), save)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from otcpd.ui.layout import WIDE, Layout
@@ -13,6 +14,7 @@ from otcpd.ui.pages.supervision.contents import SupervisionContents
 from otcpd.ui.widgets.ground import Ground
 
 if TYPE_CHECKING:
+    from otcpd.ui.pages.supervision.agreement_pane import AgreementPane
     from otcpd.ui.pages.supervision.detail import SessionDetail
 
 
@@ -21,6 +23,7 @@ class Side(QStackedWidget):
 
     built = Signal(object)
     """A pane that was just made, for the page to listen to."""
+    back_wanted = Signal()
 
     def __init__(self, desk: Desk, contents: SupervisionContents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +31,7 @@ class Side(QStackedWidget):
         self._contents = contents
         self._layout = WIDE
         self._detail: SessionDetail | None = None
+        self._agreement: AgreementPane | None = None
         self.session = ""
         """The session that is open; empty for none."""
         self.agreement = ""
@@ -47,12 +51,32 @@ class Side(QStackedWidget):
             self.built.emit(self._detail)
         return self._detail
 
+    @property
+    def agreement_pane(self) -> AgreementPane:
+        """The pane for agreements."""
+        if self._agreement is None:
+            from otcpd.ui.pages.supervision.agreement_pane import AgreementPane  # sessions are looked at more often
+
+            self._agreement = AgreementPane(self._desk)
+            self._agreement.apply_layout(self._layout)
+            self._agreement.show_back(self._layout.one_pane)
+            self.addWidget(self._agreement)
+            self.built.emit(self._agreement)
+        return self._agreement
+
     def show_session(self, session: str, *, fresh: bool = False) -> None:
         """Open a session."""
         self.leave()
         self.session, self.agreement = session, ""
         self.detail.open(session, fresh=fresh)
         self.setCurrentWidget(self.detail)
+
+    def show_agreement(self, agreement: str) -> None:
+        """Open an agreement."""
+        self.leave()
+        self.session, self.agreement = "", agreement
+        self.agreement_pane.show_agreement(agreement)
+        self.setCurrentWidget(self.agreement_pane)
 
     def show_nothing(self) -> None:
         """Nothing is open."""
@@ -63,21 +87,36 @@ class Side(QStackedWidget):
 
     def follow(self) -> None:
         """Show again what is open."""
-        if self.session and self._detail is not None:
-            self._detail.follow()
+        if self.session:
+            self.detail.follow()
+        elif self.agreement:
+            self.agreement_pane.load(self.agreement)
 
     def leave(self) -> None:
         """Read what still stands in fields, and save."""
-        if self.session and self._detail is not None:
-            self._detail.leave()
+        if self.session:
+            self.detail.leave()
+        elif self.agreement:
+            self.agreement_pane.leave()
 
     def take_focus(self) -> None:
         """Into what is open."""
         if self.session:
             self.detail.take_focus()
+        elif self.agreement:
+            self.agreement_pane.take_focus()
 
     def apply_layout(self, layout: Layout) -> None:
         """Fit to the window."""
         self._layout = layout
-        if self._detail is not None:
-            self._detail.apply_layout(layout)
+        for pane in (self._detail, self._agreement):
+            if pane is not None:
+                pane.apply_layout(layout)
+        if self._agreement is not None:
+            self._agreement.show_back(layout.one_pane)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from otcpd.catalogue import load_catalogue
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.contents import STAGE_WORDS, Sift, Stage, SupervisionContents
 from otcpd.ui.painting import RING_SPACE
@@ -39,11 +40,15 @@ class SessionTools(QWidget):
         self.search.setMinimumWidth(theme.px(_LEAST_SEARCH))
         self.search.setMaximumWidth(theme.px(296))
         self.filter = Button(theme, ANY, icon="filter")
+        self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More on this page")
+        self.more.hide()
+        self._brief = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.gap(12) - RING_SPACE)
         row.addWidget(self.search, 1)
         row.addWidget(self.filter)
+        row.addWidget(self.more)
         self.search.searched.connect(self.searched)
         self.filter.clicked.connect(self.open_menu)
 
@@ -53,6 +58,12 @@ class SessionTools(QWidget):
         self._name()
         if sift != before:
             self.changed.emit(sift)
+
+    def set_brief(self, brief: bool) -> None:
+        """There is little width: the filter is an icon."""
+        if brief != self._brief:
+            self._brief = brief
+            self._name()
 
     def to_search(self) -> None:
         """Into the search field."""
@@ -99,12 +110,18 @@ class SessionTools(QWidget):
     def _name(self) -> None:
         sift, contents = self.sift, self._contents
         parts = [dict(STAGE_WORDS)[sift.stage]] if sift.stage is not Stage.ALL else []
+        short = list(parts)
         if sift.agreement in contents.names.agreements:
-            parts.append(contents.agreement_title(contents.names.agreements[sift.agreement]))
+            found = contents.names.agreements[sift.agreement]
+            parts.append(contents.agreement_title(found))
+            short.append(load_catalogue().supervision.kind_label(found.kind))
         if sift.person:
             parts.append(contents.names.people.get(sift.person, ""))
-        self.filter.setText(parts[0] if len(parts) == 1 else f"{len(parts)} filters" if parts else ANY)
-        self.filter.setToolTip(", ".join(parts) if len(parts) > 1 else "")
+            short.append(contents.names.first(sift.person) or "Somebody")
+        self.filter.setText(
+            "" if self._brief else short[0] if len(short) == 1 else f"{len(short)} filters" if short else ANY
+        )
+        self.filter.setToolTip(", ".join(parts) or ("Filter" if self._brief else ""))
         self.filter.set_kind(Kind.CHOSEN if parts else Kind.OUTLINED)
         self.filter.setAccessibleName(f"Filter: {', '.join(parts) or ANY}")
         self.filter.updateGeometry()

@@ -128,9 +128,15 @@ def called_off(by: MissedBy | None, people: Sequence[str], names: Names, *, as_s
     return f"{'You' if mine else other or 'The other side'} called it off"
 
 
-def when(session: Session, names: Names) -> str:
+def day_words(day: date, today: date) -> str:
+    """ "Thursday 26 November", with its year where that is another one and not the next months."""
+    near = day.year == today.year or 0 <= (day - today).days < 180
+    return f"{WEEKDAYS[day.weekday()]} {long_day(day).rpartition(' ')[0] if near else long_day(day)}"
+
+
+def when(session: Session, names: Names, today: date) -> str:
     """ "Thursday 26 November, 10:00 to 11:00, with Fiona Alder"."""
-    parts = [f"{WEEKDAYS[session.day.weekday()]} {long_day(session.day)}", hours(session.start, session.minutes)]
+    parts = [day_words(session.day, today), hours(session.start, session.minutes)]
     who = names.of(session.people)
     parts.append(f"with {who}" if who else "")
     return ", ".join(part for part in parts if part)
