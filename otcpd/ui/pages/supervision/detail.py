@@ -158,8 +158,9 @@ class SessionDetail(Ground):
             step.workload_wanted.connect(self.workload_wanted)
         if isinstance(step, RecordStep):
             step.done_wanted.connect(self._to_agree)
-        if isinstance(step, (Prepare, RecordStep)):
+        if isinstance(step, Prepare | RecordStep):
             step.session_wanted.connect(self.session_wanted)
+        if isinstance(step, RecordStep | AgreeStep):
             step.activity_wanted.connect(self.activity_wanted)
         if isinstance(step, AgreeStep):
             step.activity_wanted.connect(self.activity_wanted)

@@ -48,7 +48,7 @@ class DetailTop(QWidget):
         self.title = Label(theme, "", Role.DETAIL_TITLE, wrap=True).head()
         self.when = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self.steps = SegmentedControl(theme, "Step", STEPS)
-        self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More for this session")
+        self.more = Button(theme, icon="dots", kind=Kind.QUIET, compact=True, name="More for this session")
         self.change = LinkButton(theme, CHANGE)
         self.saved = SavedLine(desk)
         self.basics = Basics(desk, contents)

@@ -15,7 +15,7 @@ from otcpd.domain.dates import short_day
 from otcpd.domain.supervision import ActionState, Session, SessionAction
 from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.supervision.action_rows import who_words
+from otcpd.ui.pages.supervision.session_lines import who_words
 from otcpd.ui.pages.supervision.words import Names
 from otcpd.ui.painting import hairline
 from otcpd.ui.theme.type import Role

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.ui.layout import WIDE, Layout
@@ -13,6 +14,7 @@ from otcpd.ui.models.agreement_face import AgreementFace
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.words import LONG_AGO
 from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.agreement_board import AgreementBoard
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
@@ -28,6 +30,7 @@ LOW, LOWEST = 700, 420
 MOST_BRIEF = 4
 """More agreements than this are in the menu alone."""
 MOST_ROWS = 3
+NEW_SESSION = "New session"
 
 
 class Link:
@@ -57,7 +60,8 @@ class SupervisionHead(QWidget):
         self._links = [one for one in links if not (one.changes and desk.session.read_only)]
         self.header = PageHeader(theme, "Supervision")
         self.new_agreement = Button(theme, "New agreement")
-        self.new_session = Button(theme, "New session", Kind.FILLED, icon="plus")
+        self.new_session = Button(theme, NEW_SESSION, Kind.FILLED, icon="plus")
+        self.new_session.setAccessibleName(NEW_SESSION)
         for button in (self.new_agreement, self.new_session):
             self.header.add_button(button)
         if desk.session.read_only:
@@ -70,34 +74,46 @@ class SupervisionHead(QWidget):
         self._brief_flow = FlowLayout(self.brief, gap=theme.gap(6))
         self._brief: dict[LinkButton, str] = {}
         self.links = QWidget()
-        self.link_buttons: dict[str, LinkButton] = {}
-        flow = FlowLayout(self.links, gap=theme.gap(6))
+        self.link_buttons = self._make_links()
+        self._line, self._below = QWidget(), QWidget()
+        self._column = QVBoxLayout(self)
+        self._build()
+        self.board.opened.connect(self.agreement_wanted)
+
+    def _make_links(self) -> dict[str, LinkButton]:
+        flow = FlowLayout(self.links, gap=self._desk.theme.gap(6))
+        made = {}
         for link in self._links:
-            one = LinkButton(theme, link.text)
-            one.clicked.connect(self._on_link)
-            self.link_buttons[link.text] = one
-            flow.addWidget(one)
-        self._line = QWidget()
-        self._below = QWidget()
-        row = RowOrColumn(theme, gap=16, below=0)
+            made[link.text] = button = LinkButton(self._desk.theme, link.text)
+            button.clicked.connect(self._on_link)
+            flow.addWidget(button)
+        return made
+
+    def _build(self) -> None:
         place = QWidget()
-        hanging = QVBoxLayout(place)
-        hanging.setContentsMargins(0, 0, 0, 0)
-        hanging.addLayout(Overhang(self.links, fills=True, right=0))
+        for holder, inside in ((place, self.links), (self._line, self.brief)):
+            hanging = QVBoxLayout(holder)
+            hanging.setContentsMargins(0, 0, 0, 0)
+            hanging.addLayout(Overhang(inside, fills=True, right=0))
+        row = RowOrColumn(self._desk.theme, gap=16, below=0)
         row.add(place, takes_rest=True)
         row.add(self.legend)
         self._below.setLayout(row)
-        self._column = QVBoxLayout(self)
         self._column.addWidget(self.header)
-        hanging = QVBoxLayout(self._line)
-        hanging.setContentsMargins(0, 0, 0, 0)
-        hanging.addLayout(Overhang(self.brief, fills=True, right=0))
         for part in (self.board, self._line, self._below):
             inner = QHBoxLayout()
             inner.setContentsMargins(0, 0, RING_SPACE, 0)
             inner.addWidget(part)
             self._column.addLayout(inner)
-        self.board.opened.connect(self.agreement_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A title that ends in "…" is worse than a button without its words, which its tooltip has.
+        title = self._desk.theme.width(Role.PAGE_TITLE_NARROW, "Supervision")
+        words = self._desk.theme.width(Role.BODY_STRONG, NEW_SESSION) + self._desk.theme.px(60)
+        brief = self._layout.stacked and title + words + self._desk.theme.px(40) > self.width()
+        self.new_session.setText("" if brief else NEW_SESSION)
+        self.new_session.setToolTip(NEW_SESSION if brief else "")
 
     def show_faces(self, faces: Sequence[AgreementFace]) -> None:
         """Show the agreements."""
@@ -121,7 +137,6 @@ class SupervisionHead(QWidget):
         self._column.setContentsMargins(edge, theme.gap(26 if wide else 12), edge - RING_SPACE, bottom)
         self._column.setSpacing(theme.gap(14 if wide else 6))
         self.header.set_one_line(layout.header_in_one_line, fact=not layout.stacked)
-        self.new_session.set_icon("" if layout.stacked else "plus")
         self._fit()
 
     def set_height(self, height: float) -> None:
@@ -161,7 +176,7 @@ class SupervisionHead(QWidget):
         self.all_shown.emit(not self._low)
 
     def _show_brief(self, faces: Sequence[AgreementFace]) -> None:
-        texts = {face.key: f"{face.kind}: {face.standing.text}" for face in faces}
+        texts = {face.key: _in_brief(face) for face in faces}
         if texts == {key: button.text() for button, key in self._brief.items()}:
             return
         for gone in self._brief:
@@ -184,3 +199,9 @@ class SupervisionHead(QWidget):
         for link in self._links:
             if self.link_buttons[link.text] is self.sender():
                 link.do()
+
+
+def _in_brief(face: AgreementFace) -> str:
+    """ "Professional: next on 26 November", "Peer: 16 days late"."""
+    told = face.standing.text.partition(". ")[0]
+    return f"{face.kind}: {told[:1].lower()}{told[1:].replace('ext: ', 'ext on ', 1)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,7 +56,7 @@ class LinkedActivities(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._session = ""
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[tuple[str, str, date, bool], ...] = ()
         self.rows: list[LinkedRow] = []
         self._head = Label(desk.theme, "From my log", Role.LABEL).head()
         self.add = LinkButton(desk.theme, "Link an activity…", "plus")
@@ -73,9 +75,11 @@ class LinkedActivities(QWidget):
         """Show what a session is linked to."""
         self._session = session.id
         self.add.setVisible(not fixed)
-        rows = self._desk.session.record.activities.some_rows(session.activities) if session.activities else []
+        about = [one.activity for one in session.topics if one.activity is not None]
+        ids = list(dict.fromkeys((*session.activities, *about)))
+        rows = self._desk.session.record.activities.some_rows(ids) if ids else []
         self.setVisible(bool(rows) or not fixed)
-        wanted = tuple((row.id, row.title, row.date, fixed) for row in rows)
+        wanted = tuple((row.id, row.title, row.date, fixed or row.id not in session.activities) for row in rows)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -84,8 +88,8 @@ class LinkedActivities(QWidget):
             gone.hide()
             gone.deleteLater()
         self.rows = [
-            LinkedRow(self._desk, row.id, f"{row.title or words.NO_TITLE}, {long_day(row.date)}", fixed=fixed)
-            for row in rows
+            LinkedRow(self._desk, key, f"{title or words.NO_TITLE}, {long_day(day)}", fixed=kept)
+            for key, title, day, kept in wanted
         ]
         for row in self.rows:
             row.opened.connect(self.activity_wanted)

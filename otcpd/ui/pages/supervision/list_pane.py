@@ -58,7 +58,7 @@ class SessionPane(QWidget):
         gap = self._desk.theme.gap
         self._column.setContentsMargins(gap(layout.edge) - gap(12), gap(8), gap(4), 0)
         self._column.setSpacing(gap(4))
-        self.tools.set_brief(layout.stacked)
+        self.tools.set_brief(layout.header_in_one_line)
         row = self.tools.layout()
         if row is not None:
             row.setContentsMargins(gap(12), 0, gap(12) - RING_SPACE, 0)

@@ -73,9 +73,6 @@ class NextDate(QWidget):
             self.day.set_value(shown.proposed)
             self.time.set_value(session.start)
 
-    def commit(self) -> None:
-        """Nothing here saves itself: a press does."""
-
     def _parse(self, text: str) -> dt.date:
         return parse_coming_day(text, self._desk.session.record.clock.today())
 

@@ -105,7 +105,9 @@ class SupervisionPage(PageView):
             self._show_all_if_hidden(thing)
             self._open(thing)
             self._choose_quietly(thing)
-            self.sides.show_side()
+            if self.sides.one_pane:
+                self.sides.show_side()
+                self.side.take_focus()
         elif thing in self.contents.names.agreements:
             self.show_agreement(thing)
 

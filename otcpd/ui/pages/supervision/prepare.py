@@ -10,9 +10,10 @@ from otcpd.domain.layers import Layer
 from otcpd.domain.reader_words import reader_words
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.from_last_time import FromLastTime
+from otcpd.ui.pages.supervision.session_lines import TopicLines
 from otcpd.ui.pages.supervision.session_text import SessionText
 from otcpd.ui.pages.supervision.step import Shown, Step
-from otcpd.ui.pages.supervision.topics import ToBring, TopicList
+from otcpd.ui.pages.supervision.to_bring import ToBring
 from otcpd.ui.pages.supervision.workload_line import WorkloadLine
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
@@ -33,7 +34,6 @@ class Prepare(Step):
     start_wanted = Signal()
     agenda_wanted = Signal()
     """An agenda to send is wanted."""
-    activity_wanted = Signal(str)
     session_wanted = Signal(str)
     workload_wanted = Signal()
 
@@ -42,7 +42,7 @@ class Prepare(Step):
         theme = desk.theme
         self.last = FromLastTime(desk)
         self._nothing = Label(theme, NOTHING_OPEN, Role.BODY, "ink2", wrap=True)
-        self.topics = TopicList(desk, ticks=False)
+        self.topics = TopicLines(desk, ticks=False)
         self.bring = ToBring(desk)
         self.workload = WorkloadLine(desk)
         self.shared = IconLine(theme, READER_ICONS[Layer.SUPERVISION], "", role=Role.META, token="ink2")
@@ -52,7 +52,6 @@ class Prepare(Step):
         self.send = Button(theme, "Save an agenda to send", icon="page")
         self._build()
         self.last.session_wanted.connect(self.session_wanted)
-        self.topics.activity_wanted.connect(self.activity_wanted)
         self.workload.wanted.connect(self.workload_wanted)
         self.start.clicked.connect(self.start_wanted)
         self.send.clicked.connect(self.agenda_wanted)
@@ -70,9 +69,6 @@ class Prepare(Step):
         self.workload.load()
         self.start.setText("Go on with the record" if shown.held else "Start the record")
         self.start.setVisible(not shown.read_only)
-
-    def commit(self) -> None:
-        self.topics.commit()
 
     def take_focus(self) -> None:
         self.topics.take_focus()

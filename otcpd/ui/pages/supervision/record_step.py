@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QWidget
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.field_labels import SESSION_LABELS
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.supervision.action_rows import ActionList
-from otcpd.ui.pages.supervision.decisions import DecisionList
 from otcpd.ui.pages.supervision.from_last_time import FromLastTime
 from otcpd.ui.pages.supervision.linked import LinkedActivities
 from otcpd.ui.pages.supervision.next_date import NextDate
+from otcpd.ui.pages.supervision.session_lines import ActionLines, DecisionLines, TopicLines
 from otcpd.ui.pages.supervision.session_text import SessionText
 from otcpd.ui.pages.supervision.step import Shown, Step
 from otcpd.ui.pages.supervision.taken import Taken
-from otcpd.ui.pages.supervision.topics import TopicList
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.icon_line import IconLine
@@ -41,12 +39,12 @@ class RecordStep(Step):
         theme = desk.theme
         self.locked = IconLine(theme, "lock", LOCKED, role=Role.WHY, token="ink2", wrap=True)
         self.last = FromLastTime(desk)
-        self.topics = TopicList(desk, ticks=True)
+        self.topics = TopicLines(desk, ticks=True)
         functions = load_catalogue().supervision.functions
         self.texts = {code: SessionText(desk, code, one.label, hint=one.hint) for code, one in functions.items()}
         self.texts["cases"] = SessionText(desk, "cases", SESSION_LABELS["cases"], help_text=CASES_HINT)
-        self.decisions = DecisionList(desk)
-        self.agreed = ActionList(desk)
+        self.decisions = DecisionLines(desk)
+        self.agreed = ActionLines(desk)
         self.taken = Taken(desk)
         self.next = NextDate(desk)
         self.linked = LinkedActivities(desk)
@@ -55,8 +53,7 @@ class RecordStep(Step):
         self._build()
         self.last.session_wanted.connect(self.session_wanted)
         self.next.session_wanted.connect(self.session_wanted)
-        for part in (self.topics, self.linked):
-            part.activity_wanted.connect(self.activity_wanted)
+        self.linked.activity_wanted.connect(self.activity_wanted)
         self.done.clicked.connect(self.done_wanted)
 
     def load(self, shown: Shown) -> None:
@@ -77,8 +74,7 @@ class RecordStep(Step):
         self.done.setVisible(not fixed)
 
     def commit(self) -> None:
-        for part in (self.topics, self.decisions, self.agreed, self.taken, self.next):
-            part.commit()
+        self.taken.commit()
 
     def take_focus(self) -> None:
         first = next(iter(self.texts.values()))

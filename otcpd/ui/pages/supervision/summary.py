@@ -11,7 +11,7 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.field_labels import SESSION_LABELS
 from otcpd.domain.supervision import ActionState
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.supervision.action_rows import who_words
+from otcpd.ui.pages.supervision.session_lines import who_words
 from otcpd.ui.pages.supervision.step import Shown
 from otcpd.ui.pages.supervision.words import hours, how
 from otcpd.ui.theme.type import Role

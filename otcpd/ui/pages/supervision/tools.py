@@ -118,9 +118,8 @@ class SessionTools(QWidget):
         if sift.person:
             parts.append(contents.names.people.get(sift.person, ""))
             short.append(contents.names.first(sift.person) or "Somebody")
-        self.filter.setText(
-            "" if self._brief else short[0] if len(short) == 1 else f"{len(short)} filters" if short else ANY
-        )
+        told = short[0] if len(short) == 1 else f"{len(short)} filters" if short else ANY
+        self.filter.setText("" if self._brief else told)
         self.filter.setToolTip(", ".join(parts) or ("Filter" if self._brief else ""))
         self.filter.set_kind(Kind.CHOSEN if parts else Kind.OUTLINED)
         self.filter.setAccessibleName(f"Filter: {', '.join(parts) or ANY}")

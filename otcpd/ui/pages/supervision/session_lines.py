@@ -1,0 +1,207 @@
+"""Topics, decisions and actions of a session: lines that save themselves while they are typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.actions.supervision import agenda
+from otcpd.actions.supervision.agenda import Agenda
+from otcpd.domain.changes import Changes
+from otcpd.domain.coming_days import parse_coming_day
+from otcpd.domain.dates import long_day
+from otcpd.domain.supervision import ActionState, Session
+from otcpd.record.record import Record
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.supervision.words import Names, first_name
+from otcpd.ui.widgets.check_content import ACTIONS, DECISIONS, TOPICS, Assigning, CheckLine, CheckWords
+from otcpd.ui.widgets.check_list import CheckList
+
+TO_PREPARE = CheckWords("Topic", "Add a topic")
+FROM_LOG = "From your log"
+
+
+class SessionLines(QWidget):
+    """Lines of one table. Subclasses say what a tick means, and who may do them."""
+
+    table = ""
+
+    def __init__(self, desk: Desk, words: CheckWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._words = words
+        self.session = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.list = self._make(None)
+        desk.session.reverted.connect(self._on_reverted)
+
+    def show_lines(self, session: str, lines: Sequence[CheckLine], *, fixed: bool) -> None:
+        """Show the lines of a session; `fixed` ones can be read only."""
+        if session != self.session:
+            self.session = session
+            self._renew(None)
+        self.list.show_lines(lines, read_only=fixed)
+
+    def take_focus(self) -> None:
+        """Into the empty line at the end."""
+        self.list.stand_on()
+
+    def tick(self, line: str, on: bool) -> Changes | None:
+        """A line was ticked, or its tick taken away."""
+        raise NotImplementedError
+
+    def assign(self, line: str, who: str, due: object) -> None:
+        """A line was given to somebody, or to a day."""
+
+    def _renew(self, assigning: Assigning | None) -> None:
+        """Another session: no row of the one before is to be kept for its typing."""
+        self._column.removeWidget(self.list)
+        self.list.hide()
+        self.list.deleteLater()
+        self.list = self._make(assigning)
+
+    def _make(self, assigning: Assigning | None) -> CheckList:
+        made = CheckList(self.desk.theme, self._words, assigning)
+        made.added.connect(self._on_added)
+        made.edited.connect(self._on_edited)
+        made.removed.connect(self._on_removed)
+        made.moved.connect(self._on_moved)
+        made.ticked.connect(self.tick)
+        made.assigned.connect(self.assign)
+        made.left.connect(self.desk.session.flush)
+        made.told.connect(self._on_told)
+        self._column.addWidget(made)
+        return made
+
+    def _on_added(self, after: str, texts: list[str]) -> None:
+        for text in texts:
+            done = self.desk.session.act(
+                agenda.add_line, self.table, self.session, text, after=after or None, typing=True
+            )
+            if done is None:
+                return
+            after = done.created[0]
+            self.list.take_key(after)
+
+    def _on_edited(self, line: str, text: str) -> None:
+        key = (self.table, line, "text")
+        save = partial(_save, table=self.table, line=line)
+        self.desk.session.write(key, self._words.one, text, save, text)
+
+    def _on_removed(self, line: str) -> None:
+        self.desk.session.act(agenda.remove_line, self.table, line)
+
+    def _on_moved(self, line: str, after: str) -> None:
+        self.desk.session.act(agenda.move_line, self.table, line, after or None)
+
+    def _on_told(self, said: str) -> None:
+        self.desk.announcer.say(self.list, said)
+
+    def _on_reverted(self) -> None:
+        self.list.forget_typing()
+
+
+class TopicLines(SessionLines):
+    """Own topics first, then those not talked about in earlier sessions. With `ticks` each says whether it was."""
+
+    table = "session_topic"
+
+    def __init__(self, desk: Desk, *, ticks: bool, parent: QWidget | None = None) -> None:
+        super().__init__(desk, TOPICS if ticks else TO_PREPARE, parent)
+
+    def load(self, session: Session, lies: Agenda, *, fixed: bool) -> None:
+        """Show the topics of a session."""
+        lines = [
+            CheckLine(
+                one.id, one.text, one.discussed_in == session.id, aside=FROM_LOG if one.activity is not None else ""
+            )
+            for one in lies.topics
+        ]
+        lines += [
+            CheckLine(one.id, one.text, one.discussed_in == session.id, aside=_origin(day), fixed=True)
+            for one, day in lies.carried_topics
+        ]
+        self.show_lines(session.id, lines, fixed=fixed)
+
+    def tick(self, line: str, on: bool) -> Changes | None:
+        return self.desk.session.act(agenda.tick_topic, line, self.session if on else None)
+
+
+class DecisionLines(SessionLines):
+    """What was decided."""
+
+    table = "session_decision"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, DECISIONS, parent)
+
+    def load(self, session: Session, *, fixed: bool) -> None:
+        """Show the decisions of a session."""
+        self.show_lines(session.id, [CheckLine(one.id, one.text) for one in session.decisions], fixed=fixed)
+
+
+class ActionLines(SessionLines):
+    """What somebody will do, and by when."""
+
+    table = "session_action"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._people: tuple[tuple[str, str], ...] = ()
+        self._known: dict[str, tuple[str, dt.date | None]] = {}
+        super().__init__(desk, ACTIONS, parent)
+
+    def load(self, session: Session, names: Names, *, fixed: bool) -> None:
+        """Show the actions of a session."""
+        people = who_options(session, names)
+        if session.id != self.session or people != self._people:
+            self.session, self._people = session.id, people
+            self._renew(Assigning(people, self._parse, long_day, self.desk.session.record.clock.today))
+        self._known = {one.id: (one.who or "", one.due) for one in session.actions}
+        lines = [
+            CheckLine(one.id, one.text, one.state is ActionState.DONE, one.who or "", one.due, _dropped(one.state))
+            for one in session.actions
+        ]
+        self.show_lines(session.id, lines, fixed=fixed)
+
+    def tick(self, line: str, on: bool) -> Changes | None:
+        state = ActionState.DONE if on else ActionState.OPEN
+        return self.desk.session.act(agenda.close_action, line, state)
+
+    def assign(self, line: str, who: str, due: object) -> None:
+        before = self._known.get(line, ("", None))
+        if who != before[0]:
+            self.desk.session.act(agenda.edit_action, line, "who", who or None)
+        if due != before[1]:
+            self.desk.session.act(agenda.edit_action, line, "due", due if isinstance(due, dt.date) else None)
+
+    def _parse(self, text: str) -> dt.date:
+        return parse_coming_day(text, self.desk.session.record.clock.today())
+
+
+def who_options(session: Session, names: Names) -> tuple[tuple[str, str], ...]:
+    """Keys and words of those who can do an action; the empty key stands for all."""
+    others = [(one, first_name(names.people.get(one, "")) or "Somebody") for one in session.people]
+    return ((session.owner, "You"), *others, ("", who_words(None, session, names)))
+
+
+def who_words(who: str | None, session: Session, names: Names) -> str:
+    """ "You", "Fiona", "Both of you"."""
+    if who is None:
+        return "All of you" if len(session.people) > 1 else "Both of you"
+    return "You" if who == session.owner else first_name(names.people.get(who, "")) or "Somebody"
+
+
+def _origin(day: dt.date) -> str:
+    return f"From {long_day(day).rpartition(' ')[0]}"
+
+
+def _dropped(state: ActionState) -> str:
+    return "Will not be done" if state is ActionState.DROPPED else ""
+
+
+def _save(record: Record, text: str, table: str, line: str) -> Changes:
+    return agenda.edit_line(record, table, line, text, typing=True)
