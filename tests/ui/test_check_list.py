@@ -245,3 +245,20 @@ def test_long_words_go_on_below(theme: Theme, stage: Stage) -> None:
     assert row is not None
     assert row.field.height() > 2 * theme.px(32)
     assert row.field.editor.verticalScrollBar().maximum() == 0
+
+
+def test_a_cross_takes_away_and_a_button_leads_on(theme: Theme, stage: Stage) -> None:
+    keeper = shown(theme, stage, "One", "Two", "Three")
+    keeper.lines[1] = replace(keeper.lines[1], leads_on=True, fixed=True)
+    keeper.view.show_lines(keeper.lines)
+    onward: list[str] = []
+    keeper.view.onward.connect(onward.append)
+    first, second = keeper.view.row("k0"), keeper.view.row("k1")
+    assert first is not None
+    assert second is not None
+    assert (first.open.isVisible(), second.open.isVisible(), second.cross.isVisible()) == (False, True, False)
+    second.open.click()
+    assert onward == ["k1"]
+    first.cross.click()
+    assert keeper.texts() == ["Two", "Three"]
+    assert at(keeper) == "Topic 1"

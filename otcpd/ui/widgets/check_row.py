@@ -118,8 +118,9 @@ class CheckRow(QWidget):
         return [self.tick, self.field.editor, *([self.assign] if self.assign is not None else []), self.open]
 
     def _fit(self) -> None:
-        """Box and first line of the words stand on one height."""
-        self.tick.setFixedHeight(self._theme.line(Role.BODY) + 2 * self._theme.gap(8))
+        """Box, buttons and the first line of the words stand on one height."""
+        for one in (self.tick, self.open, self.cross):
+            one.setFixedHeight(max(32, self._theme.line(Role.BODY) + 2 * self._theme.gap(8)))
         self._below.setContentsMargins(self._theme.gap(12), 0, 0, self._theme.gap(4))
 
     def _on_ticked(self) -> None:
