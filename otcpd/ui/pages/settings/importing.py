@@ -48,12 +48,17 @@ class ImportSection(SettingsSection):
         card.body.addWidget(Label(theme, words.LEAVING_WHY, Role.WHY, "ink2", wrap=True))
         add_ways(theme, card, self.save_copy)
         if self.bring_in is not None:
-            self.bring_in.followers = [self.take.everything, self.take.table, self.take.bar.cancel, self.save_copy]
+            take = self.take
+            self.bring_in.followers = [take.everything, take.table, take.calendar, take.bar.cancel, self.save_copy]
         self.save_copy.clicked.connect(partial(self.page_wanted.emit, "settings", "backups copy"))
 
     def show_thing(self, rest: str) -> None:
         if rest == "file" and self.bring_in is not None:
             self.bring_in.ask_for_file()
+        elif rest == "invitations" and self.bring_in is not None:
+            self.bring_in.ask_for_calendar()
+        elif rest == "calendar":
+            self.take.calendar.setFocus(Qt.FocusReason.OtherFocusReason)
         elif rest == "take":
             self.take.everything.setFocus(Qt.FocusReason.OtherFocusReason)
         elif rest == "leave":
@@ -70,6 +75,7 @@ class ImportSection(SettingsSection):
                 [Row(str(place), what[:1].upper() + what[1:], why) for place, (what, why) in enumerate(report.skipped)]
             )
             card.body.addWidget(left)
-        show_log = Button(theme, words.SHOW_LOG, compact=True)
-        show_log.clicked.connect(partial(self.page_wanted.emit, "log", ""))
-        add_ways(theme, card, show_log)
+        sessions = words.from_calendar(report)
+        show = Button(theme, words.SHOW_SESSIONS if sessions else words.SHOW_LOG, compact=True)
+        show.clicked.connect(partial(self.page_wanted.emit, "supervision" if sessions else "log", ""))
+        add_ways(theme, card, show)

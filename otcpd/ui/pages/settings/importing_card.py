@@ -17,6 +17,7 @@ from otcpd.actions.in_worker import for_worker
 from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
 from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
+from otcpd.exchange.import_kind import ImportKind
 from otcpd.ui.background import Job
 from otcpd.ui.focus import give_focus, holds_focus
 from otcpd.ui.models.rows import Row
@@ -61,6 +62,7 @@ class ImportCard(Card):
         """The columns were changed while the file was being read."""
         self.choose = Button(theme, words.CHOOSE, Kind.FILLED)
         self.choose_otcpd = Button(theme, words.CHOOSE_OTCPD)
+        self.choose_calendar = Button(theme, words.CHOOSE_CALENDAR)
         self.formats = Label(theme, words.FORMATS, Role.META, "ink2", wrap=True)
         self.other = Button(theme, words.CHOOSE_OTHER)
         self.bar = WorkBar(theme, words.LOOKING, words.STOP, back=self.choose)
@@ -79,6 +81,7 @@ class ImportCard(Card):
         self._build()
         self.choose.clicked.connect(partial(self._ask, words.TABLES))
         self.choose_otcpd.clicked.connect(partial(self._ask, words.OTCPD_FILES))
+        self.choose_calendar.clicked.connect(self.ask_for_calendar)
         self.other.clicked.connect(self.ask_for_file)
         self.columns.changed.connect(self._look)
         self.act.clicked.connect(self._import)
@@ -89,6 +92,10 @@ class ImportCard(Card):
     def ask_for_file(self) -> None:
         """Have a file chosen."""
         self._ask(words.FILES)
+
+    def ask_for_calendar(self) -> None:
+        """Have a calendar file chosen."""
+        self._ask(words.CALENDARS)
 
     def _ask(self, kinds: str, _checked: bool = False) -> None:
         self._desk.desktop.choose_files(self.window(), words.BRING_IN, kinds, self._on_files, several=False)
@@ -193,13 +200,13 @@ class ImportCard(Card):
         self._show_taken(preview, report)
         self.leaves.setText(words.left_out(report) if report is not None else "")
         self.notes.setText(" ".join(report.notes) if report is not None else "")
-        self._list(self.taken, _lines(report) if report is not None and columns else [])
+        self._list(self.taken, _lines(preview, report) if preview is not None and report is not None else [])
         self._list(self.left, _reasons(report) if report is not None else [])
         if preview is not None and report is not None:
             self.act.setText(words.act(report, preview.kind))
         self.act.setVisible(report is not None and bool(report.taken))
         self.give_up.setVisible(preview is not None)
-        for first in (self.choose, self.choose_otcpd, self.formats):
+        for first in (self.choose, self.choose_otcpd, self.choose_calendar, self.formats):
             first.setVisible(preview is None)
         self.other.setVisible(preview is not None)
         for line in (self.what, self.problem, self.takes, self.leaves, self.notes):
@@ -217,7 +224,7 @@ class ImportCard(Card):
     def _build(self) -> None:
         theme = self._desk.theme
         self.body.addWidget(Label(theme, words.WHAT_COMES, Role.WHY, "ink2", wrap=True))
-        add_ways(theme, self, self.choose, self.choose_otcpd, self.other)
+        add_ways(theme, self, self.choose, self.choose_otcpd, self.choose_calendar, self.other)
         for widget in (
             self.formats,
             self.bar,
@@ -236,12 +243,16 @@ class ImportCard(Card):
         self.ways = add_ways(theme, self, self.act, self.give_up)
 
 
-def _lines(report: ImportReport) -> list[Row]:
-    """The lines of a table that come in: "line 2: Journal club"."""
+def _lines(preview: ImportPreview, report: ImportReport) -> list[Row]:
+    """What comes in one by one: the lines of a table, "line 2: Journal club", or the appointments of a calendar."""
     found = []
     for place, one in enumerate(report.taken):
-        where, _, title = one.partition(": ")
-        found.append(Row(str(place), title or one, where.capitalize() if title else ""))
+        if preview.kind is ImportKind.CALENDAR:
+            title, _, what = one.rpartition(": ")
+            found.append(Row(str(place), title, what[:1].upper() + what[1:]))
+        elif preview.columns:
+            where, _, title = one.partition(": ")
+            found.append(Row(str(place), title or one, where.capitalize() if title else ""))
     return found
 
 

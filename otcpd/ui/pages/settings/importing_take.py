@@ -37,16 +37,18 @@ class TakeCard(Card):
         """For the copy that is written out."""
         self.everything = Button(theme, words.TAKE_ALL, compact=True)
         self.table = Button(theme, words.TAKE_TABLE, compact=True)
+        self.calendar = Button(theme, words.TAKE_CALENDAR, compact=True)
         self.bar = WorkBar(theme, words.WRITING, words.STOP_WRITING, back=self.everything)
         self.outcome = IconLine(theme, "tick", token="ink", icon_token="accent", wrap=True)
         self.body.addWidget(Label(theme, words.TAKE_WHY, Role.WHY, "ink2", wrap=True))
-        add_ways(theme, self, self.everything, self.table)
+        add_ways(theme, self, self.everything, self.table, self.calendar)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.outcome)
         self.body.addWidget(IconLine(theme, "lock", words.WITH_PRIVATE, wrap=True))
         self.outcome.hide()
         self.everything.clicked.connect(partial(self._ask, ".json", "JSON (*.json)"))
         self.table.clicked.connect(partial(self._ask, ".csv", "Tables (*.csv)"))
+        self.calendar.clicked.connect(partial(self._ask, ".ics", "Calendars (*.ics)"))
 
     def _ask(self, suffix: str, kinds: str) -> None:
         session = self._desk.session

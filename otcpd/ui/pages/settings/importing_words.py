@@ -15,13 +15,16 @@ BRING_IN = "Bring activities in"
 WHAT_COMES = "You see first what will be taken, and one Undo takes it all back."
 FORMATS = (
     "A spreadsheet is an XLSX or CSV file. A profile is a PDF made by otcpd, whose evidence comes back too. A copy is "
-    "what ‘Save as plain files’ wrote: a JSON file, with its folder of evidence beside it."
+    "what ‘Save as plain files’ wrote: a JSON file, with its folder of evidence beside it. A calendar is an ICS file, "
+    "such as an invitation: it becomes planned sessions of supervision."
 )
 CHOOSE = "From a spreadsheet…"
 CHOOSE_OTCPD = "From a profile or copy…"
+CHOOSE_CALENDAR = "From a calendar…"
 CHOOSE_OTHER = "Choose another file…"
 FILES = "Tables, otcpd data, profiles and calendars (*.xlsx *.csv *.tsv *.txt *.json *.pdf *.ics);;Any file (*)"
 TABLES = "Spreadsheets (*.xlsx *.csv *.tsv *.txt);;Any file (*)"
+CALENDARS = "Calendars (*.ics *.ical);;Any file (*)"
 OTCPD_FILES = "Profiles and copies of otcpd (*.pdf *.json);;Any file (*)"
 LOOKING = "Reading the file"
 STOP = "Stop reading"
@@ -36,17 +39,23 @@ READING = "This file is open for reading only, so nothing can be brought in."
 SAMPLE = "This is the sample: what you bring in here is thrown away with it. Start your own CPD file first."
 DONE = "Imported"
 SHOW_LOG = "Show the log"
+SHOW_SESSIONS = "Show your sessions"
 TAKE_WITH_ME = "Take everything with me"
 TAKE_WHY = (
     "Your CPD file is yours and opens with any otcpd. To use your data without otcpd, take it as plain files: a "
     "JSON file holds everything but the undo history, with your evidence in a folder beside it. A table (CSV) holds "
-    "your activities, one a line."
+    "your activities, one a line. A calendar file (ICS) tells your calendar of your sessions of supervision: kind, "
+    "day, time and place. Save it again later and the calendar is brought up to date."
 )
 TAKE_ALL = "Save as plain files…"
 TAKE_TABLE = "Save a table…"
+TAKE_CALENDAR = "Save for my calendar…"
 WRITING = "Writing your data"
 STOP_WRITING = "Stop writing"
-WITH_PRIVATE = "Notes to yourself and private reflections are in these files too. Keep them as safe as your CPD file."
+WITH_PRIVATE = (
+    "Notes to yourself and private reflections are in plain files and tables too. Keep them as safe as your CPD file. "
+    "A calendar file holds no names and nothing that was said."
+)
 LEAVING = "Leaving an employer"
 LEAVING_WHY = (
     "Your CPD is yours, whoever employs you: HCPC asks you for it, not your employer. Before your last day, save a "
@@ -80,6 +89,8 @@ def would_take(report: ImportReport, kind: ImportKind) -> str:
         return "There is nothing below its headings." if only_heads else "There is nothing new in it."
     if kind is ImportKind.TABLE:
         return f"{tally(len(report.taken), 'activity', 'activities')} will come in."
+    if kind is ImportKind.CALENDAR:
+        return f"{tally(len(report.taken), 'session')} will be planned, moved or called off:"
     return f"This will come in: {', '.join(report.taken)}."
 
 
@@ -99,9 +110,16 @@ def came_in(report: ImportReport) -> str:
     """After an import."""
     if not report.taken:
         return "Nothing new came in."
+    if from_calendar(report):
+        return f"Planned, moved or called off: {tally(len(report.taken), 'session')}."
     lines = all(one.startswith("line ") for one in report.taken)
     what = tally(len(report.taken), "activity", "activities") if lines else ", ".join(report.taken)
     return f"Imported: {what}."
+
+
+def from_calendar(report: ImportReport) -> bool:
+    """Whether what came in are sessions."""
+    return bool(report.taken) and not report.changes.of("activity") and bool(report.changes.of("supervision_session"))
 
 
 def stayed_out(report: ImportReport) -> str:
@@ -126,5 +144,7 @@ WHOLE_ALREADY = "It was written already when you cancelled, so it stays."
 
 def exported(report: ExportReport) -> str:
     """What was written."""
+    if report.path.suffix.lower() == ".ics":
+        return f"Saved {tally(report.sessions, 'session')} in ‘{report.path.name}’."
     files = f" and {tally(report.evidence, 'file')} of evidence in the folder beside it" if report.evidence else ""
     return f"Saved {tally(report.activities, 'activity', 'activities')} in ‘{report.path.name}’{files}."

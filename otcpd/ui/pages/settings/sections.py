@@ -199,6 +199,8 @@ SECTIONS = (
         _importing,
         (
             Offer("import file", "Import activities", changes=True),
+            Offer("import invitations", "Import invitations from a calendar", changes=True),
+            Offer("import calendar", "Save sessions for my calendar"),
             Offer("import take", "Take everything with me"),
             Offer("import leave", "Leaving an employer"),
         ),
