@@ -119,7 +119,7 @@ def _(block: Numbers, flow: Flow) -> None:
 def _(grid: Grid, flow: Flow) -> None:
     room = WIDTH - sum(column.width for column in grid.columns)
     columns = [Column(column.head, column.width or room, column.right) for column in grid.columns]
-    table = ListTable(flow, columns, grid.caption)
+    table = ListTable(flow, columns, one_line(grid.caption))
     for row in grid.rows:
         table.row([Words(text) for text in row])
     table.finish()
