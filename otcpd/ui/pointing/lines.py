@@ -28,7 +28,7 @@ class PointedLine(QWidget):
     fine_wanted = Signal(object)
     """The PointedWords."""
 
-    def __init__(self, theme: Theme, *, can_decide: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, can_decide: bool, can_show: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pointed: PointedWords | None = None
         self._says = Label(theme, "", Role.META, wrap=True)
@@ -47,7 +47,9 @@ class PointedLine(QWidget):
         both.add(self._says, takes_rest=True)
         both.add(buttons)
         self.setLayout(both)
-        self.fine.setVisible(can_decide)  # only now: without a place it would be a window of its own
+        # Only now: without a place they would be windows of their own.
+        self.fine.setVisible(can_decide)
+        self.show_it.setVisible(can_show)
 
     def set_pointed(self, pointed: PointedWords) -> None:
         """Stand for these words."""
@@ -75,12 +77,20 @@ class PointedLines(QWidget):
     fine_wanted = Signal(object)
     """The PointedWords."""
 
-    def __init__(self, theme: Theme, after: QWidget, *, can_decide: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        after: QWidget,
+        *,
+        can_decide: bool,
+        can_show: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         """Tab leads here from `after`, the text."""
         super().__init__(parent)
         self._theme = theme
         self._after = after
-        self._can_decide = can_decide
+        self._can_decide, self._can_show = can_decide, can_show
         self.lines: list[PointedLine] = []
         self._head = IconLine(theme, "warn", role=Role.META, token="ink", icon_token="warn", wrap=True)
         self._more = Label(theme, "", Role.META, "ink2", wrap=True)
@@ -115,7 +125,7 @@ class PointedLines(QWidget):
         return [line for line in self.lines if not line.isHidden()]
 
     def _add(self, pointed: PointedWords) -> None:
-        line = PointedLine(self._theme, can_decide=self._can_decide, parent=self)
+        line = PointedLine(self._theme, can_decide=self._can_decide, can_show=self._can_show, parent=self)
         line.set_pointed(pointed)
         line.show_wanted.connect(self.show_wanted)
         line.fine_wanted.connect(self.fine_wanted)

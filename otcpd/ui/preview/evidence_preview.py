@@ -110,6 +110,10 @@ class EvidencePreview(QWidget):
         """Put one more button beside those for opening and saving."""
         self._row.addWidget(button)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put this below what is to be seen."""
+        self._flush.addWidget(widget)
+
     def take_focus(self) -> None:
         """Into what is on show."""
         for view in (self.pages, self.image, self.text):
@@ -135,10 +139,11 @@ class EvidencePreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(12))
         column.addWidget(buttons)
-        flush = QVBoxLayout()
-        flush.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)  # in line with what is painted of the buttons
-        flush.addWidget(self._stack)
-        column.addLayout(flush, 1)
+        self._flush = QVBoxLayout()
+        self._flush.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)  # in line with what is painted of the buttons
+        self._flush.setSpacing(theme.gap(8))
+        self._flush.addWidget(self._stack, 1)
+        column.addLayout(self._flush, 1)
         self._stack.setMinimumHeight(theme.px(220))
         self.open_button.hide()
         self.save_button.hide()

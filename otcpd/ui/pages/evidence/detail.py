@@ -24,6 +24,7 @@ from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.preview.evidence_preview import EvidencePreview
 from otcpd.ui.preview.kind_words import KINDS, STATES
+from otcpd.ui.preview.names_in_file import NamesInFile
 from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -67,6 +68,9 @@ class EvidenceDetail(Ground):
         self.faces = SegmentedControl(theme, "Show of this file", list(FACES))
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More for this file")
         self.preview = EvidencePreview(desk, with_copies=False)
+        self.names = NamesInFile(desk)
+        self.preview.add_button(self.names.button)
+        self.preview.add_below(self.names)
         self.nothing = Label(theme, CHOOSE, Role.WHY, "ink2", wrap=True)
         self._make_form()
         self._build()
@@ -93,6 +97,7 @@ class EvidenceDetail(Ground):
         can_change = not self._desk.session.read_only
         self.more.setVisible(piece is not None and (bool(piece.sha256) or can_change))
         self.nothing.setVisible(piece is None)
+        self.names.load(piece)
         self._fit_faces()
         if piece is None:
             self.preview.clear()
