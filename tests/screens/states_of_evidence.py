@@ -49,6 +49,20 @@ def _text(scene: Scene) -> None:
     scene.until(_Seen(page).now)
 
 
+def _names(scene: Scene) -> None:
+    path = scene.folder / "letter.txt"
+    path.write_text("Dear Mrs Birch, your CHI number is 1904851231.")
+    found = EvidenceText(EvidenceKind.TEXT, EvidenceState.READABLE, path.read_text())
+    made = scene.desk.session.act(attach, "", path, lambda _path: found)
+    assert made is not None
+    page = _page(scene)
+    page.show_thing(made.evidence)
+    page._show_detail()
+    scene.until(_Seen(page).now)
+    page.detail.names.button.click()
+    scene.until(page.detail.names.lines.isVisible)
+
+
 def _form(scene: Scene) -> None:
     page = _open(scene, EvidenceKind.PDF)
     page.detail.show_face(USE)
@@ -96,6 +110,7 @@ STATES = (
     State("evidence-picker", "evidence", arrange=_picker, spoils=False),
     State("evidence-nothing-shown", "evidence", arrange=_nothing_shown),
     State("evidence-report", "evidence", arrange=_report),
+    State("evidence-names", "evidence", arrange=_names),
     State("evidence-locked", "evidence", arrange=_locked),
     State("evidence-form-to-read", "evidence", Content.READ_ONLY, arrange=_form, spoils=False),
 )

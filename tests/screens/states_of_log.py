@@ -66,6 +66,15 @@ def _line_understood(scene: Scene) -> None:
     scene.until(page.pane.quick.parts.isVisible)
 
 
+def _pointed_out(scene: Scene) -> None:
+    text = _newest_open(scene).details.detail.texts["learning"]
+    text.text.editor.setFocus()
+    text.text.editor.insertPlainText(
+        " Mrs Birch, CHI 1904851231, of 14 Larch Terrace, rang from 01632 960123. Mrs Birch wants a seat."
+    )
+    scene.until(text.pointed_out.isVisible)
+
+
 def _not_saved(scene: Scene) -> None:
     page = _newest_open(scene)
     scene.desk.session.autosave.keep(Draft(("field",), "Title", "Journal club", _full))
@@ -87,5 +96,6 @@ STATES = (
     State("log-new", "log", Content.EMPTY, arrange=_new),
     State("log-nothing-found", "log", arrange=_nothing_found),
     State("log-line-understood", "log", arrange=_line_understood),
+    State("log-pointed-out", "log", arrange=_pointed_out),
     State("log-not-saved", "log", arrange=_not_saved),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.evidence import attach
@@ -40,8 +41,9 @@ def test_words_of_a_file_are_looked_through_and_decided_on(
     letter = add(record, tmp_path / "letter.txt", "Dear Mrs Birch, ring 01632 960123. " * 2_000)
     clear = add(record, tmp_path / "clear.txt", "Falls and stair lifts")
     empty = add(record, tmp_path / "empty.txt", " ")
-    names = NamesInFile(desk)
-    stage.show(names.button, names)
+    above = QPushButton("Above")
+    names = NamesInFile(desk, above)
+    stage.show(names.button, above, names)
     names.load(record.evidence.get(letter))
     assert names.isHidden()
     names.button.click()

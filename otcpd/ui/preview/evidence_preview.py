@@ -109,6 +109,7 @@ class EvidencePreview(QWidget):
     def add_button(self, button: Button) -> None:
         """Put one more button beside those for opening and saving."""
         self._row.addWidget(button)
+        self.setTabOrder(self.save_button, button)
 
     def add_below(self, widget: QWidget) -> None:
         """Put this below what is to be seen."""

@@ -29,7 +29,8 @@ BLACK_OUT = "otcpd changes no file. Black out what must not be read, and add the
 class NamesInFile(QWidget):
     """`button` asks for it; the answer stands here until another file is shown."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, after: QWidget, parent: QWidget | None = None) -> None:
+        """Tab leads to the answer from `after`, the last of what stands above it."""
         super().__init__(parent)
         self._desk = desk
         self._piece: Evidence | None = None
@@ -40,7 +41,7 @@ class NamesInFile(QWidget):
         self.button = Button(desk.theme, FIND, compact=True, icon="search")
         self.button.clicked.connect(self._on_find)
         self.line = IconLine(desk.theme, role=Role.META, wrap=True)
-        self.lines = PointedLines(desk.theme, self.button, can_decide=not desk.session.read_only, can_show=False)
+        self.lines = PointedLines(desk.theme, after, can_decide=not desk.session.read_only, can_show=False)
         self.lines.fine_wanted.connect(self._on_fine)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

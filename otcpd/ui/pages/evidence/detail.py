@@ -39,6 +39,7 @@ from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.sheet import Sheet
+from otcpd.ui.widgets.tab_order import tab_stops
 from otcpd.ui.widgets.text_field import TextField
 
 PREVIEW, USE = "preview", "use"
@@ -68,7 +69,7 @@ class EvidenceDetail(Ground):
         self.faces = SegmentedControl(theme, "Show of this file", list(FACES))
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More for this file")
         self.preview = EvidencePreview(desk, with_copies=False)
-        self.names = NamesInFile(desk)
+        self.names = NamesInFile(desk, tab_stops(self.preview.text)[-1])
         self.preview.add_button(self.names.button)
         self.preview.add_below(self.names)
         self.nothing = Label(theme, CHOOSE, Role.WHY, "ink2", wrap=True)
