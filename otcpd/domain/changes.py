@@ -27,6 +27,12 @@ class Changes:
         """The ids of `kind` that changed."""
         return self.rows.get(kind, frozenset())
 
+    def and_then(self, later: Changes) -> Changes:
+        """What this step changed together with a later part of it, for whoever is told of both at once."""
+        kinds = dict.fromkeys((*self.rows, *later.rows))
+        rows = {kind: self.of(kind) | later.of(kind) for kind in kinds}
+        return Changes(self.step, self.label, rows, (*self.created, *later.created))
+
     @property
     def new_id(self) -> str:
         """The id of the one thing this step made. Raises ValueError if it made none or several."""

@@ -6,6 +6,7 @@ process, so that the window is never held.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from otcpd.actions.evidence import Attached, AttachedSeveral, CameIn, attach_several, begin_intake
@@ -147,7 +148,8 @@ def attach_paper(
     made: Changes | None = None if there else make_activity(record, session)
     target = there if made is None else made.created[0]
     done: AttachedSeveral = attach_several(record, target, [file], joins=made.step if made is not None else None)
-    return done.each[0]
+    (added,) = done.each
+    return added if made is None else replace(added, changes=made.and_then(added.changes))
 
 
 def use_as_evidence(

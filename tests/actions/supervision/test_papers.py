@@ -267,6 +267,9 @@ def test_an_anonymised_record_becomes_evidence_in_one_step(
     made = record.sessions.get(two[1]).made
     assert made is not None
     assert record.activities.get(made).evidence == (added.evidence,)
+    assert made in added.changes.of("activity")
+    assert two[1] in added.changes.of("supervision_session")
+    assert added.evidence in added.changes.of("evidence")
     piece = record.evidence.get(added.evidence)
     assert (piece.layer, piece.caption) == (
         Layer.REGULATOR,
