@@ -15,6 +15,7 @@ from otcpd.domain.period import Period
 from otcpd.domain.supervision_ledger import LedgerMark
 from otcpd.ui.announce import Announcer
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.year_card import AS_CALENDAR, AS_LIST, YearCard
 from otcpd.ui.widgets.year_content import DueDay, YearContent, YearMark
 from otcpd.ui.widgets.year_plan import YearPlan
@@ -120,7 +121,8 @@ def test_a_card_turns_into_a_list_and_asks_for_other_years(
     card.opened.connect(opened.append)
     card.year_wanted.connect(years.append)
     QTest.keyClick(card.view, Qt.Key.Key_Right)
-    assert card.where.text() == "Thursday 26 November: Session 3, booked. 1 h"
+    assert heard.sentences[-1] == "Thursday 26 November: Session 3, booked. 1 h"
+    assert not card.none.isVisible()
     card.turn.click()
     assert (card.turn.text(), card.table.chosen_key()) == (AS_CALENDAR, "3")
     rows = [one.cells for one in card.table.rows.facts.rows]
@@ -136,6 +138,8 @@ def test_a_card_turns_into_a_list_and_asks_for_other_years(
     assert years == [2027, 2025]
     card.show_year(content(2025))
     assert heard.sentences[-1].startswith("2025: 2 held")
+    card.show_year(YearContent(2024, TODAY))
+    assert card.none.isVisible()
 
 
 def test_a_busy_year_is_painted_in_a_moment(theme: Theme, stage: Stage) -> None:
@@ -146,3 +150,19 @@ def test_a_busy_year_is_painted_in_a_moment(theme: Theme, stage: Stage) -> None:
     begin = perf_counter()
     picture_of(view)
     assert perf_counter() - begin < 0.3  # ten times two frames; the benchmark is stricter
+
+
+def test_a_page_that_scrolls_goes_with_the_keyboard(theme: Theme, stage: Stage) -> None:
+    view = YearView(theme, "2026")
+    view.show_content(content())
+    page = DownScroll(theme, view)
+    page.setFixedSize(520, 300)
+    stage.show(page)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    seen = []
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Left):
+        QTest.keyClick(view, key)
+        assert view.current is not None
+        day = view.plan.area(view.current.day).center().toPoint()
+        seen.append(page.viewport().rect().contains(view.mapTo(page.viewport(), day)))
+    assert seen == [True, True, True]

@@ -20,13 +20,14 @@ from otcpd.ui.widgets.year_content import STATES, YearContent
 from otcpd.ui.widgets.year_view import YearLegend, YearView
 
 AS_LIST, AS_CALENDAR = "Show as a list", "Show as a calendar"
+NO_SESSIONS = "No sessions in this year."
 HEADS = ("When", "Session", "What became of it")
 _WHAT = 1
 _DUE = "due "
 
 
 class YearCard(Card):
-    """Where the keyboard is in the calendar is said below it."""
+    """With no session in the year a sentence says so."""
 
     opened = Signal(str)
     """The key of a session."""
@@ -43,10 +44,10 @@ class YearCard(Card):
         self.view = YearView(theme, "Your year of supervision")
         self.table = FactTable(theme, "Your year of supervision", most=8)
         self.table.hide()
-        self.where = Label(theme, "", Role.WHY, "ink2", wrap=True)
+        self.none = Label(theme, NO_SESSIONS, Role.WHY, "ink2", wrap=True)
         self.legend = YearLegend(theme)
         self.body.addWidget(self._head())
-        for widget in (self.view, self.table, self.where, self.legend):
+        for widget in (self.none, self.view, self.table, self.legend):
             self.body.addWidget(widget)
         self.before.clicked.connect(self._on_before)
         self.after.clicked.connect(self._on_after)
@@ -76,14 +77,13 @@ class YearCard(Card):
         self.after.setToolTip(f"Show {content.year + 1}")
         self.view.show_content(content)
         self.table.show_facts(facts_of(content), self.table.chosen_key())
-        self._say_where()
+        self.none.setVisible(not content.marks)
         if turned:
             self._announcer.say(self.view, content.said)
 
     def stand_on(self, key: str) -> None:
         """Let the keyboard be at this session."""
         self.view.stand_on(key)
-        self._say_where()
 
     def _head(self) -> QWidget:
         theme = self._theme
@@ -118,7 +118,6 @@ class YearCard(Card):
             self.stand_on(self.table.chosen_key())
         self.view.setVisible(not to_list)
         self.legend.setVisible(not to_list)
-        self.where.setVisible(not to_list)
         self.table.setVisible(to_list)
         self.turn.setText(AS_CALENDAR if to_list else AS_LIST)
         self.turn.updateGeometry()
@@ -130,12 +129,7 @@ class YearCard(Card):
             self.opened.emit(key)
 
     def _on_walked(self, said: str) -> None:
-        self._say_where()
         self._announcer.say(self.view, said)
-
-    def _say_where(self) -> None:
-        current = self.view.current
-        self.where.setText(current.said if current is not None else "No sessions in this year.")
 
 
 def facts_of(content: YearContent) -> Facts:

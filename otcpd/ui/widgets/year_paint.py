@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QStaticText
 
 from otcpd.domain.dates import MONTHS, WEEKDAYS
 from otcpd.domain.supervision_ledger import LedgerMark
-from otcpd.ui.painting import dots_to_a_pixel, rounded
+from otcpd.ui.painting import dots_to_a_pixel, draw_lines, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.year_content import YearContent, YearMark
@@ -21,6 +21,7 @@ _DISC = 27
 _BEST = (LedgerMark.HELD, LedgerMark.BOOKED, LedgerMark.CANCELLED)
 """Which mark a day with several sessions has; dots below it tell that there are more."""
 _MOST_DOTS = 3
+_TAG, _TAG_APART = 280, 5
 _ROUND = 4
 """Pixels round a disc, for what stands at its rim."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -100,6 +101,20 @@ def paint_leave(painter: QPainter, theme: Theme, area: QRectF, dash: QPointF) ->
     pen = QPen(theme.colour("ink2"), 1.5)
     painter.setPen(pen)
     painter.drawLine(dash - QPointF(4, 0), dash + QPointF(4, 0))
+
+
+def paint_said(painter: QPainter, theme: Theme, day: QRectF, whole: QRectF, text: str) -> None:
+    """What the keyboard is at, in words, below its day; above it where all of it ends."""
+    font, line, inside = theme.font(Role.META), theme.line(Role.META), theme.gap(10)
+    most = min(float(theme.px(_TAG)), whole.width()) - 2 * inside
+    lines = text_lines(text, font, max(1.0, most))
+    width = max(theme.metrics(Role.META).horizontalAdvance(one) for one in lines) + 2 * inside
+    height = len(lines) * line + 2 * theme.gap(6)
+    x = min(max(day.center().x() - width / 2, whole.left()), whole.right() - width)
+    below = day.bottom() + _TAG_APART
+    y = below if below + height <= whole.bottom() else day.top() - _TAG_APART - height
+    rounded(painter, QRectF(x, y, width, height), CORNER, theme.colour("ink"))
+    draw_lines(painter, lines, QPointF(x + inside, y + theme.gap(6)), font, line, theme.colour("toast_text"))
 
 
 def _paint_leave(painter: QPainter, theme: Theme, area: QRectF) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPicture, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from otcpd.domain.dates import WEEKDAYS, long_day
 from otcpd.domain.supervision_ledger import LedgerMark
@@ -16,13 +16,15 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.focus_kept import comes_by_itself, is_kept
 from otcpd.ui.widgets.legend import Legend
 from otcpd.ui.widgets.year_content import YearContent, YearMark
-from otcpd.ui.widgets.year_paint import CORNER, paint_due, paint_leave, paint_state, paint_today, paint_year
+from otcpd.ui.widgets.year_paint import CORNER, paint_due, paint_leave, paint_said, paint_state, paint_today, paint_year
 from otcpd.ui.widgets.year_plan import YearPlan
 
 HOW = "The arrow keys go through the sessions by date, Enter opens."
 LEGEND = ("Held", "Booked", "Cancelled", "On leave", "Due by", "Today")
 _STATES = (LedgerMark.HELD, LedgerMark.BOOKED, LedgerMark.CANCELLED)
 _LEAVE, _DUE = LEGEND.index("On leave"), LEGEND.index("Due by")
+_ROOM = 56
+"""Round a day, for what is said of it."""
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=28)
 _STEPS = {
     int(Qt.Key.Key_Up): -_WEEK,
@@ -125,13 +127,17 @@ class YearView(QLabel):
         painter.drawPixmap(0, 0, self._painted(dots_to_a_pixel(painter)))
         if self._ring:
             current = self.current
-            area = self.plan.area(current.day) if current is not None else self.rect().toRectF()
+            whole = QRectF(self.rect())
+            area = self.plan.area(current.day) if current is not None else whole
             rounded(painter, area, CORNER, edge=self._theme.colour("focus"), width=2)
+            if current is not None:
+                paint_said(painter, self._theme, area, whole, current.said)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         """Where the keyboard is: a page that scrolls keeps that in sight, and not only the upper end of it all."""
         if query is Qt.InputMethodQuery.ImCursorRectangle and self.current is not None:
-            return self.plan.area(self.current.day).toAlignedRect()
+            room = self._theme.px(_ROOM)
+            return self.plan.area(self.current.day).toAlignedRect().adjusted(0, -room, 0, room)
         return super().inputMethodQuery(query)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -195,8 +201,15 @@ class YearView(QLabel):
         self._at = min(max(place, 0), len(self._content.marks) - 1)
         self._ring = True
         self.update()
-        self.updateMicroFocus()
+        self._bring_up()
         self.walked.emit(self._content.marks[self._at].said)
+
+    def _bring_up(self) -> None:
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None:
+            page.ensureWidgetVisible(self)
 
     def _further(self, by: timedelta) -> int:
         """The place of the first session so much further on, or back."""
