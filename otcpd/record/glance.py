@@ -11,6 +11,7 @@ from otcpd.domain.activity import REFLECTED_FIELDS, Category
 from otcpd.domain.listing import Outside
 from otcpd.domain.next_steps import Unfinished, Unproved
 from otcpd.domain.period import Period
+from otcpd.domain.supervision import SessionState
 from otcpd.domain.trainings import Training
 from otcpd.domain.words import BLANKS
 from otcpd.record.activity_rows import category_of
@@ -89,6 +90,15 @@ def first_day(reader: Reader) -> dt.date | None:
 def to_finish_count(reader: Reader) -> int:
     """How many activities stand under "To finish"."""
     return int(reader.value(f"SELECT count(*) FROM activity WHERE {_CAPTURED}", (BLANKS,)))
+
+
+def to_record_count(reader: Reader, today: dt.date) -> int:
+    """How many planned sessions of supervision have a day before `today`."""
+    where = f"{_OWN} AND state = ? AND date < ?"
+    found = reader.value(
+        f"SELECT count(*) FROM supervision_session WHERE {where}", (SessionState.PLANNED, today.isoformat())
+    )
+    return int(found)
 
 
 def unfinished(reader: Reader) -> Unfinished | None:

@@ -105,6 +105,27 @@ class Sessions:
         )
         return [str(row[0]) for row in dict.fromkeys(rows)]
 
+    def recorded_by(self, activity: str) -> str | None:
+        """The session whose record in the log an activity is; None if it is of none."""
+        rows = self._reader.rows(
+            "SELECT session FROM session_activity WHERE activity = ? AND role = ? AND deleted IS NULL",
+            (activity, LinkRole.MADE),
+        )
+        return next((str(row[0]) for row in rows), None)
+
+    def as_topic(self, activity: str) -> list[str]:
+        """Ids of the sessions in which an activity is a topic: where it was talked about, or else where it was
+        raised."""
+        rows = self._reader.rows(
+            "SELECT coalesce(discussed_in, session) FROM session_topic WHERE activity = ? AND deleted IS NULL",
+            (activity,),
+        )
+        return [str(row[0]) for row in dict.fromkeys(rows)]
+
+    def is_to_bring(self, activity: str) -> bool:
+        """Whether an activity is marked "bring to supervision"."""
+        return any(row[0] for row in self._reader.rows("SELECT bring FROM activity WHERE id = ?", (activity,)))
+
     def open_actions(self) -> list[SessionAction]:
         """Everything agreed that nobody has closed, in the order of its making."""
         return self._actions(" AND session_action.state = ? ORDER BY session_action.id", (ActionState.OPEN,))

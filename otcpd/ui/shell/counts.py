@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
-from otcpd.record.glance import to_finish_count
+from otcpd.record.glance import to_finish_count, to_record_count
 from otcpd.record.record import Record
 from otcpd.ui.session import Session
 from otcpd.ui.widgets.sidebar import Sidebar
@@ -23,13 +23,16 @@ _MATTERS = ("activity", "portfolio", "gap_reason", "setting", "person", "layer")
 
 
 class Counts(QObject):
-    """Counts what is to finish in the log and to fix in the portfolio until those pages tell it themselves."""
+    """Counts what is to finish in the log, to record of supervision and to fix in the portfolio until those pages tell
+    it themselves."""
 
     def __init__(self, session: Session, sidebar: Sidebar) -> None:
         super().__init__(sidebar)
         log = _Count(session, sidebar, "log", ("activity",), SETTLE, to_finish_count_of)
         portfolio = _Count(session, sidebar, "portfolio", _MATTERS, SETTLE_LONG, to_fix_count_of)
-        self._counts = {count.page: count for count in (log, portfolio)}
+        sessions = _Count(session, sidebar, "supervision", ("supervision_session",), SETTLE, to_record_count_of)
+        self._counts = {count.page: count for count in (log, sessions, portfolio)}
+        sessions.begin()
         log.begin()  # what is to fix, Home reads and tells
 
     def leave_to(self, page: str) -> None:
@@ -102,6 +105,11 @@ class _Count(QObject):
 def to_finish_count_of(record: Record) -> int:
     """What is to finish in the log."""
     return to_finish_count(record.reader)
+
+
+def to_record_count_of(record: Record) -> int:
+    """Sessions whose day is past and of which nobody said what became of them."""
+    return to_record_count(record.reader, record.clock.today())
 
 
 def to_fix_count_of(record: Record) -> int:

@@ -19,6 +19,7 @@ from otcpd.ui.pages.log.more_sections import Notes, PostSection, Tags, Time, pos
 from otcpd.ui.pages.log.reflection_section import ReflectionSection
 from otcpd.ui.pages.log.section import Section
 from otcpd.ui.pages.log.standards_section import Standards
+from otcpd.ui.pages.log.supervision_section import SupervisionSection, supervision_fact
 from otcpd.ui.pages.log.with_whom import WithWhom
 from otcpd.ui.painting import HANG
 from otcpd.ui.pointing.result import FoldedText
@@ -31,6 +32,7 @@ _SECTIONS: tuple[tuple[str, str, type[Section]], ...] = (
     ("post", "Post", PostSection),
     ("standards", "Standards", Standards),
     ("reflection", "Reflect", ReflectionSection),
+    ("supervision", "Supervision", SupervisionSection),
     ("notes", "Notes to myself", Notes),
 )
 
@@ -130,6 +132,7 @@ def facts_of(activity: Activity, record: Record) -> dict[str, str]:
         "post": _post_fact(activity, record),
         "standards": f"{len(activity.standards)} chosen" if activity.standards else "",
         "reflection": "; ".join(answered),
+        "supervision": supervision_fact(record, activity.id),
         "notes": "Only you" if activity.notes_to_myself.strip() else "",
     }
 

@@ -32,6 +32,12 @@ class Summary(QWidget):
         self._column.setSpacing(desk.theme.gap(4))
         self.setAccessibleName("The record")
 
+    def labels(self) -> list[Label]:
+        """What it says, heading by heading."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [one for one in widgets if isinstance(one, Label)]
+
     def load(self, shown: Shown) -> None:
         """Show the record of a session."""
         parts = list(parts_of(shown))
