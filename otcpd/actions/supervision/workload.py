@@ -33,8 +33,7 @@ def read_figure(name: str, text: str) -> int | None:
         below = re.fullmatch(r"[-−–][0-9.,]+", plain) is not None
         raise NotAcceptable(
             f"{quoted(' '.join(text.split()))} is {'below nothing' if below else 'not a whole number'}.",
-            _NOTHING,
-            "Write a figure only, as 34.",
+            next_step="Write a figure only, as 34.",
         )
     figure = int(plain.replace(",", ""))
     _check(name, figure)
@@ -95,7 +94,7 @@ def _check(name: str, figure: int) -> None:
         raise NotAcceptable(f"{figure:,} is below nothing.", _NOTHING, "Write a figure from 0 on.")
     if figure > MOST[name]:
         raise NotAcceptable(
-            f"{figure:,} {_WHAT[name]} is out of reach.", _NOTHING, f"Write a figure up to {MOST[name]:,}."
+            f"{figure:,} {_WHAT[name]} is out of reach.", next_step=f"Write a figure up to {MOST[name]:,}."
         )
 
 

@@ -124,4 +124,4 @@ def _row(slot: ProtectedSlot, state: ProtectedState) -> Row:
         "clock" if slot.day > state.today else "note" if slot.taken is None else "minus" if not slot.taken else "tick"
     )
     meta = words.slot_meta(slot, state.shown.get(slot.id), state.today)
-    return Row(slot.id, words.short_day_of_week(slot.day), meta, picture, format_duration(slot.planned))
+    return Row(slot.id, words.short_day_of_week(slot.day), meta, picture, format_duration(slot.planned), lines=2)
