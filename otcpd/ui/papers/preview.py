@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.profile_folder import WorkingFolder
@@ -19,7 +20,7 @@ NAME = "document"
 
 
 class PaperPreview(QWidget):
-    """Say what it is to show as often as that changes, and `forget` once it is closed."""
+    """Say what it is to show as often as that changes. Out of sight nothing is drawn, and nothing drawn is kept."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,17 +44,28 @@ class PaperPreview(QWidget):
         if content != self._wanted:
             first = self._wanted is None
             self._wanted = content
-            self._timer.start(0 if first else WAIT)
+            if self.isVisible():
+                self._timer.start(0 if first else WAIT)
 
     def forget(self) -> None:
         """Give up what is under way, and delete what was drawn."""
         self._timer.stop()
         self._give_up()
         self.pages.clear()
-        self._wanted = self._shown = None
+        self._shown = None
         folder, self._folder = self._folder, None
         if folder is not None:
             folder.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wanted is not None and self._shown is None:
+            self._timer.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.forget()
 
     def _draw(self) -> None:
         content = self._wanted

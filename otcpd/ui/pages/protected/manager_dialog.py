@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.supervision.manager_paper import manager_content
@@ -80,10 +80,6 @@ class ManagerDialog(PanelDialog):
         super().resizeEvent(event)
         self._fit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.preview.forget()
-        super().closeEvent(event)
-
     def _build(self) -> None:
         theme = self._desk.theme
         days = RowOrColumn(theme, gap=14, below=12, at_top=True)
@@ -128,7 +124,6 @@ class ManagerDialog(PanelDialog):
         self.manager.edited.connect(self._on_changed)
         self.help.edited.connect(self._on_changed)
         self.save.clicked.connect(self._on_save)
-        self.finished.connect(self._on_finished)
 
     def _fit(self) -> None:
         """The page stands beside the form where there is room; the words of what leaves are there in any case.
@@ -213,6 +208,3 @@ class ManagerDialog(PanelDialog):
             self.start.setFocus()
         elif self.content is not None:
             self.saver.save(self.content)
-
-    def _on_finished(self, _result: int) -> None:
-        self.preview.forget()

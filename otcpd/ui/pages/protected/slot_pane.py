@@ -36,7 +36,6 @@ class SlotPane(QWidget):
         self.outcome = OutcomePart(desk)
         self._fields: SlotFields | None = None
         self.fold = Fold(theme, words.CHANGE_SLOT, self._made_inside, hang=RING_SPACE)
-        self.fold.setVisible(not desk.session.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(RING_SPACE, theme.gap(4), RING_SPACE, 0)
         column.setSpacing(theme.gap(8))
@@ -44,6 +43,7 @@ class SlotPane(QWidget):
             column.addWidget(widget)
         column.addLayout(Overhang(self.outcome, fills=True))
         column.addLayout(Overhang(self.fold, fills=True))
+        self.fold.setVisible(not desk.session.read_only)  # only now has it a place: before, it would be a window
         self.outcome.said.connect(self._on_said)
 
     @property
