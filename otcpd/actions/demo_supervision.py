@@ -14,13 +14,14 @@ from otcpd.actions.demo_making import Making
 from otcpd.actions.supervision import agenda, agreements, sessions
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.person import PersonRole
-from otcpd.domain.supervision import TERMS_TEXTS, ActionState, AgreementKind, MissedBy, Mode
+from otcpd.domain.supervision import TERMS_TEXTS, ActionState, AgreementKind, MissedBy, Mode, SessionState
 
 Event = tuple[datetime, Callable[[], object]]
 
 _DAY = timedelta(days=1)
 _PREPARED = 7
 """So many days before a session it is planned and its topics are written down."""
+_BOTH = ("supervisee", "supervisor")
 _NOTES = ("normative", "formative", "restorative", "cases", "wellbeing", "notes_to_myself")
 
 
@@ -106,43 +107,43 @@ class _Supervision:
                 yield self._moment(action["closed"], 16), partial(self._close, agreement, day, place, action["closed"])
 
     def _plan(self, agreement: dict[str, Any], day: date, told: dict[str, Any]) -> None:
-        made = sessions.plan_session(
-            self._record,
-            self._move.plain(day),
-            agreement=self._made[agreement["key"]],
-            start=agreement["start_time"],
-        ).created[0]
-        self._sessions[agreement["key"], day] = made
+        record = self._record
+        fields = {"start": agreement["start_time"], "notes_to_myself": told.get("notes_to_myself", "")}
         for key in told.get("bring", ()):
             if key in self._activities:
-                sessions.bring_to_supervision(self._record, self._activities[key], True)
-        for topic in told.get("topics", ()):
-            agenda.add_line(self._record, "session_topic", made, topic)
-        if "notes_to_myself" in told:
-            sessions.edit_session(self._record, made, "notes_to_myself", told["notes_to_myself"])
+                sessions.bring_to_supervision(record, self._activities[key], True)
+        with record.step("New session") as step:
+            made = sessions.add_session(
+                record, step, self._move.plain(day), agreement=self._made[agreement["key"]], fields=fields
+            )
+            for topic in told.get("topics", ()):
+                agenda.put_line(record, step, "session_topic", made, topic)
+        self._sessions[agreement["key"], day] = made
 
     def _record_it(self, agreement: dict[str, Any], day: date, told: dict[str, Any]) -> None:
+        """All that was written during a session is one step: the sample is made often, and each step costs."""
         record, made = self._record, self._sessions[agreement["key"], day]
-        sessions.hold_session(record, made)
-        for topic in record.sessions.get(made).topics:
-            agenda.tick_topic(record, topic.id, made)
-        for field in _NOTES:
-            if told.get(field):
-                sessions.edit_session(record, made, field, told[field])
-        for decision in told.get("decisions", ()):
-            agenda.add_line(record, "session_decision", made, decision)
-        for place, action in enumerate(told.get("actions", ())):
-            line = agenda.add_line(record, "session_action", made, action["text"]).created[0]
-            self._actions[agreement["key"], day, place] = line
-            agenda.edit_action(record, line, "who", self._people[action["who"]])
-            agenda.edit_action(record, line, "due", self._move.plain(action["due"]))
-        sessions.edit_session(record, made, "protected_kept", agreement["terms"].get("protected_supervisee", False))
+        topics = record.sessions.get(made).topics
+        with record.step("Record the session") as step:
+            sessions.become(step, made, SessionState.HELD)
+            for topic in topics:
+                step.set("session_topic", topic.id, "discussed_in", made)
+            for field in _NOTES:
+                if told.get(field):
+                    step.set("supervision_session", made, field, told[field])
+            for decision in told.get("decisions", ()):
+                agenda.put_line(record, step, "session_decision", made, decision)
+            for place, action in enumerate(told.get("actions", ())):
+                more = {"who": self._people[action["who"]], "due": self._move.plain(action["due"]).isoformat()}
+                line = agenda.put_line(record, step, "session_action", made, action["text"], **more)
+                self._actions[agreement["key"], day, place] = line
+            kept = agreement["terms"].get("protected_supervisee", False)
+            step.set("supervision_session", made, "protected_kept", int(kept))
+            for side in ("supervisee",) * bool(told.get("agreed_mine")) + _BOTH * bool(told.get("agreed")):
+                step.set("supervision_session", made, f"agreed_{side}", self._move.plain(day).isoformat())
         for key in told.get("activities", ()):
             if key in self._activities:
                 sessions.link_activity(record, made, self._activities[key])
-        side = MissedBy.BOTH if told.get("agreed") else MissedBy.SUPERVISEE if told.get("agreed_mine") else None
-        if side is not None:
-            sessions.agree_record(record, made, side, self._move.plain(day))
 
     def _close(self, agreement: dict[str, Any], day: date, place: int, closed: date) -> None:
         action = self._actions[agreement["key"], day, place]

@@ -85,7 +85,7 @@ def add_line(
     """
     current = record.sessions.get(session)
     with record.step(f"New {_ONE[table]}", typing=typing) as step:
-        _add(record, step, table, current.id, text, after=after)
+        put_line(record, step, table, current.id, text, after=after)
     return step.changes
 
 
@@ -93,7 +93,7 @@ def add_topic_of(record: Record, session: str, activity: str) -> Changes:
     """Makes an activity of the log a topic, in its title's words, and takes its mark "bring to supervision" away."""
     current, found = record.sessions.get(session), record.activities.get(activity)
     with record.step("New topic") as step:
-        row = _add(record, step, "session_topic", current.id, found.title, after=None)
+        row = put_line(record, step, "session_topic", current.id, found.title)
         step.set("session_topic", row, "activity", activity)
         step.set("activity", activity, "bring", 0)
     return step.changes
@@ -156,12 +156,15 @@ def close_action(record: Record, action: str, state: ActionState, day: date | No
     return step.changes
 
 
-def _add(record: Record, step: Step, table: str, session: str, text: str, *, after: str | None) -> str:
-    row: dict[str, str] = {"session": session, "text": text}
-    row["position"] = _key(_order(record, table, session), after, first=False)
+def put_line(
+    record: Record, step: Step, table: str, session: str, text: str, *, after: str | None = None, **more: str
+) -> str:
+    """Adds a line within a step and returns its id; see `add_line`. `more` are columns besides, as the file keeps
+    them."""
+    row = {"session": session, "text": text, "position": _key(_order(record, table, session), after, first=False)}
     if table == "session_action":
         row["state"] = ActionState.OPEN
-    return step.insert(table, row)
+    return step.insert(table, {**row, **more})
 
 
 def _order(record: Record, table: str, session: str) -> Sequence[tuple[str, str]]:

@@ -115,7 +115,7 @@ def hold_session(record: Record, session: str) -> Changes:
     current = record.sessions.get(session)
     _check_past(record, current.day)
     with record.step("Record the session") as step:
-        _become(step, session, SessionState.HELD)
+        become(step, session, SessionState.HELD)
     return step.changes
 
 
@@ -125,7 +125,7 @@ def miss_session(
     """Says that it did not take place: on whose side, why, and whether the time for it had been kept free."""
     record.sessions.get(session)
     with record.step("Note the missed session") as step:
-        _become(step, session, SessionState.MISSED)
+        become(step, session, SessionState.MISSED)
         step.set("supervision_session", session, "missed_by", missed_by)
         step.set("supervision_session", session, "reason", reason.strip())
         step.set("supervision_session", session, "protected_kept", protected_kept)
@@ -136,7 +136,7 @@ def plan_again(record: Record, session: str) -> Changes:
     """Takes back that it was held or missed: it is planned again, with all that was written."""
     record.sessions.get(session)
     with record.step("Plan it again") as step:
-        _become(step, session, SessionState.PLANNED)
+        become(step, session, SessionState.PLANNED)
     return step.changes
 
 
@@ -160,7 +160,7 @@ def move_session(record: Record, session: str, day: date, start: time | None = N
         for topic in current.topics:
             if topic.discussed_in is None:
                 step.set("session_topic", topic.id, "session", made)
-        _become(step, session, SessionState.MOVED)
+        become(step, session, SessionState.MOVED)
         step.set("supervision_session", session, "moved_to", made)
         step.set("supervision_session", session, "reason", reason.strip())
         step.set("supervision_session", session, "calendar_uid", "")
@@ -295,8 +295,8 @@ def _others(agreement: Agreement) -> list[str]:
     return [person for person in everybody if person is not None and person != agreement.owner]
 
 
-def _become(step: Step, session: str, state: SessionState) -> None:
-    """Sets the state; what was said of another state goes."""
+def become(step: Step, session: str, state: SessionState) -> None:
+    """Sets the state within a step; what was said of another state goes."""
     step.set("supervision_session", session, "state", state)
     if state is not SessionState.MISSED:
         step.set("supervision_session", session, "missed_by", None)
