@@ -48,7 +48,8 @@ def _in_words(one: Proposal, names: dict[str, str]) -> str:
     if one.news is News.CANCELLED:
         return f"{quoted(one.title)}: called off, planned for {one.was}"
     if one.news is News.CHANGED:
-        return f"{_called(one)}: planned, before {one.was}"
+        place = one.invitation.place if one.invitation is not None else ""
+        return f"{_called(one)}{f', {place}' if place else ''}: planned, before {one.was}"
     kind = load_catalogue().supervision.kind_label(one.kind)
     people = joined([names[person] for person in one.people if person in names])
     return f"{_called(one)}: new, {kind}{f', with {people}' if people else ''}"

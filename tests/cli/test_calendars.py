@@ -37,7 +37,8 @@ def test_an_invitation_comes_in_is_moved_and_goes_out_again(
     again = otcpd("import", otcpd.record, invitation)
     assert (again.code, again.lines) == (0, ["skipped: ‘Supervision’ on 3 December 2026: You have it already."])
     moved = otcpd("import", otcpd.record, changed(invitation, "1203T10", "1204T15"))
-    assert moved.lines == ["taken: ‘Supervision’ on 4 December 2026, 15:00: planned, before 3 December 2026, 10:00"]
+    told = "taken: ‘Supervision’ on 4 December 2026, 15:00, Room 4: planned, before 3 December 2026, 10:00"
+    assert moved.lines == [told]
 
     out = tmp_path / "out.ics"
     said = otcpd("export", otcpd.record, out)

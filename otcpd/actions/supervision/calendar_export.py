@@ -72,6 +72,12 @@ def calendar_key(session: Session) -> str:
     return session.calendar_uid or f"{session.id}{OURS}"
 
 
+def calendar_place(session: Session, words: SupervisionWords) -> str:
+    """Where a session is for a calendar: its place, or how one meets from afar."""
+    afar = words.modes[session.mode] if session.mode in (Mode.VIDEO, Mode.PHONE) else ""
+    return session.place.strip() or afar
+
+
 def _goes_on(session: Session) -> bool:
     return _state(session) is not EntryState.CANCELLED
 
@@ -86,7 +92,7 @@ def _entry(session: Session, words: SupervisionWords, people: Mapping[str, str])
         changed=max(session.modified, session.deleted or session.modified),
         start=session.start,
         minutes=session.minutes,
-        place=session.place.strip() or (words.modes[session.mode] if session.mode in (Mode.VIDEO, Mode.PHONE) else ""),
+        place=calendar_place(session, words),
         state=_state(session),
         # Of somebody else's appointment only that calendar counts the versions.
         sequence=0 if session.calendar_uid else sequence_of(max(session.modified, session.deleted or session.modified)),

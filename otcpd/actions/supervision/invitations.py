@@ -8,8 +8,9 @@ from datetime import date, time
 from enum import Enum, auto
 from pathlib import Path
 
-from otcpd.actions.supervision.calendar_export import OURS, calendar_key
+from otcpd.actions.supervision.calendar_export import OURS, calendar_key, calendar_place
 from otcpd.actions.supervision.invitation_matching import Match, Matching
+from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import long_day
 from otcpd.domain.supervision import AgreementKind, Session, SessionState
 from otcpd.domain.words import quoted
@@ -50,7 +51,8 @@ class Proposal:
     people: tuple[str, ...] = ()
     likely: bool = True
     was: str = ""
-    """What is planned now, in words: "Thursday 3 December 2026, 10:00"; empty for a new one."""
+    """What is planned now, in words: "3 December 2026, 10:00"; empty for a new one. Length and place are named where
+    they change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class _Planning:
             session.agreement if session is not None else match.agreement,
             session.people if session is not None else match.people,
             session is not None or match.likely or self._single,
-            _when(session) if session is not None else "",
+            _before(session, invitation) if session is not None else "",
         )
 
     def _planned_already(self, invitation: Invitation, match: Match) -> Session | None:
@@ -165,9 +167,13 @@ class _Planning:
         planned = [(name, one) for name, one in ours if one.state is SessionState.PLANNED]
         for name, one in planned:
             self._cancel(name, one, title)
-        if not planned:
-            kept = next((one.state.value for _name, one in ours), "")
-            self._left.append((quoted(title), f"It is called off; your session was {kept}." if kept else _OFF))
+        for _name, one in [] if planned else ours:
+            if one.state is SessionState.HELD:
+                self._left.append((quoted(title), "It is called off; your session was held."))
+            else:
+                self._known.append((title, one.day))
+        if not ours:
+            self._left.append((quoted(title), _OFF))
 
     def _plan_gone(self) -> None:
         """Sessions of a series that is here without them."""
@@ -203,7 +209,7 @@ def differences(session: Session, invitation: Invitation) -> dict[str, date | ti
         told["start"] = invitation.start
     if invitation.minutes is not None:
         told["minutes"] = invitation.minutes
-    if invitation.place:
+    if invitation.place and invitation.place != calendar_place(session, load_catalogue().supervision):
         told["place"] = invitation.place
     if invitation.key != calendar_key(session):
         told["calendar_uid"] = invitation.key
@@ -228,6 +234,16 @@ def _order(one: Proposal) -> tuple[date, str, str]:
 def _when(session: Session) -> str:
     clock = f", {session.start:%H:%M}" if session.start is not None else ""
     return f"{long_day(session.day)}{clock}"
+
+
+def _before(session: Session, invitation: Invitation) -> str:
+    changed = differences(session, invitation)
+    told = [_when(session)]
+    if "minutes" in changed:
+        told.append(f"{session.minutes} min" if session.minutes is not None else "without a length")
+    if "place" in changed:
+        told.append(session.place.strip() or "without a place")
+    return ", ".join(told)
 
 
 def _called(invitation: Invitation) -> str:

@@ -67,7 +67,9 @@ def test_the_same_invitation_again_changes_nothing(record: Record, agreement: st
 def test_a_later_version_moves_the_session_and_doubles_nothing(record: Record, agreement: str) -> None:
     taken(record, event(TEN, FIONA))
     plan = taken(record, event("DTSTART:20261127T140000Z", "DURATION:PT45M", "LOCATION:Room 9", FIONA, "SEQUENCE:1"))
-    assert [(one.news, one.was) for one in plan.proposals] == [(News.CHANGED, "26 November 2026, 10:00")]
+    assert [(one.news, one.was) for one in plan.proposals] == [
+        (News.CHANGED, "26 November 2026, 10:00, 60 min, Room 2")
+    ]
     (made,) = record.sessions.all()
     assert (made.day, made.start, made.minutes, made.place) == (date(2026, 11, 27), time(14), 45, "Room 9")
 
@@ -240,4 +242,20 @@ def test_an_ended_agreement_takes_no_more_sessions(record: Record, agreement: st
 def test_a_place_that_the_person_changed_is_shown_as_a_change(record: Record, agreement: str) -> None:
     taken(record, event(TEN, "LOCATION:Room 4", FIONA))
     edit_session(record, record.sessions.all()[0].id, "place", "Room 5")
-    assert [one.news for one in planned(record, event(TEN, "LOCATION:Room 4", FIONA)).proposals] == [News.CHANGED]
+    (one,) = planned(record, event(TEN, "LOCATION:Room 4", FIONA)).proposals
+    assert (one.news, one.was) == (News.CHANGED, "26 November 2026, 10:00, Room 5")
+
+
+def test_our_own_file_is_no_news_whatever_became_of_its_sessions(
+    record: Record, agreement: str, fiona: str, tmp_path: Path
+) -> None:
+    missed = plan_session(record, AHEAD, agreement=agreement).created[0]
+    miss_session(record, missed, None)
+    move_session(record, plan_session(record, AHEAD, agreement=agreement).created[0], date(2026, 12, 1), time(9))
+    for mode in Mode:
+        plan_session(record, AHEAD, people=[fiona], mode=mode, start=time(9), minutes=30)
+    export_calendar(record, tmp_path / "out.ics")
+    plan = plan_invitations(record, tmp_path / "out.ics")
+    assert not plan.proposals
+    assert not plan.left
+    assert len(plan.known) == 3 + len(Mode)
