@@ -30,16 +30,16 @@ def words_for(pointed: PointedWords) -> IdentifierWords:
 
 
 def own_details(record: Record) -> tuple[str, ...]:
-    """What gives no service user away: the person's own name, numbers and contact details, the names of her employers,
-    and how the people she works and learns with are reached. Their names do: a profile is to name nobody."""
+    """What gives no service user away: the person's own name and numbers, and how she, her employers, and the people
+    she works and learns with are reached. Their names do: a profile is to name nobody."""
     owner = record.people.owner()
     texts = (
-        *(owner.name, owner.registration, owner.audit_number, owner.contact),
+        owner.contact,
         *(one.name for one in record.people.employers()),
         *chain.from_iterable((one.registration, one.contact) for one in record.people.all()),
     )
-    said = tuple(filter(None, texts))
-    return (*said, *_within(said))
+    own = (owner.name, owner.registration, owner.audit_number)
+    return (*filter(None, own), *_within(tuple(filter(None, texts))))
 
 
 def decided(record: Record, key: TextKey) -> frozenset[str]:

@@ -96,10 +96,10 @@ def test_a_note_keeps_its_decisions_when_the_gap_gets_its_reason(record: Record,
 
 def test_own_details_are_those_of_the_file(record: Record) -> None:
     with record.step("New employer") as step:
-        step.insert("employer", {"name": "Rowan Council, EH1 1AA"})
+        step.insert("employer", {"name": "Birch Council, EH1 1AA"})
     edit_person(record, record.owner, "contact", "eilidh@example.org, 01632 960123")
     friend = add_person(record, "Ann Birch").new_id
-    edit_person(record, friend, "contact", "07700 900123")
+    edit_person(record, friend, "contact", "Ann Birch, 07700 900123")
     assert {"Eilidh Rowan", "OT000123", "EH1 1AA"} <= set(own_details(record))
     text = "Ms Rowan, EH1 1AA, not EH1 1AB; Eilidh@example.org, +44 1632 960123, 07700 900 123, Ms Birch, 07700 900124"
     assert pointed(record, ("activity", "x", "learning"), text) == ["EH1 1AB", "Ms Birch", "07700 900124"]
