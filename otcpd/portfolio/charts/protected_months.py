@@ -21,6 +21,7 @@ _AXIS = 3.2
 _BAR = 0.62
 _WIDEST = 2.0
 _SPACE = 2.0
+_YEAR_ROOM = 3.2
 """Measures in multiples of the text size, but `_BAR`, the part of a month that its bar is wide."""
 
 _HOURS = (1, 2, 3, 4, 5, 7, 10, 14, 20, 30, 40, 50, 75, 100, 150, 200)
@@ -112,15 +113,23 @@ class _Bars:
         widest = max(self.measure(name[:3], self.size, False) for name in MONTHS) + 0.6 * self.size
         every = next(number for number in (1, 2, 3, 6, 12, 24, len(self.months) + 24) if number * self._step >= widest)
         y = self._foot + 1.3 * self.size
+        years = self._years()
         for place, month in enumerate(self.months):
             middle = (_AXIS * self.size) + (place + 0.5) * self._step
             if place % every == 0:
                 yield self._centred(middle, y, MONTHS[month.day.month - 1][:3])
-            if place == 0 or (month.day.month == 1 and place * self._step >= 3.2 * self.size):
+            if place in years:
                 yield self._centred(middle, y + 1.2 * self.size, str(month.day.year))
 
+    def _years(self) -> list[int]:
+        """The months that have their year below them: the first, and each January; not both where they are near."""
+        januaries = [place for place, month in enumerate(self.months) if place and month.day.month == 1]
+        near = bool(januaries) and januaries[0] * self._step < _YEAR_ROOM * self.size
+        return januaries if near else [0, *januaries]
+
     def _centred(self, middle: float, y: float, text: str) -> Words:
-        x = min(max(middle - self.measure(text, self.size, False) / 2, 0.0), self.width)
+        wide = self.measure(text, self.size, False)
+        x = max(min(middle - wide / 2, self.width - wide), 0.0)
         return Words(x, y, text, self.size, "ink2")
 
     def legend_lines(self) -> list[list[str]]:
