@@ -240,7 +240,7 @@ def long_record() -> SessionRecordPaper:
     """More than anybody writes: pages of notes, words wider than a line, rows taller than a page."""
     return replace(
         session_record(20),
-        notes=(PaperNote("Support", "story " * 6000),),
+        notes=(PaperNote("Support", "story " * 2500),),
         decisions=("W" * 4000, *(f"Decision {number}" for number in range(80))),
         carried=(replace(action(1), text="tall " * 1500), *map(action, range(40))),
     )
@@ -263,7 +263,7 @@ CASES: dict[str, Paper] = {
     "group agreement of many versions": agreement(30, 9),
     "empty agreement": AgreementPaper("Peer supervision", (), DAY, 1, DAY, TODAY),
     "year": year(),
-    "year of two hundred sessions": year(200),
+    "year of eighty sessions": year(80),
     "empty year": YearSummaryPaper("", DAY, TODAY, TODAY),
     "manager": manager(),
     "manager, long": manager(36, long=True),
