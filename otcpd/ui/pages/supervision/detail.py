@@ -160,10 +160,9 @@ class SessionDetail(Ground):
             step.done_wanted.connect(self._to_agree)
         if isinstance(step, Prepare | RecordStep):
             step.session_wanted.connect(self.session_wanted)
-        if isinstance(step, RecordStep | AgreeStep):
+        if isinstance(step, Prepare | RecordStep | AgreeStep):
             step.activity_wanted.connect(self.activity_wanted)
         if isinstance(step, AgreeStep):
-            step.activity_wanted.connect(self.activity_wanted)
             step.back_to_record.connect(self._to_record)
             step.paper_wanted.connect(self._on_paper)
             step.evidence_wanted.connect(self._on_evidence)

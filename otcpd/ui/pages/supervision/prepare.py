@@ -34,6 +34,7 @@ class Prepare(Step):
     start_wanted = Signal()
     agenda_wanted = Signal()
     """An agenda to send is wanted."""
+    activity_wanted = Signal(str)
     session_wanted = Signal(str)
     workload_wanted = Signal()
 
@@ -52,6 +53,7 @@ class Prepare(Step):
         self.send = Button(theme, "Save an agenda to send", icon="page")
         self._build()
         self.last.session_wanted.connect(self.session_wanted)
+        self.topics.activity_wanted.connect(self.activity_wanted)
         self.workload.wanted.connect(self.workload_wanted)
         self.start.clicked.connect(self.start_wanted)
         self.send.clicked.connect(self.agenda_wanted)

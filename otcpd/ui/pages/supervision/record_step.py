@@ -53,6 +53,7 @@ class RecordStep(Step):
         self._build()
         self.last.session_wanted.connect(self.session_wanted)
         self.next.session_wanted.connect(self.session_wanted)
+        self.topics.activity_wanted.connect(self.activity_wanted)
         self.linked.activity_wanted.connect(self.activity_wanted)
         self.done.clicked.connect(self.done_wanted)
 

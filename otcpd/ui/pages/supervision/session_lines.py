@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.supervision import agenda
@@ -17,10 +18,9 @@ from otcpd.domain.supervision import ActionState, Session
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.words import Names, first_name
-from otcpd.ui.widgets.check_content import ACTIONS, DECISIONS, TOPICS, Assigning, CheckLine, CheckWords
+from otcpd.ui.widgets.check_content import ACTIONS, DECISIONS, TOPICS, TOPICS_BEFORE, Assigning, CheckLine, CheckWords
 from otcpd.ui.widgets.check_list import CheckList
 
-TO_PREPARE = CheckWords("Topic", "Add a topic")
 FROM_LOG = "From your log"
 
 
@@ -57,6 +57,9 @@ class SessionLines(QWidget):
     def assign(self, line: str, who: str, due: object) -> None:
         """A line was given to somebody, or to a day."""
 
+    def lead_on(self, line: str) -> None:
+        """What a line is about is wanted."""
+
     def _renew(self, assigning: Assigning | None) -> None:
         """Another session: no row of the one before is to be kept for its typing."""
         self._column.removeWidget(self.list)
@@ -74,6 +77,7 @@ class SessionLines(QWidget):
         made.assigned.connect(self.assign)
         made.left.connect(self.desk.session.flush)
         made.told.connect(self._on_told)
+        made.onward.connect(self.lead_on)
         self._column.addWidget(made)
         return made
 
@@ -108,24 +112,34 @@ class SessionLines(QWidget):
 class TopicLines(SessionLines):
     """Own topics first, then those not talked about in earlier sessions. With `ticks` each says whether it was."""
 
+    activity_wanted = Signal(str)
+    """The entry of the log that a topic is about."""
     table = "session_topic"
 
     def __init__(self, desk: Desk, *, ticks: bool, parent: QWidget | None = None) -> None:
-        super().__init__(desk, TOPICS if ticks else TO_PREPARE, parent)
+        self._about: dict[str, str] = {}
+        super().__init__(desk, TOPICS if ticks else TOPICS_BEFORE, parent)
 
     def load(self, session: Session, lies: Agenda, *, fixed: bool) -> None:
         """Show the topics of a session."""
+        told = [(one, FROM_LOG if one.activity is not None else "", False) for one in lies.topics]
+        told += [(one, _origin(day), True) for one, day in lies.carried_topics]
+        self._about = {one.id: one.activity for one, _, _ in told if one.activity is not None}
         lines = [
             CheckLine(
-                one.id, one.text, one.discussed_in == session.id, aside=FROM_LOG if one.activity is not None else ""
+                one.id,
+                one.text,
+                one.discussed_in == session.id,
+                aside=aside,
+                fixed=carried,
+                leads_on=one.activity is not None,
             )
-            for one in lies.topics
-        ]
-        lines += [
-            CheckLine(one.id, one.text, one.discussed_in == session.id, aside=_origin(day), fixed=True)
-            for one, day in lies.carried_topics
+            for one, aside, carried in told
         ]
         self.show_lines(session.id, lines, fixed=fixed)
+
+    def lead_on(self, line: str) -> None:
+        self.activity_wanted.emit(self._about.get(line, ""))
 
     def tick(self, line: str, on: bool) -> Changes | None:
         return self.desk.session.act(agenda.tick_topic, line, self.session if on else None)
