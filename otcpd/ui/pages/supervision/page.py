@@ -241,11 +241,9 @@ class SupervisionPage(PageView):
             self.show_thing(touched[0])
 
     def _refresh(self) -> None:
-        """Fill the list anew; what is open stays open, or its neighbour comes in its place."""
+        """Fill the page anew; what is open stays open, or its neighbour comes in its place."""
         contents = self.contents
-        self._quiet = True
-        self.pane.show_rows(contents.sifted(self.pane.tools.sift), any_at_all=bool(contents.rows))
-        self._quiet = False
+        self._show_rows()
         self.head.show_faces(contents.faces())
         last = contents.last_led()
         self.head.set_fact(contents.fact(), None if last is None else (contents.today - last).days // 7)
@@ -255,10 +253,18 @@ class SupervisionPage(PageView):
             self._follow_agreement()
         if self.side.session:
             if self.side.session in contents.rows:
-                self._choose_quietly(self.side.session)
                 self.side.follow()
             else:
                 self._open_near()
+
+    def _show_rows(self) -> None:
+        """Fill the list anew; what is open stays chosen there."""
+        contents = self.contents
+        self._quiet = True
+        self.pane.show_rows(contents.sifted(self.pane.tools.sift), any_at_all=bool(contents.rows))
+        if self.side.session:
+            self.pane.list.choose(self.side.session)
+        self._quiet = False
 
     def _follow_agreement(self) -> None:
         found = self.contents.names.agreements.get(self.side.agreement)
@@ -326,7 +332,7 @@ class SupervisionPage(PageView):
         self.head.set_hidden(not shown)
 
     def _on_sift(self, _sift: Sift) -> None:
-        self._refresh()
+        self._show_rows()
         self.pane.list.scrollToTop()
         self.pane.tell_found()
 
