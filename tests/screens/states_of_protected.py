@@ -25,6 +25,12 @@ def _lost(scene: Scene) -> None:
     page.board.scroller.ensureWidgetVisible(page.slots.pane)
 
 
+def _part(scene: Scene) -> None:
+    page = _page(scene)
+    page.slots.pane.outcome.part.click()
+    page.board.scroller.ensureWidgetVisible(page.slots.pane)
+
+
 def _changing(scene: Scene) -> None:
     page = _page(scene)
     page.slots.pane.fields.day.setFocus()
@@ -58,6 +64,7 @@ def _manager(scene: Scene) -> QWidget:
 STATES = (
     State("protected-planning", "protected", arrange=_planning),
     State("protected-lost", "protected", arrange=_lost),
+    State("protected-part", "protected", arrange=_part),
     State("protected-changing", "protected", arrange=_changing),
     State("protected-adding", "protected", arrange=_adding),
     State("protected-workload", "protected", arrange=_workload),

@@ -15,7 +15,9 @@ from otcpd.domain.period import Period
 from otcpd.domain.protected_balance import Balance, balance, usual_period
 from otcpd.domain.protected_time import Entitlement, EntitlementSource, Per, ProtectedSlot, ProtectedUse
 from otcpd.domain.protected_use import ProtectedFacts
+from otcpd.record import glance
 from otcpd.record.gate import Step
+from otcpd.record.glance import DayRow
 from otcpd.record.protected_rows import protected_activities, protected_sessions
 from otcpd.record.record import Record
 
@@ -25,6 +27,7 @@ MOST_ENTITLED = {Per.WEEK: 40 * 60, Per.MONTH: 31 * 8 * 60, Per.YEAR: 366 * 8 * 
 MOST_MONTHS_AHEAD = 24
 """Nobody plans an afternoon further ahead."""
 
+_NEAR = timedelta(days=3)
 _NOTHING = "Nothing was changed."
 
 
@@ -151,9 +154,29 @@ def edit_slot(record: Record, slot: str, day: date, minutes: int, use: Protected
 
 
 def took_it(record: Record, slot: str, activity: str | None = None) -> Changes:
-    """All of the time was had; `activity` is what it was used for, if it is in the log."""
+    """All of the time was had; `activity` is what it was used for, if it is in the log. Without one, what was named
+    before stays."""
     found = _past(record, slot)
-    return _say(record, "Say that you took it", found, found.planned, "", activity)
+    return _say(record, "Say that you took it", found, found.planned, "", activity or found.activity)
+
+
+def name_activity(record: Record, slot: str, activity: str | None) -> Changes:
+    """Says what the time was used for, an activity of the log or none of them: so that its protected minutes are not
+    counted beside the time itself. Raises NotAcceptable for an id that is none."""
+    _past(record, slot)
+    if activity is not None:
+        record.activities.get(activity)
+    with record.step("Say what it was used for") as step:
+        step.set("protected_slot", slot, "activity", activity)
+    return step.changes
+
+
+def activities_near(record: Record, slot: ProtectedSlot) -> list[DayRow]:
+    """Activities that the time may have been used for: the one named, and those of about that day, oldest first."""
+    days = glance.days(record.reader, slot.day - _NEAR, slot.day + _NEAR)
+    if slot.activity is None or slot.activity in {one.id for one in days}:
+        return days
+    return [*glance.days_of(record.reader, [slot.activity]), *days]
 
 
 def took_part(record: Record, slot: str, minutes: int, reason: str = "") -> Changes:

@@ -17,6 +17,7 @@ from otcpd.ui.preview.pages_view import PagesView
 WAIT = 400
 """Milliseconds after a change until the pages are drawn again: a burst of changes is drawn once."""
 NAME = "document"
+PAGES, DRAWING = "Pages of the document", "Drawing the pages"
 
 
 class PaperPreview(QWidget):
@@ -31,6 +32,7 @@ class PaperPreview(QWidget):
         self._job: Job | None = None
         self._number = 0
         self.pages = PagesView(desk, begin_whole=True)
+        self.pages.sheets.setAccessibleName(PAGES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
@@ -78,6 +80,8 @@ class PaperPreview(QWidget):
             self._on_failed(error)
             return
         self._shown = content
+        if not self._number:
+            self.pages.sheets.show_message(DRAWING)
         self._number += 1  # the pages of the one before may still be open
         out = self._folder.path / f"{NAME} {self._number}.pdf"
         self._job = self._desk.session.background.call(paper_task(content, out), self._on_drawn, self._on_failed)

@@ -13,12 +13,14 @@ from otcpd.actions.gaps import give_reason
 from otcpd.actions.supervision.leave import spells_away
 from otcpd.actions.supervision.protected import (
     Agreed,
+    activities_near,
     add_entitlement,
     change_entitlement,
     edit_entitlement,
     edit_slot,
     end_entitlement,
     lost_it,
+    name_activity,
     plan_time,
     protected_balance,
     remove_entitlement,
@@ -202,3 +204,22 @@ def test_who_worked_was_not_away(record: Record) -> None:
         Period(date(2026, 9, 1), date(2026, 9, 2)),
         Period(date(2026, 9, 9), date(2026, 9, 10)),
     )
+
+
+def test_what_time_was_used_for_is_named_and_not_counted_twice(record: Record, slot: str) -> None:
+    used = new_activity(record, date=date(2026, 11, 12), title="Journal club", protected_minutes=45).new_id
+    new_activity(record, date=date(2026, 11, 1), title="Long before", protected_minutes=5)
+    (found,) = record.protected_time.slots()
+    assert [one.id for one in activities_near(record, found)] == [used]
+    took_it(record, slot)
+    assert protected_balance(record).taken == 210 + 45 + 5
+    undone_and_redone(
+        record, lambda: name_activity(record, slot, used), record.protected_time.slots, "Say what it was used for"
+    )
+    assert protected_balance(record).taken == 210 + 5
+    took_part(record, slot, 60)
+    assert record.protected_time.slots()[0].activity == used
+    name_activity(record, slot, None)
+    assert protected_balance(record).taken == 60 + 45 + 5
+    with refused(record, NotAcceptable, "no activity"):
+        name_activity(record, slot, "nobody")

@@ -6,12 +6,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.reading import day_lengths
-from otcpd.actions.supervision.protected import lost_it, took_it, took_part, unsay
+from otcpd.actions.supervision.protected import (
+    activities_near,
+    lost_it,
+    name_activity,
+    took_it,
+    took_part,
+    unsay,
+)
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
+from otcpd.domain.dates import short_day
 from otcpd.domain.durations import format_duration, parse_duration
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.protected_time import ProtectedSlot
+from otcpd.ui import words as common
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.protected import words
 from otcpd.ui.painting import RING_SPACE
@@ -55,6 +64,8 @@ class OutcomePart(QWidget):
         reasons = load_catalogue().supervision.lost_reasons
         self.reason = ComboBox(theme, [(NOT_SAID, "Not said"), *reasons.items()])
         self.own = TextField(theme)
+        self.used = ComboBox(theme)
+        self._used = FormField(theme, words.USED_FOR, self.used, help_text=words.USED_FOR_WHY)
         self._reason = FormField(theme, words.WHY_LOST, self.reason)
         self._own = FormField(theme, words.OWN_REASON, self.own, optional=True)
         self._build()
@@ -82,6 +93,7 @@ class OutcomePart(QWidget):
             self.minutes.set_value(slot.taken)
         self._reason.setVisible(bool(slot.lost) and not look_only)
         self._own.setVisible(bool(slot.lost) and not look_only)
+        self._show_activities(slot)
         known = slot.reason in load_catalogue().supervision.lost_reasons
         self.reason.set_value(slot.reason if known else NOT_SAID if not slot.reason else "other")
         self.own.set_text("" if known else slot.reason)
@@ -112,6 +124,7 @@ class OutcomePart(QWidget):
         column.addLayout(said)
         column.addLayout(Overhang(ways, fills=True))
         column.addLayout(why)
+        column.addWidget(self._used)
 
     def _connect(self) -> None:
         self.took.clicked.connect(self._on_took)
@@ -120,6 +133,7 @@ class OutcomePart(QWidget):
         self.back.clicked.connect(self._on_back)
         self.minutes.committed.connect(self._on_minutes)
         self.reason.chosen.connect(self._on_reason)
+        self.used.chosen.connect(self._on_used)
         self.own.left.connect(self._on_own)
         self.own.entered.connect(self._on_own)
 
@@ -158,6 +172,19 @@ class OutcomePart(QWidget):
             self._part = False
             done = self._desk.session.act(took_part, slot.id, minutes, slot.reason)
             self._tell(done, f"You took {format_duration(minutes)} of it")
+
+    def _show_activities(self, slot: ProtectedSlot) -> None:
+        """What of the log it may have been; not shown where there is nothing of about that day."""
+        lost = slot.taken == 0
+        near = [] if lost or self._desk.session.read_only else activities_near(self._desk.session.record, slot)
+        self._used.setVisible(bool(near))
+        named = [(one.id, f"{one.title.strip() or common.NO_TITLE}, {short_day(one.date)}") for one in near]
+        self.used.set_options([(NOT_SAID, words.NONE_OF_LOG), *named])
+        self.used.set_value(slot.activity or NOT_SAID)
+
+    def _on_used(self, key: str) -> None:
+        if self._slot is not None:
+            self._desk.session.act(name_activity, self._slot.id, None if key == NOT_SAID else key)
 
     def _on_reason(self, code: str) -> None:
         self._save_reason("" if code == NOT_SAID else code)
