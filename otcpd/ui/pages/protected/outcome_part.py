@@ -108,7 +108,7 @@ class OutcomePart(QWidget):
     def _build(self) -> None:
         theme = self._desk.theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        column.setContentsMargins(RING_SPACE, 0, RING_SPACE, theme.gap(6))
         column.setSpacing(theme.gap(10))
         ways = QWidget()
         flow = FlowLayout(ways, gap=theme.gap(10) - 2 * RING_SPACE)
@@ -175,8 +175,8 @@ class OutcomePart(QWidget):
 
     def _show_activities(self, slot: ProtectedSlot) -> None:
         """What of the log it may have been; not shown where there is nothing of about that day."""
-        lost = slot.taken == 0
-        near = [] if lost or self._desk.session.read_only else activities_near(self._desk.session.record, slot)
+        wanted = (slot.taken or slot.activity) and not self._desk.session.read_only
+        near = activities_near(self._desk.session.record, slot) if wanted else []
         self._used.setVisible(bool(near))
         named = [(one.id, f"{one.title.strip() or common.NO_TITLE}, {short_day(one.date)}") for one in near]
         self.used.set_options([(NOT_SAID, words.NONE_OF_LOG), *named])
