@@ -77,9 +77,9 @@ def _refuse_the_odd(parts: Mapping[str, str], first: datetime) -> None:
     clock = {"BYHOUR": first.hour, "BYMINUTE": first.minute, "BYSECOND": first.second}
     if any(parts[name] not in (f"{number}", f"{number:02}") for name, number in clock.items() if name in parts):
         raise UnknownRule("It comes several times a day.")
-    if parts["FREQ"] == "DAILY" and "BYMONTHDAY" in parts:
-        # Days counted one by one to a day of the month: no calendar writes that, and it is slow.
-        raise UnknownRule("It counts days of the month day by day.")
+    if parts["FREQ"] == "DAILY" and ("BYMONTHDAY" in parts or ("BYDAY" in parts and parts.get("INTERVAL", "1") != "1")):
+        # Days counted one by one until one fits: no calendar writes that, and it is slow where none ever does.
+        raise UnknownRule("It counts days until one fits.")
 
 
 def _numbers(parts: Mapping[str, str], name: str, most: int) -> list[int] | None:

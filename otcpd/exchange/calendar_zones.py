@@ -19,6 +19,8 @@ _OFFSET = re.compile("([+-])([0-9]{2}):?([0-9]{2})(?::?[0-9]{2})?")
 _LAST = datetime(2199, 12, 31)  # noqa: DTZ001 - clocks on walls
 _MOST_CHANGES = 1000
 _MOST_OBSERVANCES = 200
+_MOST_ZONES = 100
+"""Zones that one file describes: more than a person who travels has."""
 _EARLIEST = 1600
 """Exchange begins its zones in 1601."""
 _UTC = frozenset({"UTC", "Z", "ETC/UTC", "GMT", "ETC/GMT", "UNIVERSAL", "ZULU", "UCT"})
@@ -66,7 +68,7 @@ class Zones:
 
     def __init__(self, local: ZoneInfo, written: Iterable[Part]) -> None:
         self.local = KnownZone(local)
-        self._parts = {part.text("TZID"): part for part in written}
+        self._parts = {part.text("TZID"): part for part in islice(written, _MOST_ZONES)}
         self._found: dict[str, Zone | None] = {}
 
     def of(self, name: str) -> Zone | None:

@@ -52,6 +52,7 @@ def test_rules_as_calendars_write_them(rule: str, expected: list[str]) -> None:
         "FREQ=DAILY;BYHOUR=9,10",
         "FREQ=YEARLY;BYWEEKNO=20",
         "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;INTERVAL=7;BYDAY=MO",
         "FREQ=WEEKLY;INTERVAL=0",
         "FREQ=WEEKLY;INTERVAL=99999999999999999999",
         "FREQ=WEEKLY;COUNT=-1",
