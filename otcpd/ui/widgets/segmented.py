@@ -123,6 +123,10 @@ class SegmentedControl(QWidget):
         """Choose without telling anyone. Raises KeyError for a key that is none."""
         self._segments[key].setChecked(True)
         self._value = key
+        # Qt lets Tab stop where the focus was last, and not at what was chosen since.
+        for one, segment in self._segments.items():
+            stops = Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus
+            segment.setFocusPolicy(stops)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Numbers behind the words, by key; keys left out show none."""

@@ -35,6 +35,8 @@ class SessionDetail(Ground):
     paper_wanted = Signal(str, str)
     """The session, and "agenda", "pdf" or "docx"."""
     evidence_wanted = Signal(str)
+    filled = Signal()
+    """Something came or went inside."""
     finished = Signal()
     """Everything is done here; on with the next."""
 
@@ -56,8 +58,8 @@ class SessionDetail(Ground):
         self.top.delete_wanted.connect(self._on_delete)
         self.top.session_wanted.connect(self.session_wanted)
         self.top.agreement_wanted.connect(self.agreement_wanted)
-        self.top.held.connect(self._to_record)
         self.top.steps.chosen.connect(self._on_step)
+        self.top.unfolded.connect(self.filled)
 
     @property
     def step(self) -> Step:
@@ -145,6 +147,7 @@ class SessionDetail(Ground):
         put_first(self.top, step.column)
         step.load(self.shown)
         self._stack.setCurrentWidget(step)
+        self.filled.emit()
 
     def _next_step(self, shown: Shown) -> str:
         if shown.locked and shown.held:

@@ -37,7 +37,8 @@ class DetailTop(QWidget):
     delete_wanted = Signal()
     session_wanted = Signal(str)
     agreement_wanted = Signal(str)
-    held = Signal()
+    unfolded = Signal()
+    """What changes when and where came or went."""
 
     def __init__(self, desk: Desk, contents: SupervisionContents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +52,10 @@ class DetailTop(QWidget):
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, compact=True, name="More for this session")
         self.change = LinkButton(theme, CHANGE)
         self.saved = SavedLine(desk)
-        self.basics = Basics(desk, contents)
+        self._contents = contents
+        self._basics: Basics | None = None
+        self._fresh = ""
+        self._basics_place = QVBoxLayout()
         self.outcome = Outcome(desk)
         self.basics_open = False
         self._build()
@@ -59,7 +63,14 @@ class DetailTop(QWidget):
         self.more.clicked.connect(self._open_menu)
         self.change.clicked.connect(self._on_change)
         self.outcome.session_wanted.connect(self.session_wanted)
-        self.outcome.held.connect(self.held)
+
+    @property
+    def basics(self) -> Basics:
+        """What changes when and where; built when first asked for."""
+        if self._basics is None:
+            self._basics = Basics(self._desk, self._contents)
+            self._basics_place.addWidget(self._basics)
+        return self._basics
 
     def load(self, shown: Shown) -> None:
         """Show a session."""
@@ -67,9 +78,11 @@ class DetailTop(QWidget):
         session = shown.session
         self.title.setText(heading(session.kind, shown.names.group(session.agreement)))
         self.when.setText(f"{when(session, shown.names, shown.today)}\n{how(session.mode, session.place)}")
-        self.basics.setVisible(self.basics_open)
         if self.basics_open:
+            self.basics.fresh = self._fresh
             self.basics.load(session, fixed=shown.locked)
+        if self._basics is not None:
+            self._basics.setVisible(self.basics_open)
         self.change.setText(CLOSE if self.basics_open else CHANGE)
         self.change.setVisible(not shown.locked)
         self.change.updateGeometry()
@@ -79,7 +92,7 @@ class DetailTop(QWidget):
     def open_basics(self, *, fresh: str) -> None:
         """A session is about to be shown; one begun just now shows its basics."""
         self.basics_open = bool(fresh)
-        self.basics.fresh = fresh
+        self._fresh = fresh
 
     def commit(self) -> None:
         """Read what still stands in fields."""
@@ -120,11 +133,12 @@ class DetailTop(QWidget):
         if self.basics_open:
             self.basics.commit()
         self.basics_open = not self.basics_open
-        self.basics.fresh = ""
+        self._fresh = ""
         if self._shown is not None:
             self.load(self._shown)
         if self.basics_open:
             self.basics.take_focus()
+        self.unfolded.emit()
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -152,7 +166,10 @@ class DetailTop(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(4))
-        for part, hang in ((self.back, RING_SPACE), (head, 0), (foot, RING_SPACE), (self.basics, 0), (self.outcome, 0)):
+        place = QWidget()
+        place.setLayout(self._basics_place)
+        self._basics_place.setContentsMargins(0, 0, 0, 0)
+        for part, hang in ((self.back, RING_SPACE), (head, 0), (foot, RING_SPACE), (place, 0), (self.outcome, 0)):
             inner = QHBoxLayout()
             inner.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
             inner.addLayout(Overhang(part, fills=True, left=hang, right=0))

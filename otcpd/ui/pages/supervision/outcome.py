@@ -169,8 +169,6 @@ class Outcome(QWidget):
     """A quiet row of choices; below it what the choice asks for."""
 
     session_wanted = Signal(str)
-    held = Signal()
-    """It was said to have been held."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,17 +185,33 @@ class Outcome(QWidget):
         row.add(self.question, takes_rest=True)
         row.add(self.choices)
         top.setLayout(row)
-        self.missed = MissedForm(desk)
-        self.moving = MoveForm(desk)
+        self._missed: MissedForm | None = None
+        self._moving: MoveForm | None = None
         self.moved_to = LinkButton(theme, "Open the session in its place")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(10))
-        for part in (top, self.missed, self.moving, self.moved_to):
-            column.addWidget(part)
+        column.addWidget(top)
+        column.addWidget(self.moved_to)
         self.choices.chosen.connect(self._on_chosen)
-        self.moving.moved.connect(self.session_wanted)
         self.moved_to.clicked.connect(self._on_moved_to)
+
+    @property
+    def missed(self) -> MissedForm:
+        """What there is to say of a missed session; built when first asked for."""
+        if self._missed is None:
+            self._missed = MissedForm(self._desk)
+            self._column.addWidget(self._missed)
+        return self._missed
+
+    @property
+    def moving(self) -> MoveForm:
+        """To when it is moved; built when first asked for."""
+        if self._moving is None:
+            self._moving = MoveForm(self._desk)
+            self._moving.moved.connect(self.session_wanted)
+            self._column.addWidget(self._moving)
+        return self._moving
 
     def load(self, shown: Shown) -> None:
         """Show what became of a session; nothing is asked before its day."""
@@ -210,10 +224,15 @@ class Outcome(QWidget):
         self.choices.set_value(state)
         self.choices.setEnabled(not shown.read_only and not shown.locked)
         self.question.setText(_question(session, shown.today))
-        self.missed.setVisible(state == SessionState.MISSED)
-        self.missed.load(shown)
-        self.moving.setVisible(state == SessionState.MOVED and session.state is not SessionState.MOVED)
-        self.moving.load(session, other=other)
+        missed = state == SessionState.MISSED
+        moving = state == SessionState.MOVED and session.state is not SessionState.MOVED
+        if missed:
+            self.missed.load(shown)
+        if moving:
+            self.moving.load(session, other=other)
+        for form, wanted in ((self._missed, missed), (self._moving, moving)):
+            if form is not None:
+                form.setVisible(wanted)
         self.moved_to.setVisible(session.state is SessionState.MOVED and session.moved_to is not None)
         due = session.day <= shown.today
         self.setVisible((due or session.state is not SessionState.PLANNED or bool(self._asked)) and not shown.locked)
@@ -250,8 +269,6 @@ class Outcome(QWidget):
         act = self._desk.session.act
         if state is SessionState.HELD:
             done = act(sessions.hold_session, session.id)
-            if done:
-                self.held.emit()
         elif state is SessionState.MISSED:
             done = act(sessions.miss_session, session.id, None)
         else:

@@ -25,6 +25,7 @@ from otcpd.ui.pages.supervision.side import Side
 from otcpd.ui.pages.supervision.sides import Sides
 from otcpd.ui.pages.supervision.ways import Ways
 from otcpd.ui.painting import hairline
+from otcpd.ui.widgets.tab_walk import TabWalk
 
 
 class SupervisionPage(PageView):
@@ -37,6 +38,7 @@ class SupervisionPage(PageView):
         self._quiet = False
         self.acts = SessionActs(desk, self.contents, self)
         self.ways = Ways(desk, self.contents, self)
+        self.tabs = TabWalk(self)
         self.head = SupervisionHead(desk, self._links())
         self.pane = SessionPane(desk, self.contents)
         self.side = Side(desk, self.contents)
@@ -183,7 +185,8 @@ class SupervisionPage(PageView):
         session = self.desk.session
         session.changed.connect(self._on_changed)
         session.reverted.connect(self._on_reverted)
-        session.closing.connect(self._first.stop)
+        for timer in (self._first, self.tabs):
+            session.closing.connect(timer.stop)
         session.closing.connect(self.pane.tools.search.stop)
         self.head.new_session.clicked.connect(self.start_new)
         self.head.new_agreement.clicked.connect(self.new_agreement)
@@ -201,6 +204,7 @@ class SupervisionPage(PageView):
         listing.open_wanted.connect(self._on_open_wanted)
         listing.delete_wanted.connect(self._delete)
         self.side.built.connect(self._on_built)
+        self.side.filled.connect(self.tabs.soon)
         self.side.back_wanted.connect(self._to_list)
         self.ways.session_wanted.connect(self.show_thing)
         self.ways.activity_wanted.connect(self._to_activity)
@@ -245,6 +249,7 @@ class SupervisionPage(PageView):
         contents = self.contents
         self._show_rows()
         self.head.show_faces(contents.faces())
+        self.tabs.soon()
         last = contents.last_led()
         self.head.set_fact(contents.fact(), None if last is None else (contents.today - last).days // 7)
         self.count(contents.to_record())

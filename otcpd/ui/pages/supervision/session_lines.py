@@ -36,19 +36,26 @@ class SessionLines(QWidget):
         self.session = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.list = self._make(None)
+        self._list: CheckList | None = None
         desk.session.reverted.connect(self._on_reverted)
+
+    @property
+    def lines(self) -> CheckList:
+        """The rows."""
+        if self._list is None:
+            self._list = self._make()
+        return self._list
 
     def show_lines(self, session: str, lines: Sequence[CheckLine], *, fixed: bool) -> None:
         """Show the lines of a session; `fixed` ones can be read only."""
         if session != self.session:
             self.session = session
-            self._renew(None)
-        self.list.show_lines(lines, read_only=fixed)
+            self.renew()
+        self.lines.show_lines(lines, read_only=fixed)
 
     def take_focus(self) -> None:
         """Into the empty line at the end."""
-        self.list.stand_on()
+        self.lines.stand_on()
 
     def tick(self, line: str, on: bool) -> Changes | None:
         """A line was ticked, or its tick taken away."""
@@ -60,15 +67,20 @@ class SessionLines(QWidget):
     def lead_on(self, line: str) -> None:
         """What a line is about is wanted."""
 
-    def _renew(self, assigning: Assigning | None) -> None:
-        """Another session: no row of the one before is to be kept for its typing."""
-        self._column.removeWidget(self.list)
-        self.list.hide()
-        self.list.deleteLater()
-        self.list = self._make(assigning)
+    def assigning(self) -> Assigning | None:
+        """Who may do something, where anybody may."""
+        return None
 
-    def _make(self, assigning: Assigning | None) -> CheckList:
-        made = CheckList(self.desk.theme, self._words, assigning)
+    def renew(self) -> None:
+        """Another session: no row of the one before is to be kept for its typing."""
+        if self._list is not None:
+            self._column.removeWidget(self._list)
+            self._list.hide()
+            self._list.deleteLater()
+            self._list = None
+
+    def _make(self) -> CheckList:
+        made = CheckList(self.desk.theme, self._words, self.assigning())
         made.added.connect(self._on_added)
         made.edited.connect(self._on_edited)
         made.removed.connect(self._on_removed)
@@ -89,7 +101,7 @@ class SessionLines(QWidget):
             if done is None:
                 return
             after = done.created[0]
-            self.list.take_key(after)
+            self.lines.take_key(after)
 
     def _on_edited(self, line: str, text: str) -> None:
         key = (self.table, line, "text")
@@ -103,10 +115,11 @@ class SessionLines(QWidget):
         self.desk.session.act(agenda.move_line, self.table, line, after or None)
 
     def _on_told(self, said: str) -> None:
-        self.desk.announcer.say(self.list, said)
+        self.desk.announcer.say(self.lines, said)
 
     def _on_reverted(self) -> None:
-        self.list.forget_typing()
+        if self._list is not None:
+            self._list.forget_typing()
 
 
 class TopicLines(SessionLines):
@@ -173,13 +186,16 @@ class ActionLines(SessionLines):
         people = who_options(session, names)
         if session.id != self.session or people != self._people:
             self.session, self._people = session.id, people
-            self._renew(Assigning(people, self._parse, long_day, self.desk.session.record.clock.today))
+            self.renew()
         self._known = {one.id: (one.who or "", one.due) for one in session.actions}
         lines = [
             CheckLine(one.id, one.text, one.state is ActionState.DONE, one.who or "", one.due, _dropped(one.state))
             for one in session.actions
         ]
         self.show_lines(session.id, lines, fixed=fixed)
+
+    def assigning(self) -> Assigning:
+        return Assigning(self._people, self._parse, long_day, self.desk.session.record.clock.today)
 
     def tick(self, line: str, on: bool) -> Changes | None:
         state = ActionState.DONE if on else ActionState.OPEN

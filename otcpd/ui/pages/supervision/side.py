@@ -24,6 +24,8 @@ class Side(QStackedWidget):
     built = Signal(object)
     """A pane that was just made, for the page to listen to."""
     back_wanted = Signal()
+    filled = Signal()
+    """Something came or went inside."""
 
     def __init__(self, desk: Desk, contents: SupervisionContents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class Side(QStackedWidget):
             self._detail = SessionDetail(self._desk, self._contents)
             self._detail.apply_layout(self._layout)
             self.addWidget(self._detail)
+            self._detail.filled.connect(self.filled)
             self.built.emit(self._detail)
         return self._detail
 
@@ -77,6 +80,7 @@ class Side(QStackedWidget):
         self.session, self.agreement = "", agreement
         self.agreement_pane.show_agreement(agreement)
         self.setCurrentWidget(self.agreement_pane)
+        self.filled.emit()
 
     def show_nothing(self) -> None:
         """Nothing is open."""
@@ -91,6 +95,7 @@ class Side(QStackedWidget):
             self.detail.follow()
         elif self.agreement:
             self.agreement_pane.load(self.agreement)
+            self.filled.emit()
 
     def leave(self) -> None:
         """Read what still stands in fields, and save."""
