@@ -71,8 +71,8 @@ def test_prepare_shows_what_is_open_and_takes_topics_and_marked_entries(shown: S
     assert texts == ["Was I right to wait?", "Cover in January", "Late hoist"]
     wanted: list[str] = []
     step.activity_wanted.connect(wanted.append)
-    keys = step.topics.list.keys()
-    about = [row for row in map(step.topics.list.row, keys) if row is not None]
+    keys = step.topics.lines.keys()
+    about = [row for row in map(step.topics.lines.row, keys) if row is not None]
     assert [row.open.isVisibleTo(row) for row in about] == [False, False, True]
     step.topics.lead_on(keys[-1])
     assert wanted == [activity]

@@ -18,7 +18,7 @@ from otcpd.ui.pages.supervision.acts import SessionActs
 from otcpd.ui.pages.supervision.agreement_pane import AgreementPane
 from otcpd.ui.pages.supervision.contents import Sift, Stage, SupervisionContents
 from otcpd.ui.pages.supervision.detail import SessionDetail
-from otcpd.ui.pages.supervision.head import Link, SupervisionHead
+from otcpd.ui.pages.supervision.head import SupervisionHead
 from otcpd.ui.pages.supervision.list_pane import SessionPane
 from otcpd.ui.pages.supervision.offers import NEW_AGREEMENT, NEW_SESSION, TO_RECORD, YEAR
 from otcpd.ui.pages.supervision.side import Side
@@ -39,7 +39,7 @@ class SupervisionPage(PageView):
         self.acts = SessionActs(desk, self.contents, self)
         self.ways = Ways(desk, self.contents, self)
         self.tabs = TabWalk(self)
-        self.head = SupervisionHead(desk, self._links())
+        self.head = SupervisionHead(desk, self.ways.links())
         self.pane = SessionPane(desk, self.contents)
         self.side = Side(desk, self.contents)
         self.sides = Sides(desk, self.pane, self.side)
@@ -171,16 +171,6 @@ class SupervisionPage(PageView):
 
     # Building
 
-    def _links(self) -> list[Link]:
-        return [
-            Link("Year view", self.ways.show_year),
-            Link("People", self._to_people),
-            Link("Protected time", self._to_protected),
-            Link("Year summary", self.ways.save_year),
-            Link("Save as a calendar file", self.ways.save_calendar),
-            Link("Bring in invitations", self._to_import, changes=True),
-        ]
-
     def _connect(self) -> None:
         session = self.desk.session
         session.changed.connect(self._on_changed)
@@ -207,7 +197,7 @@ class SupervisionPage(PageView):
         self.side.filled.connect(self.tabs.soon)
         self.side.back_wanted.connect(self._to_list)
         self.ways.session_wanted.connect(self.show_thing)
-        self.ways.activity_wanted.connect(self._to_activity)
+        self.ways.page_wanted.connect(self.page_wanted)
         self.sides.list_shown.connect(self._on_list_shown)
         self.acts.brought_back.connect(self.show_thing)
 
@@ -222,9 +212,9 @@ class SupervisionPage(PageView):
             pane.back_wanted.connect(self._to_list)
             pane.delete_wanted.connect(self._delete)
             pane.session_wanted.connect(self.show_thing)
-            pane.activity_wanted.connect(self._to_activity)
+            pane.activity_wanted.connect(self.ways.to_activity)
             pane.agreement_wanted.connect(self.show_agreement)
-            pane.workload_wanted.connect(self._to_protected)
+            pane.workload_wanted.connect(self.ways.to_protected)
             pane.paper_wanted.connect(self.ways.save_paper)
             pane.evidence_wanted.connect(self.ways.papers.use_as_evidence)
             pane.finished.connect(self._next_to_record)
@@ -267,7 +257,7 @@ class SupervisionPage(PageView):
         contents = self.contents
         self._quiet = True
         self.pane.show_rows(contents.sifted(self.pane.tools.sift), any_at_all=bool(contents.rows))
-        if self.side.session:
+        if self.side.session in contents.rows:
             self.pane.list.choose(self.side.session)
         self._quiet = False
 
@@ -377,18 +367,6 @@ class SupervisionPage(PageView):
     def _to_filter(self) -> None:
         self.sides.show_list()
         self.pane.tools.open_menu()
-
-    def _to_activity(self, activity: str) -> None:
-        self.page_wanted.emit("log", activity)
-
-    def _to_protected(self) -> None:
-        self.page_wanted.emit("protected", "")
-
-    def _to_people(self) -> None:
-        self.page_wanted.emit("settings", "people")
-
-    def _to_import(self) -> None:
-        self.page_wanted.emit("settings", "import")
 
     # Deleting
 

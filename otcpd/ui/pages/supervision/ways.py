@@ -18,6 +18,7 @@ from otcpd.ui.export.place import usual_folder
 from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.contents import SupervisionContents
+from otcpd.ui.pages.supervision.head import Link
 from otcpd.ui.pages.supervision.paper_run import LAST_FOLDER, PaperRun
 
 CALENDAR_NAME, CALENDAR_KIND, ICS = "Supervision.ics", "Calendar file (*.ics)", ".ics"
@@ -29,7 +30,8 @@ class Ways(QObject):
     """Knows where things go; the page says what."""
 
     session_wanted = Signal(str)
-    activity_wanted = Signal(str)
+    page_wanted = Signal(str, str)
+    """Another page, and a thing there."""
 
     def __init__(self, desk: Desk, contents: SupervisionContents, window: QWidget) -> None:
         """`window` is what choosers belong to."""
@@ -38,7 +40,32 @@ class Ways(QObject):
         self._contents = contents
         self._window = window
         self.papers = PaperRun(desk, window)
-        self.papers.evidence_made.connect(self.activity_wanted)
+        self.papers.evidence_made.connect(self.to_activity)
+
+    def links(self) -> list[Link]:
+        """What the page leads to, as quiet links."""
+        return [
+            Link("Year view", self.show_year),
+            Link("People", self._to_people),
+            Link("Protected time", self.to_protected),
+            Link("Year summary", self.save_year),
+            Link("Save as a calendar file", self.save_calendar),
+            Link("Bring in invitations", self._to_import, changes=True),
+        ]
+
+    def to_activity(self, activity: str) -> None:
+        """An activity in the log."""
+        self.page_wanted.emit("log", activity)
+
+    def to_protected(self) -> None:
+        """The page for protected time and workload."""
+        self.page_wanted.emit("protected", "")
+
+    def _to_people(self) -> None:
+        self.page_wanted.emit("settings", "people")
+
+    def _to_import(self) -> None:
+        self.page_wanted.emit("settings", "import")
 
     def save_paper(self, session: str, kind: str) -> None:
         """A document of a session: its "agenda", or its record as "pdf" or "docx"."""
