@@ -11,7 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions.export_choices import choose_supervision
 from otcpd.actions.portfolio import edit_portfolio
+from otcpd.actions.profile import profile_content
+from otcpd.portfolio.copy_text import copy_blocks
 from otcpd.ui.announce import Announcer
 from otcpd.ui.desktop import SystemDesktop
 from otcpd.ui.export.texts_card import TextRow
@@ -90,6 +93,17 @@ def test_what_was_just_typed_is_copied(page: PortfolioPage, answers: Answers) ->
     QTest.keyClicks(page.summary.text.editor, "Newly typed. ")
     page.texts.buttons()[0].click()
     assert answers.copied == ["Newly typed. I work with adults at home."]
+
+
+def test_the_annex_comes_and_goes_with_its_choice(page: PortfolioPage, desk: Desk, answers: Answers) -> None:
+    desk.session.act(choose_supervision, True)
+    page.texts.show_blocks(copy_blocks(profile_content(desk.session.record, supervision=True)))
+    assert [button.text() for button in page.texts.buttons()][3:] == ["Copy the annex on supervision"]
+    page.texts.buttons()[3].click()
+    assert answers.copied == ["0 sessions held."]
+    desk.session.act(choose_supervision, False)
+    page.texts.show_blocks(copy_blocks(profile_content(desk.session.record)))
+    assert len(page.texts.buttons()) == 3
 
 
 def test_a_text_that_is_too_long_is_told_and_copied_all_the_same(

@@ -87,12 +87,14 @@ def test_everything_by_keyboard_alone(opened: Opened, page: PortfolioPage, qtbot
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Space)
-    opened.press(Qt.Key.Key_Tab)
-    opened.press(Qt.Key.Key_Space)
+    for _ in ("annex", "Word copy"):
+        opened.press(Qt.Key.Key_Tab)
+        opened.press(Qt.Key.Key_Space)
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Down)
     opened.ctrl(Qt.Key.Key_E)
-    assert page.panel.chosen.text() == "In one PDF, with a Word copy and your evidence in a folder."
+    chosen = "In one PDF, with an annex on supervision, a Word copy and your evidence in a folder."
+    assert page.panel.chosen.text() == chosen
     ready(page, qtbot)
     assert QApplication.focusWidget() is page.panel.open_it
     out = tmp_path / "out"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from otcpd.domain.words import tally
-from otcpd.portfolio.copy_text import DATED_LIST, STATEMENT, SUMMARY, CopyBlock
+from otcpd.portfolio.copy_text import DATED_LIST, STATEMENT, SUMMARY, SUPERVISION, CopyBlock
 from otcpd.ui.words import word_count
 
 TITLE = "Texts for HCPC’s online form"
@@ -12,12 +12,18 @@ INTRODUCTION = "HCPC takes these as plain text, in its own form. Copy one here, 
 COPIED = "Copied. Paste it into HCPC’s form."
 NOT_COPIED = "Not copied. Another program keeps the clipboard to itself. Your text is unchanged. Try again."
 
-NAMES = {SUMMARY: "Summary", DATED_LIST: "Dated list", STATEMENT: "Personal statement"}
-_SHORT = {SUMMARY: "summary", DATED_LIST: "dated list", STATEMENT: "statement"}
+NAMES = {
+    SUMMARY: "Summary",
+    DATED_LIST: "Dated list",
+    STATEMENT: "Personal statement",
+    SUPERVISION: "Annex on supervision",
+}
+_SHORT = {SUMMARY: "summary", DATED_LIST: "dated list", STATEMENT: "statement", SUPERVISION: "annex on supervision"}
 _EMPTY = {
     SUMMARY: "Nothing is written yet",
     DATED_LIST: "Nothing is listed yet",
     STATEMENT: "Nothing is written yet",
+    SUPERVISION: "No session was held",
 }
 
 
