@@ -31,7 +31,7 @@ KINDS = {
     "post": ("Post", "Posts"),
     "agreement": ("Agreement", "Agreements"),
     "supervision_session": ("Session", "Sessions"),
-    "entitlement": ("Promised time", "Promised time"),
+    "entitlement": ("Time agreed", "Time agreed"),
     "protected_slot": ("Protected time", "Protected time"),
     "workload": ("Workload", "Workload"),
     "own_type": ("Own type", "Own types"),

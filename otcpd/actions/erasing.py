@@ -54,7 +54,7 @@ _KINDS = (
         (("place", "Place"), ("reason", "Why it was missed or moved"), *SESSION_LABELS.items()),
         ("date",),
     ),
-    _Kind("entitlement", "Promised time", (("note", "Note"),), ("start",)),
+    _Kind("entitlement", "Time agreed", (("note", "Note"),), ("start",)),
     _Kind("protected_slot", "Protected time", (("reason", "Why it was lost"), ("note", "Note")), ("date",)),
     _Kind("employer", "Employer", (("name", "Name"),)),
     _Kind("post", "Post", (("title", POST_LABELS["title"]),)),

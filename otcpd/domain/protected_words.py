@@ -44,20 +44,26 @@ def _had(found: Balance) -> str:
 
 
 def lost_sentence(found: Balance, label: Callable[[str], str]) -> str:
-    """ "3 h 30 was lost: duty cover."; `label` gives the words of a reason. Empty if nothing was lost."""
+    """ "3 h 30 was lost: duty cover.", or "8 h 30 was lost, 3 h 30 of it: duty cover." where there are several reasons.
+
+    `label` gives the words of a reason. Empty if nothing was lost.
+    """
     if not found.lost:
         return ""
-    reason = next((label(one) for one, _ in found.reasons if one), "")
+    reason, minutes = next(((label(one), minutes) for one, minutes in found.reasons if one), ("", 0))
     begin = f"{format_duration(found.lost)} was lost"
     if not reason:
         return f"{begin}."
-    most = "" if len(found.reasons) == 1 else ", most of it"
-    return f"{begin}{most}: {reason[0].lower()}{reason[1:]}."
+    part = "" if minutes == found.lost else f", {format_duration(minutes)} of it"
+    return f"{begin}{part}: {reason[0].lower()}{reason[1:]}."
 
 
 def leave_sentence(found: Balance) -> str:
     """What leave does to the figures; empty without any."""
-    return f"{counted(found.away, 'day').capitalize()} on leave are left out of what is agreed." if found.away else ""
+    if not found.away:
+        return ""
+    verb = "is" if found.away == 1 else "are"
+    return f"{counted(found.away, 'day').capitalize()} on leave {verb} left out of what is agreed."
 
 
 def months_said(found: Balance) -> str:

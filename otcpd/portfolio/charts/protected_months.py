@@ -10,7 +10,7 @@ from otcpd.domain.durations import format_duration
 from otcpd.portfolio.charts.shapes import Bar, Chart, Measure, Rule, Shape, Words
 from otcpd.portfolio.papers.content import ProtectedMonth
 
-TAKEN, LOST, TO_COME, PROMISED = "Taken", "Lost", "Planned, not yet said", "Promised"
+TAKEN, LOST, TO_COME, PROMISED = "Taken", "Lost", "Planned, not yet said", "Agreed"
 
 _HEIGHT = 9.0
 _ABOVE = 0.6

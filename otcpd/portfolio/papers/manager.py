@@ -106,12 +106,12 @@ def _who(content: ManagerPaper, room: _Room) -> tuple[tuple[str, str], ...]:
     where = ", ".join(filter(None, (content.post.strip(), content.employer.strip())))
     promises = [_promise(one) for one in content.promises[-room.promises :]]
     left = len(content.promises) - len(promises)
-    told = "; ".join((*promises, *((f"and {tally(left, 'earlier promise')}",) if left else ())))
+    told = "; ".join((*promises, *((f"and {tally(left, 'earlier one')}",) if left else ())))
     facts = (
         ("Name", content.name.strip() or NAMELESS),
         ("Post", where),
         ("For", content.manager.strip()),
-        ("Promised", told),
+        ("Agreed", told),
     )
     return tuple((label, shortened(value, 2 * room.name)) for label, value in facts if value)
 
@@ -128,7 +128,7 @@ def _sums(months: Sequence[ProtectedMonth]) -> tuple[str, ...]:
         format_duration(sum(minutes)).replace(" ", _NO_BREAK)
         for minutes in zip(*((one.entitled, one.planned, one.taken, one.lost) for one in months), strict=True)
     )
-    return taken, f"taken of {promised} promised", f"{planned} set aside, {lost} of it lost"
+    return taken, f"taken of {promised} agreed", f"{planned} set aside, {lost} of it lost"
 
 
 def _months_table(months: Sequence[ProtectedMonth]) -> Grid:
@@ -136,7 +136,7 @@ def _months_table(months: Sequence[ProtectedMonth]) -> Grid:
     return Grid(columns, tuple(map(_month_row, months)), MONTHS_HEADING)
 
 
-_MONTH_HEADS = ("Promised", "Planned", "Taken", "Lost")
+_MONTH_HEADS = ("Agreed", "Planned", "Taken", "Lost")
 
 
 def _month_row(month: ProtectedMonth) -> tuple[str, ...]:

@@ -135,8 +135,8 @@ def test_the_managers_page_has_every_month_in_its_figure_and_in_the_word_documen
     content = manager(13)
     reading = printed(content, tmp_path)
     (figure,) = reading.document.find("Figure")
-    assert figure.alt.count("promised 3 h 30") == 13
-    assert "February 2024: promised 3 h 30, planned 3 h, taken 37 min, lost 2 h 23." in figure.alt
+    assert figure.alt.count("agreed 3 h 30") == 13
+    assert "February 2024: agreed 3 h 30, planned 3 h, taken 37 min, lost 2 h 23." in figure.alt
     rows = WordReading(paper_as_docx(content)).table("Month", "Taken").rows[1:]
     assert rows[1].texts == ["February 2024", "3 h 30", "3 h", "37 min", "2 h 23"]
     assert table_of(reading, "Reason", "Time")[0] == ["Reason 0", "10 h"]

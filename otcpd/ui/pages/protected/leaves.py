@@ -26,7 +26,7 @@ def what_leaves(content: ManagerPaper) -> tuple[Leaves, ...]:
     sums = [
         f"{format_duration(sum(minutes))} {word}"
         for word, minutes in (
-            ("promised", [one.entitled for one in content.months]),
+            ("agreed", [one.entitled for one in content.months]),
             ("planned", [one.planned for one in content.months]),
             ("taken", [one.taken for one in content.months]),
             ("lost", [one.lost for one in content.months]),

@@ -18,7 +18,7 @@ PLAN, MAKE_PAGE = "Plan time", "Make a page for my manager"
 MONTHS = "Month by month"
 AGREED, ADD_AGREED = "What is agreed", "Add what is agreed"
 NOTHING_AGREED = (
-    "Nothing yet. Your job plan or a supervision agreement may promise you time, for example half a day a month."
+    "Nothing yet. Your job plan or a supervision agreement may give you time, for example half a day a month."
 )
 SET_ASIDE = "Time set aside"
 NONE_SET_ASIDE = "No time is set aside yet. Plan an afternoon, and say afterwards whether you had it."
@@ -44,7 +44,7 @@ WORKLOAD_WHY = (
 CASELOAD, WAITING, DUTY = "On your caseload", "Waiting", "Duty half days"
 NOTE_FIGURES, DELETE_NOTE = "Note these figures", "Delete this note"
 NOTES = "Figures noted so far"
-MINUTES, PER, SOURCE, SINCE, UNTIL = "How much", "How often", "Where it is promised", "From", "Until"
+MINUTES, PER, SOURCE, SINCE, UNTIL = "How much", "How often", "Where it is agreed", "From", "Until"
 ADD_THIS, DELETE_AGREED = "Add this", "Delete this"
 CHANGE_FROM = "Change from a day on"
 CHANGE_TITLE = "What is agreed instead"
