@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -46,13 +46,12 @@ class BalanceMonth:
 @dataclass(frozen=True, slots=True)
 class Balance:
     """Protected time of a period. `uses` and `reasons` are the most first; a reason is a code or the person's words,
-    empty where she gave none. `unsaid` counts the slots that are past, and of which nobody knows what became."""
+    empty where she gave none."""
 
     period: Period
     months: tuple[BalanceMonth, ...]
     uses: tuple[tuple[ProtectedUse, int], ...] = ()
     reasons: tuple[tuple[str, int], ...] = ()
-    unsaid: int = 0
 
     @property
     def entitled(self) -> int:
@@ -97,16 +96,7 @@ def balance(facts: ProtectedFacts, period: Period, today: date) -> Balance:
         months=tuple(_month(part, facts, slots, had) for part in months_of(period)),
         uses=_most_first((one.use, one.minutes) for one in had),
         reasons=_most_first((one.reason, one.lost) for one in slots),
-        unsaid=sum(1 for _ in unsaid(slots, had, today)),
     )
-
-
-def unsaid(slots: Iterable[ProtectedSlot], had: Iterable[Taken], today: date) -> Iterator[ProtectedSlot]:
-    """The slots that are past and of which neither the person nor anything else says what became."""
-    shown = {one.slot for one in had}
-    for one in slots:
-        if one.taken is None and one.day < today and one.id not in shown:
-            yield one
 
 
 def _month(part: Period, facts: ProtectedFacts, slots: Iterable[ProtectedSlot], had: Iterable[Taken]) -> BalanceMonth:

@@ -95,11 +95,12 @@ def taken(facts: ProtectedFacts, today: dt.date) -> Iterator[Taken]:
     slots = sorted((one for one in facts.slots if one.deleted is None and one.day <= today), key=_by_day)
     activities = {one.id: one for one in facts.activities if _counts(one, today)}
     sessions = [one for one in facts.sessions if _was_had(one, today)]
+    made = {one.made for one in sessions}
     named = {one.activity for one in slots if one.activity is not None}
     yield from _of_slots(slots, activities, sessions)
     for activity in activities.values():
         if activity.id not in named:
-            yield Taken(activity.date, activity.protected_minutes, _use_of(activity, sessions))
+            yield Taken(activity.date, activity.protected_minutes, _use_of(activity, made))
     for session in _left(sessions, slots, {*named, *activities}):
         yield Taken(session.day, session.minutes or 0, ProtectedUse.SUPERVISION)
 
@@ -147,7 +148,8 @@ def _left(
             yield session
 
 
-def _use_of(activity: ProtectedActivity, sessions: Iterable[HeldSession]) -> ProtectedUse:
-    if any(one.made == activity.id for one in sessions):
+def _use_of(activity: ProtectedActivity, made: Collection[str | None]) -> ProtectedUse:
+    """`made` are ids of activities that were made of sessions."""
+    if activity.id in made:
         return ProtectedUse.SUPERVISION
     return _USE_OF_TYPES.get(activity.type, ProtectedUse.CPD)

@@ -106,14 +106,6 @@ def change_entitlement(record: Record, entitlement: str, start: date, minutes: i
     return step.changes
 
 
-def end_entitlement(record: Record, entitlement: str, last: date | None) -> Changes:
-    """Sets its last day; None lets it go on. Raises NotAcceptable for a day before it began."""
-    _check_days(_entitlement(record, entitlement).start, last)
-    with record.step("End what is agreed" if last else "Let what is agreed go on") as step:
-        step.set("entitlement", entitlement, "end", last.isoformat() if last else None)
-    return step.changes
-
-
 def remove_entitlement(record: Record, entitlement: str) -> Changes:
     """Takes it away as if it had never been agreed. Raises NotAcceptable for an id that is none."""
     _entitlement(record, entitlement)

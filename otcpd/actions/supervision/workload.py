@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from otcpd.actions.days import check_reach
@@ -66,18 +67,20 @@ def note_workload(
     return step.changes
 
 
-def edit_workload(record: Record, note: str, name: str, figure: int | None) -> Changes:
-    """Sets one figure of a note, None for not noted. Raises NotAcceptable for a note or field that is none, a figure
-    out of reach, or if no figure would be left."""
+def edit_workload(record: Record, note: str, figures: Mapping[str, int | None]) -> Changes:
+    """Sets figures of a note (by the keys of `MOST`), None for not noted. Raises NotAcceptable for a note or field that
+    is none, a figure out of reach, or if no figure would be left."""
     now = _note(record, note)
-    if name not in MOST:
-        raise NotAcceptable(f"Workload has no figure ‘{name}’.", _NOTHING)
-    if figure is not None:
-        _check(name, figure)
-    elif all(getattr(now, other) is None for other in MOST if other != name):
+    for name, figure in figures.items():
+        if name not in MOST:
+            raise NotAcceptable(f"Workload has no figure ‘{name}’.", _NOTHING)
+        if figure is not None:
+            _check(name, figure)
+    if all(figures.get(name, getattr(now, name)) is None for name in MOST):
         raise NotAcceptable("No figure would be left.", _NOTHING, "Delete the note if it is wrong.")
     with record.step("Edit your workload") as step:
-        step.set("workload", note, name, figure)
+        for name, figure in figures.items():
+            step.set("workload", note, name, figure)
     return step.changes
 
 

@@ -18,7 +18,6 @@ from otcpd.actions.supervision.protected import (
     change_entitlement,
     edit_entitlement,
     edit_slot,
-    end_entitlement,
     lost_it,
     name_activity,
     plan_time,
@@ -55,7 +54,7 @@ def entitlements(record: Record) -> list[tuple[int, str, date, date | None]]:
     return [(one.minutes, one.per, one.start, one.end) for one in record.protected_time.entitlements()]
 
 
-def test_what_is_agreed_is_added_changed_ended_and_taken_away(record: Record) -> None:
+def test_what_is_agreed_is_added_changed_and_taken_away(record: Record) -> None:
     look = record.protected_time.entitlements
     undone_and_redone(record, lambda: add_entitlement(record, HALF_DAY), look, "Add what is agreed")
     key = look()[0].id
@@ -73,8 +72,6 @@ def test_what_is_agreed_is_added_changed_ended_and_taken_away(record: Record) ->
         (60, "week", date(2026, 9, 16), None),
     ]
     newer = look()[1].id
-    undone_and_redone(record, lambda: end_entitlement(record, newer, date(2026, 12, 31)), look, "End what is agreed")
-    undone_and_redone(record, lambda: end_entitlement(record, newer, None), look, "Let what is agreed go on")
     undone_and_redone(record, lambda: remove_entitlement(record, newer), look, "Delete what is agreed")
 
 

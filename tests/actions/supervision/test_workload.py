@@ -25,7 +25,9 @@ def test_figures_are_noted_edited_and_deleted(record: Record) -> None:
     undone_and_redone(record, lambda: note_workload(record, TODAY, 34, 112), look, "Note your workload")
     assert figures(record) == [(TODAY, 34, 112, None)]
     (note,) = look()
-    undone_and_redone(record, lambda: edit_workload(record, note.id, "waiting", None), look, "Edit your workload")
+    undone_and_redone(
+        record, lambda: edit_workload(record, note.id, {"waiting": None, "caseload": 31}), look, "Edit your workload"
+    )
     undone_and_redone(record, lambda: remove_workload(record, note.id), look, "Delete a note of your workload")
 
 
@@ -88,5 +90,9 @@ def test_a_note_has_a_figure_in_reach_and_a_day_that_has_been(record: Record) ->
 
 def test_the_last_figure_is_not_taken_out(record: Record) -> None:
     note = note_workload(record, TODAY, 34).new_id
+    with refused(record, NotAcceptable, "out of reach"):
+        edit_workload(record, note, {"waiting": 99_999})
+    with refused(record, NotAcceptable, "Workload has no figure ‘staff’."):
+        edit_workload(record, note, {"staff": 3})
     with refused(record, NotAcceptable, "No figure would be left."):
-        edit_workload(record, note, "caseload", None)
+        edit_workload(record, note, {"caseload": None})

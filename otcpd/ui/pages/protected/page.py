@@ -164,18 +164,18 @@ class ProtectedPage(PageView):
         return (self._workload.note,) if self._workload is not None else ()
 
     def _begin(self, offer: str) -> bool:
-        match offer:
-            case "plan":
-                self.start_new()
-            case "agreed":
-                self.agreed.start_new()
-            case "workload":
-                self.workload.figures["caseload"].setFocus()
-            case "manager":
-                self.make_managers_page()
-            case _:
-                return False
-        return True
+        deeds = {
+            PLAN_OFFER: self.start_new,
+            AGREED_OFFER: self.agreed.start_new,
+            WORKLOAD_OFFER: self._to_workload,
+            MANAGER_OFFER: self.make_managers_page,
+        }
+        if offer in deeds:
+            deeds[offer]()
+        return offer in deeds
+
+    def _to_workload(self) -> None:
+        self.workload.figures["caseload"].setFocus()
 
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.of(kind) for kind in _MATTERS):

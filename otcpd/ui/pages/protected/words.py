@@ -9,7 +9,6 @@ from otcpd.domain.dates import WEEKDAYS, long_day, short_day, span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.protected_balance import Balance
 from otcpd.domain.protected_time import ProtectedSlot
-from otcpd.domain.words import counted
 from otcpd.domain.workload import Workload
 
 PAGE = "Protected time"
@@ -42,7 +41,8 @@ WORKLOAD_WHY = (
     " Leave out what you do not count."
 )
 CASELOAD, WAITING, DUTY = "On your caseload", "Waiting", "Duty half days"
-NOTE_FIGURES, DELETE_NOTE = "Note these figures", "Delete this note"
+NOTE_FIGURES, KEEP_FIGURES, DELETE_NOTE = "Note these figures", "Change these figures", "Delete this note"
+NOTES_WHY = "Choose one to change its figures."
 NOTES = "Figures noted so far"
 MINUTES, PER, SOURCE, SINCE, UNTIL = "How much", "How often", "Where it is agreed", "From", "Until"
 ADD_THIS, DELETE_AGREED = "Add this", "Delete this"
@@ -104,13 +104,6 @@ def months_fact(found: Balance) -> str:
 def lost_total(found: Balance) -> str:
     """ "3 h 30 in all", beside the reasons."""
     return f"{format_duration(found.lost)} in all"
-
-
-def unsaid_words(number: int) -> str:
-    """ "Two times set aside are past, and you have not said what became of them."""
-    if number == 1:
-        return "One time set aside is past. Say what became of it."
-    return f"{counted(number, 'time').capitalize()} set aside are past. Say what became of them."
 
 
 def figures(note: Workload) -> str:

@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.supervision.workload import note_workload, read_figure, remove_workload
+from otcpd.actions.supervision.workload import edit_workload, note_workload, read_figure, remove_workload
 from otcpd.domain.dates import long_day, parse_day
+from otcpd.domain.workload import Workload
 from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.protected import charts, words
@@ -50,6 +51,9 @@ class WorkloadCard(Card):
         self._notes = self._made_notes()
         self.fold = Fold(theme, words.NOTES, self._to_unfold, hang=RING_SPACE)
         self._key = ""
+        self._changing: Workload | None = None
+        """The note whose figures stand in the form; None for a new one."""
+        self._notes_there: dict[str, Workload] = {}
         self._rows: list[Row] = []
         self._forms: list[FormField] = []
         self._build()
@@ -57,6 +61,7 @@ class WorkloadCard(Card):
         self.note.clicked.connect(self._on_note)
         self.remove.clicked.connect(self._on_remove)
         self.list.chosen.connect(self._on_chosen)
+        self.list.open_wanted.connect(self._on_open)
         self.list.delete_wanted.connect(self._on_remove)
 
     def show_state(self, state: ProtectedState) -> None:
@@ -67,6 +72,9 @@ class WorkloadCard(Card):
             self.chart.show_chart(charts.workload_chart(notes))
         self.fold.setVisible(bool(notes))
         self.fold.head.set_fact(f"{len(notes):,}")
+        self._notes_there = {one.id: one for one in notes}
+        if self._changing is not None and self._changing.id not in self._notes_there:
+            self._begin_new()
         self._rows = [Row(one.id, long_day(one.day), words.figures(one)) for one in reversed(notes)]
         if self._rows:
             self._key = self.list.show_rows(self._rows, self._key)
@@ -96,6 +104,7 @@ class WorkloadCard(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
         column.setSpacing(self._desk.theme.gap(10))
+        column.addWidget(Label(self._desk.theme, words.NOTES_WHY, Role.WHY, "ink2", wrap=True))
         column.addWidget(self.list)
         column.addLayout(Overhang(self.remove))
         self.remove.setVisible(not self._desk.session.read_only)
@@ -128,16 +137,43 @@ class WorkloadCard(Card):
             wrong = next((field for field in self.figures.values() if field.doubt), None)
             (wrong or (self.figures["caseload"] if none else self.day)).setFocus()
             return
-        session = self._desk.session
-        if session.act(note_workload, day, **values):
-            for field in self.figures.values():
-                field.set_value(None)
-            self.day.set_value(session.services.clock.today())
+        session, changing = self._desk.session, self._changing
+        if changing is not None and changing.day == day:
+            done = session.act(edit_workload, changing.id, values)
+        else:
+            done = session.act(note_workload, day, **values)
+        if done is not None:
+            self._begin_new()
             self._desk.messages.offer_undo("Noted your workload", session.undo, passing=True)
             self.figures["caseload"].setFocus()
 
+    def _begin_new(self) -> None:
+        self._changing = None
+        for field in self.figures.values():
+            field.set_value(None)
+        self.day.set_value(self._desk.session.services.clock.today())
+        self._show_way()
+
+    def _show_way(self) -> None:
+        self.note.setText(words.NOTE_FIGURES if self._changing is None else words.KEEP_FIGURES)
+        self.note.updateGeometry()
+
     def _on_chosen(self, key: str) -> None:
+        """Its figures go into the form, to be put right there."""
         self._key = key
+        chosen = self._notes_there[key]
+        if self._desk.session.read_only:
+            return
+        self._changing = chosen
+        self.day.set_value(chosen.day)
+        for name, field in self.figures.items():
+            field.set_value(getattr(chosen, name))
+        self._show_way()
+
+    def _on_open(self) -> None:
+        if self._key and not self._desk.session.read_only:
+            self._on_chosen(self._key)
+            self.figures["caseload"].setFocus()
 
     def _on_remove(self) -> None:
         session = self._desk.session
