@@ -12,6 +12,8 @@ _WEEKDAY = re.compile(rf"(?:on |next |this |coming )?(?P<name>{'|'.join(day.case
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _BACKWARDS = re.compile(r"\b(yesterday|last|ago|before)\b")
 _YEAR_LESS_A_DAY = timedelta(days=364)
+_BETWEEN_LEAP_YEARS = 8
+"""The most years from one 29 February to the next."""
 
 
 def parse_coming_day(text: str, today: date) -> date:
@@ -31,7 +33,10 @@ def parse_coming_day(text: str, today: date) -> date:
     if _BACKWARDS.search(words):
         return parse_day(text, today)
     # Read as of a year on: the latest such day then is the next one now.
-    return parse_day(text, today + _YEAR_LESS_A_DAY)
+    found = parse_day(text, today + _YEAR_LESS_A_DAY)
+    # A year may have a day more, and 29 February lets years go by. A day with its year is the same as of any day.
+    later = (parse_day(text, add_months(today, 12 * years)) for years in range(1, _BETWEEN_LEAP_YEARS + 1))
+    return found if found >= today else next((day for day in later if day >= today), found)
 
 
 def _ahead(found: re.Match[str], today: date) -> date:

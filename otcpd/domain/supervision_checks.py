@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from otcpd.domain.dates import long_day
 from otcpd.domain.often import Often, often_in_words
 from otcpd.domain.readiness import Cause, Finding, Level
 from otcpd.domain.supervision import Agreement
-from otcpd.domain.supervision_schedule import NO_OT_WEEKS, Schedule
+from otcpd.domain.supervision_schedule import NO_OT_WEEKS, Schedule, weeks_since
 from otcpd.domain.words import counted
 
 OWN_SOURCE = "Your agreement"
@@ -77,7 +77,7 @@ def _without_ot(own: Sequence[StandingFacts], last_ot: date | None, today: date)
     if not own:
         return []
     since = last_ot or min(one.agreement.starts for one in own)
-    weeks = (today - since) // timedelta(weeks=1)
+    weeks = weeks_since(since, today)
     if weeks < NO_OT_WEEKS:
         return []
     told = f"The last one was on {long_day(last_ot)}." if last_ot else "There is none in this file yet."

@@ -83,10 +83,9 @@ def due_after(agreement: Agreement, last: date | None, away: Sequence[Period] = 
     return due if agreement.ends is None or due <= agreement.ends else None
 
 
-def weeks_since_ot(sessions: Iterable[Met], today: date) -> int | None:
-    """Whole weeks since a session led by an OT was held; None if none was."""
-    last = last_led_by_ot(sessions, today)
-    return None if last is None else (today - last).days // 7
+def weeks_since(day: date, today: date) -> int:
+    """Whole weeks that have passed since a day."""
+    return (today - day).days // 7
 
 
 def last_led_by_ot(sessions: Iterable[Met], today: date) -> date | None:
@@ -99,16 +98,18 @@ def _latest(sessions: Iterable[Met]) -> date | None:
 
 
 def _without(since: date, weeks: int, away: Sequence[Period]) -> date:
-    """The day on which so many weeks are over, days away not counted."""
-    due, left = since + timedelta(weeks=weeks), 0
-    while left != (left := _days_away(since, due, away)):
-        due = since + timedelta(weeks=weeks, days=left)
+    """The day on which so many weeks are over, days away not counted. One look at each spell: some last for years."""
+    due, counted = since + timedelta(weeks=weeks), since
+    for spell in sorted(away, key=_begins):
+        first = max(spell.start, counted + _DAY)
+        if first <= due and first <= spell.end:
+            due += timedelta(days=(spell.end - first).days + 1)
+            counted = spell.end
     return due
 
 
-def _days_away(since: date, until: date, away: Sequence[Period]) -> int:
-    days = {since + _DAY * step for step in range(1, (until - since).days + 1)}
-    return sum(1 for day in days if _within(day, away))
+def _begins(spell: Period) -> date:
+    return spell.start
 
 
 def _within(day: date, away: Sequence[Period]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from otcpd.domain.coming_days import parse_coming_day
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 22)
         ("3 December 2025", date(2025, 12, 3)),
         ("5 November 2026", date(2026, 11, 5)),
         ("2027-01-14", date(2027, 1, 14)),
-        ("29 Feb", date(2024, 2, 29)),
+        ("29 Feb", date(2028, 2, 29)),
         ("tomorrow", date(2026, 11, 23)),
         ("today", TODAY),
         ("Thursday", date(2026, 11, 26)),
@@ -48,9 +48,22 @@ def test_what_is_no_day_is_refused(said: str) -> None:
         parse_coming_day(said, TODAY)
 
 
-@given(st.integers(0, 363), st.dates(date(2020, 1, 1), date(2090, 1, 1)))
+@pytest.mark.parametrize(
+    ("said", "today", "meant"),
+    [
+        ("31 May", date(2027, 6, 1), date(2028, 5, 31)),
+        ("29 Feb", date(2027, 3, 1), date(2028, 2, 29)),
+        ("29 Feb", date(2096, 3, 1), date(2104, 2, 29)),
+        ("29 February 2024", date(2027, 3, 1), date(2024, 2, 29)),
+    ],
+)
+def test_leap_years_do_not_throw_it_back(said: str, today: date, meant: date) -> None:
+    assert parse_coming_day(said, today) == meant
+
+
+@given(st.integers(0, 365), st.dates(date(2020, 1, 1), date(2090, 1, 1)))
 def test_every_day_of_the_coming_year_needs_no_year(ahead: int, today: date) -> None:
     day = today + timedelta(days=ahead)
+    assume((day.month, day.day) != (today.month, today.day) or not ahead)
     said = long_day(day).rpartition(" ")[0]
-    if (day.month, day.day) != (2, 29):
-        assert parse_coming_day(said, today) == day
+    assert parse_coming_day(said, today) == day

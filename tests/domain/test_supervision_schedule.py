@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from otcpd.domain.period import Period
 from otcpd.domain.supervision import Agreement, AgreementKind, Session, SessionState, Terms
-from otcpd.domain.supervision_schedule import due_after, schedule, weeks_since_ot
+from otcpd.domain.supervision_schedule import due_after, last_led_by_ot, schedule, weeks_since
 
 TODAY = date(2026, 11, 21)
 SIX_WEEKS = Agreement("a", "me", AgreementKind.PROFESSIONAL, (Terms(date(2026, 1, 5), 6),), supervisee="me")
@@ -61,6 +61,13 @@ def session(day: date, state: SessionState = SessionState.HELD, *, ot: bool = Fa
             date(2026, 9, 2),
             id="leave that begins just before it is due",
         ),
+        pytest.param(
+            [(date(2026, 1, 5), 1)],
+            date(2026, 5, 1),
+            [Period(date(2026, 5, 2), date(2199, 12, 31)), Period(date(2026, 4, 1), date(2199, 12, 30))],
+            date(2200, 1, 7),
+            id="spells without an end, which take no longer to reckon",
+        ),
     ],
 )
 def test_due(terms: list[tuple[date, int]], last: date | None, away: Sequence[Period], due: date) -> None:
@@ -104,16 +111,18 @@ def test_a_review_is_late_the_day_after() -> None:
 def test_weeks_since_an_ot(days_ago: int, weeks: int) -> None:
     led = session(TODAY - timedelta(days=days_ago), ot=True)
     others = [session(TODAY), session(TODAY + timedelta(days=2), SessionState.PLANNED, ot=True)]
-    assert weeks_since_ot([*others, led], TODAY) == weeks
+    last = last_led_by_ot([*others, led], TODAY)
+    assert last == led.day
+    assert weeks_since(last, TODAY) == weeks
 
 
 def test_a_session_in_which_she_supervised_is_none_that_she_had() -> None:
     led = replace(session(TODAY, ot=True), as_supervisor=True)
-    assert weeks_since_ot([led], TODAY) is None
+    assert last_led_by_ot([led], TODAY) is None
 
 
 def test_no_ot_ever() -> None:
-    assert weeks_since_ot([session(TODAY)], TODAY) is None
+    assert last_led_by_ot([session(TODAY)], TODAY) is None
 
 
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))

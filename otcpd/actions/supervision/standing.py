@@ -9,7 +9,7 @@ from datetime import date
 from otcpd.actions.supervision.leave import spells_away
 from otcpd.domain.period import Period
 from otcpd.domain.supervision import Agreement, AgreementState, SessionState
-from otcpd.domain.supervision_schedule import Schedule, last_led_by_ot, schedule
+from otcpd.domain.supervision_schedule import Schedule, last_led_by_ot, schedule, weeks_since
 from otcpd.record.record import Record
 from otcpd.record.session_rows import SessionRow
 
@@ -26,7 +26,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class SupervisionToday:
-    """All of it: agreements that go on first and the latest of them on top, then drafts and those that ended.
+    """All of it: agreements that go on, drafts among them, the latest on top; then those that ended.
 
     `rows` are all sessions, newest first; `to_record` those whose day is past and of which nobody said what became of
     them, oldest first; `last_ot` the day of the last session that the owner had with an OT leading, `weeks` how long
@@ -60,7 +60,7 @@ def supervision_today(record: Record) -> SupervisionToday:
         tuple(rows),
         tuple(reversed(unsaid)),
         last,
-        None if last is None else (today - last).days // 7,
+        None if last is None else weeks_since(last, today),
         away,
     )
 

@@ -15,7 +15,7 @@ from otcpd.domain.entitled_time import days_away, months_of
 from otcpd.domain.layers import Layer, may_leave
 from otcpd.domain.period import Period
 from otcpd.domain.supervision import ActionState, Agreement, Session, SessionState, Terms
-from otcpd.domain.supervision_schedule import last_led_by_ot
+from otcpd.domain.supervision_schedule import last_led_by_ot, weeks_since
 from otcpd.portfolio.papers.content import Became, StripMonth, YearAgreement, YearSession, YearSummaryPaper
 from otcpd.record.record import Record
 
@@ -50,7 +50,7 @@ def year_summary_content(record: Record, period: Period) -> YearSummaryPaper:
         minutes=sum(one.minutes or 0 for one in had if not one.as_supervisor),
         supervised_minutes=sum(one.minutes or 0 for one in had if one.as_supervisor),
         last_ot=last,
-        weeks_since_ot=None if last is None else (min(today, period.end) - last).days // 7,
+        weeks_since_ot=None if last is None else weeks_since(last, min(today, period.end)),
         actions_open=closed.count(ActionState.OPEN),
         actions_done=closed.count(ActionState.DONE),
         actions_dropped=closed.count(ActionState.DROPPED),
