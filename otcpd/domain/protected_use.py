@@ -7,8 +7,9 @@ then the session:
 - Time set aside that names an activity stands for it: that activity is not counted. While she has not said what became
   of the time, the activity's protected minutes are what was taken of it, once, however many slots name it.
 - An activity that was made of a session stands for it, if it has protected minutes or time set aside names it.
-- Time set aside for supervision on the day of a session is the time of that session, which is not counted again. While
-  she has not said what became of it, the session's minutes are what was taken.
+- Time set aside for supervision on the day of a session is the time of that session: neither it nor the activity made
+  of it is counted again. While she has not said what became of it, the minutes of that activity, or of the session, are
+  what was taken.
 - A session counts if it was held, its time was kept free, and she had it herself: one in which she supervised is work
   she did for somebody else. One that was missed is no lost time: it was not set aside here, and stands in the table of
   sessions.
@@ -97,12 +98,17 @@ def taken(facts: ProtectedFacts, today: dt.date) -> Iterator[Taken]:
     sessions = [one for one in facts.sessions if _was_had(one, today)]
     made = {one.made for one in sessions}
     named = {one.activity for one in slots if one.activity is not None}
-    yield from _of_slots(slots, activities, sessions)
+    set_aside = {one.day for one in slots if one.use is ProtectedUse.SUPERVISION}
+    # Those whose time was set aside, unless a slot that names their activity is that time.
+    there = [one for one in sessions if one.made not in named and one.day in set_aside]
+    yield from _of_slots(slots, activities, there)
+    accounted = {*named, *(one.made for one in there)}
     for activity in activities.values():
-        if activity.id not in named:
+        if activity.id not in accounted:
             yield Taken(activity.date, activity.protected_minutes, _use_of(activity, made))
-    for session in _left(sessions, slots, {*named, *activities}):
-        yield Taken(session.day, session.minutes or 0, ProtectedUse.SUPERVISION)
+    for session in sessions:
+        if session.day not in set_aside and session.made not in named and session.made not in activities:
+            yield Taken(session.day, session.minutes or 0, ProtectedUse.SUPERVISION)
 
 
 def _by_day(slot: ProtectedSlot) -> tuple[dt.date, str]:
@@ -119,12 +125,14 @@ def _was_had(session: HeldSession, today: dt.date) -> bool:
 
 
 def _of_slots(
-    slots: Iterable[ProtectedSlot], activities: Mapping[str, ProtectedActivity], sessions: Sequence[HeldSession]
+    slots: Iterable[ProtectedSlot], activities: Mapping[str, ProtectedActivity], sessions: Iterable[HeldSession]
 ) -> Iterator[Taken]:
-    """What was had of time set aside: as she said, or as its activity or its session shows."""
+    """What was had of time set aside: as she said, or as its activity shows, or the `sessions` that no slot names."""
     on_days: dict[dt.date, int] = {}
     for session in sessions:
-        on_days[session.day] = on_days.get(session.day, 0) + (session.minutes or 0)
+        made = activities.get(session.made or "")
+        minutes = made.protected_minutes if made is not None else session.minutes
+        on_days[session.day] = on_days.get(session.day, 0) + (minutes or 0)
     told: set[str] = set()
     for slot in slots:
         minutes = slot.taken
@@ -136,16 +144,6 @@ def _of_slots(
             minutes = on_days.pop(slot.day, 0)
         if minutes:
             yield Taken(slot.day, minutes, slot.use, slot.id)
-
-
-def _left(
-    sessions: Iterable[HeldSession], slots: Iterable[ProtectedSlot], accounted: Collection[str]
-) -> Iterator[HeldSession]:
-    """The sessions that no activity and no time set aside stands for. `accounted` are ids of activities."""
-    set_aside = {one.day for one in slots if one.use is ProtectedUse.SUPERVISION}
-    for session in sessions:
-        if session.made not in accounted and session.day not in set_aside:
-            yield session
 
 
 def _use_of(activity: ProtectedActivity, made: Collection[str | None]) -> ProtectedUse:

@@ -234,6 +234,39 @@ A_DAY = date(2026, 11, 10)
             id="which tells what was taken while nobody said",
         ),
         pytest.param(
+            ProtectedFacts(
+                slots=[slot(A_DAY, 45, use=ProtectedUse.SUPERVISION)],
+                sessions=[Had(A_DAY, made="a")],
+                activities=[Done("a", A_DAY, 60)],
+            ),
+            210,
+            45,
+            165,
+            id="and that of the activity made of it",
+        ),
+        pytest.param(
+            ProtectedFacts(
+                slots=[slot(A_DAY, use=ProtectedUse.SUPERVISION)],
+                sessions=[Had(A_DAY, made="a")],
+                activities=[Done("a", A_DAY, 50)],
+            ),
+            210,
+            50,
+            0,
+            id="which then tells what was taken",
+        ),
+        pytest.param(
+            ProtectedFacts(
+                slots=[slot(A_DAY, activity="a"), slot(A_DAY, use=ProtectedUse.SUPERVISION)],
+                sessions=[Had(A_DAY, made="a")],
+                activities=[Done("a", A_DAY, 60)],
+            ),
+            420,
+            60,
+            0,
+            id="a session that one slot names is not told by another",
+        ),
+        pytest.param(
             ProtectedFacts(slots=[slot(A_DAY, 210)], sessions=[Had(A_DAY)]),
             210,
             270,
