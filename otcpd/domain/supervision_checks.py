@@ -44,7 +44,10 @@ def check_supervision(standings: Sequence[StandingFacts], last_ot: date | None, 
 def _late(one: StandingFacts, today: date) -> Finding:
     stands, terms = one.schedule, one.agreement.terms_on(today)
     often = often_in_words(Often(terms.weeks_from, terms.every_weeks)).lower()
-    last = f"and last met on {long_day(stands.last)}" if stands.last else "and have not met yet"
+    unmet = (
+        f"and have not met since {long_day(one.agreement.starts)}" if one.agreement.renews else "and have not met yet"
+    )
+    last = f"and last met on {long_day(stands.last)}" if stands.last else unmet
     booked = f" The next one is booked for {long_day(stands.booked)}." if stands.booked else ""
     return Finding(
         rule="R11",

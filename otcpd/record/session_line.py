@@ -11,6 +11,11 @@ from otcpd.record.sessions import ACTIONS, action_of
 
 _OURS = "deleted IS NULL AND owner = (SELECT owner FROM record)"
 _IN_LINE = "IN (SELECT id FROM supervision_session WHERE {where})"
+_RENEWALS = (
+    "WITH RECURSIVE one(id) AS (SELECT ? UNION SELECT renews FROM agreement JOIN one ON agreement.id = one.id"
+    " WHERE renews IS NOT NULL UNION SELECT agreement.id FROM agreement JOIN one ON renews = one.id) SELECT id FROM one"
+)
+"""An agreement with those that it renews and those that renew it: what is open outlives a renewal."""
 
 
 class InLine(NamedTuple):
@@ -23,7 +28,8 @@ class InLine(NamedTuple):
 
 
 class Line:
-    """The sessions of one agreement; or those that stand alone, of one kind, with the same people."""
+    """The sessions of one agreement and of its renewals; or those that stand alone, of one kind, with the same
+    people."""
 
     def __init__(self, reader: Reader, session: str) -> None:
         self._reader = reader
@@ -32,7 +38,7 @@ class Line:
         self._where: str
         self._values: tuple[Value, ...]
         if agreement is not None:
-            self._where, self._values = f"{_OURS} AND agreement = ?", (agreement,)
+            self._where, self._values = f"{_OURS} AND agreement IN ({_RENEWALS})", (agreement,)
         else:
             people = "(SELECT group_concat(person) FROM (SELECT person FROM session_person WHERE session = {}"
             people += " AND deleted IS NULL ORDER BY person))"

@@ -53,6 +53,12 @@ def test_late_by_the_agreement(last: date, booked: date | None, message: str, wh
     assert (finding.message, finding.why, finding.fix, finding.items) == (message, why, fix, ("a",))
 
 
+def test_who_renewed_has_met_before() -> None:
+    (new,), (renewed,) = found(AGREEMENT, None), found(replace(AGREEMENT, renews="b"), None)
+    assert new.why == "You agreed to meet every 4 to 6 weeks and have not met yet."
+    assert renewed.why == "You agreed to meet every 4 to 6 weeks and have not met since 5 January 2026."
+
+
 def test_in_time_nothing_is_said() -> None:
     assert found(AGREEMENT, date(2026, 10, 10)) == []
 

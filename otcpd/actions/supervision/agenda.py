@@ -46,8 +46,9 @@ class Agenda:
 def agenda_of(record: Record, session: str) -> Agenda:
     """What lies before a session.
 
-    Actions are those open from earlier sessions of the same agreement, and those closed since the last of them: so
-    that one sees what was done. A session without an agreement carries what others of its people without one left.
+    Actions are those open from earlier sessions of the same agreement and of those it renews, and those closed since
+    the last of them: so that one sees what was done. A session without an agreement carries what others of its people
+    without one left.
     """
     current, line = record.sessions.get(session), Line(record.reader, session)
     everything = line.sessions()

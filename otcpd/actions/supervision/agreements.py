@@ -8,10 +8,11 @@ from datetime import date
 from otcpd.actions.days import check_reach
 from otcpd.actions.supervision import values
 from otcpd.actions.supervision.values import FieldValue, Reader
+from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.supervision import TERMS_TEXTS, Agreement, AgreementKind, Mode, Terms
+from otcpd.domain.supervision import TERMS_TEXTS, Agreement, AgreementKind, Mode, SessionState, Terms
 from otcpd.record.gate import Step
 from otcpd.record.record import Record
 
@@ -37,10 +38,6 @@ _TERMS: Mapping[str, Reader] = {
     **dict.fromkeys(TERMS_TEXTS, values.text),
 }
 
-EVERY_WEEKS = 6
-WEEKS_FROM = 4
-"""What a new agreement begins with: every 4 to 6 weeks. That is our own advice, for nothing official says how often."""
-
 
 def new_agreement(
     record: Record,
@@ -55,13 +52,17 @@ def new_agreement(
     renews: str | None = None,
 ) -> Changes:
     """Makes an agreement; the owner is the supervisee unless somebody else is named. `terms` may hold any of its
-    fields, such as the wording of a template; without a `start` it begins today.
+    fields, such as the wording of a template; without a `start` it begins today. How often and how long is that of the
+    template of its kind unless it is given.
 
     Raises NotAcceptable for people or values that cannot be, and where nobody of it is the owner.
     """
     supervisee = supervisee or record.owner
     if supervisee == supervisor:
         raise _same_person()
+    if record.owner not in (supervisee, supervisor):
+        raise NotAcceptable("You are not in this agreement.", "Nothing was changed.", "Choose yourself for one side.")
+    template = load_catalogue().supervision.templates[kind]
     fields: dict[str, FieldValue] = {
         "kind": kind,
         "supervisee": supervisee,
@@ -71,9 +72,9 @@ def new_agreement(
     }
     first: dict[str, FieldValue] = {
         "start": record.clock.today(),
-        "every_weeks": EVERY_WEEKS,
-        "weeks_from": WEEKS_FROM,
-        "minutes": 60,
+        "every_weeks": template.every_weeks,
+        "weeks_from": template.weeks_from,
+        "minutes": template.minutes,
         "mode": Mode.IN_PERSON,
         **(terms or {}),
     }
@@ -194,7 +195,8 @@ def go_on(record: Record, agreement: str) -> Changes:
 def renew_agreement(record: Record, agreement: str, start: date) -> Changes:
     """Makes an agreement that takes the place of one and begins with its terms, not agreed to yet.
 
-    The old one ends the day before, unless it has ended already. Raises NotAcceptable for a day before it can begin.
+    The old one ends the day before, unless it has ended already, and sessions planned from `start` on become those of
+    the new one. Raises NotAcceptable for a day before it can begin.
     """
     current = record.agreements.get(agreement)
     _check_follows(current, start, ended=True)
@@ -206,6 +208,8 @@ def renew_agreement(record: Record, agreement: str, start: date) -> Changes:
         "name": current.name,
         "renews": current.id,
     }
+    sessions = record.sessions.of_agreement(agreement)
+    planned = [one.id for one in sessions if one.state is SessionState.PLANNED and one.day >= start]
     with record.step("Renew the agreement") as step:
         if current.ends is None or current.ends >= start:
             step.set("agreement", agreement, "ends", date.fromordinal(start.toordinal() - 1).isoformat())
@@ -213,6 +217,8 @@ def renew_agreement(record: Record, agreement: str, start: date) -> Changes:
         _copy_terms(step, made, current.newest, start)
         for person in current.members:
             step.link("agreement_member", {"agreement": made, "person": person})
+        for session in planned:
+            step.set("supervision_session", session, "agreement", made)
     return step.changes
 
 

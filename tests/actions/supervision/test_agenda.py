@@ -15,9 +15,10 @@ from otcpd.actions.supervision.agenda import (
     remove_line,
     tick_topic,
 )
+from otcpd.actions.supervision.agreements import new_agreement, renew_agreement
 from otcpd.actions.supervision.sessions import bring_to_supervision, hold_session, plan_session
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.supervision import ActionState
+from otcpd.domain.supervision import ActionState, AgreementKind
 from otcpd.record.record import Record
 from tests.actions.support import refused
 from tests.record.support import sound
@@ -51,6 +52,22 @@ def test_an_action_is_carried_until_it_is_closed(record: Record, agreement: str,
     close_action(record, action, ActionState.OPEN)
     assert [one.id for one in record.sessions.open_actions()] == [action]
     sound(record)
+
+
+def test_what_is_open_outlives_renewals(record: Record, agreement: str) -> None:
+    first, second, _third, ahead = sessions(record, agreement)
+    add_line(record, "session_action", first, "Send the rotation paper")
+    add_line(record, "session_topic", second, "Cover in January")
+    renewed = renew_agreement(record, agreement, date(2026, 11, 9)).created[0]
+    again = renew_agreement(record, renewed, date(2026, 11, 27)).created[0]
+    last = plan_session(record, date(2026, 12, 10), agreement=again).created[0]
+    other = new_agreement(record, AgreementKind.PEER).created[0]
+    for session in (ahead, last):
+        agenda = agenda_of(record, session)
+        assert [(one.action.text, one.times) for one in agenda.actions] == [("Send the rotation paper", 2)]
+        assert [one.text for one, _day in agenda.carried_topics] == ["Cover in January"]
+    elsewhere = plan_session(record, date(2026, 12, 10), agreement=other).created[0]
+    assert agenda_of(record, elsewhere).actions == ()
 
 
 def test_a_topic_not_talked_about_comes_up_again(record: Record, agreement: str) -> None:

@@ -21,6 +21,8 @@ from otcpd.actions.supervision.agreements import (
     set_members,
     set_often,
 )
+from otcpd.actions.supervision.sessions import hold_session, plan_session
+from otcpd.actions.undoing import undo
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.supervision import AgreementKind, AgreementState, Mode
 from otcpd.record.record import Record
@@ -103,6 +105,18 @@ def test_renewing_ends_the_old_one_and_keeps_the_history(record: Record, agreeme
     sound(record)
 
 
+def test_what_is_planned_goes_on_under_the_new_one(record: Record, agreement: str) -> None:
+    before, on, after = (
+        plan_session(record, day, agreement=agreement).created[0] for day in (BEGUN, JUNE, date(2026, 11, 26))
+    )
+    hold_session(record, on)
+    made = renew_agreement(record, agreement, JUNE).created[0]
+    assert [record.sessions.get(one).agreement for one in (before, on, after)] == [agreement, agreement, made]
+    undo(record)
+    assert record.sessions.get(after).agreement == agreement
+    sound(record)
+
+
 def test_a_supervisor_who_is_removed_stays_in_the_agreement(record: Record, agreement: str, fiona: str) -> None:
     remove_person(record, fiona)
     assert record.agreements.get(agreement).supervisor == fiona
@@ -114,6 +128,8 @@ def test_what_cannot_be_is_refused(record: Record, agreement: str, fiona: str) -
     terms = record.agreements.get(agreement).newest.id
     with refused(record, NotAcceptable, "Nobody can supervise themselves"):
         new_agreement(record, AgreementKind.PEER, supervisor=record.owner)
+    with refused(record, NotAcceptable, "You are not in this agreement"):
+        new_agreement(record, AgreementKind.PROFESSIONAL, supervisee=fiona)
     with refused(record, NotAcceptable, "Nobody can supervise themselves"):
         edit_agreement(record, agreement, "supervisee", fiona)
     with refused(record, NotAcceptable, "no such person"):
