@@ -24,7 +24,10 @@ def supervision_annex(record: Record, period: Period) -> SupervisionAnnex:
         for one in record.sessions.all(period.start, last)
         if one.state is SessionState.HELD and not one.as_supervisor
     ]
-    rows = [*_of_agreements(record.agreements.all(), own, period, last), *_alone(own, period, last)]
+    agreements = [one for one in record.agreements.all() if not one.as_supervisor]
+    there = {one.id for one in agreements}
+    alone = [one for one in own if one.agreement not in there]
+    rows = [*_of_agreements(agreements, own, period, last), *_alone(alone, period, last)]
     return SupervisionAnnex(tuple(rows))
 
 
@@ -35,7 +38,7 @@ def _of_agreements(
         held = [one for one in own if one.agreement == agreement.id]
         first, until = max(agreement.starts, period.start), min(agreement.ends or last, last)
         runs = first <= until
-        if agreement.as_supervisor or not (held or runs):
+        if not (held or runs):
             continue
         # A session may be dated before its agreement, or after its end.
         days = [*(one.day for one in held), *((first, until) if runs else ())]
@@ -50,9 +53,8 @@ def _of_agreements(
         )
 
 
-def _alone(own: Sequence[Session], period: Period, last: date) -> Iterator[SupervisionRow]:
-    """Sessions without an agreement, by kind and by whether an OT led them."""
-    alone = [one for one in own if one.agreement is None]
+def _alone(alone: Sequence[Session], period: Period, last: date) -> Iterator[SupervisionRow]:
+    """Sessions without an agreement, or whose agreement is in the bin, by kind and by whether an OT led them."""
     for kind, led_by_ot in sorted({(one.kind, one.led_by_ot) for one in alone}):
         held = [one for one in alone if (one.kind, one.led_by_ot) == (kind, led_by_ot)]
         minutes = sum(one.minutes or 0 for one in held)

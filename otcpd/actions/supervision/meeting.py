@@ -8,8 +8,8 @@ from datetime import date
 from otcpd.actions.names import one_line
 from otcpd.actions.people import person_named
 from otcpd.actions.supervision import values
+from otcpd.actions.supervision.sessions import given_by, others_of
 from otcpd.domain.changes import Changes
-from otcpd.domain.supervision import Agreement
 from otcpd.record.gate import Step
 from otcpd.record.record import Record
 
@@ -35,24 +35,10 @@ def give_agreement(record: Record, session: str, agreement: str | None, day: dat
         if day is not None:
             step.set("supervision_session", session, "date", values.day(record, day))
         if found is not None:
-            for name, value in _taken_over(found, day or current.day).items():
+            for name, value in given_by(found, day or current.day).items():
                 step.set("supervision_session", session, name, value)
-            others = dict.fromkeys((found.supervisor, found.supervisee, *found.members))
-            people = [one for one in others if one is not None and one != record.owner]
-            _meet(step, session, current.people, people)
+            _meet(step, session, current.people, others_of(found))
     return step.changes
-
-
-def _taken_over(agreement: Agreement, day: date) -> dict[str, str | int]:
-    terms = agreement.terms_on(day)
-    return {
-        "kind": agreement.kind,
-        "mode": terms.mode,
-        "minutes": terms.minutes,
-        "place": terms.place,
-        "led_by_ot": int(agreement.supervisor_is_ot),
-        "as_supervisor": int(agreement.as_supervisor),
-    }
 
 
 def _meet(step: Step, session: str, before: Sequence[str], now: Sequence[str]) -> None:

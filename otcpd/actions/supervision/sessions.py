@@ -78,10 +78,10 @@ def add_session(
     found = record.agreements.get(agreement) if agreement else None
     given: dict[str, FieldValue] = {"kind": AgreementKind.PROFESSIONAL, "mode": Mode.IN_PERSON}
     if found is not None:
-        given |= _from_agreement(found, day)
+        given |= given_by(found, day)
     given |= {**(fields or {}), "date": day, "agreement": agreement}
     row = {name: values.stored(record, _FIELDS, name, value, "A session") for name, value in given.items()}
-    others = _others(found) if people is None and found is not None else list(people or ())
+    others = others_of(found) if people is None and found is not None else list(people or ())
     checked = [values.person(record, one) for one in others]
     made = step.insert(
         "supervision_session", {**row, "state": SessionState.PLANNED, "created": step.at, "modified": step.at}
@@ -143,18 +143,20 @@ def plan_again(record: Record, session: str) -> Changes:
 def move_session(record: Record, session: str, day: date, start: time | None = None, reason: str = "") -> Changes:
     """Moves a session: this one stays as moved, and another takes its place with its people and what was prepared.
 
-    Raises NotAcceptable for the same day and time, and for a session that was held.
+    Raises NotAcceptable for the same day and time, and for a session that was held or moved before.
     """
     current = record.sessions.get(session)
     if current.state is SessionState.HELD:
         raise NotAcceptable("This session was held.", "Nothing was changed.", "Change its date instead.")
+    if current.state is SessionState.MOVED:
+        raise NotAcceptable("This session was moved already.", "Nothing was changed.", "Move the one in its place.")
     if (current.day, current.start) == (day, start):
         raise NotAcceptable("It is on that day already.", "Nothing was changed.", "Pick another day or time.")
     fields: dict[str, FieldValue] = {
         name: getattr(current, name)
         for name in ("minutes", "kind", "mode", "place", "led_by_ot", "as_supervisor", "calendar_uid")
     }
-    fields |= {"start": start, "notes_to_myself": current.notes_to_myself}
+    fields |= {"start": start, **{name: getattr(current, name) for name in PRIVATE_NOTES}}
     with record.step("Move the session") as step:
         made = add_session(record, step, day, agreement=current.agreement, people=current.people, fields=fields)
         for topic in current.topics:
@@ -163,8 +165,8 @@ def move_session(record: Record, session: str, day: date, start: time | None = N
         become(step, session, SessionState.MOVED)
         step.set("supervision_session", session, "moved_to", made)
         step.set("supervision_session", session, "reason", reason.strip())
-        step.set("supervision_session", session, "calendar_uid", "")
-        step.set("supervision_session", session, "notes_to_myself", "")
+        for name in ("calendar_uid", *PRIVATE_NOTES):
+            step.set("supervision_session", session, name, "")
     return step.changes
 
 
@@ -277,19 +279,20 @@ def bring_to_supervision(record: Record, activity: str, on: bool) -> Changes:
     return step.changes
 
 
-def _from_agreement(agreement: Agreement, day: date) -> dict[str, FieldValue]:
+def given_by(agreement: Agreement, day: date) -> dict[str, str | int]:
+    """What a session of a day takes from its agreement, by column."""
     terms = agreement.terms_on(day)
     return {
         "kind": agreement.kind,
         "mode": terms.mode,
         "minutes": terms.minutes,
         "place": terms.place,
-        "led_by_ot": agreement.supervisor_is_ot,
-        "as_supervisor": agreement.as_supervisor,
+        "led_by_ot": int(agreement.supervisor_is_ot),
+        "as_supervisor": int(agreement.as_supervisor),
     }
 
 
-def _others(agreement: Agreement) -> list[str]:
+def others_of(agreement: Agreement) -> list[str]:
     """Everybody of an agreement but the owner."""
     everybody = dict.fromkeys((agreement.supervisor, agreement.supervisee, *agreement.members))
     return [person for person in everybody if person is not None and person != agreement.owner]
@@ -301,7 +304,7 @@ def become(step: Step, session: str, state: SessionState) -> None:
     if state is not SessionState.MISSED:
         step.set("supervision_session", session, "missed_by", None)
         step.set("supervision_session", session, "reason", "")
-    if state is SessionState.PLANNED:
+    if state is not SessionState.MOVED:
         step.set("supervision_session", session, "moved_to", None)
 
 

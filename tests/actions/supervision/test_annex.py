@@ -7,7 +7,7 @@ from datetime import date
 from otcpd.actions.people import add_person
 from otcpd.actions.profile import profile_content
 from otcpd.actions.supervision.agenda import LISTS, add_line
-from otcpd.actions.supervision.agreements import edit_agreement, end_agreement, new_agreement
+from otcpd.actions.supervision.agreements import delete_agreement, edit_agreement, end_agreement, new_agreement
 from otcpd.actions.supervision.annex import supervision_annex
 from otcpd.actions.supervision.sessions import edit_session, hold_session, miss_session, plan_session
 from otcpd.domain.period import Period
@@ -46,6 +46,13 @@ def test_it_counts_what_she_had(record: Record, agreement: str, fiona: str) -> N
         120,
     )
     assert (alone.kind, alone.often, alone.led_by_ot, alone.held) == ("Peer supervision", "", False, 1)
+
+
+def test_sessions_stay_when_their_agreement_goes_into_the_bin(record: Record, agreement: str) -> None:
+    held(record, date(2026, 2, 5), agreement=agreement)
+    delete_agreement(record, agreement)
+    (row,) = supervision_annex(record, YEAR).rows
+    assert (row.kind, row.often, row.led_by_ot, row.held, row.minutes) == ("Professional supervision", "", True, 1, 60)
 
 
 def test_a_session_before_its_agreement_widens_its_days(record: Record, agreement: str) -> None:

@@ -79,6 +79,7 @@ def test_a_moved_one_hands_on_what_was_prepared(record: Record, agreement: str, 
     talked, open_ = (add_line(record, "session_topic", session, text).created[0] for text in ("Seating", "Cover"))
     tick_topic(record, talked, session)
     edit_session(record, session, "notes_to_myself", "Say no to a third duty day.")
+    edit_session(record, session, "wellbeing", "Short of sleep.")
     with refused(record, NotAcceptable, "on that day already"):
         move_session(record, session, PAST, time(10))
     made = move_session(record, session, AHEAD, time(11), "sickness").created[0]
@@ -87,8 +88,12 @@ def test_a_moved_one_hands_on_what_was_prepared(record: Record, agreement: str, 
     assert [one.id for one in old.topics] == [talked]
     assert [one.id for one in new.topics] == [open_]
     assert (new.day, new.start, new.people, new.calendar_uid) == (AHEAD, time(11), (fiona,), "invite-1")
-    assert new.notes_to_myself == "Say no to a third duty day."
+    assert (new.notes_to_myself, new.wellbeing) == ("Say no to a third duty day.", "Short of sleep.")
+    assert (old.notes_to_myself, old.wellbeing) == ("", "")
+    with refused(record, NotAcceptable, "was moved already"):
+        move_session(record, session, PAST)
     hold_session(record, session)
+    assert record.sessions.get(session).moved_to is None
     with refused(record, NotAcceptable, "was held"):
         move_session(record, session, AHEAD)
     sound(record)
