@@ -82,12 +82,13 @@ def say_whether_ot(record: Record, person: str, is_ot: bool | None) -> Changes:
 
 
 def set_roles(record: Record, person: str, roles: Iterable[PersonRole]) -> Changes:
-    """Says what somebody is to the owner: supervisor, supervisee, peer, mentor."""
+    """Says what somebody is to the owner."""
     _check_there(record, person)
+    wanted = set(roles)
     with record.step("Edit person") as step:
         for role in PersonRole:
             ends = {"person": person, "role": str(role)}
-            if role in set(roles):
+            if role in wanted:
                 step.link("person_role", ends)
             else:
                 step.unlink("person_role", ends)

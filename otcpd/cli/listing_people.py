@@ -7,7 +7,7 @@ from otcpd.cli.shapes import PERSON_FIELDS, person_object
 from otcpd.cli.supervision_shapes import AGREEMENT_FIELDS, SESSION_FIELDS, agreement_object, session_object
 from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration
-from otcpd.domain.often import Often, often_in_words
+from otcpd.domain.often import often_in_words
 from otcpd.domain.person import Person
 from otcpd.domain.supervision import Agreement, Session
 from otcpd.domain.words import joined
@@ -50,7 +50,7 @@ def agreements(record: Record, wanted: Wanted) -> Listing:
         terms = one.terms_on(today)
         state = words.agreement_states[one.state_on(today)]
         among = one.name or _among(one, names)
-        often = f"{often_in_words(Often(terms.weeks_from, terms.every_weeks))}, {format_duration(terms.minutes)}"
+        often = f"{often_in_words(terms.often)}, {format_duration(terms.minutes)}"
         rows[one.id] = (one.id, words.kind_label(one.kind), among, often, long_day(one.starts), state)
         told = f"{' '.join(rows[one.id][1:])} {terms.place} {_among(one, names)}"
         if wanted.touches(one.starts, one.ends) and says(told, wanted):

@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from otcpd.domain.layers import Layer, default_layer
+from otcpd.domain.often import Often
 
 
 class AgreementKind(StrEnum):
@@ -148,6 +149,11 @@ class Terms:
     """What stays between them, and the limits of that."""
     evaluation: str = ""
     """How they will look at whether it works."""
+
+    @property
+    def often(self) -> Often:
+        """How often they meet."""
+        return Often(self.weeks_from, self.every_weeks)
 
 
 @dataclass(frozen=True, slots=True)

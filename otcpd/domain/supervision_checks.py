@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from otcpd.domain.dates import long_day
-from otcpd.domain.often import Often, often_in_words
+from otcpd.domain.often import often_in_words
+from otcpd.domain.period import Period
 from otcpd.domain.readiness import Cause, Finding, Level
 from otcpd.domain.supervision import Agreement
 from otcpd.domain.supervision_schedule import NO_OT_WEEKS, Schedule, weeks_since
@@ -30,20 +31,22 @@ class StandingFacts:
     called: str
 
 
-def check_supervision(standings: Sequence[StandingFacts], last_ot: date | None, today: date) -> list[Finding]:
+def check_supervision(
+    standings: Sequence[StandingFacts], last_ot: date | None, today: date, away: Sequence[Period] = ()
+) -> list[Finding]:
     """What is worth knowing about the supervision that the owner has. Where she supervises it is no matter of her own
-    profile, and without any agreement nothing is asked for."""
+    profile, and without any agreement nothing is asked for. On leave (`away`) nobody misses sessions."""
     own = [one for one in standings if not one.agreement.as_supervisor and one.agreement.starts <= today]
     late = [one for one in own if one.schedule.days_late]
     late.sort(key=lambda one: (-one.schedule.days_late, one.agreement.id))
     found = [_late(one, today) for one in late]
     found += [_review(one, today) for one in own if one.schedule.review_late]
-    return found + _without_ot(own, last_ot, today)
+    return found if any(today in spell for spell in away) else found + _without_ot(own, last_ot, today)
 
 
 def _late(one: StandingFacts, today: date) -> Finding:
     stands, terms = one.schedule, one.agreement.terms_on(today)
-    often = often_in_words(Often(terms.weeks_from, terms.every_weeks)).lower()
+    often = often_in_words(terms.often).lower()
     unmet = (
         f"and have not met since {long_day(one.agreement.starts)}" if one.agreement.renews else "and have not met yet"
     )

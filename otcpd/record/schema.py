@@ -71,7 +71,9 @@ JOURNALED = {
         Journaled("agreement", stamped=True, text=("name", "end_reason")),
         Journaled("agreement_terms", parents=(("agreement", "agreement"),), text=TERMS_TEXTS),
         Journaled("agreement_member", parents=(("agreement", "agreement"),)),
-        Journaled("supervision_session", stamped=True, text=("place", "reason", *NOTES, *PRIVATE_NOTES)),
+        Journaled(
+            "supervision_session", stamped=True, text=("place", "reason", "calendar_uid", *NOTES, *PRIVATE_NOTES)
+        ),
         Journaled("session_topic", parents=_OF_SESSION, text=("text",)),
         Journaled("session_decision", parents=_OF_SESSION, text=("text",)),
         Journaled("session_action", parents=_OF_SESSION, text=("text",)),

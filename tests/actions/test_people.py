@@ -8,8 +8,9 @@ import pytest
 
 from otcpd.actions.activities import edit_activity
 from otcpd.actions.companions import add_companion
-from otcpd.actions.people import add_person, add_post, add_post_to, edit_person
+from otcpd.actions.people import add_person, add_post, add_post_to, edit_person, set_roles
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.person import PersonRole
 from otcpd.record.record import Record
 from tests.actions.support import refused, undone_and_redone
 from tests.record.support import found, sound
@@ -161,3 +162,11 @@ def test_a_post_needs_a_name_and_days_in_order(record: Record) -> None:
         add_post(record, "Band 6", "Tay Council", date(2026, 1, 2), date(2026, 1, 1))
     with refused(record, NotAcceptable, "1 January 206 is out of reach."):
         add_post(record, "Band 6", "Tay Council", date(206, 1, 1))
+
+
+def test_somebody_is_several_things_and_stops_being_one(record: Record) -> None:
+    person = add_person(record, "Fiona Alder").created[0]
+    set_roles(record, person, iter((PersonRole.MENTOR, PersonRole.SUPERVISOR)))
+    set_roles(record, person, iter((PersonRole.PEER, PersonRole.SUPERVISOR)))
+    (found,) = record.people.all()
+    assert found.roles == (PersonRole.PEER, PersonRole.SUPERVISOR)

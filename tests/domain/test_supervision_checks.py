@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from otcpd.domain.period import Period
 from otcpd.domain.readiness import Cause, Finding, Level
 from otcpd.domain.supervision import Agreement, AgreementKind, Terms
 from otcpd.domain.supervision_checks import StandingFacts, check_supervision
@@ -86,6 +87,13 @@ def test_past_its_review() -> None:
 def test_long_without_an_ot(last_ot: date | None, message: str) -> None:
     findings = check_supervision([facts(AGREEMENT, RECENT)], last_ot, TODAY)
     assert [one.message for one in findings] == ([message] if message else [])
+
+
+def test_nobody_is_told_so_on_leave() -> None:
+    leave = Period(TODAY - timedelta(days=30), TODAY)
+    over = Period(TODAY - timedelta(days=30), TODAY - timedelta(days=1))
+    told = [check_supervision([facts(AGREEMENT, RECENT)], None, TODAY, [spell]) for spell in (leave, over)]
+    assert [[one.cause for one in findings] for findings in told] == [[], [Cause.NO_OT]]
 
 
 def test_without_an_agreement_nothing_is_asked_for() -> None:

@@ -10,6 +10,7 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.often import often_in_words
 from otcpd.domain.supervision import TERMS_TEXTS, Agreement, Terms
 from otcpd.portfolio.papers.content import (
     AgreementField,
@@ -63,13 +64,6 @@ def agreement_content(record: Record, agreement: str, version: int | None = None
     )
 
 
-def often_words(terms: Terms) -> str:
-    """ "Every 4 to 6 weeks", "Every week"."""
-    if terms.weeks_from is not None and terms.weeks_from != terms.every_weeks:
-        return f"Every {terms.weeks_from} to {terms.every_weeks} weeks"
-    return "Every week" if terms.every_weeks == 1 else f"Every {terms.every_weeks} weeks"
-
-
 def _may(agreement: Agreement, name: str) -> bool:
     layer = agreement.layers.get(name, default_layer("agreement", name))
     return may_leave(layer, Layer.SUPERVISION)
@@ -94,7 +88,7 @@ def _field(code: str, label: str, text: str) -> AgreementField:
 
 
 def _figures(terms: Terms) -> Iterator[AgreementField]:
-    yield AgreementField(OFTEN, often_words(terms))
+    yield AgreementField(OFTEN, often_in_words(terms.often))
     yield AgreementField(LENGTH, format_duration(terms.minutes))
     yield AgreementField(HOW, load_catalogue().supervision.modes[terms.mode])
     yield AgreementField(PROTECTED_SUPERVISEE, _yes(terms.protected_supervisee))
@@ -119,7 +113,7 @@ def _versions(agreement: Agreement, last: int) -> Iterator[AgreementVersion]:
 
 def _changed(agreement: Agreement, before: Terms, now: Terms) -> Iterator[str]:
     figures = (
-        (OFTEN, (before.weeks_from, before.every_weeks), (now.weeks_from, now.every_weeks)),
+        (OFTEN, before.often, now.often),
         (LENGTH, before.minutes, now.minutes),
         (HOW, before.mode, now.mode),
         (PROTECTED_SUPERVISEE, before.protected_supervisee, now.protected_supervisee),

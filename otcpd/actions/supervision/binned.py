@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.durations import format_duration
 from otcpd.domain.field_labels import SESSION_LABELS
-from otcpd.domain.often import Often, often_in_words
+from otcpd.domain.often import often_in_words
 from otcpd.domain.supervision import Agreement, Session
 from otcpd.domain.words import counted, joined
 from otcpd.record.record import Record
@@ -35,7 +35,7 @@ def agreement_facts(record: Record, agreement: str) -> str:
     found = record.agreements.get(agreement)
     sessions = len(record.sessions.of_agreement(agreement))
     terms = found.newest
-    often = f"{often_in_words(Often(terms.weeks_from, terms.every_weeks))}, {format_duration(terms.minutes)}"
+    often = f"{often_in_words(terms.often)}, {format_duration(terms.minutes)}"
     return f"{often}. Its sessions stay where they are: {counted(sessions, 'session')}." if sessions else f"{often}."
 
 

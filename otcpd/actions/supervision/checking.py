@@ -42,7 +42,7 @@ def check_supervision_now(record: Record) -> SupervisionChecks:
         for one in agreements
         if one.state_on(today) is not AgreementState.ENDED
     ]
-    return SupervisionChecks(tuple(check_supervision(standings, days.last_ot, today)), days.last_ot)
+    return SupervisionChecks(tuple(check_supervision(standings, days.last_ot, today, away)), days.last_ot)
 
 
 def sessions_to_record(record: Record) -> tuple[ToRecord, ...]:

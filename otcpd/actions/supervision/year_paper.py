@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from otcpd.actions.supervision.agreement_paper import often_words
 from otcpd.actions.supervision.leave import spells_away
 from otcpd.actions.supervision.paper_people import PaperPeople
 from otcpd.catalogue import load_catalogue
@@ -13,6 +12,7 @@ from otcpd.domain.dates import add_months
 from otcpd.domain.durations import format_duration
 from otcpd.domain.entitled_time import days_away, months_of
 from otcpd.domain.layers import Layer, may_leave
+from otcpd.domain.often import often_in_words
 from otcpd.domain.period import Period
 from otcpd.domain.supervision import ActionState, Agreement, Session, SessionState, Terms
 from otcpd.domain.supervision_schedule import last_led_by_ot, weeks_since
@@ -87,7 +87,7 @@ def year_agreements(record: Record, period: Period, sessions: Sequence[Session])
 
 def often_and_long(terms: Terms) -> str:
     """ "Every 4 to 6 weeks, 1 h"; the length stays on one line."""
-    return f"{often_words(terms)}, {format_duration(terms.minutes).replace(' ', _NO_BREAK)}"
+    return f"{often_in_words(terms.often)}, {format_duration(terms.minutes).replace(' ', _NO_BREAK)}"
 
 
 def agreed_sessions(agreement: Agreement, period: Period, today: date, away: Sequence[Period]) -> int:
