@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -67,6 +68,7 @@ class ManagerDialog(PanelDialog):
         self._end_form = FormField(theme, "To", self.end)
         self._own = QWidget()
         self._leaves = QVBoxLayout()
+        self._told: tuple[Leaves, ...] = ()
         self._left, self._foot = QWidget(), QWidget()
         self._inner = QVBoxLayout()
         self._build()
@@ -121,8 +123,8 @@ class ManagerDialog(PanelDialog):
         self.period.chosen.connect(self._on_period)
         for field in (self.start, self.end):
             field.committed.connect(self._on_changed)
-        self.manager.edited.connect(self._on_changed)
-        self.help.edited.connect(self._on_changed)
+        self.manager.edited.connect(self._on_typed)
+        self.help.edited.connect(self._on_typed)
         self.save.clicked.connect(self._on_save)
 
     def _fit(self) -> None:
@@ -164,20 +166,26 @@ class ManagerDialog(PanelDialog):
         if period is None:
             return
         try:
-            self.content = manager_content(
-                self._desk.session.record,
-                period,
-                would_help=" ".join(self.help.text().split()),
-                manager=" ".join(self.manager.text().split()),
-            )
+            self.content = manager_content(self._desk.session.record, period, manager="")
         except OtcpdError as error:
             self._desk.session.problem.emit(error)
             return
+        self._on_typed()
+
+    def _on_typed(self, _text: str = "") -> None:
+        """Only her own words are other: nothing is read from the file for each letter."""
+        if self.content is None:
+            return
+        manager, would_help = (" ".join(field.text().split()) for field in (self.manager, self.help))
+        self.content = replace(self.content, manager=manager, would_help=would_help)
         self._show_leaves(what_leaves(self.content))
         self.preview.show_paper(self.content)
         self.saver.put_away()
 
     def _show_leaves(self, lines: tuple[Leaves, ...]) -> None:
+        if lines == self._told:
+            return
+        self._told = lines
         theme = self._desk.theme
         while (item := self._leaves.takeAt(0)) is not None:
             old = item.widget()
