@@ -9,6 +9,8 @@ from otcpd.domain.period import Period
 from otcpd.ui.file_names import documents_folder
 
 PDF = ".pdf"
+PAPERS_FOLDER = "papers_folder"
+"""The key under which this computer remembers where documents of supervision and protected time went."""
 
 
 def file_name(person: str, period: Period) -> str:

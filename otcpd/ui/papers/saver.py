@@ -12,7 +12,7 @@ from otcpd.domain.errors import OtcpdError
 from otcpd.domain.sizes import size_in_words
 from otcpd.portfolio.papers.content import Paper
 from otcpd.ui import words as common
-from otcpd.ui.export.place import usual_folder
+from otcpd.ui.export.place import PAPERS_FOLDER, usual_folder
 from otcpd.ui.export.words import NO_PROGRAM, OPEN_IT, OTHER_PLACE, SHOW_FOLDER
 from otcpd.ui.file_names import free_place
 from otcpd.ui.pages.base import Desk
@@ -25,8 +25,6 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.work_bar import WorkBar
 
-LAST_FOLDER = "papers_folder"
-"""The key under which this computer remembers where documents went."""
 KINDS = "PDF files (*.pdf);;Word documents (*.docx)"
 MAKING, STOP, NOT_MADE = "Making the document", "Stop", "The document was not made"
 
@@ -91,7 +89,7 @@ class PaperSaver(QWidget):
         if self._content is None or self.bar.isVisible():
             return
         name = Path(paper_name(self._content))
-        folder = usual_folder(self._desk.machine.text(LAST_FOLDER))
+        folder = usual_folder(self._desk.machine.text(PAPERS_FOLDER))
         suggested = free_place(folder, name.stem, name.suffix)
         self._desk.desktop.choose_place(self.window(), self._title, suggested, KINDS, self._on_chosen)
 
@@ -104,7 +102,7 @@ class PaperSaver(QWidget):
     def _on_again(self) -> None:
         if self._content is None:
             return
-        self._desk.machine.put(LAST_FOLDER, str(self._place.parent))
+        self._desk.machine.put(PAPERS_FOLDER, str(self._place.parent))
         self._show_nothing()
         self.show()
         job = self._desk.session.background.run(paper_task(self._content, self._place))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -15,9 +16,7 @@ from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.models.session_rows import SessionRow
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.supervision.acts import SessionActs
-from otcpd.ui.pages.supervision.agreement_pane import AgreementPane
 from otcpd.ui.pages.supervision.contents import Sift, Stage, SupervisionContents
-from otcpd.ui.pages.supervision.detail import SessionDetail
 from otcpd.ui.pages.supervision.head import SupervisionHead
 from otcpd.ui.pages.supervision.list_pane import SessionPane
 from otcpd.ui.pages.supervision.offers import NEW_AGREEMENT, NEW_SESSION, TO_RECORD, YEAR
@@ -25,6 +24,10 @@ from otcpd.ui.pages.supervision.side import Side
 from otcpd.ui.pages.supervision.sides import Sides
 from otcpd.ui.pages.supervision.ways import Ways
 from otcpd.ui.painting import hairline
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.supervision.agreement_pane import AgreementPane
+    from otcpd.ui.pages.supervision.detail import SessionDetail
 from otcpd.ui.widgets.tab_walk import TabWalk
 
 
@@ -193,7 +196,8 @@ class SupervisionPage(PageView):
         listing.clicked.connect(self._on_clicked)
         listing.open_wanted.connect(self._on_open_wanted)
         listing.delete_wanted.connect(self._delete)
-        self.side.built.connect(self._on_built)
+        self.side.detail_built.connect(self._on_detail_built)
+        self.side.agreement_built.connect(self._on_agreement_built)
         self.side.filled.connect(self.tabs.soon)
         self.side.back_wanted.connect(self._to_list)
         self.ways.session_wanted.connect(self.show_thing)
@@ -201,24 +205,24 @@ class SupervisionPage(PageView):
         self.sides.list_shown.connect(self._on_list_shown)
         self.acts.brought_back.connect(self.show_thing)
 
-    def _on_built(self, pane: QWidget) -> None:
-        if isinstance(pane, AgreementPane):
-            pane.back_wanted.connect(self._to_list)
-            pane.agreement_wanted.connect(self.side.show_agreement)
-            pane.session_wanted.connect(self._new_session)
-            pane.document_wanted.connect(self.ways.save_agreement)
-            pane.deleted.connect(self._on_agreement_deleted)
-        if isinstance(pane, SessionDetail):
-            pane.back_wanted.connect(self._to_list)
-            pane.delete_wanted.connect(self._delete)
-            pane.session_wanted.connect(self.show_thing)
-            pane.activity_wanted.connect(self.ways.to_activity)
-            pane.agreement_wanted.connect(self.show_agreement)
-            pane.workload_wanted.connect(self.ways.to_protected)
-            pane.paper_wanted.connect(self.ways.save_paper)
-            pane.evidence_wanted.connect(self.ways.papers.use_as_evidence)
-            pane.finished.connect(self._next_to_record)
-            pane.top.saved.save_elsewhere.connect(self.elsewhere_wanted)
+    def _on_detail_built(self, pane: SessionDetail) -> None:
+        pane.back_wanted.connect(self._to_list)
+        pane.delete_wanted.connect(self._delete)
+        pane.session_wanted.connect(self.show_thing)
+        pane.activity_wanted.connect(self.ways.to_activity)
+        pane.agreement_wanted.connect(self.show_agreement)
+        pane.workload_wanted.connect(self.ways.to_protected)
+        pane.paper_wanted.connect(self.ways.save_paper)
+        pane.evidence_wanted.connect(self.ways.use_as_evidence)
+        pane.finished.connect(self._next_to_record)
+        pane.top.saved.save_elsewhere.connect(self.elsewhere_wanted)
+
+    def _on_agreement_built(self, pane: AgreementPane) -> None:
+        pane.back_wanted.connect(self._to_list)
+        pane.agreement_wanted.connect(self.side.show_agreement)
+        pane.session_wanted.connect(self._new_session)
+        pane.document_wanted.connect(self.ways.save_agreement)
+        pane.deleted.connect(self._on_agreement_deleted)
 
     # What changed
 

@@ -12,17 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.supervision import papers
 from otcpd.domain.errors import MachineSaidNo, OtcpdError
+from otcpd.domain.period import Period
 from otcpd.domain.words import quoted
 from otcpd.exchange.evidence_text import EvidenceText
 from otcpd.portfolio.papers.content import Paper, SessionRecordPaper
 from otcpd.record.record import Record
-from otcpd.ui.export.place import usual_folder
+from otcpd.ui.export.place import PAPERS_FOLDER, usual_folder
 from otcpd.ui.export.words import NO_PROGRAM
 from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk
 
-LAST_FOLDER = "papers_folder"
-"""The key under which this computer remembers where documents of supervision went."""
 KINDS = {".pdf": "PDF (*.pdf)", ".docx": "Word document (*.docx)"}
 OPEN, SHOW_FOLDER, OPEN_IN_LOG = "Open it", "Show the folder", "Open it in the log"
 
@@ -39,12 +38,27 @@ class PaperRun(QObject):
         self._desk = desk
         self._window = window
 
-    def save(self, collect: Callable[[Record], Paper], suffix: str = ".pdf") -> None:
+    def save_session(self, session: str, kind: str) -> None:
+        """The "agenda" of a session, or its record as "pdf" or "docx"."""
+        if kind == "agenda":
+            self._save(partial(_agenda, session=session))
+        else:
+            self._save(partial(_record_paper, session=session), f".{kind}")
+
+    def save_agreement(self, agreement: str) -> None:
+        """An agreement, to read and sign."""
+        self._save(partial(_agreement, agreement=agreement))
+
+    def save_year(self, period: Period) -> None:
+        """A summary of the sessions of a period."""
+        self._save(partial(_year, period=period))
+
+    def _save(self, collect: Callable[[Record], Paper], suffix: str = ".pdf") -> None:
         """Have a place chosen and write there what `collect` gives."""
         content = self._collected(collect)
         if content is None:
             return
-        folder = usual_folder(self._desk.machine.text(LAST_FOLDER))
+        folder = usual_folder(self._desk.machine.text(PAPERS_FOLDER))
         suggested = folder / papers.paper_name(content, suffix)
         done = partial(self._on_place, content, suffix)
         self._desk.desktop.choose_place(self._window, "Save the document", suggested, KINDS[suffix], done)
@@ -76,7 +90,7 @@ class PaperRun(QObject):
 
     def _on_place(self, content: Paper, suffix: str, chosen: list[Path]) -> None:
         place = chosen[0] if chosen[0].suffix.lower() == suffix else chosen[0].with_name(chosen[0].name + suffix)
-        self._desk.machine.put(LAST_FOLDER, str(place.parent))
+        self._desk.machine.put(PAPERS_FOLDER, str(place.parent))
         job = self._desk.session.background.run(papers.paper_task(content, place))
         job.done.connect(self.tell_saved)
         job.failed.connect(self._desk.session.problem)
@@ -99,6 +113,22 @@ class PaperRun(QObject):
         show = partial(self.evidence_made.emit, activity)
         message = Message("Added to your log as evidence, without names", "Undo", self._desk.session.undo, passing=True)
         self._desk.messages.wanted.emit(message._replace(other=OPEN_IN_LOG, do_other=show))
+
+
+def _agenda(record: Record, session: str) -> Paper:
+    return papers.agenda_content(record, session)
+
+
+def _record_paper(record: Record, session: str) -> Paper:
+    return papers.session_record_content(record, session)
+
+
+def _agreement(record: Record, agreement: str) -> Paper:
+    return papers.agreement_content(record, agreement)
+
+
+def _year(record: Record, period: Period) -> Paper:
+    return papers.year_summary_content(record, period)
 
 
 def _anonymised(record: Record, session: str) -> Paper:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Side(QStackedWidget):
     """Shows one thing at a time, by its id."""
 
-    built = Signal(object)
+    detail_built = Signal(object)
+    agreement_built = Signal(object)
     """A pane that was just made, for the page to listen to."""
     back_wanted = Signal()
     filled = Signal()
@@ -51,7 +52,7 @@ class Side(QStackedWidget):
             self._detail.apply_layout(self._layout)
             self.addWidget(self._detail)
             self._detail.filled.connect(self.filled)
-            self.built.emit(self._detail)
+            self.detail_built.emit(self._detail)
         return self._detail
 
     @property
@@ -64,7 +65,7 @@ class Side(QStackedWidget):
             self._agreement.apply_layout(self._layout)
             self._agreement.show_back(self._layout.one_pane)
             self.addWidget(self._agreement)
-            self.built.emit(self._agreement)
+            self.agreement_built.emit(self._agreement)
         return self._agreement
 
     def show_session(self, session: str, *, fresh: bool = False) -> None:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from otcpd.actions.supervision import papers
-from otcpd.actions.supervision.calendar_export import export_calendar
 from otcpd.domain.period import Period
-from otcpd.portfolio.papers.content import Paper
-from otcpd.record.record import Record
-from otcpd.ui.export.place import usual_folder
+from otcpd.ui.export.place import PAPERS_FOLDER, usual_folder
 from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.contents import SupervisionContents
 from otcpd.ui.pages.supervision.head import Link
-from otcpd.ui.pages.supervision.paper_run import LAST_FOLDER, PaperRun
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.supervision.paper_run import PaperRun
 
 CALENDAR_NAME, CALENDAR_KIND, ICS = "Supervision.ics", "Calendar file (*.ics)", ".ics"
 BACK = timedelta(days=366)
@@ -39,8 +37,17 @@ class Ways(QObject):
         self._desk = desk
         self._contents = contents
         self._window = window
-        self.papers = PaperRun(desk, window)
-        self.papers.evidence_made.connect(self.to_activity)
+        self._papers: PaperRun | None = None
+
+    @property
+    def papers(self) -> PaperRun:
+        """What makes documents."""
+        if self._papers is None:
+            from otcpd.ui.pages.supervision.paper_run import PaperRun  # a document is made now and then
+
+            self._papers = PaperRun(self._desk, self._window)
+            self._papers.evidence_made.connect(self.to_activity)
+        return self._papers
 
     def links(self) -> list[Link]:
         """What the page leads to, as quiet links."""
@@ -69,20 +76,21 @@ class Ways(QObject):
 
     def save_paper(self, session: str, kind: str) -> None:
         """A document of a session: its "agenda", or its record as "pdf" or "docx"."""
-        if kind == "agenda":
-            self.papers.save(partial(_agenda, session=session))
-        else:
-            self.papers.save(partial(_record_paper, session=session), f".{kind}")
+        self.papers.save_session(session, kind)
 
     def save_agreement(self, agreement: str) -> None:
         """An agreement, to read and sign."""
-        self.papers.save(partial(_agreement, agreement=agreement))
+        self.papers.save_agreement(agreement)
+
+    def use_as_evidence(self, session: str) -> None:
+        """Make the anonymised record of a session evidence."""
+        self.papers.use_as_evidence(session)
 
     def save_year(self) -> None:
         """The year until today."""
         today = self._contents.today
         start = date(today.year - 1, today.month, min(today.day, 28)) + timedelta(days=1)
-        self.papers.save(partial(_year, period=Period(start, today)))
+        self.papers.save_year(Period(start, today))
 
     def show_year(self) -> None:
         """The calendar of the year."""
@@ -95,29 +103,15 @@ class Ways(QObject):
     def save_calendar(self) -> None:
         """Have a place chosen for the calendar file."""
         if self._desk.session.flush():
-            suggested = usual_folder(self._desk.machine.text(LAST_FOLDER)) / CALENDAR_NAME
+            suggested = usual_folder(self._desk.machine.text(PAPERS_FOLDER)) / CALENDAR_NAME
             title = "Save as a calendar file"
             self._desk.desktop.choose_place(self._window, title, suggested, CALENDAR_KIND, self._on_place)
 
     def _on_place(self, chosen: list[Path]) -> None:
+        from otcpd.actions.supervision.calendar_export import export_calendar  # as seldom
+
         place = chosen[0] if chosen[0].suffix.lower() == ICS else chosen[0].with_name(chosen[0].name + ICS)
         start = self._contents.today - BACK
         if self._desk.session.act(export_calendar, place, start=start) is not None:
-            self._desk.machine.put(LAST_FOLDER, str(place.parent))
+            self._desk.machine.put(PAPERS_FOLDER, str(place.parent))
             self.papers.tell_saved(place)
-
-
-def _agenda(record: Record, session: str) -> Paper:
-    return papers.agenda_content(record, session)
-
-
-def _record_paper(record: Record, session: str) -> Paper:
-    return papers.session_record_content(record, session)
-
-
-def _agreement(record: Record, agreement: str) -> Paper:
-    return papers.agreement_content(record, agreement)
-
-
-def _year(record: Record, period: Period) -> Paper:
-    return papers.year_summary_content(record, period)
