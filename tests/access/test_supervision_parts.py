@@ -17,11 +17,10 @@ from otcpd.portfolio.charts.lists import workload_lines
 from otcpd.portfolio.charts.protected_months import protected_months
 from otcpd.portfolio.papers.content import ProtectedMonth, WorkloadFigure
 from otcpd.ui.announce import Announcer
-from otcpd.ui.models.facts import Facts, rows_of
 from otcpd.ui.theme.fonts import offer_shipped_fonts
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 from otcpd.ui.widgets.agreement_board import AgreementBoard
-from otcpd.ui.widgets.chart_card import ChartCard
+from otcpd.ui.widgets.chart import ChartView
 from otcpd.ui.widgets.check_content import ACTIONS, TOPICS, Assigning, CheckLine
 from otcpd.ui.widgets.check_list import CheckList
 from otcpd.ui.widgets.down_scroll import DownScroll
@@ -86,10 +85,9 @@ def typed(theme: Theme) -> list[QWidget]:
 def charts(theme: Theme) -> list[QWidget]:
     months = [ProtectedMonth(date(2026, month, 1), 210, 210, 90, 120 * (month % 2)) for month in range(1, 13)]
     figures = [WorkloadFigure(date(2026, month, 3), 30 + month, 12 - month, 8) for month in range(1, 10)]
-    protected, workload = ChartCard(theme, "Protected time", 18), ChartCard(theme, "Workload", 18)
-    facts = Facts(("Month", "Taken", "Lost"), rows_of([("June 2026", "3 h 30", "2 h")]), 0, frozenset({1, 2}))
-    protected.show_chart(partial(protected_months, months), facts)
-    workload.show_chart(partial(workload_lines, figures), facts)
+    protected, workload = ChartView(theme, "Protected time", 18), ChartView(theme, "Workload", 18)
+    protected.show_chart(partial(protected_months, months))
+    workload.show_chart(partial(workload_lines, figures))
     return [protected, workload]
 
 

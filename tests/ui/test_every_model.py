@@ -19,7 +19,7 @@ from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
 from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.agreements import AgreementModel
 from otcpd.ui.models.choosable import Choosable, ChoosableModel
-from otcpd.ui.models.facts import FactModel, Facts, rows_of
+from otcpd.ui.models.facts import Fact, FactModel, Facts
 from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, in_order
 from otcpd.ui.models.options import Option, OptionModel
 from otcpd.ui.models.rows import Row, RowModel
@@ -81,7 +81,7 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
     FactModel: (
         FactModel,
         lambda model, count: model.set_facts(
-            Facts(("When", "What"), rows_of([("now", str(one)) for one in range(count)]))
+            Facts(("When", "What"), tuple(Fact(str(one), ("now", str(one))) for one in range(count)))
         ),
     ),
     OptionModel: (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -83,8 +82,3 @@ class FactModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         across = orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._facts.heads)
         return self._facts.heads[section] if across and role == Qt.ItemDataRole.DisplayRole else None
-
-
-def rows_of(rows: Sequence[Sequence[str]]) -> tuple[Fact, ...]:
-    """Rows that open nothing; their keys are their places."""
-    return tuple(Fact(str(place), tuple(cells)) for place, cells in enumerate(rows))

@@ -98,11 +98,6 @@ class CheckList(QWidget):
             row.field.put_caret(place)
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def clear_new(self) -> None:
-        """Let go of rows that nobody kept: these are the lines of something else now."""
-        for row in [one for one in self._rows if not one.key]:
-            row.field.set_text("")
-
     def forget_typing(self) -> None:
         """There is nothing to undo any more in any row: undo belongs to the file."""
         for row in self._rows:

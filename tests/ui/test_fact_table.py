@@ -1,33 +1,22 @@
-"""A chart that can be read as a table."""
+"""Facts as a table: what a picture shows, for reading."""
 
 from __future__ import annotations
-
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from otcpd.portfolio.charts.mixture import LEAST_WIDTH, mixture_chart
-from otcpd.portfolio.content import CategoryTotal
-from otcpd.ui.models.facts import Facts, rows_of
+from otcpd.ui.models.facts import Fact, Facts
 from otcpd.ui.theme.theme import Theme
-from otcpd.ui.widgets.chart_card import AS_CHART, AS_TABLE, ChartCard
 from otcpd.ui.widgets.fact_table import FactTable
 from tests.ui.seeing import Stage, has_colour, role_of
 
-FACTS = Facts(("Month", "Taken", "Lost"), rows_of([("June", "3 h", "1 h"), ("July", "2 h", "")]), 0, frozenset({1, 2}))
-
-
-def test_it_turns_into_a_table_and_back(theme: Theme, stage: Stage) -> None:
-    card = ChartCard(theme, "Protected time", LEAST_WIDTH)
-    card.show_chart(partial(mixture_chart, (CategoryTotal("Formal", 5, 720, "formal"),)), FACTS)
-    stage.show(card, width=600)
-    assert (card.turn.text(), card.table.isVisible()) == (AS_TABLE, False)
-    card.turn.click()
-    assert (card.turn.text(), card.chart.isVisible(), card.table.hasFocus()) == (AS_CHART, False, True)
-    card.turn.click()
-    assert card.chart.isVisible()
+FACTS = Facts(
+    ("Month", "Taken", "Lost"),
+    (Fact("0", ("June", "3 h", "1 h")), Fact("1", ("July", "2 h", ""))),
+    0,
+    frozenset({1, 2}),
+)
 
 
 def test_a_table_is_one_column_where_there_is_little_room(theme: Theme, stage: Stage) -> None:
