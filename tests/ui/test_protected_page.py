@@ -87,12 +87,12 @@ def test_time_is_planned_and_said_what_became_of_it(opened: Opened) -> None:
     fields.use.set_value(ProtectedUse.RESEARCH)
     page.slots.plan.plan.click()
     assert opened.toast == "Planned for 6 November 2026"
-    assert rows(page) == ["What became of it?", "Fri 6 November 2026: For research"]
+    assert rows(page) == ["What became of it?", "Fri 6 Nov 2026: For research"]
     pane = page.slots.pane
     pane.outcome.lost.click()
     assert pane.outcome.reason.combo.hasFocus()
     pane.outcome.reason.combo.activated.emit(1)
-    assert rows(page) == ["Past", "Fri 6 November 2026: For research. Lost: duty cover"]
+    assert rows(page) == ["Past", "Fri 6 Nov 2026: For research. Lost: duty cover"]
     pane.outcome.own.set_text("The lift broke")
     pane.outcome.own.entered.emit()
     assert rows(page)[1].endswith("Lost: the lift broke")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
@@ -86,7 +87,7 @@ class ProtectedPage(PageView):
     def start_new(self) -> None:
         if not self.desk.session.read_only:
             self.slots.plan.open()
-            self.board.scroller.ensureWidgetVisible(self.slots.plan)
+            QTimer.singleShot(0, self, self._bring_focus_up)
 
     def show_thing(self, thing: str) -> None:
         """`thing` is one of the offers, or the id of time set aside."""
@@ -159,6 +160,13 @@ class ProtectedPage(PageView):
         workload = tab_stops(self._workload) if self._workload is not None else []
         head = [self.make_page, self.plan]
         tab_through(self.header.title, [*head, *self.slots.tab_stops(), *workload, *self.agreed.tab_stops()])
+        QTimer.singleShot(0, self, self._bring_focus_up)
+
+    def _bring_focus_up(self) -> None:
+        """What has just come, or come above it, has moved what has the focus: it stays in sight."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.board.scroller.isAncestorOf(focused):
+            self.board.scroller.ensureWidgetVisible(focused)
 
     def _of_workload(self) -> Sequence[QWidget]:
         return (self._workload.note,) if self._workload is not None else ()

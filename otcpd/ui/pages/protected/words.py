@@ -52,8 +52,8 @@ LOOK_ONLY = "This file is open for reading only. You can look, not change."
 
 
 def short_day_of_week(day: date) -> str:
-    """ "Fri 13 November 2026", for the rows of a list."""
-    return short_day(day, year=True)
+    """ "Fri 13 Nov 2026", for the rows of a list."""
+    return short_day(day, year=True, brief=True)
 
 
 def day_of_week(day: date) -> str:
