@@ -96,7 +96,7 @@ def name_members(record: Record, agreement: str, names: Iterable[str]) -> Change
             person_named(record, step, name)
             for name in dict.fromkeys(one_line(name) for name in names)
             if name and name.casefold() != owner.name.casefold()
-        }
+        } - {current.other}
         for person in sorted(set(current.members) - wanted):
             step.unlink("agreement_member", {"agreement": agreement, "person": person})
         for person in sorted(wanted - set(current.members)):

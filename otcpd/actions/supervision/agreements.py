@@ -196,9 +196,16 @@ def renew_agreement(record: Record, agreement: str, start: date) -> Changes:
     """Makes an agreement that takes the place of one and begins with its terms, not agreed to yet.
 
     The old one ends the day before, unless it has ended already, and sessions planned from `start` on become those of
-    the new one. Raises NotAcceptable for a day before it can begin.
+    the new one. Raises NotAcceptable for a day before it can begin, and for one that was renewed already.
     """
     current = record.agreements.get(agreement)
+    for other in record.agreements.all():
+        if other.renews == agreement:
+            raise NotAcceptable(
+                f"This agreement was renewed from {long_day(other.starts)} on.",
+                "Nothing was changed.",
+                "Renew the one that took its place.",
+            )
     _check_follows(current, start, ended=True)
     row = {
         "kind": current.kind,

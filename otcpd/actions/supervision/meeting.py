@@ -8,8 +8,9 @@ from datetime import date
 from otcpd.actions.names import one_line
 from otcpd.actions.people import person_named
 from otcpd.actions.supervision import values
-from otcpd.actions.supervision.sessions import given_by, others_of
+from otcpd.actions.supervision.sessions import check_past, given_by, others_of
 from otcpd.domain.changes import Changes
+from otcpd.domain.supervision import SessionState
 from otcpd.record.gate import Step
 from otcpd.record.record import Record
 
@@ -27,8 +28,11 @@ def name_people(record: Record, session: str, names: Sequence[str]) -> Changes:
 
 def give_agreement(record: Record, session: str, agreement: str | None, day: date | None = None) -> Changes:
     """Puts a session under an agreement with all that follows from it: people, kind, length, mode and place; None
-    lets it stand alone. `day` moves it as well, as for one that was just begun."""
+    lets it stand alone. `day` moves it as well, as for one that was just begun. Raises NotAcceptable for an agreement
+    that is none, and for a held session whose day would come to lie ahead."""
     current = record.sessions.get(session)
+    if day is not None and current.state is SessionState.HELD:
+        check_past(record, day)
     found = record.agreements.get(agreement) if agreement else None
     with record.step("Edit session") as step:
         step.set("supervision_session", session, "agreement", agreement or None)

@@ -99,7 +99,7 @@ def edit_session(record: Record, session: str, field: str, value: FieldValue, *,
     current = record.sessions.get(session)
     stored = values.stored(record, _FIELDS, field, value, "A session")
     if field == "date" and isinstance(value, date) and current.state is SessionState.HELD:
-        _check_past(record, value)
+        check_past(record, value)
     with record.step("Edit session", typing=typing and field in _TYPED) as step:
         step.set("supervision_session", session, field, stored)
         if field == "agreement" and stored is not None:
@@ -113,7 +113,7 @@ def edit_session(record: Record, session: str, field: str, value: FieldValue, *,
 def hold_session(record: Record, session: str) -> Changes:
     """Says that it took place. Raises NotAcceptable while its day is still to come."""
     current = record.sessions.get(session)
-    _check_past(record, current.day)
+    check_past(record, current.day)
     with record.step("Record the session") as step:
         become(step, session, SessionState.HELD)
     return step.changes
@@ -308,7 +308,8 @@ def become(step: Step, session: str, state: SessionState) -> None:
         step.set("supervision_session", session, "moved_to", None)
 
 
-def _check_past(record: Record, day: date) -> None:
+def check_past(record: Record, day: date) -> None:
+    """Raises NotAcceptable for a day on which nothing can have been held yet."""
     today = record.clock.today()
     if day > today:
         raise NotAcceptable(

@@ -79,3 +79,6 @@ def test_peers_have_nobody_who_leads(record: Record) -> None:
     assert person(record, "Neil Holly")[2] == (PersonRole.PEER,)
     name_members(record, made, ["Neil Holly"])
     assert record.agreements.get(made).members == (person(record, "Neil Holly")[0],)
+    name_other(record, made, "Fiona Alder", Side.SUPERVISED)
+    name_members(record, made, ["Neil Holly", "Fiona Alder"])
+    assert record.agreements.get(made).members == (person(record, "Neil Holly")[0],)

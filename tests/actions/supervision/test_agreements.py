@@ -102,6 +102,10 @@ def test_renewing_ends_the_old_one_and_keeps_the_history(record: Record, agreeme
     assert old.ends == date(2026, 6, 4)
     assert (new.renews, new.starts, new.supervisor, new.members) == (agreement, JUNE, fiona, (peer,))
     assert (new.newest.place, new.newest.agreed_on) == ("Room 2", None)
+    with refused(record, NotAcceptable, "renewed from 5 June 2026 on"):
+        renew_agreement(record, agreement, date(2026, 8, 5))
+    delete_agreement(record, made)
+    renew_agreement(record, agreement, date(2026, 8, 5))
     sound(record)
 
 

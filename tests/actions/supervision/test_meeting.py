@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from otcpd.actions.supervision.meeting import give_agreement, name_people
-from otcpd.actions.supervision.sessions import plan_session
+from otcpd.actions.supervision.sessions import hold_session, plan_session
 from otcpd.actions.undoing import undo
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.supervision import AgreementKind
 from otcpd.record.record import Record
+from tests.actions.support import refused
 
 
 def test_people_come_by_name_and_those_who_are_new_come_into_the_file(record: Record, fiona: str) -> None:
@@ -41,3 +42,12 @@ def test_an_agreement_that_is_none_changes_nothing(record: Record) -> None:
     session = plan_session(record, date(2026, 11, 26)).created[0]
     with pytest.raises(NotAcceptable):
         give_agreement(record, session, "nothing")
+
+
+def test_a_held_one_does_not_come_to_lie_ahead(record: Record, agreement: str) -> None:
+    session = plan_session(record, date(2026, 11, 5)).created[0]
+    hold_session(record, session)
+    with refused(record, NotAcceptable, "still to come"):
+        give_agreement(record, session, agreement, date(2026, 12, 3))
+    give_agreement(record, session, agreement)
+    assert record.sessions.get(session).agreement == agreement
