@@ -38,7 +38,8 @@ _NEAR = 18
 """Letters between "born" and the date: "born on the", "DOB is", "born on a Wednesday,"; no end of a sentence."""
 _PHONE_SPACE = r"[ \u00a0()\u2011\u2013-]"
 _PHONE_DIGIT = rf"(?:{_PHONE_SPACE}{{0,3}}[0-9])"
-_PHONE = rf"(?<![0-9A-Za-z+])(?P<it>(?:(?:\+|00)44{_PHONE_DIGIT}{{9,11}}|\(?0{_PHONE_DIGIT}{{9,10}}))(?![0-9])"
+_UK_PHONE = rf"(?:\+|00)44{_PHONE_DIGIT}{{9,11}}|\(?0{_PHONE_DIGIT}{{9,10}}"
+_PHONE = rf"(?<![0-9A-Za-z+])(?<![0-9]-)(?P<it>{_UK_PHONE})(?![0-9])"
 _DATE_AND_MORE = re.compile(r"[0-3][0-9]([ -])[01][0-9]\1(?:19|20)[0-9]{2}[^0-9]")
 _CITED = re.compile(r"(?:\b(?:isbn|issn|doi|pmid)(?:-1[03])?\W{0,3}|\b10\.[0-9]{4,9}/\S{0,40})\Z", re.I)
 """What stands before a number that leads to a book or a paper."""
@@ -51,6 +52,10 @@ _MOST_TITLE_WORDS = 2
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"{_CAPITAL}(?:[\w-]|[’'](?!s\b)){{0,40}}[^\W\d_]"
 """A capital and at least one letter: "Mr A" names nobody. The "’s" behind a name is no part of it."""
+_INITIALS = rf"(?:{_CAPITAL}[ \u00a0]|{_CAPITAL}\.(?={_CAPITAL})){{1,3}}(?![A-Z]+s?\b)"
+_BEFORE_SURNAME = rf"(?:{_INITIALS})?(?:(?:van|von|de|der|den|du|la|le|al|el)[ \u00a0]){{0,2}}"
+"""What may stand between a title and a name: "Mr R Alder", "Mrs van der Birch". An initial with a full stop and a space
+is none: "Mrs A. She" is how people write who name nobody; nor is one before capitals alone: "Mrs A OT visit"."""
 
 
 class IdentifierCheck:
@@ -189,8 +194,8 @@ class IdentifierCheck:
     def _name_pattern(self) -> str:
         rules = self._rules
         titles = _either(rules.titles)
-        titled = rf"{titles}\.?\s{{1,3}}{_NAME}(?:[ \u00a0]{_NAME}){{0,{_MOST_TITLE_WORDS - 1}}}"
-        return rf"\b(?P<it>{titled}|(?i:{_either(rules.relations)})\s(?!{titles}){_NAME})"
+        titled = rf"{titles}\.?\s{{1,3}}{_BEFORE_SURNAME}{_NAME}(?:[ \u00a0]{_NAME}){{0,{_MOST_TITLE_WORDS - 1}}}"
+        return rf"\b(?P<it>{titled}|(?i:{_either(rules.relations)}(?:,? (?:called|named))?)\s(?!{titles}){_NAME})"
 
 
 def _surely(_: re.Match[str]) -> bool:
