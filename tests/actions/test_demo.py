@@ -15,9 +15,6 @@ from hypothesis import strategies as st
 
 from otcpd.actions.checking import check
 from otcpd.actions.demo import MOST_ACTIVITIES, demo
-from otcpd.actions.demo_content import read_sample
-from otcpd.actions.demo_more import Parts, spread
-from otcpd.actions.demo_story import cast
 from otcpd.actions.evidence_numbers import evidence_numbers
 from otcpd.actions.exporting import export
 from otcpd.actions.files import open_to_read
@@ -25,7 +22,6 @@ from otcpd.actions.profile import profile_content
 from otcpd.actions.reading import profile_period
 from otcpd.actions.safety import verify
 from otcpd.actions.supervision.agenda import agenda_of
-from otcpd.actions.supervision.standing import supervision_today
 from otcpd.actions.undoing import undo_state
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import TEXT_FIELDS, Activity, Category, Status
@@ -37,6 +33,7 @@ from otcpd.domain.layers import Layer
 from otcpd.domain.period import Period
 from otcpd.domain.readiness import Level
 from otcpd.domain.supervision import AgreementKind, SessionState
+from otcpd.domain.supervision_schedule import last_led_by_ot, schedule
 from otcpd.domain.words import count_words
 from otcpd.exchange.evidence_text import read_evidence
 from otcpd.record.opening import Surroundings
@@ -295,16 +292,15 @@ def test_what_one_takes_back_first_is_something_she_did(tmp_path: Path, around: 
 
 
 def test_its_supervision_is_that_of_the_pictures(sample: Record) -> None:
-    standing = supervision_today(sample)
-    stands = {one.agreement.kind: one.schedule for one in standing.standings}
-    assert standing.last_ot == date(2026, 10, 29)
-    assert standing.weeks == 3
+    today, rows = sample.clock.today(), sample.sessions.rows()
+    stands = {one.kind: schedule(one, rows, today) for one in sample.agreements.all()}
+    assert last_led_by_ot(rows, today) == date(2026, 10, 29)
     assert stands[AgreementKind.PEER].days_late == 16
     assert stands[AgreementKind.PROFESSIONAL].booked == date(2026, 11, 26)
     assert stands[AgreementKind.LINE_MANAGEMENT].review_late
-    states = Counter(row.state for row in standing.rows)
+    states = Counter(row.state for row in rows)
     assert states == {SessionState.HELD: 49, SessionState.MISSED: 4, SessionState.PLANNED: 2, SessionState.MOVED: 1}
-    (ahead,) = (row.id for row in standing.rows if row.day == date(2026, 11, 26))
+    (ahead,) = (row.id for row in rows if row.day == date(2026, 11, 26))
     agenda = agenda_of(sample, ahead)
     assert [one.times for one in agenda.actions] == [1, 0, 0]
     assert len(agenda.to_bring) == 1
@@ -381,37 +377,3 @@ def test_it_tells_the_same_story_on_any_day(tmp_path_factory: pytest.TempPathFac
         assert count_words(record.portfolios.current().statement) == 1236
         (left,) = (one for one in activities if one.title.startswith("Case study: kitchen"))
         assert f"In {left.date:%B} I went back" in record.portfolios.current().statement
-
-
-@settings(max_examples=10)
-@given(today=st.dates(date(1990, 1, 1), date(2090, 12, 31)), count=st.integers(0, 400))
-def test_days_of_work_are_days_of_work(today: date, count: int) -> None:
-    sample = read_sample(today)
-    who = cast(sample, count)
-    everybody = (*who.told, *who.regular, *who.older)
-    assert len(everybody) == count
-    spells = [Period(reason.start, reason.end) for reason in sample.gap_reasons]
-    for activity in everybody:
-        assert activity.day < today
-        assert activity.day.weekday() < 5 or activity.fields["category"] is Category.OTHER
-    for activity in who.told:
-        assert (activity.day.month, activity.day.day) not in {(12, 25), (12, 26), (1, 1), (1, 2)}
-    for activity in who.regular:
-        assert not any(activity.day in spell for spell in spells)
-
-
-@given(count=st.integers(0, 200), start=st.dates(date(2000, 1, 1), date(2030, 1, 1)), length=st.integers(7, 900))
-def test_spread_days_rise_and_stay_in_their_period(count: int, start: date, length: int) -> None:
-    period = Period(start, start + timedelta(days=length))
-    days = spread(count, period)
-    assert len(days) == count
-    assert days == sorted(days)
-    assert all(day in period and day.weekday() < 5 for day in days)
-
-
-def test_recombined_activities_differ() -> None:
-    parts = Parts()
-    several = [parts.make(number, TODAY) for number in range(3000)]
-    assert len({one.fields["title"] for one in several}) == 3000
-    for one in several:
-        assert not re.search(r"[{}]", str(one.fields["title"]) + str(one.fields["description"]))

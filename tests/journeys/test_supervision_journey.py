@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.profile import profile_content
-from otcpd.actions.supervision.standing import supervision_today
 from otcpd.domain.supervision import ActionState, AgreementKind, MissedBy, SessionState
+from otcpd.domain.supervision_schedule import schedule
 from otcpd.ui.pages.supervision.page import SupervisionPage
 from tests.journeys.keyboard import CTRL, CTRL_SHIFT, focused, press, tab_to, write
 from tests.ports import FixedClock
@@ -36,13 +36,18 @@ def test_a_year_of_supervision_with_the_keyboard_alone(program: Opened, qtbot: Q
     _miss(program, "16 July 2026")
     _hold(program, "27 August 2026")
     _hold(program, "17 September 2026")
-    (standing,) = supervision_today(program.record).standings
-    assert standing.schedule.days_late == (date(2026, 11, 21) - date(2026, 10, 29)).days
+    assert _days_late(program) == (date(2026, 11, 21) - date(2026, 10, 29)).days
     assert _page(program).head.board.cards[0].face.standing.text.startswith("23 days late")
     last = _hold(program, "5 November 2026")
-    assert supervision_today(program.record).standings[0].schedule.days_late == 0
+    assert _days_late(program) == 0
     _close_what_was_carried(program)
     _agree_and_use_as_evidence(program, qtbot, last)
+
+
+def _days_late(program: Opened) -> int:
+    record = program.record
+    (agreement,) = record.agreements.all()
+    return schedule(agreement, record.sessions.rows(), record.clock.today()).days_late
 
 
 def _page(program: Opened) -> SupervisionPage:

@@ -8,7 +8,7 @@ from otcpd.actions.checking import check
 from otcpd.actions.next_steps import overview
 from otcpd.actions.supervision.checking import check_supervision_now, sessions_to_record
 from otcpd.actions.supervision.sessions import hold_session, plan_session
-from otcpd.actions.supervision.standing import supervision_today
+from otcpd.domain.supervision_schedule import last_led_by_ot, schedule
 from otcpd.record.record import Record
 
 
@@ -35,10 +35,10 @@ def test_at_a_glance_is_what_a_long_look_gives(record: Record, agreement: str) -
         session = plan_session(record, day, agreement=agreement).created[0]
         if day < record.clock.today():
             hold_session(record, session)
-    now, today = check_supervision_now(record), supervision_today(record)
-    assert now.last_ot == today.last_ot == date(2026, 9, 14)
+    now, rows, today = check_supervision_now(record), record.sessions.rows(), record.clock.today()
+    assert now.last_ot == last_led_by_ot(rows, today) == date(2026, 9, 14)
     (finding,) = now.findings
-    assert f"{today.standings[0].schedule.days_late} days" in finding.message
+    assert f"{schedule(record.agreements.get(agreement), rows, today).days_late} days" in finding.message
 
 
 def test_a_file_without_agreements_asks_for_nothing(record: Record) -> None:
