@@ -34,6 +34,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside these are slips of the finger in the life of somebody who works today."""
 
+_NEXT_MONTHS = 180
+"""So many days ahead a day needs no year, whatever year it is in."""
 _YEARS_AHEAD = 20
 """Two figures stand for a year at most so far ahead; beyond it they mean the century before."""
 
@@ -83,12 +85,18 @@ def check_order(start: date, end: date) -> None:
 
 def long_day(day: date, *, brief: bool = False) -> str:
     """ "19 November 2026"; `brief` makes it "19 Nov 2026"."""
-    return f"{_day_and_month(day, brief=brief)} {day.year}"
+    return f"{day_and_month(day, brief=brief)} {day.year}"
+
+
+def plain_day(day: date, today: date, *, brief: bool = False) -> str:
+    """ "26 November"; with its year where that is another one and not the next months. `brief` makes it "26 Nov"."""
+    near = day.year == today.year or 0 <= (day - today).days < _NEXT_MONTHS
+    return day_and_month(day, brief=brief) if near else long_day(day, brief=brief)
 
 
 def short_day(day: date, *, year: bool = False, brief: bool = False) -> str:
     """ "Thu 19 November", with the year behind it when asked; `brief` makes it "Thu 19 Nov"."""
-    text = f"{WEEKDAYS[day.weekday()][:3]} {_day_and_month(day, brief=brief)}"
+    text = f"{WEEKDAYS[day.weekday()][:3]} {day_and_month(day, brief=brief)}"
     return f"{text} {day.year}" if year else text
 
 
@@ -98,7 +106,7 @@ def span(start: date, end: date, *, year: bool = False, brief: bool = False) -> 
     Years are written when they differ; `year=True` writes the year even when it is one and the same.
     `brief` is for narrow columns: "3 to 5 Mar".
     """
-    first, last = (_day_and_month(day, brief=brief) for day in (start, end))
+    first, last = (day_and_month(day, brief=brief) for day in (start, end))
     if start.year != end.year:
         return f"{first} {start.year} to {last} {end.year}"
     if year:
@@ -110,7 +118,8 @@ def span(start: date, end: date, *, year: bool = False, brief: bool = False) -> 
     return f"{first} to {last}"
 
 
-def _day_and_month(day: date, *, brief: bool) -> str:
+def day_and_month(day: date, *, brief: bool = False) -> str:
+    """ "19 November"; `brief` makes it "19 Nov"."""
     month = MONTHS[day.month - 1]
     return f"{day.day} {month[:3] if brief else month}"
 

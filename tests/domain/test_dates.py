@@ -19,6 +19,7 @@ from otcpd.domain.dates import (
     months_between,
     parse_day,
     parse_span,
+    plain_day,
     short_day,
     span,
 )
@@ -65,6 +66,20 @@ def test_writes_days() -> None:
     assert short_day(date(2026, 11, 19), year=True) == "Thu 19 November 2026"
     assert short_day(date(2026, 11, 19), brief=True) == "Thu 19 Nov"
     assert iso(date(2026, 11, 9)) == "2026-11-09"
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "brief"),
+    [
+        (date(2026, 1, 2), "2 January", "2 Jan"),
+        (date(2027, 1, 7), "7 January", "7 Jan"),
+        (date(2027, 6, 30), "30 June 2027", "30 Jun 2027"),
+        (date(2025, 12, 31), "31 December 2025", "31 Dec 2025"),
+    ],
+)
+def test_names_the_year_only_of_days_that_are_not_of_it_nor_soon(day: date, told: str, brief: str) -> None:
+    today = date(2026, 11, 21)
+    assert (plain_day(day, today), plain_day(day, today, brief=True)) == (told, brief)
 
 
 @pytest.mark.parametrize(

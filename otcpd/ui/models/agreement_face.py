@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from otcpd.domain.dates import long_day
+from otcpd.domain.dates import plain_day
 from otcpd.domain.supervision import Agreement, AgreementState, Terms
 from otcpd.domain.supervision_ledger import Ledger
 from otcpd.domain.supervision_schedule import Schedule
@@ -89,23 +89,16 @@ def standing(agreement: Agreement, schedule: Schedule, today: date) -> Standing:
     """How it stands today, in the words of its card: the most pressing thing, and what is booked."""
     state = agreement.state_on(today)
     if state is AgreementState.ENDED and agreement.ends is not None:
-        return Standing(f"Ended {_day(agreement.ends, today)}", Pressing.ENDED, -agreement.ends.toordinal())
-    booked = f"Next: {_day(schedule.booked, today)}" if schedule.booked is not None else ""
+        return Standing(f"Ended {plain_day(agreement.ends, today)}", Pressing.ENDED, -agreement.ends.toordinal())
+    booked = f"Next: {plain_day(schedule.booked, today)}" if schedule.booked is not None else ""
     if schedule.days_late:
         late = f"{tally(schedule.days_late, 'day')} late"
         return Standing(late, Pressing.LATE, -schedule.days_late, booked)
     review = agreement.terms_on(today).review_on
     if schedule.review_late and review is not None:
-        return Standing(f"Review was due on {_day(review, today)}", Pressing.REVIEW, review.toordinal(), booked)
+        return Standing(f"Review was due on {plain_day(review, today)}", Pressing.REVIEW, review.toordinal(), booked)
     if state is AgreementState.DRAFT:
         return Standing("Draft", Pressing.DRAFT, also=booked)
     coming = schedule.booked or schedule.due
-    text = booked or (f"Due by {_day(schedule.due, today)}" if schedule.due is not None else "Nothing due")
+    text = booked or (f"Due by {plain_day(schedule.due, today)}" if schedule.due is not None else "Nothing due")
     return Standing(text, Pressing.RUNNING, coming.toordinal() if coming is not None else date.max.toordinal())
-
-
-def _day(day: date, today: date) -> str:
-    """ "26 November"; with its year where that is another one and not the next months."""
-    text = long_day(day)
-    near = day.year == today.year or 0 <= (day - today).days < 180
-    return text.rpartition(" ")[0] if near else text

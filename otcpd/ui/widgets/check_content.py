@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from otcpd.domain.dates import MONTHS
+from otcpd.domain.dates import plain_day
 
 ALL_OF_US = "All of you"
 """Who does it, where nobody is named."""
@@ -60,11 +60,4 @@ class Assigning:
     def told(self, line: CheckLine) -> str:
         """ "You, by 26 Nov"."""
         name = dict(self.people).get(line.who, ALL_OF_US)
-        return f"{name}, by {brief_day(line.due, self.today())}" if line.due is not None else name
-
-
-def brief_day(day: dt.date, today: dt.date) -> str:
-    """ "26 Nov"; with the year where it is another one and not the next months."""
-    text = f"{day.day} {MONTHS[day.month - 1][:3]}"
-    near = day.year == today.year or 0 <= (day - today).days < 180
-    return text if near else f"{text} {day.year}"
+        return f"{name}, by {plain_day(line.due, self.today(), brief=True)}" if line.due is not None else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from otcpd.domain.dates import WEEKDAYS, long_day, span
+from otcpd.domain.dates import WEEKDAYS, day_and_month, long_day, span
 from otcpd.domain.period import Period
 from otcpd.domain.supervision_ledger import LedgerMark
 from otcpd.domain.words import joined
@@ -27,7 +27,7 @@ class YearMark:
     @property
     def said(self) -> str:
         """ "Thursday 26 November: Professional, Fiona Alder, booked. 10:00 to 11:00"."""
-        day = f"{WEEKDAYS[self.day.weekday()]} {long_day(self.day).rpartition(' ')[0]}"
+        day = f"{WEEKDAYS[self.day.weekday()]} {day_and_month(self.day)}"
         text = f"{day}: {self.title}, {STATES.get(self.mark, 'to record')}"
         return f"{text}. {self.meta}" if self.meta else text
 
