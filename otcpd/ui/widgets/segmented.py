@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from otcpd.ui.painting import RADIUS, RING_SPACE, rounded
 from otcpd.ui.theme.theme import Theme
@@ -101,7 +101,7 @@ class SegmentedControl(QWidget):
         self._theme = theme
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(2, RING_SPACE + 1, 2, RING_SPACE + 1)
         row.setSpacing(0)
         self._segments: dict[str, Segment] = {}
@@ -127,6 +127,11 @@ class SegmentedControl(QWidget):
         for one, segment in self._segments.items():
             stops = Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus
             segment.setFocusPolicy(stops)
+
+    def set_upright(self, upright: bool) -> None:
+        """The choices below each other, where they have no room side by side."""
+        way = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Numbers behind the words, by key; keys left out show none."""

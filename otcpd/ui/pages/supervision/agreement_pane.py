@@ -15,6 +15,7 @@ from otcpd.domain.coming_days import parse_coming_day
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.supervision import Agreement
+from otcpd.ui.layout import Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.form_pane import FormPane
 from otcpd.ui.pages.supervision.agreement_standing import AgreementStanding
@@ -100,6 +101,10 @@ class AgreementPane(FormPane):
     def take_focus(self) -> None:
         """Into the first field."""
         self.who.kind.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def apply_layout(self, layout: Layout) -> None:
+        super().apply_layout(layout)
+        self.who.side.set_upright(layout.stacked)
 
     def show_back(self, shown: bool) -> None:
         """Offer the way back to the list, where list and form take turns."""

@@ -103,6 +103,7 @@ class DetailTop(QWidget):
     def apply_layout(self, layout: Layout) -> None:
         """Fit to the window."""
         self.back.setVisible(layout.one_pane)
+        self.outcome.choices.set_upright(layout.stacked)
 
     def make_menu(self) -> ChoiceMenu:
         """What else can be done with the session."""

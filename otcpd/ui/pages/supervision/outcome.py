@@ -283,6 +283,8 @@ class Outcome(QWidget):
 
 def _question(session: Session, today: dt.date) -> str:
     if session.state is SessionState.PLANNED:
+        if session.day > today:
+            return "Will it take place?"
         return "What became of it?" if session.day < today else "Today. What becomes of it?"
     return {
         SessionState.HELD: "It was held.",

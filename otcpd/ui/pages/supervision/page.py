@@ -24,11 +24,12 @@ from otcpd.ui.pages.supervision.side import Side
 from otcpd.ui.pages.supervision.sides import Sides
 from otcpd.ui.pages.supervision.ways import Ways
 from otcpd.ui.painting import hairline
+from otcpd.ui.widgets.button import Kind
+from otcpd.ui.widgets.tab_walk import TabWalk
 
 if TYPE_CHECKING:
     from otcpd.ui.pages.supervision.agreement_pane import AgreementPane
     from otcpd.ui.pages.supervision.detail import SessionDetail
-from otcpd.ui.widgets.tab_walk import TabWalk
 
 
 class SupervisionPage(PageView):
@@ -247,6 +248,7 @@ class SupervisionPage(PageView):
         last = contents.last_led()
         self.head.set_fact(contents.fact(), None if last is None else (contents.today - last).days // 7)
         self.count(contents.to_record())
+        self.head.new_session.set_kind(Kind.FILLED if contents.rows else Kind.OUTLINED)
         self.sides.set_empty(not contents.rows and not self.side.session and not self.side.agreement)
         if self.side.agreement:
             self._follow_agreement()
