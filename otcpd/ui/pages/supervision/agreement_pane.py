@@ -29,6 +29,7 @@ from otcpd.ui.widgets.ask_sheet import AskSheet
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.date_field import DateField
+from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.fold import Fold
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
@@ -139,12 +140,9 @@ class AgreementPane(FormPane):
         row.addWidget(self.title, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         deeds = QWidget()
-        below = QHBoxLayout(deeds)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
+        below = FlowLayout(deeds, gap=0)
         for button in (self.new_session, self.print_it):
             below.addWidget(button)
-        below.addStretch(1)
         self.add(self.back)
         self.add(head)
         self.add(self.standing, left=RING_SPACE, right=RING_SPACE)
