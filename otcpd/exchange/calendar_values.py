@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -110,6 +111,7 @@ class CalendarRead:
 
 
 _OCCURRENCE = "#"
+_START = re.compile("[0-9]{8}(?:T[0-9]{6}Z?)?")
 
 
 def key_of(uid: str, occurrence: str = "") -> str:
@@ -118,7 +120,13 @@ def key_of(uid: str, occurrence: str = "") -> str:
 
 
 def parts_of(key: str) -> tuple[str, str]:
-    """The uid and the occurrence of a key; a uid may have the same sign in it."""
-    uid, sign, occurrence = key.rpartition(_OCCURRENCE)
-    is_one = bool(sign) and len(occurrence) in (8, 15, 16) and occurrence[:8].isdigit()
-    return (uid, occurrence) if is_one else (key, "")
+    """The uid and the occurrence of a key; a uid may have the same sign in it, and anything behind that."""
+    uid, _sign, occurrence = key.rpartition(_OCCURRENCE)
+    return (uid, occurrence) if uid and _is_occurrence(occurrence) else (key, "")
+
+
+def _is_occurrence(text: str) -> bool:
+    try:
+        return _START.fullmatch(text) is not None and datetime.fromisoformat(text) is not None
+    except ValueError:
+        return False

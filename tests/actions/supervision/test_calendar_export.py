@@ -135,3 +135,14 @@ def test_places_that_cannot_be(record: Record, name: str, tmp_path: Path) -> Non
 def test_an_entry_has_no_field_for_words_of_a_session() -> None:
     told = {one.name for one in fields(CalendarEntry)}
     assert told == {"uid", "day", "title", "changed", "start", "minutes", "place", "state", "sequence", "occurrence"}
+
+
+@pytest.mark.parametrize(
+    "uid", ["a#99999999", "a#20261131T100000Z", "a#12345678x0000000", "a#²²²²²²²²", "#20261103", "#"]
+)
+def test_an_invitation_may_be_called_anything(record: Record, agreement: str, tmp_path: Path, uid: str) -> None:
+    """Even what looks like one of a series, and is none: it once kept every session from being written."""
+    plan_session(record, AHEAD, agreement=agreement, start=time(10), calendar_uid=uid)
+    out = tmp_path / "out.ics"
+    assert export_calendar(record, out).sessions == 1
+    assert f"UID:{uid}" in out.read_text(encoding="utf-8")
