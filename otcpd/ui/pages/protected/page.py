@@ -27,6 +27,8 @@ from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 _MATTERS = ("entitlement", "protected_slot", "workload", "activity", "supervision_session", "gap_reason", "setting")
+GROWING = 400
+"""Milliseconds in which a form that was opened finds its place: layouts come one after the other."""
 PLAN_OFFER, AGREED_OFFER, WORKLOAD_OFFER, MANAGER_OFFER = "plan", "agreed", "workload", "manager"
 """The offers for the palette, which are things to go to as well."""
 
@@ -48,10 +50,14 @@ class ProtectedPage(PageView):
         self.uses = UsesCard(theme)
         self._workload: WorkloadCard | None = None
         self.board = Board(theme, self.header)
+        self._grows = QTimer(self)
+        self._grows.setSingleShot(True)
+        self._grows.setInterval(GROWING)
         self.manager: Standing[PanelDialog] = Standing()
         self._build()
         desk.session.changed.connect(self._on_changed)
         self.board.stands.connect(self._on_stands)
+        self.board.scroller.verticalScrollBar().rangeChanged.connect(self._on_range)
         for card in (self.slots, self.agreed):
             card.grown.connect(self._order_tabs)
         self.make_page.clicked.connect(self.make_managers_page)
@@ -87,7 +93,7 @@ class ProtectedPage(PageView):
     def start_new(self) -> None:
         if not self.desk.session.read_only:
             self.slots.plan.open()
-            QTimer.singleShot(0, self, self._bring_focus_up)
+            self._keep_in_sight()
 
     def show_thing(self, thing: str) -> None:
         """`thing` is one of the offers, or the id of time set aside."""
@@ -160,7 +166,15 @@ class ProtectedPage(PageView):
         workload = tab_stops(self._workload) if self._workload is not None else []
         head = [self.make_page, self.plan]
         tab_through(self.header.title, [*head, *self.slots.tab_stops(), *workload, *self.agreed.tab_stops()])
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        self._grows.start()
         QTimer.singleShot(0, self, self._bring_focus_up)
+
+    def _on_range(self, _least: int, _most: int) -> None:
+        if self._grows.isActive():
+            self._bring_focus_up()
 
     def _bring_focus_up(self) -> None:
         """What has just come, or come above it, has moved what has the focus: it stays in sight."""
