@@ -105,7 +105,7 @@ class SessionDetail(Ground):
         if self.top.basics_open:
             self.top.basics.take_focus()
         else:
-            self.top.steps.segment(self.top.steps.value()).setFocus(Qt.FocusReason.TabFocusReason)
+            self.top.title.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_step(self, key: str) -> None:
         """Go to a step, into its first field."""
@@ -114,7 +114,7 @@ class SessionDetail(Ground):
         self._load()
         if key == AGREE:  # it is read from the top
             self.step.scroller.verticalScrollBar().setValue(0)
-            self.top.steps.segment(key).setFocus(Qt.FocusReason.TabFocusReason)
+            self.top.title.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.step.take_focus()
 

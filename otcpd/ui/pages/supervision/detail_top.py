@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.supervision import SessionState
@@ -47,6 +47,7 @@ class DetailTop(QWidget):
         theme = desk.theme
         self.back = LinkButton(theme, "Back to the list", "chevron-left")
         self.title = Label(theme, "", Role.DETAIL_TITLE, wrap=True).head()
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.when = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self.steps = SegmentedControl(theme, "Step", STEPS)
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, compact=True, name="More for this session")
@@ -77,6 +78,8 @@ class DetailTop(QWidget):
         self._shown = shown
         session = shown.session
         self.title.setText(heading(session.kind, shown.names.group(session.agreement)))
+        self.title.setAccessibleName(self.title.text())
+        self.title.setAccessibleDescription(when(session, shown.names, shown.today))
         self.when.setText(f"{when(session, shown.names, shown.today)}\n{how(session.mode, session.place)}")
         if self.basics_open:
             self.basics.fresh = self._fresh

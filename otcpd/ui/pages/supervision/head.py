@@ -173,7 +173,7 @@ class SupervisionHead(QWidget):
         self._below.setVisible(not self._low and not self._hidden)
         self.new_agreement.setVisible(not self._desk.session.read_only and not self._layout.one_pane)
         self.setHidden(self._hidden and self._layout.stacked)
-        self.all_shown.emit(not self._low)
+        self.all_shown.emit(not self._low and not self._layout.one_pane)
 
     def _show_brief(self, faces: Sequence[AgreementFace]) -> None:
         texts = {face.key: _in_brief(face) for face in faces}

@@ -13,7 +13,6 @@ from otcpd.domain.supervision import ActionState
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.session_lines import who_words
 from otcpd.ui.pages.supervision.step import Shown
-from otcpd.ui.pages.supervision.words import hours, how
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.label import Label
 
@@ -57,10 +56,8 @@ class Summary(QWidget):
 
 
 def parts_of(shown: Shown) -> Iterator[tuple[str, str]]:
-    """Headings and texts of the record, in its order; the first has no heading."""
+    """Headings and texts of the record, in its order; one without a heading where there is nothing."""
     session = shown.session
-    facts = [hours(session.start, session.minutes), how(session.mode, session.place)]
-    yield "", ". ".join(fact for fact in facts if fact)
     talked = [one.text for one in shown.agenda.topics if one.discussed_in == session.id]
     talked += [one.text for one, _ in shown.agenda.carried_topics if one.discussed_in == session.id]
     carried = [one.text for one in shown.agenda.topics if one.discussed_in is None and one.text.strip()]

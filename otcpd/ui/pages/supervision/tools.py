@@ -46,9 +46,10 @@ class SessionTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.gap(12) - RING_SPACE)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 1000)
         row.addWidget(self.filter)
         row.addWidget(self.more)
+        row.addStretch(1)
         self.search.searched.connect(self.searched)
         self.filter.clicked.connect(self.open_menu)
 
