@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from otcpd.catalogue.loading import load_identifier_rules
 from otcpd.domain.changes import Changes
-from otcpd.domain.identifier_rules import IdentifierWords
+from otcpd.domain.identifier_rules import FoundIdentifier, IdentifierWords
 from otcpd.domain.identifiers import IdentifierCheck
 from otcpd.domain.plain_values import read_json, write_json
 from otcpd.domain.pointed_words import PointedWords, TextKey, mark_of, pointed_words
@@ -48,9 +49,24 @@ def decided(record: Record, key: TextKey) -> frozenset[str]:
     return frozenset(one for one in found if isinstance(one, str)) if isinstance(found, list) else frozenset()
 
 
-def to_decide(record: Record, key: TextKey, text: str) -> tuple[PointedWords, ...]:
-    """What in one text may point to a person and was not said to be fine."""
-    return pointed_words(identifier_check().find(text, own_details(record)), key, decided(record, key))
+class ToDecide(NamedTuple):
+    """What in a text may point to a person: `left` was not said to be fine, `standing` are the marks of all of it."""
+
+    left: tuple[PointedWords, ...]
+    standing: frozenset[str]
+
+
+NOTHING_TO_DECIDE = ToDecide((), frozenset())
+
+
+def to_decide(record: Record, key: TextKey, seen: Iterable[FoundIdentifier]) -> ToDecide:
+    """`seen` is what `IdentifierCheck.look` saw in the text of `key`."""
+    found = pointed_words(identifier_check().settle(seen, own_details(record)), key)
+    fine = decided(record, key)
+    return ToDecide(
+        tuple(one for one in found if one.mark not in fine),
+        frozenset(one.mark for one in found),
+    )
 
 
 def say_fine(record: Record, key: TextKey, mark: str, standing: Collection[str] = ()) -> Changes:

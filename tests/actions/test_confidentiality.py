@@ -10,7 +10,7 @@ from otcpd.actions.activities import answer_prompt, edit_activity
 from otcpd.actions.confidentiality import decided, identifier_check, own_details, say_fine, to_decide
 from otcpd.actions.gaps import begin_note, give_reason
 from otcpd.actions.people import add_person, edit_person
-from otcpd.domain.pointed_words import TextKey, pointed_words
+from otcpd.domain.pointed_words import PointedWords, TextKey, pointed_words
 from otcpd.record.record import Record
 from tests.actions.support import undone_and_redone
 from tests.ports import FixedClock
@@ -20,19 +20,23 @@ TEXT = "Mrs Birch, CHI 1904851231, and Mrs Birch again. Mrs  Birch’s son."
 OTHER = "Mr Alder"
 
 
+def left(record: Record, key: TextKey, text: str = TEXT) -> tuple[PointedWords, ...]:
+    return to_decide(record, key, [one for part in identifier_check().look(text) for one in part]).left
+
+
 def pointed(record: Record, key: TextKey, text: str = TEXT) -> list[str]:
-    return [one.text for one in to_decide(record, key, text)]
+    return [one.text for one in left(record, key, text)]
 
 
 def fine(record: Record, key: TextKey, wording: str, text: str = TEXT) -> None:
     """Say that one wording is fine, while all of the text stands."""
-    (one,) = [each for each in to_decide(record, key, text) if each.text == wording]
+    (one,) = [each for each in left(record, key, text) if each.text == wording]
     say_fine(record, key, one.mark, {each.mark for each in pointed_words(identifier_check().find(text), key)})
 
 
 def test_a_wording_is_decided_on_once_for_all_its_places(record: Record, activity: str) -> None:
     key = ("activity", activity, "learning")
-    names, number = to_decide(record, key, TEXT)
+    names, number = left(record, key)
     assert (names.text, len(names.places), number.text) == ("Mrs Birch", 3, "1904851231")
     undone_and_redone(
         record,

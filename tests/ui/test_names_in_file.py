@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.evidence import attach
+from otcpd.actions.people import edit_person
 from otcpd.exchange.evidence_text import read_evidence
 from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
@@ -60,6 +61,12 @@ def test_words_of_a_file_are_looked_through_and_decided_on(
     assert names.line.text() == NOTHING
     desk.session.undo()
     assert names.line.text() == BLACK_OUT
+    said: list[str] = []
+    desk.announcer.said.connect(said.append)
+    desk.session.act(edit_person, record.owner, "registration", "OT000321")
+    assert said == []
+    desk.session.act(edit_person, record.owner, "contact", "01632 960123")
+    assert names.line.text() == NOTHING
     for piece, sentence in ((clear, NOTHING), (empty, NO_WORDS)):
         names.load(record.evidence.get(piece))
         assert names.isHidden()

@@ -12,8 +12,11 @@ from otcpd.domain.identifier_rules import FoundIdentifier
 SHORT = 2_000
 """Letters that are looked through at once: under a millisecond."""
 
+MATTERS = ("setting", "person", "employer", "record")
+"""Kinds of things by which something else may be to decide on in a text that has not changed."""
+
 Seen = tuple[tuple[FoundIdentifier, ...], ...]
-"""For each text all that was seen in it, for `IdentifierCheck.settle`."""
+"""For each text all that was seen in it, for `to_decide`."""
 
 
 class Looking(QObject):

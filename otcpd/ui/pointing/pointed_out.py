@@ -5,23 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.confidentiality import decided, identifier_check, own_details, say_fine
+from otcpd.actions.confidentiality import NOTHING_TO_DECIDE, say_fine, to_decide
 from otcpd.domain.changes import Changes
 from otcpd.domain.identifier_rules import FoundIdentifier
-from otcpd.domain.pointed_words import PointedWords, TextKey, pointed_words
+from otcpd.domain.pointed_words import PointedWords, TextKey
 from otcpd.ui.focus import give_focus
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.pointing import words
 from otcpd.ui.pointing.lines import PointedLines
-from otcpd.ui.pointing.looking import Looking, Seen
+from otcpd.ui.pointing.looking import MATTERS, Looking, Seen
 from otcpd.ui.pointing.marks import Marks
 from otcpd.ui.widgets.field_note import FieldNote
 from otcpd.ui.widgets.long_text import LongText
 
 PAUSE = 600
 """Milliseconds without a key after which a text is looked through."""
-_MATTERS = ("setting", "person", "employer", "record")
 
 
 class PointedOut(FieldNote):
@@ -106,16 +105,9 @@ class PointedOut(FieldNote):
         self._settle()
 
     def _settle(self) -> None:
-        if not self._seen:
-            self._standing = frozenset()
-            self._tell(())
-            return
-        record = self._desk.session.record
-        found = identifier_check().settle(self._seen, own_details(record))
-        everything = pointed_words(found, self._key)
-        self._standing = frozenset(one.mark for one in everything)
-        fine = decided(record, self._key)
-        self._tell(tuple(one for one in everything if one.mark not in fine))
+        found = to_decide(self._desk.session.record, self._key, self._seen) if self._seen else NOTHING_TO_DECIDE
+        self._standing = found.standing
+        self._tell(found.left)
 
     def _tell(self, pointed: tuple[PointedWords, ...]) -> None:
         before, self.pointed = self.pointed, pointed
@@ -158,5 +150,5 @@ class PointedOut(FieldNote):
         give_focus(left[0].fine if left else self._field.editor)
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._seen and any(changes.of(kind) for kind in _MATTERS):
+        if self._seen and any(changes.of(kind) for kind in MATTERS):
             self._settle()

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.confidentiality import decided, identifier_check, own_details
+from otcpd.actions.confidentiality import to_decide
 from otcpd.domain.changes import Changes
-from otcpd.domain.pointed_words import TextKey, pointed_words
+from otcpd.domain.pointed_words import TextKey
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pointing import words
-from otcpd.ui.pointing.looking import Looking, Seen
+from otcpd.ui.pointing.looking import MATTERS, Looking, Seen
 from otcpd.ui.pointing.pointed_out import PointedOut
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.icon_line import IconLine
@@ -72,14 +72,13 @@ class EntryResult(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        self._counts = {}
-        if any(self._seen):
-            record = self._desk.session.record
-            check, own = identifier_check(), own_details(record)
-            for one, seen in zip(self._folded, self._seen, strict=True):
-                left = pointed_words(check.settle(seen, own), one.key, decided(record, one.key))
-                if left:
-                    self._counts[one.key] = len(left)
+        record = self._desk.session.record
+        left = {
+            one.key: len(to_decide(record, one.key, seen).left)
+            for one, seen in zip(self._folded, self._seen, strict=True)
+            if seen
+        }
+        self._counts = {key: number for key, number in left.items() if number}
         self._tell()
 
     def _tell(self) -> None:
@@ -102,5 +101,5 @@ class EntryResult(QWidget):
             self.folded_wanted.emit(next(iter(self._counts)))
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(self._seen) and any(changes.of(kind) for kind in ("setting", "person", "employer", "record")):
+        if any(self._seen) and any(changes.of(kind) for kind in MATTERS):
             self._settle()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.confidentiality import decided, identifier_check, own_details, say_fine
+from otcpd.actions.confidentiality import ToDecide, say_fine, to_decide
 from otcpd.domain.changes import Changes
 from otcpd.domain.evidence import Evidence
 from otcpd.domain.identifier_rules import FoundIdentifier
-from otcpd.domain.pointed_words import PointedWords, TextKey, pointed_words
+from otcpd.domain.pointed_words import PointedWords, TextKey
 from otcpd.ui.focus import give_focus
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pointing import words
 from otcpd.ui.pointing.lines import PointedLines
-from otcpd.ui.pointing.looking import Looking, Seen
+from otcpd.ui.pointing.looking import MATTERS, Looking, Seen
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.icon_line import IconLine
@@ -35,7 +35,7 @@ class NamesInFile(QWidget):
         self._desk = desk
         self._piece: Evidence | None = None
         self._seen: tuple[FoundIdentifier, ...] | None = None
-        self._standing: frozenset[str] = frozenset()
+        self._found: ToDecide | None = None
         self._looking = Looking(self)
         self._looking.done.connect(self._on_seen)
         self.button = Button(desk.theme, FIND, compact=True, icon="search")
@@ -71,18 +71,17 @@ class NamesInFile(QWidget):
 
     def _on_seen(self, seen: Seen) -> None:
         self._seen = seen[0]
+        self._found = None
         self._settle()
 
     def _settle(self) -> None:
         if self._seen is None or self._piece is None:
             return
-        record, key = self._desk.session.record, _key(self._piece)
-        found = pointed_words(identifier_check().settle(self._seen, own_details(record)), key)
-        self._standing = frozenset(one.mark for one in found)
-        fine = decided(record, key)
-        left = tuple(one for one in found if one.mark not in fine)
-        if left:
-            self._say(left, "info", BLACK_OUT)
+        before, self._found = self._found, to_decide(self._desk.session.record, _key(self._piece), self._seen)
+        if self._found == before:
+            return
+        if self._found.left:
+            self._say(self._found.left, "info", BLACK_OUT)
         else:
             self._say((), "tick", NOTHING)
 
@@ -95,15 +94,17 @@ class NamesInFile(QWidget):
         self._desk.announcer.say(self.button, said)
 
     def _on_fine(self, pointed: PointedWords) -> None:
-        session, piece = self._desk.session, self._piece
-        if piece is None or session.act(say_fine, _key(piece), pointed.mark, self._standing) is None:
+        session, piece, found = self._desk.session, self._piece, self._found
+        if piece is None or found is None:
+            return
+        if session.act(say_fine, _key(piece), pointed.mark, found.standing) is None:
             return
         self._desk.messages.offer_undo(f"{words.named(pointed)} stays as it is", session.undo, passing=True)
         left = self.lines.shown()
         give_focus(left[0].fine if left and self.lines.isVisible() else self.button)
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._seen and changes.of("setting"):
+        if self._seen and any(changes.of(kind) for kind in MATTERS):
             self._settle()
 
 
