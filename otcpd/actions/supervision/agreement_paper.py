@@ -11,7 +11,7 @@ from otcpd.domain.durations import format_duration
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import Layer, default_layer, may_leave
 from otcpd.domain.often import often_in_words
-from otcpd.domain.supervision import TERMS_TEXTS, Agreement, Terms
+from otcpd.domain.supervision import TERMS_TEXTS, Agreement, Side, Terms
 from otcpd.portfolio.papers.content import (
     AgreementField,
     AgreementPaper,
@@ -21,13 +21,15 @@ from otcpd.portfolio.papers.content import (
 )
 from otcpd.record.record import Record
 
-OFTEN, LENGTH, HOW, REVIEW = "How often", "How long", "How", "We look at it again on"
+OFTEN, LENGTH, HOW, REVIEW = "How often", "How long", "How", "Review date"
 PROTECTED_SUPERVISEE, PROTECTED_SUPERVISOR = (
     "Protected in the supervisee’s job plan",
     "Protected in the supervisor’s job plan",
 )
+PROTECTED_PEERS, EACH_OTHER = "Protected in our job plans", "What we want from each other"
+_MY_WISH, _THEIR_WISH = "wants_supervisee", "wants_supervisor"
 
-MEETING, PURPOSE, RECORD = "How we meet", "What we want of it", "Record and confidentiality"
+MEETING, PURPOSE, RECORD = "How we meet", "What we want from it", "Record and confidentiality"
 _MOST_IN_A_TABLE = 320
 """A longer text, and one of several lines, stands under a heading of its own."""
 _IN_PURPOSE = frozenset(("purpose", "needs", "wants_supervisee", "wants_supervisor"))
@@ -71,11 +73,14 @@ def _may(agreement: Agreement, name: str) -> bool:
 
 def _sections(agreement: Agreement, terms: Terms) -> tuple[AgreementSection, ...]:
     labels = _labels(agreement)
-    texts = [(code, _field(code, labels[code], getattr(terms, code).strip())) for code in TERMS_TEXTS]
+    shown = [code for code in TERMS_TEXTS if not (code == _THEIR_WISH and _one_wish(agreement, terms))]
+    if _one_wish(agreement, terms):
+        labels = {**labels, _MY_WISH: EACH_OTHER}
+    texts = [(code, _field(code, labels[code], getattr(terms, code).strip())) for code in shown]
     review = "" if terms.review_on is None else long_day(terms.review_on)
     how = [field for code, field in texts if code not in _IN_PURPOSE | _IN_RECORD]
     return (
-        AgreementSection(MEETING, (*_figures(terms), *how)),
+        AgreementSection(MEETING, (*_figures(agreement, terms), *how)),
         AgreementSection(PURPOSE, tuple(field for code, field in texts if code in _IN_PURPOSE)),
         AgreementSection(
             RECORD, (*(field for code, field in texts if code in _IN_RECORD), AgreementField(REVIEW, review))
@@ -87,12 +92,20 @@ def _field(code: str, label: str, text: str) -> AgreementField:
     return AgreementField(label, text, code in _IN_PURPOSE or "\n" in text or len(text) > _MOST_IN_A_TABLE)
 
 
-def _figures(terms: Terms) -> Iterator[AgreementField]:
+def _figures(agreement: Agreement, terms: Terms) -> Iterator[AgreementField]:
     yield AgreementField(OFTEN, often_in_words(terms.often))
     yield AgreementField(LENGTH, format_duration(terms.minutes))
     yield AgreementField(HOW, load_catalogue().supervision.modes[terms.mode])
+    if agreement.side is Side.PEERS and terms.protected_supervisee == terms.protected_supervisor:
+        yield AgreementField(PROTECTED_PEERS, _yes(terms.protected_supervisee))
+        return
     yield AgreementField(PROTECTED_SUPERVISEE, _yes(terms.protected_supervisee))
     yield AgreementField(PROTECTED_SUPERVISOR, _yes(terms.protected_supervisor))
+
+
+def _one_wish(agreement: Agreement, terms: Terms) -> bool:
+    """Whether peers want the same from each other: it is said once."""
+    return agreement.side is Side.PEERS and terms.wants_supervisee.strip() == terms.wants_supervisor.strip()
 
 
 def _yes(on: bool) -> str:

@@ -125,7 +125,11 @@ def _end(content: SessionRecordPaper) -> Iterator[Block]:
     yield Heading("Agreed by both as true" if len(content.agreed) == 2 else "Agreed as true")
     if agreed:
         yield Bullets(
-            tuple(f"{_as(line.name, line.role)}: agreed on {long_day(line.on)}" for line in agreed if line.on)
+            tuple(
+                f"{_as(line.name, '' if content.anonymised else line.role)}: agreed on {long_day(line.on)}"
+                for line in agreed
+                if line.on
+            )
         )
     if open_lines:
         yield Lead("By signing we say that this is a true record of our session.")

@@ -85,7 +85,7 @@ class AgreementPane(FormPane):
         self.title.setText(called(found, names))
         self.standing.load(found, record.clock.today())
         self.who.load(found, names)
-        self.terms.load(found, found.newest)
+        self.terms.load(found, found.newest, names)
         self.wording.head.set_fact(filled(found.newest))
         count = len(found.terms)
         self.versions.head.set_fact(f"{count} versions" if count > 1 else "")
@@ -140,7 +140,7 @@ class AgreementPane(FormPane):
         row.addWidget(self.title, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         deeds = QWidget()
-        below = FlowLayout(deeds, gap=0)
+        below = FlowLayout(deeds, gap=self.desk.theme.gap(10) - 2 * RING_SPACE)
         for button in (self.new_session, self.print_it):
             below.addWidget(button)
         self.add(self.back)
@@ -168,6 +168,7 @@ class AgreementPane(FormPane):
         standing.end_wanted.connect(self._on_end)
         standing.renew_wanted.connect(self._on_renew)
         standing.go_on_wanted.connect(self._on_go_on)
+        standing.delete_wanted.connect(self.delete)
 
     def _load_folds(self) -> None:
         found = self.agreement

@@ -11,7 +11,7 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.supervision import Agreement, Terms
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.painting import RING_SPACE
-from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.icon_line import IconLine
 
@@ -24,6 +24,8 @@ class AgreementStanding(QWidget):
     end_wanted = Signal()
     renew_wanted = Signal()
     go_on_wanted = Signal()
+    delete_wanted = Signal()
+    """A draft that nobody agreed to has nothing to end: it goes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,11 +33,12 @@ class AgreementStanding(QWidget):
         theme = desk.theme
         self.line = IconLine(theme, "note", "", wrap=True)
         self.review = IconLine(theme, "warn", "", token="warn", wrap=True)
-        self.agree = Button(theme, "We have agreed to this", icon="tick")
+        self.agree = Button(theme, "We have agreed to this", Kind.FILLED, icon="tick")
         self.change = Button(theme, "Change the terms")
         self.renew = Button(theme, "Renew the agreement")
         self.end = Button(theme, "End the agreement")
         self.go_on = Button(theme, "Go on with it after all")
+        self.drop = Button(theme, "Delete the draft", Kind.QUIET)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(6))
@@ -53,6 +56,7 @@ class AgreementStanding(QWidget):
             (self.renew, self.renew_wanted),
             (self.end, self.end_wanted),
             (self.go_on, self.go_on_wanted),
+            (self.drop, self.delete_wanted),
         ):
             row.addWidget(button)
             button.clicked.connect(wanted)
@@ -63,6 +67,7 @@ class AgreementStanding(QWidget):
         newest = agreement.newest
         over = agreement.ends is not None and agreement.ends < today
         agreed = newest.agreed_on is not None
+        draft = all(one.agreed_on is None for one in agreement.terms)
         self.line.show_line(*_line(agreement, newest, today))
         review = agreement.terms_on(today).review_on
         late = review is not None and review < today and not over
@@ -73,7 +78,8 @@ class AgreementStanding(QWidget):
         self.agree.setVisible(not agreed and not over)
         self.change.setVisible(agreed and not over)
         self.renew.setVisible(over or late)
-        self.end.setVisible(agreement.ends is None)
+        self.end.setVisible(agreement.ends is None and not draft)
+        self.drop.setVisible(agreement.ends is None and draft)
         self.go_on.setVisible(agreement.ends is not None)
 
 

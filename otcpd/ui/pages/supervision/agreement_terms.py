@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -16,11 +17,12 @@ from otcpd.domain.coming_days import parse_coming_day
 from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration, parse_duration
 from otcpd.domain.often import Often, often_in_words, parse_often
-from otcpd.domain.supervision import Agreement, Terms
+from otcpd.domain.supervision import Agreement, Side, Terms
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.settings.saved_field import SavedField
+from otcpd.ui.pages.supervision.words import first_name
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.combo import ComboBox
@@ -34,6 +36,7 @@ from otcpd.ui.widgets.row_or_column import RowOrColumn
 _LEAST_OFTEN = 190
 _LEAST = 130
 """Pixels at 100 % in which the fields of a row are content."""
+MY_PLAN = "In my job plan"
 
 
 class AgreementTerms(QWidget):
@@ -44,6 +47,7 @@ class AgreementTerms(QWidget):
         self._desk = desk
         self._agreement: Agreement | None = None
         self._terms: Terms | None = None
+        self._names: Mapping[str, str] = {}
         theme, clock = desk.theme, desk.session.record.clock
         self.often = ParsedField[Often](theme, parse_often, often_in_words, placeholder="Every 6 weeks")
         self.minutes = DurationField(theme, self._parse_minutes, format_duration, placeholder="1 h")
@@ -51,8 +55,9 @@ class AgreementTerms(QWidget):
         self.start = DateField(theme, self._parse_day, long_day, clock.today)
         self.review = DateField(theme, self._parse_day, long_day, clock.today)
         self.place = SavedField(theme, placeholder="A room where nobody listens")
-        self.mine = TickBox(theme, "In the supervisee’s job plan")
-        self.theirs = TickBox(theme, "In the supervisor’s job plan")
+        self.mine = TickBox(theme, MY_PLAN)
+        """What the supervisee has; of peers, what the owner has."""
+        self.theirs = TickBox(theme, MY_PLAN)
         session = desk.session
         self._often = FieldBinding(session, self.often, "How often")
         self._minutes = FieldBinding(session, self.minutes, "How long")
@@ -64,8 +69,8 @@ class AgreementTerms(QWidget):
         self.mine.clicked.connect(self._on_mine)
         self.theirs.clicked.connect(self._on_theirs)
 
-    def load(self, agreement: Agreement, terms: Terms) -> None:
-        """Show one version of an agreement."""
+    def load(self, agreement: Agreement, terms: Terms, names: Mapping[str, str]) -> None:
+        """Show one version of an agreement; `names` are those of the file's people by id."""
         self._agreement, self._terms = agreement, terms
         place = (agreement.id, terms.id)
         key = ("agreement", *place)
@@ -75,6 +80,10 @@ class AgreementTerms(QWidget):
         self._review.bind((*key, "review_on"), terms.review_on, partial(_save, *place, "review_on"))
         self._place.bind((*key, "place"), terms.place or None, partial(_save, *place, "place"))
         self.mode.set_value(terms.mode)
+        self._names = names
+        other = _their_plan(agreement, names)
+        self.mine.setText(other if agreement.as_supervisor else MY_PLAN)
+        self.theirs.setText(MY_PLAN if agreement.as_supervisor else other)
         self.mine.setChecked(terms.protected_supervisee)
         self.theirs.setChecked(terms.protected_supervisor)
         locked = terms.agreed_on is not None or self._desk.session.read_only
@@ -131,7 +140,20 @@ class AgreementTerms(QWidget):
         if self._agreement is not None and self._terms is not None:
             done = self._desk.session.act(edit_terms, self._agreement.id, self._terms.id, field, value)
             if done is None:
-                self.load(self._agreement, self._terms)
+                self.load(self._agreement, self._terms, self._names)
+
+
+def _their_plan(agreement: Agreement, names: Mapping[str, str]) -> str:
+    """ "In Fiona’s job plan", "In the others’ job plans"."""
+    if agreement.side is Side.PEERS:
+        return "In the others’ job plans" if len(agreement.members) != 1 else _plan_of(agreement.members[0], names)
+    if agreement.other is None:
+        return "In my supervisor’s job plan"
+    return _plan_of(agreement.other, names)
+
+
+def _plan_of(person: str, names: Mapping[str, str]) -> str:
+    return f"In {first_name(names.get(person, '')) or 'the other'}’s job plan"
 
 
 def _save(agreement: str, terms: str, field: str, record: Record, value: FieldValue) -> Changes:
