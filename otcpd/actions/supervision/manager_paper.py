@@ -13,7 +13,7 @@ from otcpd.domain.durations import format_duration
 from otcpd.domain.layers import Layer, default_layer, may_leave
 from otcpd.domain.period import Period
 from otcpd.domain.protected_balance import Balance, usual_period
-from otcpd.domain.supervision import AgreementKind, AgreementState
+from otcpd.domain.supervision import AgreementKind, AgreementState, SessionState
 from otcpd.portfolio.papers.content import (
     ManagerPaper,
     ProtectedMonth,
@@ -25,6 +25,7 @@ from otcpd.portfolio.papers.content import (
 from otcpd.record.record import Record
 
 NO_REASON = "No reason given"
+_TOLD = (SessionState.HELD, SessionState.MISSED)
 
 
 def manager_content(
@@ -100,11 +101,18 @@ def _uses(reckoned: Balance) -> Iterator[tuple[str, int]]:
 
 
 def _supervision(record: Record, period: Period) -> Iterator[SupervisionCount]:
-    """The sessions that she was to have and had, by kind and by whether an OT led them."""
+    """The sessions that she was to have and had, by kind and by whether an OT led them; those without an agreement, or
+    whose agreement is in the bin, count as held or missed alone."""
     counts: dict[tuple[str, bool], Counter[str]] = {}
-    for one in year_agreements(record, period, record.sessions.all(period.start, period.end)):
+    sessions = record.sessions.all(period.start, period.end)
+    for one in year_agreements(record, period, sessions):
         if not one.supervised:
             counts.setdefault((one.kind, one.is_ot), Counter()).update(_counted(one))
+    words, there = load_catalogue().supervision, {one.id for one in record.agreements.all()}
+    for session in sessions:
+        if session.agreement not in there and not session.as_supervisor and session.state in _TOLD:
+            key = (words.kind_label(session.kind), session.led_by_ot)
+            counts.setdefault(key, Counter())[session.state] += 1
     for (kind, is_ot), sums in counts.items():
         yield SupervisionCount(kind, sums["agreed"], sums["held"], sums["missed"], is_ot)
 

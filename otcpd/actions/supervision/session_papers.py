@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from otcpd.actions.supervision.agenda import Carried, agenda_of
 from otcpd.actions.supervision.paper_people import PaperPeople
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import add_months
-from otcpd.domain.layers import Layer, may_leave
+from otcpd.domain.layers import Layer, default_layer, may_leave
 from otcpd.domain.supervision import (
     PRIVATE_NOTES,
     Agreement,
+    Decision,
     MissedBy,
     Session,
     SessionAction,
@@ -31,6 +32,7 @@ from otcpd.portfolio.papers.content import (
     SigningLine,
     WorkloadFigure,
 )
+from otcpd.record.line_layers import line_layers
 from otcpd.record.record import Record
 
 _OWN_HEADINGS = {"wellbeing": "How I am", "notes_to_myself": "Notes to myself"}
@@ -39,6 +41,8 @@ _SIDES = {
     MissedBy.SUPERVISOR: "Missed on the supervisor’s side.",
     MissedBy.BOTH: "Missed on both sides.",
 }
+_USUAL = default_layer("session_topic", "text")
+"""That of all lines of sessions."""
 _WORKLOAD_MONTHS = 12
 """So far back figures of workload are told in an agenda."""
 
@@ -56,17 +60,18 @@ def session_record_content(record: Record, session: str, *, own_copy: bool = Fal
     carried = agenda_of(record, session)
     topics = (*(topic for topic, _ in carried.carried_topics if topic.discussed_in == session), *current.topics)
     functions = load_catalogue().supervision.functions
+    told = _told_at(record, level)
     return SessionRecordPaper(
         meeting=_meeting(record, current, people, agreement, level),
         prepared=record.clock.today(),
-        topics=tuple(_topic(record, one, session, level) for one in topics if one.text.strip()),
+        topics=tuple(_topic(record, one, session, level) for one in topics if told(one)),
         notes=tuple(
             PaperNote(entry.label, text) for code, entry in functions.items() if (text := _text(current, code, level))
         ),
         cases=_text(current, "cases", level),
-        decisions=tuple(one.text.strip() for one in current.decisions if one.text.strip()),
-        actions=tuple(_action(one, people) for one in current.actions if one.text.strip()),
-        carried=tuple(_carried(one, people) for one in carried.actions),
+        decisions=tuple(one.text.strip() for one in current.decisions if told(one)),
+        actions=tuple(_action(one, people) for one in current.actions if told(one)),
+        carried=tuple(_carried(one, people) for one in carried.actions if told(one.action)),
         next_on=current.next_on,
         agreed=_signing(current, people, agreement),
         own=tuple(_own(current)) if own_copy else (),
@@ -88,11 +93,12 @@ def agenda_content(record: Record, session: str) -> AgendaPaper:
     before = agenda_of(record, session)
     topics = (*(topic for topic, _ in before.carried_topics), *before.topics)
     level = Layer.SUPERVISION
+    told = _told_at(record, level)
     return AgendaPaper(
         meeting=_meeting(record, current, people, _agreement(record, current), level),
         prepared=record.clock.today(),
-        topics=tuple(_topic(record, one, session, level) for one in topics if one.text.strip()),
-        actions=tuple(_carried(one, people) for one in before.actions),
+        topics=tuple(_topic(record, one, session, level) for one in topics if told(one)),
+        actions=tuple(_carried(one, people) for one in before.actions if told(one.action)),
         workload=tuple(workload_before(record, current)),
     )
 
@@ -148,6 +154,16 @@ def _text(session: Session, name: str, level: Layer) -> str:
     """One of its texts, if it may leave at this level."""
     text: str = getattr(session, name)
     return text.strip() if may_leave(session.layer_of(name), level) else ""
+
+
+def _told_at(record: Record, level: Layer) -> Callable[[Topic | Decision | SessionAction], bool]:
+    """Which lines of sessions have words, and words that may leave at this level."""
+    layers = line_layers(record.reader)
+
+    def told(line: Topic | Decision | SessionAction) -> bool:
+        return bool(line.text.strip()) and may_leave(layers.get(line.id, _USUAL), level)
+
+    return told
 
 
 def _own(session: Session) -> Iterator[PaperNote]:

@@ -64,8 +64,6 @@ def _blocks(content: AgreementPaper) -> Iterator[Block]:
     yield Facts(people_facts(few, full=True) or (("People", str(len(content.people))),), _when(content))
     if content.end_reason.strip():
         yield Quiet(f"Why it ended: {content.end_reason.strip()}")
-    if content.lead.strip():
-        yield Written(content.lead)
     if not few:
         yield from _between(content.people)
     for section in content.sections:

@@ -182,8 +182,7 @@ class AgreementVersion:
 
 @dataclass(frozen=True, slots=True)
 class AgreementPaper:
-    """An agreement to read and sign, in the version `version`. `lead` is the wording of the template above it, and
-    `title` is what it is about: "Professional supervision".
+    """An agreement to read and sign, in the version `version`. `title` is what it is about: "Professional supervision".
 
     `people` are all it is between, supervisee and supervisor first. `versions` are all there are, oldest first.
     `ends` is its last day and `end_reason` why. `renews` is the day on which the agreement before it began.
@@ -199,7 +198,6 @@ class AgreementPaper:
     versions: tuple[AgreementVersion, ...] = ()
     signing: tuple[SigningLine, ...] = ()
     name: str = ""
-    lead: str = ""
     ends: date | None = None
     end_reason: str = ""
     renews: date | None = None
@@ -326,15 +324,6 @@ class SupervisionCount:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedLearning:
-    """Learning that was asked for and refused: when, what, and the reason given."""
-
-    day: date
-    title: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ManagerPaper:
     """One page on protected time for a line manager: facts, nothing private.
 
@@ -355,7 +344,6 @@ class ManagerPaper:
     uses: tuple[tuple[str, int], ...] = ()
     supervision: tuple[SupervisionCount, ...] = ()
     workload: tuple[WorkloadFigure, ...] = ()
-    refused: tuple[RefusedLearning, ...] = ()
     would_help: str = ""
 
 

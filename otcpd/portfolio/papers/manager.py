@@ -16,7 +16,6 @@ from otcpd.portfolio.papers.content import ManagerPaper, ProtectedMonth, Protect
 from otcpd.portfolio.papers.layout import (
     Beside,
     Block,
-    Bullets,
     Facts,
     Grid,
     GridColumn,
@@ -37,7 +36,6 @@ LOST_HEADING = "Why time was lost"
 USED_HEADING = "What it was used for"
 SUPERVISION_HEADING = "Supervision"
 WORKLOAD_HEADING = "My workload"
-REFUSED_HEADING = "Learning asked for and refused"
 HELP_HEADING = "What would help"
 OTHERS = "Others"
 NO_TIME = "No protected time is noted for this time."
@@ -94,9 +92,6 @@ def _blocks(content: ManagerPaper, room: _Room) -> Iterator[Block]:
         yield Quiet(NO_TIME)
     yield from _time(content, room)
     yield from _facts(content, room)
-    if content.refused:
-        yield Heading(REFUSED_HEADING)
-        yield Bullets(_refused(content, room))
     if content.would_help.strip():
         yield Heading(HELP_HEADING)
         yield Written(shortened(" ".join(content.would_help.split()), room.letters))
@@ -224,13 +219,3 @@ def _workload_table(content: ManagerPaper) -> Grid:
     )
     rows = tuple((name, f"{points[0][1]:,}", f"{points[-1][1]:,}") for name, points in series(content.workload))
     return Grid(columns, rows, WORKLOAD_HEADING)
-
-
-def _refused(content: ManagerPaper, room: _Room) -> tuple[str, ...]:
-    newest = content.refused[-room.rows // 2 :]
-    lines = []
-    for one in newest:
-        reason = f": {one.reason.strip()}" if one.reason.strip() else ""
-        lines.append(shortened(f"{long_day(one.day, brief=True)}, {one.title.strip()}{reason}", 2 * room.name))
-    left = len(content.refused) - len(newest)
-    return (*lines, *((f"And {tally(left, 'time')} before that.",) if left else ()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from otcpd.domain.dates import long_day
 from otcpd.portfolio.papers.actions_table import carried_actions, new_actions
-from otcpd.portfolio.papers.content import PaperNote, PaperTopic, SessionRecordPaper, SigningLine
+from otcpd.portfolio.papers.content import PaperNote, PaperTopic, SessionRecordPaper
 from otcpd.portfolio.papers.layout import (
     Block,
     Bullets,
@@ -34,6 +34,7 @@ DECISIONS_HEADING = "What we decided"
 ACTIONS_HEADING = "What we agreed to do"
 CARRIED_HEADING = "From sessions before"
 OWN_HEADING = "Only for me"
+AGREED_HEADING, AGREED_BY_BOTH_HEADING = "Agreed as true", "Agreed by both as true"
 NOTHING_RECORDED = "Nothing is recorded yet."
 
 
@@ -122,7 +123,7 @@ def _end(content: SessionRecordPaper) -> Iterator[Block]:
     open_lines = [] if content.anonymised else [line for line in content.agreed if line.on is None]
     if not agreed and not open_lines:
         return
-    yield Heading("Agreed by both as true" if len(content.agreed) == 2 else "Agreed as true")
+    yield Heading(AGREED_BY_BOTH_HEADING if len(agreed) == len(content.agreed) == 2 else AGREED_HEADING)
     if agreed:
         yield Bullets(
             tuple(
@@ -134,11 +135,6 @@ def _end(content: SessionRecordPaper) -> Iterator[Block]:
     if open_lines:
         yield Lead("By signing we say that this is a true record of our session.")
         yield Signing(tuple(SignHere(_as(line.name, line.role)) for line in open_lines))
-
-
-def _has_agreed(line: SigningLine) -> str:
-    day = "" if line.on is None else f" on {long_day(line.on)}"
-    return f"{_as(line.name, line.role)}: agreed{day}"
 
 
 def _as(name: str, role: str) -> str:

@@ -11,7 +11,14 @@ import pytest
 from otcpd.actions.activities import new_activity, set_layer
 from otcpd.actions.people import add_person, add_post, edit_person, remove_person
 from otcpd.actions.supervision.agenda import add_line, add_topic_of, close_action, edit_action, tick_topic
-from otcpd.actions.supervision.agreements import agree_to_terms, change_terms, edit_terms, new_agreement, set_members
+from otcpd.actions.supervision.agreements import (
+    agree_to_terms,
+    change_terms,
+    delete_agreement,
+    edit_terms,
+    new_agreement,
+    set_members,
+)
 from otcpd.actions.supervision.paper_people import GONE
 from otcpd.actions.supervision.papers import (
     agenda_content,
@@ -124,6 +131,21 @@ def test_layers_rule_what_is_printed(record: Record, two: tuple[str, str]) -> No
     assert [one.text for one in own.notes] == ["Fiona asked about two referrals."]
 
 
+def test_lines_have_readers_too(record: Record, agreement: str, two: tuple[str, str]) -> None:
+    """A JSON file of another program may give them."""
+    later = plan_session(record, date(2026, 12, 10), agreement=agreement).created[0]
+    rows = {
+        table: add_line(record, table, two[1], f"Quixotic {table}").created[0]
+        for table in ("session_topic", "session_decision", "session_action")
+    }
+    with record.step("Take in") as step:
+        for table, row in rows.items():
+            step.insert("layer", {"tbl": table, "row": row, "field": "text", "layer": Layer.PRIVATE})
+    assert "Quixotic" not in repr((session_record_content(record, two[1]), agenda_content(record, later)))
+    own = session_record_content(record, two[1], own_copy=True)
+    assert all(f"Quixotic {table}" in repr(own) for table in rows)
+
+
 def test_a_carried_topic_is_in_the_record_of_the_session_that_talked_about_it(
     record: Record, two: tuple[str, str]
 ) -> None:
@@ -221,7 +243,7 @@ def test_a_year_counts(record: Record, agreement: str, two: tuple[str, str]) -> 
     assert "referrals" not in repr(content)
 
 
-def test_the_managers_page_has_facts_alone(record: Record, two: tuple[str, str]) -> None:
+def test_the_managers_page_has_facts_alone(record: Record, agreement: str, two: tuple[str, str]) -> None:
     boss = add_person(record, "Graham Larch", "Social worker").created[0]
     new_agreement(record, AgreementKind.LINE_MANAGEMENT, supervisor=boss, terms={"start": FIRST})
     add_post(record, "Senior OT", "Rowan Council")
@@ -237,6 +259,11 @@ def test_the_managers_page_has_facts_alone(record: Record, two: tuple[str, str])
     assert content.uses == (("CPD", 60),)
     assert sum(one.entitled for one in content.months) == 11 * 210
     assert ("Professional", 7, 2, True) in [(one.kind, one.agreed, one.held, one.is_ot) for one in content.supervision]
+    alone = plan_session(record, date(2026, 9, 9), people=[boss], kind=AgreementKind.PEER).created[0]
+    hold_session(record, alone)
+    delete_agreement(record, agreement)
+    counts = [(one.kind, one.agreed, one.held, one.is_ot) for one in manager_content(record, YEAR).supervision]
+    assert {("Professional", 0, 2, True), ("Peer", 0, 1, False)} <= set(counts)
     assert "My own note" not in repr(content)
     assert "referrals" not in repr(content)
 

@@ -25,7 +25,6 @@ from otcpd.portfolio.papers.content import (
     Participant,
     ProtectedMonth,
     ProtectedPromise,
-    RefusedLearning,
     SessionRecordPaper,
     SigningLine,
     StripMonth,
@@ -217,7 +216,6 @@ def manager(months: int = 13, *, long: bool = False) -> ManagerPaper:
         tuple((f"Use {number} {word}".strip(), 500 - 10 * number) for number in range(times)),
         tuple(SupervisionCount(f"Kind {number} {word}".strip(), 10, 8, 2, number % 2 == 0) for number in range(times)),
         workload(36 if long else 5),
-        tuple(RefusedLearning(TODAY, f"A course {number} {word}", word) for number in range(times if long else 0)),
         "One half day a month. " * (60 if long else 1),
     )
 

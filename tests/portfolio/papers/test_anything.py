@@ -23,7 +23,6 @@ from otcpd.portfolio.papers.content import (
     Participant,
     ProtectedMonth,
     ProtectedPromise,
-    RefusedLearning,
     SigningLine,
     SupervisionCount,
     WorkloadFigure,
@@ -56,7 +55,7 @@ def test_any_text_goes_into_records_and_agreements(texts: tuple[str, str, str, s
         agreed=(SigningLine(one, two), SigningLine(three, four, DAY)),
     )
     section = AgreementSection("How we meet", (AgreementField(two, three), AgreementField(four, one, True)))
-    agreement = AgreementPaper(two, people, DAY, 1, DAY, TODAY, (section,), signing=record.agreed, lead=three)
+    agreement = AgreementPaper(two, people, DAY, 1, DAY, TODAY, (section,), signing=record.agreed, name=three)
     for content in (record, anonymised(record, people, Keep(cases=True)), agreement):
         with pikepdf.open(BytesIO(paper_as_pdf(content))) as pdf:
             assert pdf.check_pdf_syntax() == []
@@ -89,7 +88,6 @@ def managers_pages(draw: st.DrawFn) -> ManagerPaper:
             WorkloadFigure(add_months(start, number), *draw(st.tuples(FIGURE, FIGURE, FIGURE)))
             for number in range(draw(st.integers(0, 20)))
         ),
-        tuple(RefusedLearning(TODAY, words, words) for words in draw(st.lists(WORDS, max_size=9))),
         draw(WORDS),
     )
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from otcpd.domain.dates import long_day
+from otcpd.portfolio.papers.anonymising import anonymised
 from otcpd.portfolio.papers.content import Paper, PaperNote, Participant
+from otcpd.portfolio.papers.session_record import AGREED_BY_BOTH_HEADING, AGREED_HEADING
 from otcpd.portfolio.papers.write import paper_as_docx, paper_as_pdf
 from tests.portfolio.docx.reading import WordReading
 from tests.portfolio.papers.samples import (
@@ -66,6 +68,14 @@ def test_a_record_says_all_of_it_in_both_forms(tmp_path: Path) -> None:
         ):
             assert text in words
         assert words.index("What we talked about") < words.index("What we agreed to do") < words.index("as true")
+
+
+def test_it_says_by_both_once_both_have_agreed(tmp_path: Path) -> None:
+    one_of_them = session_record()
+    both_of_them = replace(one_of_them, agreed=tuple(replace(line, on=DAY) for line in one_of_them.agreed))
+    for content in (one_of_them, anonymised(one_of_them)):
+        assert all(AGREED_BY_BOTH_HEADING not in words and AGREED_HEADING in words for words in both(content, tmp_path))
+    assert all(AGREED_BY_BOTH_HEADING in words for words in both(both_of_them, tmp_path))
 
 
 def test_private_texts_are_only_in_the_own_copy(tmp_path: Path) -> None:
