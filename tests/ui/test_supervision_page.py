@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions.supervision.sessions import hold_session
+from otcpd.actions.supervision.sessions import edit_session, hold_session
 from otcpd.domain.supervision import SessionState
 from otcpd.ui.layout import SMALL
 from otcpd.ui.pages.supervision.contents import Sift, Stage
@@ -130,3 +130,13 @@ def test_links_lead_to_the_year_protected_time_and_people(shown: Supervised) -> 
     assert texts[0].startswith("Professional, Fiona Alder, lead OT, Next: 26 November")
     assert {"Year view", "Protected time", "Save as a calendar file"} <= set(texts)
     menu.deleteLater()
+
+
+def test_what_is_typed_into_a_session_leaves_list_and_cards_alone(shown: Supervised) -> None:
+    contents, session = shown.page.contents, shown.page.side.session
+    shown.page.desk.session.act(edit_session, session, "normative", "Steady.", typing=True)
+    assert not contents.fresh
+    assert shown.detail.shown is not None
+    assert shown.detail.shown.session.normative == "Steady."
+    shown.page.desk.session.act(edit_session, session, "minutes", 45)
+    assert contents.fresh

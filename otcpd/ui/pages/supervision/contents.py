@@ -73,6 +73,8 @@ class SupervisionContents:
         self._shown: dict[str, ShownRow] = {}
         self._faces: dict[str, AgreementFace] = {}
         self._day = record.clock.today()
+        self.fresh = True
+        """Whether the last change shows in the list or on the cards, and not in the open session alone."""
         self.read_all()
 
     @property
@@ -82,6 +84,7 @@ class SupervisionContents:
 
     def read_all(self) -> None:
         """Read everything anew."""
+        self.fresh = True
         self._day = self.today
         self.away = spells_away(self._record)
         self._read_names()
@@ -94,12 +97,14 @@ class SupervisionContents:
         if changes.of("gap_reason") or changes.of("record") or self._day != self.today:
             self.read_all()
             return True
+        self.fresh = False
         sessions = changes.of("supervision_session")
         named = any(changes.of(kind) for kind in _PEOPLE_KINDS)
         if named:
             self._read_names()
             self._shown.clear()
             self._faces.clear()
+            self.fresh = True
         if sessions:
             self._read_some(sessions)
         return named or bool(sessions)
@@ -107,6 +112,9 @@ class SupervisionContents:
     def _read_some(self, ids: Collection[str]) -> None:
         fresh = {row.id: row for row in self._record.sessions.some_rows(ids)}
         for key in ids:
+            if key in fresh and fresh[key] == self.rows.get(key):
+                continue  # only its texts changed
+            self.fresh = True
             for row in (self.rows.pop(key, None), fresh.get(key)):
                 if row is not None and row.agreement is not None:
                     self._faces.pop(row.agreement, None)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from otcpd.ui.pages.supervision.agreement_pane import AgreementPane
     from otcpd.ui.pages.supervision.detail import SessionDetail
 
+_SEEN_INSIDE = ("supervision_session", "activity", "workload", "layer", "setting")
+"""What shows in the open session without a change to the list."""
+
 
 class SupervisionPage(PageView):
     """Agreements above, sessions at the left, and what is open at the right."""
@@ -228,9 +231,9 @@ class SupervisionPage(PageView):
     # What changed
 
     def _on_changed(self, changes: Changes) -> None:
-        if self.contents.follow(changes):
+        if self.contents.follow(changes) and self.contents.fresh:
             self._refresh()
-        elif any(changes.of(kind) for kind in ("activity", "workload", "layer", "setting")):
+        elif any(changes.of(kind) for kind in _SEEN_INSIDE):
             self.side.follow()
 
     def _on_reverted(self, changes: Changes) -> None:
