@@ -187,6 +187,19 @@ def test_pasted_lines_become_rows(theme: Theme, stage: Stage) -> None:
     assert keeper.texts() == ["One", "Two", "Three", "Four"]
 
 
+def test_pasted_lines_that_nobody_can_keep_stay_in_their_row(theme: Theme, stage: Stage) -> None:
+    keeper = shown(theme, stage, "One")
+    keeper.view.added.disconnect(keeper.add)
+    lines = QMimeData()
+    lines.setText(" and\nTwo\nThree")
+    row = keeper.view.row("k0")
+    assert row is not None
+    row.field.put_caret(-1)
+    row.field.editor.insertFromMimeData(lines)
+    assert keeper.texts() == ["One and Two Three"]
+    assert row.field.text() == "One and Two Three"
+
+
 def test_tab_goes_from_tick_to_words_to_who(theme: Theme, stage: Stage) -> None:
     keeper = shown(theme, stage, "Ask", "Send", words=ACTIONS)
     names = []

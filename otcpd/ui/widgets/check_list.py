@@ -126,10 +126,12 @@ class CheckList(QWidget):
         fresh.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_pasted(self, row: CheckRow, lines: list[str]) -> None:
+        before = len(self.keys())
         if row.key:
             self.added.emit(row.key, lines)
-        else:
-            row.field.append(f" {' '.join(lines)}")  # nobody kept the row: nothing pasted is lost
+        left = lines[len(self.keys()) - before :]
+        if left:
+            row.field.append(f" {' '.join(left)}")  # nobody kept them: nothing pasted is lost
 
     def _on_backed(self, row: CheckRow) -> None:
         place = self._rows.index(row)
