@@ -28,7 +28,6 @@ from otcpd.ui.pages.settings.cycle import CycleSection
 from otcpd.ui.pages.settings.look import LookSection
 from otcpd.ui.pages.settings.page import SettingsPage
 from otcpd.ui.pages.settings.posts import PostsSection
-from otcpd.ui.pages.settings.saved_field import NO_NAME
 from otcpd.ui.pages.settings.shortcuts import ShortcutsSection
 from otcpd.ui.pages.settings.types import TypesSection
 from otcpd.ui.pages.settings.you import YouSection
@@ -36,6 +35,7 @@ from otcpd.ui.shell.keys import all_keys
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.saved_field import NO_NAME
 from tests.ports import FixedClock
 from tests.record.support import surroundings
 from tests.ui.desk_support import Answers, clear_desk, filled_record, make_desk

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from otcpd.actions.next_steps import Overview
-from otcpd.ui.pages.home.board import Board
 from otcpd.ui.pages.home.protected_card import ProtectedCard
 from otcpd.ui.pages.home.side_cards import MixCard, RenewalCard, TrainingCard
 from otcpd.ui.theme.theme import Theme
+from otcpd.ui.widgets.board import Board
 
 
 class MoreCards:

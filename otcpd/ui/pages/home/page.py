@@ -20,12 +20,12 @@ from otcpd.ui.layout import Layout
 from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.home import words
 from otcpd.ui.pages.home.backup_facts import BackupNews
-from otcpd.ui.pages.home.board import Board
 from otcpd.ui.pages.home.checks_card import ChecksCard
 from otcpd.ui.pages.home.day_watch import DayWatch
 from otcpd.ui.pages.home.steps_card import StepsCard
 from otcpd.ui.pages.home.timeline_card import TimelineCard
 from otcpd.ui.times import at_moment
+from otcpd.ui.widgets.board import Board
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.page_header import PageHeader

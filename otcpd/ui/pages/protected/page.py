@@ -14,13 +14,13 @@ from otcpd.domain.protected_words import taken_sentence
 from otcpd.ui.layout import Layout
 from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Command, Desk, PageView
-from otcpd.ui.pages.home.board import Board
 from otcpd.ui.pages.protected import words
 from otcpd.ui.pages.protected.agreed_card import AgreedCard
 from otcpd.ui.pages.protected.figure_cards import MonthsCard, UsesCard
 from otcpd.ui.pages.protected.slots_card import SlotsCard
 from otcpd.ui.pages.protected.state import ProtectedState, read_state
 from otcpd.ui.pages.protected.workload_card import WorkloadCard
+from otcpd.ui.widgets.board import Board
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.panel_dialog import PanelDialog

@@ -18,7 +18,6 @@ from otcpd.record.record import Record
 from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
 from otcpd.ui.painting import RING_SPACE
@@ -27,6 +26,7 @@ from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.saved_field import NO_NAME, SavedField
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.suggestions import suggest
 

@@ -28,7 +28,6 @@ from otcpd.record.record import Record
 from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
 from otcpd.ui.widgets.button import Button
@@ -36,6 +35,7 @@ from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.saved_field import NO_NAME, SavedField
 from otcpd.ui.widgets.suggestions import suggest
 
 SUGGESTED = "Scotland’s councils are suggested as you type; any other name will do as well."

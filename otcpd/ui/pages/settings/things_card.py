@@ -15,7 +15,6 @@ from otcpd.domain.words import quoted
 from otcpd.record.record import Record
 from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.settings.saved_field import SavedField
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -28,6 +27,7 @@ from otcpd.ui.widgets.named_list import NamedList
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.parsed_field import ParsedField
 from otcpd.ui.widgets.rule import Rule
+from otcpd.ui.widgets.saved_field import SavedField
 from otcpd.ui.widgets.text_field import TextField
 
 P = ParamSpec("P")

@@ -22,10 +22,10 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.words import tally
 from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField, one_line
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
 from otcpd.ui.widgets.combo import ComboBox
+from otcpd.ui.widgets.saved_field import NO_NAME, SavedField, one_line
 
 NO_CATEGORY = "none"
 

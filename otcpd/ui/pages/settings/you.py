@@ -12,9 +12,9 @@ from otcpd.domain.registration import registration_number
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.settings.saved_field import NO_NAME, SavedField
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.saved_field import NO_NAME, SavedField
 
 
 class YouSection(SettingsSection):

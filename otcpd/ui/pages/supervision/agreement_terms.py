@@ -21,7 +21,6 @@ from otcpd.domain.supervision import Agreement, Side, Terms
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.settings.saved_field import SavedField
 from otcpd.ui.pages.supervision.words import first_name
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
@@ -32,6 +31,7 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.parsed_field import DurationField, ParsedField
 from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.saved_field import SavedField
 
 _LEAST_OFTEN = 190
 _LEAST = 130

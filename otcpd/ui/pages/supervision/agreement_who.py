@@ -15,13 +15,13 @@ from otcpd.domain.supervision import Agreement, AgreementKind, Side
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.settings.saved_field import SavedField
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.chip_input import ChipInput
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.saved_field import SavedField
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.suggestions import suggest
 

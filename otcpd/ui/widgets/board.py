@@ -1,4 +1,4 @@
-"""Where the cards of Home stand: two columns in a wide window, else one."""
+"""Where the cards of a page stand: two columns in a wide window, else one."""
 
 from __future__ import annotations
 
