@@ -22,7 +22,7 @@ class FootLine(PaintedButton):
         self._icon_token = "accent"
         self._rail = False
         self._short = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def show_good(self, picture: str, text: str, short: str = "") -> None:
@@ -43,7 +43,7 @@ class FootLine(PaintedButton):
         return QSize(self.theme.px(40), self.theme.px(32))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.theme.px(40), 32)  # less high in a low window with large text
 
     def body(self) -> QRectF:
         return QRectF(self.rect())

@@ -12,6 +12,9 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.painted_button import PaintedButton
 
+LEAST_ROW = 34
+"""Pixels: in a low window with large text, items stand closer together."""
+
 
 class NavItem(PaintedButton):
     """Icon, name and a count of things to do; in the rail the icon only, with a tooltip."""
@@ -56,8 +59,7 @@ class NavItem(PaintedButton):
         return QSize(self.theme.px(40), self.theme.px(38) + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """In a low window with large text, items stand closer together."""
-        return QSize(self.theme.px(40), max(34, self.theme.px(22)))
+        return QSize(self.theme.px(40), LEAST_ROW)
 
     def body(self) -> QRectF:
         return QRectF(self.rect()).adjusted(0, 1, 0, -1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from otcpd.ui import words
@@ -15,7 +15,10 @@ from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.foot_line import FootLine
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.nav_item import NavItem
+from otcpd.ui.widgets.nav_item import LEAST_ROW, NavItem
+
+_SPACES = {False: ((20, 16), 14, 21), True: ((6, 4), 4, 9)}
+"""Above and below, under the head, and around a rule at 100 %: usually, and in a low window."""
 
 
 class Page(NamedTuple):
@@ -34,11 +37,14 @@ class Mark(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._side = side
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         side = self._theme.px(self._side)
         return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(self._side), self._side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,6 +65,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rail = False
+        self._low = False
         self.setAccessibleName(words.MAIN_MENU)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._person = Label(theme, "", Role.BODY_STRONG)
@@ -116,6 +123,10 @@ class Sidebar(QWidget):
             line.set_rail(rail)
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._see_to_height()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("sidebar"))
@@ -138,7 +149,6 @@ class Sidebar(QWidget):
         head.addLayout(names, 1)
         self._head = head
         self._column.addLayout(head)
-        self._column.addSpacing(self._theme.gap(14))
         for group in (0, 1, 2):
             entries = [page for page in pages if page.group == group]
             if group == 1 and entries:
@@ -160,7 +170,6 @@ class Sidebar(QWidget):
 
     def _rule(self) -> QWidget:
         rule = QWidget()
-        rule.setFixedHeight(self._theme.gap(21))
         self._rules.append(rule)
         return rule
 
@@ -177,12 +186,30 @@ class Sidebar(QWidget):
             items[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _restyle(self) -> None:
-        side = self._theme.gap(12)
-        self._column.setContentsMargins(side, self._theme.gap(20), side + 1, self._theme.gap(16))
+        self._space()
+        self._see_to_height()
+
+    def _see_to_height(self) -> None:
+        """What takes a click keeps its height: in a low window with large text the space around gives way."""
+        around, head, rule = _SPACES[False]
+        rows = len(self._items) + 2
+        spaces = self._theme.gap(sum(around)) + self._theme.gap(head) + len(self._rules) * self._theme.gap(rule)
+        need = spaces + self._mark.minimumSizeHint().height() + rows * LEAST_ROW
+        low = self.height() < need
+        if low != self._low:
+            self._low = low
+            self._space()
+
+    def _space(self) -> None:
+        theme, side = self._theme, self._theme.gap(12)
+        (above, below), head, rule = _SPACES[self._low]
+        self._column.setContentsMargins(side, theme.gap(above), side + 1, theme.gap(below))
         self._column.setSpacing(0)
+        for one in self._rules:
+            one.setFixedHeight(theme.gap(rule))
         # In the rail the mark stands above the middle of the icons.
         inside = self.maximumWidth() - 2 * side - 1
-        left = (inside - self._mark.sizeHint().width()) // 2 if self._rail else self._theme.gap(8)
-        self._head.setContentsMargins(max(0, left), 0, 0, 0)
-        self._head.setSpacing(self._theme.gap(11))
+        left = (inside - self._mark.sizeHint().width()) // 2 if self._rail else theme.gap(8)
+        self._head.setContentsMargins(max(0, left), 0, 0, theme.gap(head))
+        self._head.setSpacing(theme.gap(11))
         self.update()

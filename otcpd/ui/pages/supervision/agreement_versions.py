@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -71,9 +73,13 @@ class AgreementVersions(QWidget):
         row = QVBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(Overhang(link))
-        link.clicked.connect(lambda: wanted.emit(key))
+        link.clicked.connect(partial(_want, wanted, key))
         self._lines.append(holder)
         self._column.addWidget(holder)
+
+
+def _want(wanted: SignalInstance, key: str) -> None:
+    wanted.emit(key)
 
 
 def version_words(number: int, terms: Terms) -> str:
