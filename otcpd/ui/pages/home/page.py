@@ -16,6 +16,7 @@ from otcpd.domain.errors import OtcpdError
 from otcpd.domain.gaps import GAP_PREFIX, Gap, gap_key
 from otcpd.domain.next_steps import Deed, NextStep
 from otcpd.record.record import Record
+from otcpd.ui import matters
 from otcpd.ui.layout import Layout
 from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.home import words
@@ -40,10 +41,7 @@ SETTLE = 150
 """Milliseconds after a change until all is read anew: a burst of changes costs one reading."""
 QUICK = 50
 """A reading that takes longer than this waits for a longer pause."""
-_MATTERS = (
-    *("activity", "evidence", "portfolio", "person", "post", "gap_reason", "setting", "layer", "record"),
-    *("supervision_session", "entitlement", "protected_slot"),
-)
+_MATTERS = (*matters.CHECKS, *matters.PROTECTED, "evidence", "post", "record")
 
 
 class HomePage(PageView):

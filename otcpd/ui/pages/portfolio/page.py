@@ -16,6 +16,7 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.readiness import Finding, Level
 from otcpd.portfolio.copy_text import copy_blocks
+from otcpd.ui import matters
 from otcpd.ui.export.choices_card import ChoicesCard
 from otcpd.ui.export.flow import ExportFlow, ExportState, Stage
 from otcpd.ui.export.panel import ExportPanel
@@ -46,7 +47,7 @@ nobody sees only counts what is to fix."""
 QUICK = 50
 """A reading that takes longer than this waits for a longer pause, and for the page to be seen."""
 SUMMARY_LINES = (5, 12)
-_MATTERS = ("activity", "evidence", "portfolio", "person", "gap_reason", "setting", "layer", "record")
+_MATTERS = (*matters.CHECKS, *matters.PROTECTED, "evidence", "record")
 
 
 class PortfolioPage(PageView):
