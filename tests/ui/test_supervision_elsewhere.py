@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_home_and_the_checks_hear_of_sessions_and_agreements(opened: Opened) -> 
     def late() -> bool:
         return Cause.SUPERVISION_LATE in {one.cause for one in portfolio.findings}
 
-    act(new_activity, date=date(2026, 11, 2), title="Late hoist")
+    act(partial(new_activity, date=date(2026, 11, 2), title="Late hoist"))
     assert not late()
     for row in opened.record.sessions.rows():
         act(delete_session, row.id)
