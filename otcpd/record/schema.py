@@ -125,6 +125,7 @@ _INDEXES = (
     "CREATE INDEX evidence_by_content ON evidence(sha256)",
     "CREATE INDEX terms_of_agreement ON agreement_terms(agreement)",
     "CREATE INDEX session_by_day ON supervision_session(owner, date)",
+    "CREATE INDEX session_of_agreement ON supervision_session(agreement, date)",
     *(
         f"CREATE INDEX {name}_of_session ON session_{name}(session)"
         for name in ("topic", "decision", "action", "person", "activity", "goal")
