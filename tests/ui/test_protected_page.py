@@ -113,6 +113,7 @@ def test_time_is_planned_and_said_what_became_of_it(opened: Opened) -> None:
     opened.press(Qt.Key.Key_Delete)
     assert not opened.record.protected_time.slots()
     assert not page.slots.list.isVisible()
+    assert page.plan.hasFocus()
     opened.window.desk.session.undo()
     assert page.slots.list.isVisible()
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.pages.base import Desk, Offer, PageView
+from otcpd.ui.pages.protected.offers import protected_offers
 from otcpd.ui.pages.settings.sections import settings_offers
 from otcpd.ui.pages.supervision.offers import supervision_offers
 from otcpd.ui.widgets.sidebar import Page
@@ -84,13 +85,6 @@ _LOG_OFFERS = (
     Offer("add_in_one_line", "Add in one line", changes=True),
 )
 
-_PROTECTED_OFFERS = (
-    Offer("plan", "Plan protected time", changes=True),
-    Offer("agreed", "Note what protected time is agreed", changes=True),
-    Offer("workload", "Note your workload", changes=True),
-    Offer("manager", "Make a page for my manager"),
-)
-
 PAGES = (
     PageSpec(Page("home", "home", "Home"), 1, _home),
     PageSpec(Page("log", "log", "CPD log"), 2, _log, _LOG_OFFERS),
@@ -107,7 +101,7 @@ PAGES = (
         _portfolio,
         (Offer("preview", "Preview the profile"),),
     ),
-    PageSpec(Page("protected", "clock", "Protected time"), 0, _protected, _PROTECTED_OFFERS, in_sidebar=False),
+    PageSpec(Page("protected", "clock", "Protected time"), 0, _protected, protected_offers(), in_sidebar=False),
     PageSpec(
         Page("bin", "bin", "Bin", 2), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
     ),

@@ -14,7 +14,7 @@ from otcpd.domain.protected_words import taken_sentence
 from otcpd.ui.layout import Layout
 from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Command, Desk, PageView
-from otcpd.ui.pages.protected import words
+from otcpd.ui.pages.protected import offers, words
 from otcpd.ui.pages.protected.agreed_card import AgreedCard
 from otcpd.ui.pages.protected.figure_cards import MonthsCard, UsesCard
 from otcpd.ui.pages.protected.slots_card import SlotsCard
@@ -29,8 +29,6 @@ from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 _MATTERS = ("entitlement", "protected_slot", "workload", "activity", "supervision_session", "gap_reason", "setting")
 GROWING = 400
 """Milliseconds in which a form that was opened finds its place: layouts come one after the other."""
-PLAN_OFFER, AGREED_OFFER, WORKLOAD_OFFER, MANAGER_OFFER = "plan", "agreed", "workload", "manager"
-"""The offers for the palette, which are things to go to as well."""
 
 
 class ProtectedPage(PageView):
@@ -56,10 +54,13 @@ class ProtectedPage(PageView):
         self.manager: Standing[PanelDialog] = Standing()
         self._build()
         desk.session.changed.connect(self._on_changed)
+        for end in (self.board.stop, self._grows.stop):
+            desk.session.closing.connect(end)
         self.board.stands.connect(self._on_stands)
         self.board.scroller.verticalScrollBar().rangeChanged.connect(self._on_range)
         for card in (self.slots, self.agreed):
             card.grown.connect(self._order_tabs)
+        self.slots.emptied.connect(self._to_plan)
         self.make_page.clicked.connect(self.make_managers_page)
         self.plan.clicked.connect(self.start_new)
 
@@ -187,14 +188,17 @@ class ProtectedPage(PageView):
 
     def _begin(self, offer: str) -> bool:
         deeds = {
-            PLAN_OFFER: self.start_new,
-            AGREED_OFFER: self.agreed.start_new,
-            WORKLOAD_OFFER: self._to_workload,
-            MANAGER_OFFER: self.make_managers_page,
+            offers.PLAN: self.start_new,
+            offers.AGREED: self.agreed.start_new,
+            offers.WORKLOAD: self._to_workload,
+            offers.MANAGER: self.make_managers_page,
         }
         if offer in deeds:
             deeds[offer]()
         return offer in deeds
+
+    def _to_plan(self) -> None:
+        self.plan.setFocus()
 
     def _to_workload(self) -> None:
         self.workload.figures["caseload"].setFocus()

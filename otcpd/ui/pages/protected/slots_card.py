@@ -43,6 +43,8 @@ class SlotsCard(Card):
 
     grown = Signal()
     """There are fields that were not there before."""
+    emptied = Signal()
+    """The keyboard was in a form that went, and there is no list for it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, words.SET_ASIDE, parent=parent)
@@ -103,7 +105,10 @@ class SlotsCard(Card):
         self.list.setFocus()
 
     def _on_closed(self) -> None:
-        (self.list if self.list.isVisible() else self).setFocus()
+        if self.list.isVisible():
+            self.list.setFocus()
+        else:
+            self.emptied.emit()
 
 
 def slot_rows(state: ProtectedState) -> Iterator[Row]:
