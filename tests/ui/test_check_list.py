@@ -152,6 +152,14 @@ def test_an_emptied_row_goes_and_the_keyboard_goes_up(theme: Theme, stage: Stage
     assert keeper.texts() == ["One!", "Three"]
 
 
+def test_backspace_takes_a_row_for_nothing_away(theme: Theme, stage: Stage) -> None:
+    keeper = shown(theme, stage, "One", "Two")
+    keeper.view.stand_on("k0")
+    press(Key.Key_Return, Key.Key_Backspace, "!")
+    assert keeper.texts() == ["One!", "Two"]
+    assert at(keeper) == "Topic 1"
+
+
 def test_a_row_for_nothing_goes_when_it_is_left(theme: Theme, stage: Stage) -> None:
     keeper = shown(theme, stage, "One", "Two")
     keeper.view.stand_on("k0")

@@ -119,6 +119,21 @@ def test_where_panes_take_turns_enter_opens_and_escape_leads_back(shown: Supervi
     assert page.pane.list.hasFocus()
 
 
+def test_the_keyboard_comes_into_what_has_the_whole_page(shown: Supervised, qtbot: QtBot) -> None:
+    window, page = shown.opened.window, shown.page
+    window.resize(640, 440)
+    qtbot.waitUntil(lambda: page.sides.one_pane, timeout=SLOW)
+    page.pane.list.choose(shown.session_on(LAST))
+    page.pane.list.setFocus()
+    shown.opened.press(Qt.Key.Key_Return)
+    window.go_to("home")
+    window.go_to("supervision")
+    assert page.detail.top.title.hasFocus()
+    shown.opened.press(Qt.Key.Key_Escape)
+    page.show_agreement(next(iter(page.contents.names.agreements)))
+    assert page.side.agreement_pane.who.kind.hasFocus()
+
+
 def test_links_lead_to_the_year_protected_time_and_people(shown: Supervised) -> None:
     page = shown.page
     wanted: list[tuple[str, str]] = []

@@ -204,7 +204,7 @@ class CheckList(QWidget):
     def _remove(self, row: CheckRow) -> None:
         if row.key:
             self.removed.emit(row.key)
-        elif row is not self._rows[-1]:
+        elif row in self._rows and row is not self._rows[-1]:  # losing the focus may have dropped it already
             self._drop(row)
             self._settle()
 

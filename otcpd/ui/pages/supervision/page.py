@@ -70,7 +70,10 @@ class SupervisionPage(PageView):
         return self.side.detail
 
     def take_focus(self) -> None:
-        self.head.header.take_focus()
+        if self.head.isHidden():  # what is open has its place
+            self.side.take_focus()
+        else:
+            self.head.header.take_focus()
 
     def areas(self) -> Sequence[QWidget]:
         listing = self.sides if self.pane.isHidden() else self.pane.area()
@@ -128,6 +131,8 @@ class SupervisionPage(PageView):
             self.side.show_agreement(agreement)
             self.pane.list.clearSelection()
             self.sides.show_side()
+            if self.sides.one_pane:
+                self.side.take_focus()
 
     def take_up(self, offer: str) -> None:
         if offer == NEW_SESSION:
