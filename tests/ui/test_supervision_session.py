@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.activities import new_activity
+from otcpd.actions.people import add_person
+from otcpd.actions.supervision.agenda import edit_action
 from otcpd.actions.supervision.sessions import bring_to_supervision
 from otcpd.domain.supervision import ActionState, MissedBy, SessionState
+from otcpd.record.engine import connect
 from otcpd.ui.pages.log.page import LogPage
 from otcpd.ui.pages.log.supervision_section import SupervisionSection
 from otcpd.ui.pages.supervision.agree import AgreeStep
@@ -145,6 +148,59 @@ def test_a_moved_session_leads_to_the_one_in_its_place(shown: Supervised) -> Non
     assert moved.state is SessionState.MOVED
     assert shown.page.side.session == moved.moved_to
     assert shown.record.sessions.get(shown.page.side.session).day == date(2026, 12, 3)
+
+
+def test_what_was_typed_to_move_one_session_is_not_offered_for_another(shown: Supervised) -> None:
+    shown.show(COMING)
+    outcome = shown.detail.top.outcome
+    outcome.ask_move()
+    assert outcome.moving.time.value() == time(10)
+    shown.type("3 Dec")
+    shown.show(TO_RECORD)
+    outcome.ask_move()
+    assert (outcome.moving.day.text(), outcome.moving.time.value()) == ("", time(10))
+
+
+def test_an_action_stays_with_whom_it_was_given_to(shown: Supervised) -> None:
+    act, session = shown.page.desk.session.act, shown.show(LAST)
+    (action,) = shown.record.sessions.get(session).actions
+    added = act(add_person, "Iain Birch")
+    assert added is not None
+    act(edit_action, action.id, "who", added.new_id)
+    shown.detail.show_step("record")
+    row = record_step(shown).agreed.lines.row(action.id)
+    assert row is not None
+    assert row.assign is not None
+    assert row.assign.text() == "Iain"
+    row.assign.open_sheet()
+    sheet = row.assign.sheet
+    assert sheet is not None
+    sheet.due.set_text("3 Dec")
+    sheet.done.click()
+    (kept,) = shown.record.sessions.get(session).actions
+    assert (kept.who, kept.due) == (added.new_id, date(2026, 12, 3))
+
+
+def test_a_line_that_waits_to_be_saved_is_shown_with_its_newest_words(shown: Supervised) -> None:
+    session, saving = shown.show(COMING), shown.page.desk.session
+    step = prepare(shown)
+    step.take_focus()
+    shown.type("Rotas")
+    saving.flush()
+    (key,) = step.topics.lines.keys()
+    step.topics.lines.stand_on(key)
+    other = connect(shown.record.path)
+    other.execute("BEGIN IMMEDIATE")
+    shown.type(" in January")
+    shown.show(TO_RECORD)
+    shown.show(COMING)
+    prepare(shown).topics.lines.stand_on(key)
+    shown.type("?")
+    assert not saving.flush()
+    other.execute("ROLLBACK")
+    other.close()
+    saving.flush()
+    assert [one.text for one in shown.record.sessions.get(session).topics] == ["Rotas in January?"]
 
 
 def test_the_next_session_is_planned_with_one_press(shown: Supervised) -> None:

@@ -138,8 +138,9 @@ class MoveForm(QWidget):
         self.setLayout(row)
         self.move_button.clicked.connect(self._on_move)
 
-    def load(self, session: Session, *, other: bool) -> None:
-        """A session that may be moved."""
+    def load(self, session: Session) -> None:
+        """A session that may be moved. What was typed for it stays."""
+        other = self._session is None or self._session.id != session.id
         self._session = session
         if other:
             self.day.set_value(None)
@@ -229,7 +230,7 @@ class Outcome(QWidget):
         if missed:
             self.missed.load(shown)
         if moving:
-            self.moving.load(session, other=other)
+            self.moving.load(session)
         for form, wanted in ((self._missed, missed), (self._moving, moving)):
             if form is not None:
                 form.setVisible(wanted)

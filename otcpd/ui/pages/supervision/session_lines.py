@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -51,7 +52,16 @@ class SessionLines(QWidget):
         if session != self.session:
             self.session = session
             self.renew()
-        self.lines.show_lines(lines, read_only=fixed)
+        self.lines.show_lines([self._as_typed(one) for one in lines], read_only=fixed)
+
+    def _as_typed(self, line: CheckLine) -> CheckLine:
+        """A line with the words that wait to be saved, where some do."""
+        key = self._text_key(line.key)
+        waiting = next((draft.text for draft in self.desk.session.autosave.drafts if draft.key == key), None)
+        return line if waiting is None else replace(line, text=waiting)
+
+    def _text_key(self, line: str) -> tuple[str, ...]:
+        return (self.table, line, "text")
 
     def take_focus(self) -> None:
         """Into the empty line at the end."""
@@ -104,9 +114,8 @@ class SessionLines(QWidget):
             self.lines.take_key(after)
 
     def _on_edited(self, line: str, text: str) -> None:
-        key = (self.table, line, "text")
         save = partial(_save, table=self.table, line=line)
-        self.desk.session.write(key, self._words.one, text, save, text)
+        self.desk.session.write(self._text_key(line), self._words.one, text, save, text)
 
     def _on_removed(self, line: str) -> None:
         self.desk.session.act(agenda.remove_line, self.table, line)
@@ -184,7 +193,9 @@ class ActionLines(SessionLines):
     def load(self, session: Session, names: Names, *, fixed: bool) -> None:
         """Show the actions of a session."""
         people = who_options(session, names)
-        if session.id != self.session or people != self._people:
+        if session.id != self.session or not set(people) <= set(
+            self._people
+        ):  # a choice that is open is not taken away
             self.session, self._people = session.id, people
             self.renew()
         self._known = {one.id: (one.who or "", one.due) for one in session.actions}
@@ -214,8 +225,10 @@ class ActionLines(SessionLines):
 
 def who_options(session: Session, names: Names) -> tuple[tuple[str, str], ...]:
     """Keys and words of those who can do an action; the empty key stands for all."""
-    others = [(one, first_name(names.people.get(one, "")) or "Somebody") for one in session.people]
-    return ((session.owner, "You"), *others, ("", who_words(None, session, names)))
+    # Who was given an action keeps it, also where that person has left the session since.
+    keepers = (one.who for one in session.actions if one.who not in (None, session.owner))
+    others = dict.fromkeys((*session.people, *keepers))
+    return tuple((one or "", who_words(one, session, names)) for one in (session.owner, *others, None))
 
 
 def who_words(who: str | None, session: Session, names: Names) -> str:
