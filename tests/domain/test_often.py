@@ -42,6 +42,19 @@ def test_what_is_not_clear_is_asked_again(said: str) -> None:
         parse_often(said)
 
 
+@pytest.mark.parametrize(
+    ("often", "said"),
+    [
+        (Often(4, 6), "Every 4 to 6 weeks"),
+        (Often(None, 8), "Every 8 weeks"),
+        (Often(None, 1), "Every week"),
+        (Often(4, 4), "Every 4 weeks"),
+    ],
+)
+def test_it_is_said_in_weeks(often: Often, said: str) -> None:
+    assert often_in_words(often) == said
+
+
 @given(st.integers(1, MOST_WEEKS), st.integers(1, MOST_WEEKS))
 def test_its_own_words_are_read_back(one: int, other: int) -> None:
     often = Often(min(one, other) if one != other else None, max(one, other))

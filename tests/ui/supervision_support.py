@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from otcpd.domain.often import often_in_words
 from otcpd.domain.supervision import Agreement, AgreementKind, Session, SessionState, Terms
 from otcpd.domain.supervision_ledger import ledger
 from otcpd.domain.supervision_schedule import schedule
-from otcpd.ui.models.agreement_face import AgreementFace, how_often, standing
+from otcpd.ui.models.agreement_face import AgreementFace, standing
 from otcpd.ui.models.session_rows import SessionPart, SessionRow
 
 TODAY = date(2026, 11, 21)
@@ -30,7 +31,9 @@ def face(key: str, last: date, who: str = "Fiona Alder, lead OT", *, by_ot: bool
     sessions = [session(last), session(last - timedelta(days=40)), session(last - timedelta(days=80))]
     made = agreement()
     stands = standing(made, schedule(made, sessions, TODAY), TODAY)
-    return AgreementFace(key, "Professional", who, how_often(made.newest), stands, ledger(sessions, TODAY), by_ot)
+    return AgreementFace(
+        key, "Professional", who, often_in_words(made.newest.often), stands, ledger(sessions, TODAY), by_ot
+    )
 
 
 def faces(number: int) -> list[AgreementFace]:

@@ -9,15 +9,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from otcpd.domain.supervision import Agreement, SessionState, Terms
+from otcpd.domain.supervision import Agreement, SessionState
 from otcpd.domain.supervision_schedule import schedule
-from otcpd.ui.models.agreement_face import Pressing, how_often, standing
+from otcpd.ui.models.agreement_face import Pressing, standing
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.agreement_board import MOST_CARDS, AgreementBoard
 from otcpd.ui.widgets.agreement_card import AgreementCard
 from otcpd.ui.widgets.ledger import LEGEND, LedgerLegend
 from tests.ui.seeing import Stage, description_of, has_colour, name_of, role_of
-from tests.ui.supervision_support import START, TODAY, agreement, face, faces, session
+from tests.ui.supervision_support import TODAY, agreement, face, faces, session
 
 PLANNED = SessionState.PLANNED
 
@@ -43,14 +43,6 @@ def test_how_it_stands(made: Agreement, last: int, booked: int | None, text: str
     sessions += [] if booked is None else [session(TODAY + timedelta(days=booked), PLANNED)]
     found = standing(made, schedule(made, sessions, TODAY), TODAY)
     assert (found.said, found.pressing) == (text, pressing)
-
-
-@pytest.mark.parametrize(
-    ("every", "least", "text"),
-    [(6, 4, "Every 4 to 6 weeks"), (8, None, "Every 8 weeks"), (1, None, "Every week"), (4, 4, "Every 4 weeks")],
-)
-def test_how_often(every: int, least: int | None, text: str) -> None:
-    assert how_often(Terms(START, every, weeks_from=least)) == text
 
 
 def test_a_card_is_one_button_that_says_all(theme: Theme, stage: Stage) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 
 from otcpd.domain.dates import plain_day
-from otcpd.domain.supervision import Agreement, AgreementState, Terms
+from otcpd.domain.supervision import Agreement, AgreementState
 from otcpd.domain.supervision_ledger import Ledger
 from otcpd.domain.supervision_schedule import Schedule
 from otcpd.domain.words import tally
@@ -75,14 +75,6 @@ class AgreementFace:
     def rank(self) -> tuple[int, int, str]:
         """Its place in a list: what is late longest first, what has ended last."""
         return self.standing.pressing, self.standing.order, self.who.casefold()
-
-
-def how_often(terms: Terms) -> str:
-    """ "Every 4 to 6 weeks", "Every week"."""
-    most, least = terms.every_weeks, terms.weeks_from
-    if least is not None and least < most:
-        return f"Every {least} to {most} weeks"
-    return "Every week" if most == 1 else f"Every {most} weeks"
 
 
 def standing(agreement: Agreement, schedule: Schedule, today: date) -> Standing:

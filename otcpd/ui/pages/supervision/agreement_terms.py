@@ -74,7 +74,7 @@ class AgreementTerms(QWidget):
         self._agreement, self._terms = agreement, terms
         place = (agreement.id, terms.id)
         key = ("agreement", *place)
-        self._often.bind((*key, "often"), Often(terms.weeks_from, terms.every_weeks), partial(_save_often, *place))
+        self._often.bind((*key, "often"), terms.often, partial(_save_often, *place))
         self._minutes.bind((*key, "minutes"), terms.minutes, partial(_save, *place, "minutes"))
         self._start.bind((*key, "start"), terms.start, partial(_save, *place, "start"))
         self._review.bind((*key, "review_on"), terms.review_on, partial(_save, *place, "review_on"))

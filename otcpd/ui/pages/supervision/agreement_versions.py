@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration
-from otcpd.domain.often import Often, often_in_words
+from otcpd.domain.often import often_in_words
 from otcpd.domain.supervision import Agreement, Terms
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.painting import HANG
@@ -85,7 +85,7 @@ def _want(wanted: SignalInstance, key: str) -> None:
 def version_words(number: int, terms: Terms) -> str:
     """ "Version 2, from 5 June 2026: every 4 weeks, 1 h, video call. Agreed on 12 June 2026."."""
     mode = load_catalogue().supervision.modes[terms.mode]
-    often = often_in_words(Often(terms.weeks_from, terms.every_weeks))
+    often = often_in_words(terms.often)
     facts = ", ".join(part.lower() for part in (often, format_duration(terms.minutes), mode))
     agreed = f"Agreed on {long_day(terms.agreed_on)}." if terms.agreed_on else "Not agreed yet."
     return f"Version {number}, from {long_day(terms.start)}: {facts}. {agreed}"

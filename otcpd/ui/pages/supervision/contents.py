@@ -12,6 +12,7 @@ from otcpd.actions.supervision.agenda import agenda_of
 from otcpd.actions.supervision.leave import spells_away
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
+from otcpd.domain.often import often_in_words
 from otcpd.domain.period import Period
 from otcpd.domain.person import Person
 from otcpd.domain.supervision import Agreement, AgreementKind, AgreementState, Session, SessionState
@@ -20,7 +21,7 @@ from otcpd.domain.supervision_schedule import due_after, last_led_by_ot, schedul
 from otcpd.domain.words import counted, joined
 from otcpd.record.record import Record
 from otcpd.record.session_rows import SessionRow
-from otcpd.ui.models.agreement_face import AgreementFace, how_often, standing
+from otcpd.ui.models.agreement_face import AgreementFace, standing
 from otcpd.ui.models.session_rows import SessionPart
 from otcpd.ui.models.session_rows import SessionRow as ShownRow
 from otcpd.ui.pages.supervision.step import Shown
@@ -240,7 +241,7 @@ class SupervisionContents:
             agreement.id,
             load_catalogue().supervision.kind_label(agreement.kind),
             self._who(agreement),
-            how_often(agreement.terms_on(today)),
+            often_in_words(agreement.terms_on(today).often),
             standing(agreement, schedule(agreement, rows, today, self.away), today),
             ledger(rows, today, self.away),
             None if agreement.as_supervisor else agreement.supervisor_is_ot,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.supervision import agenda
 from otcpd.actions.supervision.agenda import Agenda, Carried
-from otcpd.domain.dates import short_day
+from otcpd.domain.dates import day_and_month
 from otcpd.domain.supervision import ActionState, Session, SessionAction
 from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
@@ -141,4 +141,4 @@ def times(number: int) -> str:
 
 
 def _day(day: date | None) -> str:
-    return short_day(day, brief=True).partition(" ")[2] if day is not None else ""
+    return day_and_month(day, brief=True) if day is not None else ""

@@ -14,7 +14,7 @@ from otcpd.actions.supervision import agenda
 from otcpd.actions.supervision.agenda import Agenda
 from otcpd.domain.changes import Changes
 from otcpd.domain.coming_days import parse_coming_day
-from otcpd.domain.dates import long_day
+from otcpd.domain.dates import day_and_month, long_day
 from otcpd.domain.supervision import ActionState, Session
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
@@ -239,7 +239,7 @@ def who_words(who: str | None, session: Session, names: Names) -> str:
 
 
 def _origin(day: dt.date) -> str:
-    return f"From {long_day(day).rpartition(' ')[0]}"
+    return f"From {day_and_month(day)}"
 
 
 def _dropped(state: ActionState) -> str:

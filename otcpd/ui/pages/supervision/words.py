@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.dates import WEEKDAYS, long_day
+from otcpd.domain.dates import WEEKDAYS, plain_day
 from otcpd.domain.durations import format_duration
 from otcpd.domain.supervision import Agreement, AgreementKind, MissedBy, Mode, Session, SessionState
 from otcpd.domain.words import counted, in_words, joined
@@ -52,8 +52,7 @@ def last_led(last: date | None, today: date) -> str:
     """ "Your last session led by an OT was on 29 October, three weeks ago."."""
     if last is None:
         return "No session led by an OT is in this file yet."
-    day = long_day(last) if last.year != today.year else long_day(last).rpartition(" ")[0]
-    return f"Your last session led by an OT was on {day}, {ago((today - last).days)}."
+    return f"Your last session led by an OT was on {plain_day(last, today)}, {ago((today - last).days)}."
 
 
 def ago(days: int) -> str:
@@ -130,8 +129,7 @@ def called_off(by: MissedBy | None, people: Sequence[str], names: Names, *, as_s
 
 def day_words(day: date, today: date) -> str:
     """ "Thursday 26 November", with its year where that is another one and not the next months."""
-    near = day.year == today.year or 0 <= (day - today).days < 180
-    return f"{WEEKDAYS[day.weekday()]} {long_day(day).rpartition(' ')[0] if near else long_day(day)}"
+    return f"{WEEKDAYS[day.weekday()]} {plain_day(day, today)}"
 
 
 def when(session: Session, names: Names, today: date) -> str:

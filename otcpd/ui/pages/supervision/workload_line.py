@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from otcpd.domain.dates import short_day
+from otcpd.domain.dates import day_and_month
 from otcpd.domain.words import tally
 from otcpd.domain.workload import Workload
 from otcpd.ui.pages.base import Desk
@@ -96,5 +96,5 @@ def figures_told(figures: Sequence[Workload]) -> str:
         f"{newest.waiting} waiting" if newest.waiting is not None else "",
         f"{tally(newest.duty_half_days, 'half day')} of duty a month" if newest.duty_half_days is not None else "",
     ]
-    day = short_day(newest.day, brief=True).partition(" ")[2]
+    day = day_and_month(newest.day, brief=True)
     return f"Workload on {day}: {', '.join(part for part in parts if part)}"
