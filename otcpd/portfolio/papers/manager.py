@@ -123,7 +123,7 @@ def _sums(months: Sequence[ProtectedMonth]) -> tuple[str, ...]:
         format_duration(sum(minutes)).replace(" ", _NO_BREAK)
         for minutes in zip(*((one.entitled, one.planned, one.taken, one.lost) for one in months), strict=True)
     )
-    return taken, f"taken of {promised} agreed", f"{planned} set aside, {lost} of it lost"
+    return taken, f"taken of {promised} agreed", f"{planned} planned ahead, {lost} of it lost"
 
 
 def _months_table(months: Sequence[ProtectedMonth]) -> Grid:

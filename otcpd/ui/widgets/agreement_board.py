@@ -129,8 +129,14 @@ class AgreementBoard(QWidget):
             self._holder.setGeometry(QRect(0, 0, width, self.heightForWidth(width)))
         elif self._cards:
             each, height = self._card_width(width), self.heightForWidth(width)
+            apart = self._theme.gap(_APART)
+            left = width + apart - len(self._cards) * (each + apart)
+            over = left if left < len(self._cards) else 0  # so that the last card ends where the page does
+            x = 0
             for place, card in enumerate(self._cards):
-                card.setGeometry(QRect(place * (each + self._theme.gap(_APART)), 0, each, height))
+                own = each + (1 if place < over else 0)
+                card.setGeometry(QRect(x, 0, own, height))
+                x += own + apart
         if here:
             self.stand_on(here)  # the same agreement, in the other form
 

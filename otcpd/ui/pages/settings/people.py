@@ -64,7 +64,7 @@ class PeopleCard(ThingsCard):
     """Supervisors, supervisees, peers, mentors, and whoever else one learnt with."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "People", NONE, parent)
+        super().__init__(desk, "People in your file", NONE, parent)
         theme, session = desk.theme, desk.session
         self.name = SavedField(theme, missing=NO_NAME)
         self.profession = SavedField(theme, placeholder="Occupational therapist")
