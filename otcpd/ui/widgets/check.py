@@ -14,20 +14,21 @@ CHECK_SPACE = HANG
 """Room round the box for its focus ring."""
 
 
-def _indent(theme: Theme) -> int:
+def words_begin(theme: Theme) -> int:
+    """So many pixels from its left edge the words of a box begin."""
     return CHECK_SPACE + theme.px(18) + theme.gap(10)
 
 
 def _hint(theme: Theme, text: str) -> QSize:
     words = theme.width(Role.BODY, text)
-    return QSize(round(words) + 1 + _indent(theme) + CHECK_SPACE, max(32, theme.px(32)))
+    return QSize(round(words) + 1 + words_begin(theme) + CHECK_SPACE, max(32, theme.px(32)))
 
 
 def _least(theme: Theme, text: str) -> QSize:
     """With the words below each other, where there is little room."""
     measure = theme.metrics(Role.BODY)
     longest = max((measure.horizontalAdvance(word) for word in text.split()), default=0)
-    return QSize(round(min(longest, theme.px(160))) + 1 + _indent(theme) + CHECK_SPACE, max(32, theme.px(32)))
+    return QSize(round(min(longest, theme.px(160))) + 1 + words_begin(theme) + CHECK_SPACE, max(32, theme.px(32)))
 
 
 def _height(theme: Theme, text: str, width: int) -> int:
@@ -37,7 +38,7 @@ def _height(theme: Theme, text: str, width: int) -> int:
 
 def _lines(theme: Theme, text: str, width: int) -> list[str]:
     # Half a pixel is nothing that would make words go below.
-    return text_lines(text, theme.font(Role.BODY), max(1, width - _indent(theme) - CHECK_SPACE + 1))
+    return text_lines(text, theme.font(Role.BODY), max(1, width - words_begin(theme) - CHECK_SPACE + 1))
 
 
 def _wrapping(widget: QWidget) -> None:
@@ -58,7 +59,7 @@ def _words(painter: QPainter, theme: Theme, widget: QAbstractButton) -> None:
     lines, line = _lines(theme, widget.text(), widget.width()), theme.line(Role.BODY)
     top = (widget.height() - len(lines) * line) / 2
     colour = theme.colour("ink" if widget.isEnabled() else "ink3")
-    draw_lines(painter, lines, QPointF(_indent(theme), top), theme.font(Role.BODY), line, colour)
+    draw_lines(painter, lines, QPointF(words_begin(theme), top), theme.font(Role.BODY), line, colour)
 
 
 def _ring(painter: QPainter, theme: Theme, box: QRectF, radius: float) -> None:

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
-    """Items keep their width; with `stretch_last`, the last one takes what is left of its line."""
+    """Items keep their width, and those of a line have their middles at one height.
+
+    With `stretch_last`, the last one takes what is left of its line.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6, stretch_last: bool = False) -> None:
         super().__init__(parent)
@@ -85,16 +88,26 @@ class FlowLayout(QLayout):
         return self._sizes
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line_height = rect.x(), rect.y(), 0
+        x, y, high = rect.x(), rect.y(), 0
         shown = self._shown()
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item, size in shown:
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line_height = rect.x(), y + line_height + self._gap, 0
+                if move:
+                    _place(line, high)
+                line = []
+                x, y, high = rect.x(), y + high + self._gap, 0
             width = min(size.width(), rect.width())
             if self._stretch_last and item is shown[-1][0]:
                 width = max(width, rect.right() + 1 - x)
-            if move:
-                item.setGeometry(QRect(x, y, width, size.height()))
+            line.append((item, QRect(x, y, width, size.height())))
             x += width + self._gap
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y()
+            high = max(high, size.height())
+        if move:
+            _place(line, high)
+        return y + high - rect.y()
+
+
+def _place(line: list[tuple[QLayoutItem, QRect]], high: int) -> None:
+    for item, place in line:
+        item.setGeometry(place.translated(0, (high - place.height()) // 2))

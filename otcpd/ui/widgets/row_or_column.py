@@ -25,6 +25,7 @@ class RowOrColumn(QLayout):
         self._gap, self._below = gap, below
         self._items: list[QLayoutItem] = []
         self._least: list[float] = []
+        self._in: list[int] = []
         self._at_top = at_top
         self._hang = hang
         self._upright = False
@@ -36,10 +37,14 @@ class RowOrColumn(QLayout):
         self._smallest: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
-    def add(self, widget: QWidget, *, least: float = 0, takes_rest: bool = False) -> None:
-        """`least` is the width at 100 % with which the item is content in a row; 0 is what it would like."""
+    def add(self, widget: QWidget, *, least: float = 0, takes_rest: bool = False, stands_in: int = 0) -> None:
+        """`least` is the width at 100 % with which the item is content in a row; 0 is what it would like.
+
+        `stands_in` is how many pixels it stands in from the left where it is the first in its line.
+        """
         self.addWidget(widget)
         self._least[-1] = least
+        self._in[-1] = stands_in
         if takes_rest:
             self._rest = len(self._items) - 1
 
@@ -47,8 +52,7 @@ class RowOrColumn(QLayout):
         """Whether the items stand beside each other in a place this wide."""
         if self._upright:
             return False
-        shown = self._wanted()
-        return sum(need for _, need in shown) + self._theme.gap(self._gap) * (len(shown) - 1) <= width
+        return self._row_width() <= width
 
     def set_upright(self, upright: bool) -> None:
         """Below each other whatever room there is."""
@@ -76,6 +80,7 @@ class RowOrColumn(QLayout):
         self._forget()
         self._items.append(item)
         self._least.append(0)
+        self._in.append(0)
 
     def count(self) -> int:
         return len(self._items)
@@ -88,6 +93,7 @@ class RowOrColumn(QLayout):
             return None
         self._forget()
         self._least.pop(index)
+        self._in.pop(index)
         return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -106,17 +112,25 @@ class RowOrColumn(QLayout):
         self._arrange(rect.adjusted(0, 0, self._hang, 0), move=True)
 
     def sizeHint(self) -> QSize:
-        shown = self._wanted()
-        width = sum(need for _, need in shown) + self._theme.gap(self._gap) * max(0, len(shown) - 1)
+        width = self._row_width()
         return QSize(width - self._hang, self.heightForWidth(width - self._hang))
 
     def minimumSize(self) -> QSize:
         if self._smallest is None:
-            sizes = [item.minimumSize() for item, _ in self._wanted()]
+            sizes = [(item.minimumSize(), self._inset(item)) for item, _ in self._wanted()]
             self._smallest = QSize(
-                max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+                max((size.width() + inset for size, inset in sizes), default=0),
+                max((size.height() for size, _ in sizes), default=0),
             )
         return self._smallest
+
+    def _row_width(self) -> int:
+        shown = self._wanted()
+        inset = self._inset(shown[0][0]) if shown else 0
+        return inset + sum(need for _, need in shown) + self._theme.gap(self._gap) * max(0, len(shown) - 1)
+
+    def _inset(self, item: QLayoutItem) -> int:
+        return self._in[self._items.index(item)]
 
     def _wanted(self) -> list[tuple[QLayoutItem, int]]:
         """The items that are there, each with the width it needs in a row."""
@@ -138,11 +152,11 @@ class RowOrColumn(QLayout):
         if not wanted:
             return 0
         rest = None if self._rest is None else self._items[self._rest]
-        spare = rect.width() - sum(width for _, width in wanted) - gap * (len(wanted) - 1)
+        spare = rect.width() - self._row_width()
         share = spare // len(wanted) if rest is None else 0
         widths = [(item, width + (spare if item is rest else share)) for item, width in wanted]
         height = max(_height(item, width) for item, width in widths)
-        x = rect.x()
+        x = rect.x() + self._inset(wanted[0][0])
         for item, width in widths:
             if move:
                 own = _height(item, width)
@@ -154,10 +168,11 @@ class RowOrColumn(QLayout):
     def _in_column(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for item, _ in self._wanted():
-            width = min(rect.width(), item.maximumSize().width())
+            inset = self._inset(item)
+            width = min(rect.width() - inset, item.maximumSize().width())
             height = _height(item, width)
             if move:
-                item.setGeometry(QRect(rect.x(), y, width, height))
+                item.setGeometry(QRect(rect.x() + inset, y, width, height))
             y += height + self._theme.gap(self._below)
         return max(0, y - self._theme.gap(self._below) - rect.y())
 

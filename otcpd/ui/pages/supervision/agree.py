@@ -47,7 +47,7 @@ class AgreeStep(Step):
         self.they_agree = Button(theme, "They have agreed")
         self.change = LinkButton(theme, "Change the record")
         self.pdf = Button(theme, "Save as PDF", icon="page")
-        self.word = Button(theme, "Save as Word document", icon="page")
+        self.word = Button(theme, "Save as Word", icon="page")
         self.to_log = Button(theme, "Add it to my log", icon="log")
         self.open_log = Button(theme, "Open it in the log", icon="log")
         self.evidence = Button(theme, "Use as evidence", icon="evidence")
@@ -75,6 +75,7 @@ class AgreeStep(Step):
         self.change.setVisible((mine is not None or theirs is not None) and not shown.read_only)
         made = session.made is not None and self._alive(session.made)
         self.to_log.setVisible(not made and not shown.read_only)
+        self.to_log.set_kind(Kind.FILLED if session.agreed_by_both else Kind.OUTLINED)
         self.open_log.setVisible(made)
         self.evidence.setVisible(not shown.read_only)
 
@@ -176,7 +177,7 @@ class AgreeStep(Step):
         head.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
         head.addWidget(self.head("Keep and use it"))
         ways.addLayout(head)
-        ways.addWidget(self._flow(self.pdf, self.word, self.to_log, self.open_log, self.evidence))
+        ways.addWidget(self._flow(self.to_log, self.open_log, self.evidence, self.pdf, self.word))
         self.column.addWidget(self._ways)
         self.show_form()
 

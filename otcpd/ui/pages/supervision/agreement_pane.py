@@ -147,7 +147,7 @@ class AgreementPane(FormPane):
         self.add(head)
         self.add(self.standing, left=RING_SPACE, right=RING_SPACE)
         self.add(self.who)
-        self.add(self.terms)
+        self.add(self.terms, left=HANG, right=HANG)
         self.add(self.wording, left=HANG, right=HANG)
         self.add(self.versions, left=HANG, right=HANG)
         self.add(deeds, left=RING_SPACE)

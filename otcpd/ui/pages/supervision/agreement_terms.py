@@ -22,6 +22,7 @@ from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.supervision.words import first_name
+from otcpd.ui.painting import HANG
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.combo import ComboBox
@@ -40,7 +41,7 @@ MY_PLAN = "In my job plan"
 
 
 class AgreementTerms(QWidget):
-    """Terms that both agreed to are shown and cannot be changed here."""
+    """Terms that both agreed to are shown and cannot be changed here. It stands out at both sides by `HANG`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +103,7 @@ class AgreementTerms(QWidget):
     def _fill(self) -> None:
         theme = self._desk.theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(HANG, 0, HANG, 0)
         column.setSpacing(theme.gap(14))
         rhythm = RowOrColumn(theme, gap=14, below=14, at_top=True)
         rhythm.add(FormField(theme, "How often", self.often), least=_LEAST_OFTEN, takes_rest=True)

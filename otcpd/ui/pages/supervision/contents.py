@@ -244,7 +244,7 @@ class SupervisionContents:
             often_in_words(agreement.terms_on(today).often),
             standing(agreement, schedule(agreement, rows, today, self.away), today),
             ledger(rows, today, self.away),
-            None if agreement.as_supervisor else agreement.supervisor_is_ot,
+            None if agreement.as_supervisor or not self.others(agreement) else agreement.supervisor_is_ot,
         )
 
     def _who(self, agreement: Agreement) -> str:

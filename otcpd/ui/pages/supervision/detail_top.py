@@ -160,7 +160,7 @@ class DetailTop(QWidget):
         facts = QWidget()
         below = RowOrColumn(theme, gap=12, below=0)
         below.add(self.change)
-        below.add(self.saved, takes_rest=True)
+        below.add(self.saved, takes_rest=True, stands_in=RING_SPACE)
         facts.setLayout(below)
         foot = QWidget()
         beside = QHBoxLayout(foot)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.supervision import agenda
 from otcpd.actions.supervision.agenda import Agenda, Carried
@@ -17,9 +17,9 @@ from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.session_lines import who_words
 from otcpd.ui.pages.supervision.words import Names
-from otcpd.ui.painting import hairline
+from otcpd.ui.painting import HANG, hairline
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.check import TickBox
+from otcpd.ui.widgets.check import TickBox, words_begin
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.label import Label
@@ -27,7 +27,7 @@ from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 
 class CarriedRow(QWidget):
-    """A box to tick, the words, and who does it by when."""
+    """A box to tick, the words, and who does it by when. It stands out at both sides by `HANG`."""
 
     moved_to = Signal(str)
     """The session from which the action comes is wanted."""
@@ -42,15 +42,16 @@ class CarriedRow(QWidget):
         self.told = Label(theme, "", Role.META, "ink2", wrap=True)
         self.more = InsetButton(theme, "dots", "More for this action")
         self.more.clicked.connect(self._open_menu)
-        aside = QWidget()
-        beside = RowOrColumn(theme, gap=4, below=0)
-        beside.add(self.told)
-        beside.add(self.more)
-        aside.setLayout(beside)
-        row = RowOrColumn(theme, gap=10, below=0)
-        row.add(self.tick, takes_rest=True)
-        row.add(aside)
-        self.setLayout(row)
+        words = QWidget()
+        beside = RowOrColumn(theme, gap=10, below=0)
+        beside.add(self.tick, takes_rest=True)
+        beside.add(self.told, stands_in=words_begin(theme))
+        words.setLayout(beside)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.gap(2), HANG, theme.gap(3))
+        row.setSpacing(theme.gap(4))
+        row.addWidget(words, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
 
     def load(self, carried: Carried, session: Session, names: Names) -> None:
         """Show an action before a session."""
@@ -66,7 +67,8 @@ class CarriedRow(QWidget):
         self.tick.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        hairline(QPainter(self), QPointF(0, 0), QPointF(self.width(), 0), self._desk.theme.colour("line"))
+        right = QPointF(self.width() - HANG, 0)
+        hairline(QPainter(self), QPointF(HANG, 0), right, self._desk.theme.colour("line"))
 
     def make_menu(self) -> ChoiceMenu:
         """What else can be done with the action."""

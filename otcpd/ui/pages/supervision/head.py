@@ -34,12 +34,16 @@ NEW_SESSION = "New session"
 
 
 class Link:
-    """Something the page leads to: words, and what they do. `changes` needs a file one can write to."""
+    """Something the page leads to: words, and what they do. `changes` needs a file one can write to, `of_sessions` has
+    nothing to show without a session."""
 
-    def __init__(self, text: str, do: Callable[[], object], *, changes: bool = False) -> None:
+    def __init__(
+        self, text: str, do: Callable[[], object], *, changes: bool = False, of_sessions: bool = False
+    ) -> None:
         self.text = text
         self.do = do
         self.changes = changes
+        self.of_sessions = of_sessions
 
 
 class SupervisionHead(QWidget):
@@ -58,6 +62,7 @@ class SupervisionHead(QWidget):
         self._faces: Sequence[AgreementFace] = ()
         theme = desk.theme
         self._links = [one for one in links if not (one.changes and desk.session.read_only)]
+        self._any = True
         self.header = PageHeader(theme, "Supervision")
         self.new_agreement = Button(theme, "New agreement")
         self.new_session = Button(theme, NEW_SESSION, Kind.FILLED, icon="plus")
@@ -92,19 +97,22 @@ class SupervisionHead(QWidget):
     def _build(self) -> None:
         place = QWidget()
         for holder, inside in ((place, self.links), (self._line, self.brief)):
-            hanging = QVBoxLayout(holder)
-            hanging.setContentsMargins(0, 0, 0, 0)
-            hanging.addLayout(Overhang(inside, fills=True, right=0))
+            inner = QVBoxLayout(holder)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.addWidget(inside)
         row = RowOrColumn(self._desk.theme, gap=16, below=0)
         row.add(place, takes_rest=True)
         row.add(self.legend)
         self._below.setLayout(row)
         self._column.addWidget(self.header)
         for part in (self.board, self._line, self._below):
-            inner = QHBoxLayout()
-            inner.setContentsMargins(0, 0, RING_SPACE, 0)
-            inner.addWidget(part)
-            self._column.addLayout(inner)
+            beside = QHBoxLayout()
+            beside.setContentsMargins(0, 0, RING_SPACE, 0)
+            if part is self.board:
+                beside.addWidget(part)
+            else:
+                beside.addLayout(Overhang(part, fills=True, right=0))
+            self._column.addLayout(beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -121,6 +129,12 @@ class SupervisionHead(QWidget):
         self.board.show_faces(faces)
         self._show_brief(faces if len(faces) <= MOST_BRIEF else ())
         self._fit()
+
+    def set_any(self, any_sessions: bool) -> None:
+        """Whether there is a session at all: without one, some links lead nowhere."""
+        self._any = any_sessions
+        for link in self._links:
+            self.link_buttons[link.text].setVisible(any_sessions or not link.of_sessions)
 
     def set_fact(self, sentence: str, weeks: int | None) -> None:
         """The sentence; `weeks` ago an OT led a session."""
@@ -162,7 +176,8 @@ class SupervisionHead(QWidget):
         if self.new_agreement.isHidden() and not self._desk.session.read_only:
             menu.offer("New agreement", self.new_agreement.click)
         for link in self._links:
-            menu.offer(link.text, link.do)
+            if self._any or not link.of_sessions:
+                menu.offer(link.text, link.do)
         return menu
 
     def _fit(self) -> None:

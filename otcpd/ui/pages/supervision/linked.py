@@ -48,7 +48,7 @@ class LinkedRow(QWidget):
 
 
 class LinkedActivities(QWidget):
-    """Their titles, and a way to link one more."""
+    """Their titles, and a way to link one more. It stands out at the left by `RING_SPACE`."""
 
     activity_wanted = Signal(str)
 
@@ -65,7 +65,7 @@ class LinkedActivities(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(RING_SPACE, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addLayout(self._column)

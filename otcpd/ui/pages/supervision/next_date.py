@@ -14,6 +14,8 @@ from otcpd.domain.supervision import Session
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.step import Shown
 from otcpd.ui.pages.supervision.times_of_day import TimeField
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField
@@ -23,7 +25,10 @@ from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 
 class NextDate(QWidget):
-    """A day, a time, and "Plan the next session"; once it is planned, when it is."""
+    """A day, a time, and "Plan the next session"; once it is planned, when it is.
+
+    It stands out at the left by `RING_SPACE`.
+    """
 
     session_wanted = Signal(str)
 
@@ -40,14 +45,14 @@ class NextDate(QWidget):
         self.told = IconLine(theme, "calendar", "", wrap=True)
         self.open = LinkButton(theme, "Open it")
         self._form = QWidget()
-        row = RowOrColumn(theme, gap=12, below=8)
-        row.add(FormField(theme, "Next session", self.day), least=190)
-        row.add(FormField(theme, "Time", self.time), least=90)
-        row.add(self.plan)
+        row = RowOrColumn(theme, gap=12, below=8, at_top=True)
+        row.add(FormField(theme, "Next session", self.day), least=190, stands_in=RING_SPACE)
+        row.add(FormField(theme, "Time", self.time), least=90, stands_in=RING_SPACE)
+        row.add(self._lowered())
         self._form.setLayout(row)
         self._planned = QWidget()
         beside = RowOrColumn(theme, gap=8, below=0)
-        beside.add(self.told)
+        beside.add(self.told, stands_in=RING_SPACE)
         beside.add(self.open)
         self._planned.setLayout(beside)
         column = QVBoxLayout(self)
@@ -72,6 +77,15 @@ class NextDate(QWidget):
         if other:
             self.day.set_value(shown.proposed)
             self.time.set_value(session.start)
+
+    def _lowered(self) -> QWidget:
+        """The button at the height of the fields, below their labels."""
+        theme = self._desk.theme
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, theme.line(Role.LABEL) + theme.gap(5) - RING_SPACE, 0, 0)
+        column.addWidget(self.plan)
+        return place
 
     def _parse(self, text: str) -> dt.date:
         return parse_coming_day(text, self._desk.session.record.clock.today())

@@ -148,6 +148,8 @@ class SupervisionPage(PageView):
         """A new agreement, open, with the focus in its first field."""
         made = self.acts.new_agreement()
         if made:
+            self.pane.tools.set_sift(Sift())
+            self.pane.list.clearSelection()
             self.side.show_agreement(made)
             self.sides.set_empty(False)
             self.sides.show_side()
@@ -256,6 +258,7 @@ class SupervisionPage(PageView):
         last = contents.last_led()
         self.head.set_fact(contents.fact(), None if last is None else (contents.today - last).days // 7)
         self.count(contents.to_record())
+        self.head.set_any(bool(contents.rows))
         self.head.new_session.set_kind(Kind.FILLED if contents.rows else Kind.OUTLINED)
         self.sides.set_empty(not contents.rows and not self.side.session and not self.side.agreement)
         if self.side.agreement:

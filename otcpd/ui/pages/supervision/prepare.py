@@ -15,7 +15,7 @@ from otcpd.ui.pages.supervision.session_text import SessionText
 from otcpd.ui.pages.supervision.step import Shown, Step
 from otcpd.ui.pages.supervision.to_bring import ToBring
 from otcpd.ui.pages.supervision.workload_line import WorkloadLine
-from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.flow import FlowLayout
@@ -79,7 +79,7 @@ class Prepare(Step):
         theme = self.desk.theme
         self.add(self.head("From last time"))
         self.column.addSpacing(-theme.gap(8))
-        self.add(self.last)
+        self.add(self.last, left=HANG, right=HANG)
         self.add(self._nothing)
         head = QWidget()
         row = RowOrColumn(theme, gap=12, below=0)
@@ -88,9 +88,9 @@ class Prepare(Step):
         head.setLayout(row)
         self.add(head)
         self.column.addSpacing(-theme.gap(6))
-        self.add(self.topics)
-        self.add(self.bring)
-        self.add(self.workload)
+        self.add(self.topics, left=RING_SPACE, right=RING_SPACE)
+        self.add(self.bring, right=RING_SPACE)
+        self.add(self.workload, left=RING_SPACE)
         for text in (self.wellbeing, self.notes):
             self.column.addSpacing(-theme.gap(6))
             self.add(text, right=TAG_SPACE)

@@ -15,6 +15,7 @@ from otcpd.ui.pages.supervision.session_lines import ActionLines, DecisionLines,
 from otcpd.ui.pages.supervision.session_text import SessionText
 from otcpd.ui.pages.supervision.step import Shown, Step
 from otcpd.ui.pages.supervision.taken import Taken
+from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.icon_line import IconLine
@@ -84,20 +85,20 @@ class RecordStep(Step):
     def _build(self) -> None:
         gap = self.desk.theme.gap
         self.add(self.locked)
-        self._part(self._last_head, self.last)
-        self._part(self.head("Topics"), self.topics)
+        self._part(self._last_head, self.last, HANG, HANG)
+        self._part(self.head("Topics"), self.topics, HANG, RING_SPACE)
         for text in self.texts.values():
             self.column.addSpacing(-gap(6))
             self.add(text, right=TAG_SPACE)
-        self._part(self.head("Decisions"), self.decisions)
-        self._part(self.head("Actions"), self.agreed)
+        self._part(self.head("Decisions"), self.decisions, RING_SPACE, RING_SPACE)
+        self._part(self.head("Actions"), self.agreed, HANG, RING_SPACE)
         self.add(self.taken)
-        self.add(self.next)
-        self.add(self.linked)
+        self.add(self.next, left=RING_SPACE)
+        self.add(self.linked, left=RING_SPACE)
         self.column.addLayout(Overhang(self.done, left=0, right=0))
         self.show_form()
 
-    def _part(self, head: QWidget, part: QWidget) -> None:
+    def _part(self, head: QWidget, part: QWidget, left: int, right: int) -> None:
         self.add(head)
         self.column.addSpacing(-self.desk.theme.gap(6))
-        self.add(part)
+        self.add(part, left=left, right=right)

@@ -52,11 +52,11 @@ class Ways(QObject):
     def links(self) -> list[Link]:
         """What the page leads to, as quiet links."""
         return [
-            Link("Year view", self.show_year),
+            Link("Year view", self.show_year, of_sessions=True),
             Link("People", self._to_people),
             Link("Protected time", self.to_protected),
-            Link("Year summary", self.save_year),
-            Link("Save as a calendar file", self.save_calendar),
+            Link("Year summary", self.save_year, of_sessions=True),
+            Link("Save as a calendar file", self.save_calendar, of_sessions=True),
             Link("Bring in invitations", self._to_import, changes=True),
         ]
 

@@ -141,6 +141,6 @@ def when(session: Session, names: Names, today: date) -> str:
 
 
 def how(mode: Mode, place: str) -> str:
-    """ "In person, Civic Centre"."""
+    """ "In person. Civic Centre"."""
     words = load_catalogue().supervision.modes[mode]
-    return f"{words}, {place.strip()}" if place.strip() else words
+    return f"{words}. {place.strip()}" if place.strip() else words

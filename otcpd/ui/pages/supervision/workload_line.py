@@ -12,6 +12,7 @@ from otcpd.domain.dates import day_and_month
 from otcpd.domain.words import tally
 from otcpd.domain.workload import Workload
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.label import Label
@@ -60,7 +61,10 @@ class SmallLine(QWidget):
 
 
 class WorkloadLine(QWidget):
-    """ "On my caseload 28, waiting 14, duty 6 half days a month", and the link."""
+    """ "On my caseload 28, waiting 14, duty 6 half days a month", and the link.
+
+    It stands out at the left by `RING_SPACE`.
+    """
 
     wanted = Signal()
 
@@ -72,8 +76,8 @@ class WorkloadLine(QWidget):
         self.note = LinkButton(desk.theme, "Note today’s figures")
         self.note.clicked.connect(self.wanted)
         row = RowOrColumn(desk.theme, gap=12, below=0)
-        row.add(self.told, takes_rest=True)
-        row.add(self.line)
+        row.add(self.told, takes_rest=True, stands_in=RING_SPACE)
+        row.add(self.line, stands_in=RING_SPACE)
         row.add(self.note)
         self.setLayout(row)
         self.setAccessibleName("Workload")
