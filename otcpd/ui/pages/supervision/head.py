@@ -131,8 +131,9 @@ class SupervisionHead(QWidget):
         self._fit()
 
     def set_any(self, any_sessions: bool) -> None:
-        """Whether there is a session at all: without one, some links lead nowhere."""
+        """Whether there is a session at all: without one, some links lead nowhere, and the list's button comes first."""
         self._any = any_sessions
+        self.new_session.set_kind(Kind.FILLED if any_sessions else Kind.OUTLINED)
         for link in self._links:
             self.link_buttons[link.text].setVisible(any_sessions or not link.of_sessions)
 

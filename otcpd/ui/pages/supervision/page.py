@@ -24,7 +24,6 @@ from otcpd.ui.pages.supervision.side import Side
 from otcpd.ui.pages.supervision.sides import Sides
 from otcpd.ui.pages.supervision.ways import Ways
 from otcpd.ui.painting import hairline
-from otcpd.ui.widgets.button import Kind
 from otcpd.ui.widgets.tab_walk import TabWalk
 
 if TYPE_CHECKING:
@@ -259,7 +258,6 @@ class SupervisionPage(PageView):
         self.head.set_fact(contents.fact(), None if last is None else (contents.today - last).days // 7)
         self.count(contents.to_record())
         self.head.set_any(bool(contents.rows))
-        self.head.new_session.set_kind(Kind.FILLED if contents.rows else Kind.OUTLINED)
         self.sides.set_empty(not contents.rows and not self.side.session and not self.side.agreement)
         if self.side.agreement:
             self._follow_agreement()
