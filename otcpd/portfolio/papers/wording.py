@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from otcpd.domain.dates import long_day, short_day
 from otcpd.domain.durations import format_duration
-from otcpd.domain.words import joined
 from otcpd.portfolio.papers.content import ActionNow, Meeting, PaperAction, Participant
 from otcpd.portfolio.wording import NOTHING
 
@@ -93,11 +92,6 @@ def action_state(action: PaperAction) -> str:
         return action.state
     times = {1: "once", 2: "twice"}.get(action.carried, f"{action.carried} times")
     return f"{action.state}, carried over {times}"
-
-
-def listed_names(people: Iterable[Participant]) -> str:
-    """ "Eilidh Rowan and Fiona Alder"."""
-    return joined([person.name.strip() or NAMELESS for person in people])
 
 
 def own_name(people: Sequence[Participant]) -> str:
