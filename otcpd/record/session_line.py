@@ -11,6 +11,7 @@ from otcpd.record.sessions import ACTIONS, action_of
 
 _OURS = "deleted IS NULL AND owner = (SELECT owner FROM record)"
 _IN_LINE = "IN (SELECT id FROM supervision_session WHERE {where})"
+_BINNED = "SELECT id FROM supervision_session WHERE deleted IS NOT NULL"
 _RENEWALS = (
     "WITH RECURSIVE one(id) AS (SELECT ? UNION SELECT renews FROM agreement JOIN one ON agreement.id = one.id"
     " WHERE renews IS NOT NULL UNION SELECT agreement.id FROM agreement JOIN one ON renews = one.id) SELECT id FROM one"
@@ -62,10 +63,12 @@ class Line:
             ]
 
     def topics_not_discussed(self, unless_in: str) -> list[Topic]:
-        """Topics that nobody has come to, or that were talked about in the session `unless_in`."""
+        """Topics that nobody has come to, or that were talked about in the session `unless_in`, or in one that is in
+        the bin."""
         rows = self._reader.rows(
             "SELECT id, session, text, activity, discussed_in FROM session_topic WHERE deleted IS NULL"
-            f" AND trim(text) <> '' AND (discussed_in IS NULL OR discussed_in = ?) AND session {self._in_line()}"
+            f" AND trim(text) <> '' AND (discussed_in IS NULL OR discussed_in = ? OR discussed_in IN ({_BINNED}))"
+            f" AND session {self._in_line()}"
             " ORDER BY session, position, id",
             (unless_in, *self._values),
         )

@@ -16,7 +16,7 @@ from otcpd.actions.supervision.agenda import (
     tick_topic,
 )
 from otcpd.actions.supervision.agreements import new_agreement, renew_agreement
-from otcpd.actions.supervision.sessions import bring_to_supervision, hold_session, plan_session
+from otcpd.actions.supervision.sessions import bring_to_supervision, delete_session, hold_session, plan_session
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.supervision import ActionState, AgreementKind
 from otcpd.record.record import Record
@@ -71,13 +71,15 @@ def test_what_is_open_outlives_renewals(record: Record, agreement: str) -> None:
 
 
 def test_a_topic_not_talked_about_comes_up_again(record: Record, agreement: str) -> None:
-    first, second, third, _ahead = sessions(record, agreement)
+    first, second, third, ahead = sessions(record, agreement)
     topic = add_line(record, "session_topic", first, "Cover in January").created[0]
     assert [one.id for one, _day in agenda_of(record, second).carried_topics] == [topic]
     tick_topic(record, topic, third)
     assert [one.id for one, _day in agenda_of(record, third).carried_topics] == [topic]
     assert agenda_of(record, second).carried_topics == ()
     assert record.sessions.get(first).topics[0].discussed_in == third
+    delete_session(record, third)
+    assert [one.id for one, _day in agenda_of(record, ahead).carried_topics] == [topic]
 
 
 def test_an_entry_marked_to_be_brought_becomes_a_topic(record: Record, agreement: str, activity: str) -> None:
