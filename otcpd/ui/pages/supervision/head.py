@@ -131,7 +131,7 @@ class SupervisionHead(QWidget):
         self._fit()
 
     def set_any(self, any_sessions: bool) -> None:
-        """Whether there is a session at all: without one, some links lead nowhere, and the list's button comes first."""
+        """Whether there is a session at all: without one some links lead nowhere, and the list’s button comes first."""
         self._any = any_sessions
         self.new_session.set_kind(Kind.FILLED if any_sessions else Kind.OUTLINED)
         for link in self._links:
