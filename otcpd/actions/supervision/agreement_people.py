@@ -55,8 +55,8 @@ def choose_kind(record: Record, agreement: str, kind: AgreementKind) -> Changes:
 def name_other(record: Record, agreement: str, name: str, side: Side) -> Changes:
     """Says on which side the owner is, and who is on the other, by name: somebody known, or a new person.
 
-    Without a name nobody is there yet. An OT who is known as one leads it as one. Raises NotAcceptable where the owner
-    is named herself, or supervises nobody.
+    Among peers the other is one of the members. Without a name nobody is there yet. An OT who is known as one leads it
+    as one. Raises NotAcceptable where the owner is named herself, or supervises nobody.
     """
     current = record.agreements.get(agreement)
     name = one_line(name)
@@ -72,6 +72,11 @@ def name_other(record: Record, agreement: str, name: str, side: Side) -> Changes
         step.set("agreement", agreement, "supervisor", supervisor)
         if other is not None:
             _give_role(step, other, _role(current.kind, side))
+            ends = {"agreement": agreement, "person": other}
+            if side is Side.PEERS:
+                step.link("agreement_member", ends)
+            elif other in current.members:
+                step.unlink("agreement_member", ends)
         if other != current.other or side is not current.side:
             step.set("agreement", agreement, "supervisor_is_ot", _led_by_ot(record, current, other, side))
     return step.changes

@@ -71,6 +71,17 @@ def test_the_other_is_somebody_known_or_new(record: Record) -> None:
     sound(record)
 
 
+def test_a_supervisor_who_becomes_a_peer_is_still_there(record: Record) -> None:
+    made = begin_agreement(record, AgreementKind.PEER).created[0]
+    name_other(record, made, "Fiona Alder", Side.SUPERVISED)
+    name_other(record, made, "Fiona Alder", Side.PEERS)
+    fiona, peers = person(record, "Fiona Alder")[0], record.agreements.get(made)
+    assert (peers.side, peers.supervisor, peers.members) == (Side.PEERS, None, (fiona,))
+    name_other(record, made, "Fiona Alder", Side.SUPERVISED)
+    again = record.agreements.get(made)
+    assert (again.side, again.supervisor, again.members) == (Side.SUPERVISED, fiona, ())
+
+
 def test_peers_have_nobody_who_leads(record: Record) -> None:
     made = begin_agreement(record, AgreementKind.PEER).created[0]
     name_members(record, made, ["Callum Birch", "Neil Holly", "callum birch", ""])
