@@ -13,6 +13,11 @@ def documents_folder() -> Path:
     return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
+def with_ending(place: Path, *endings: str) -> Path:
+    """`place` as it is where it has one of these endings, else with the first of them."""
+    return place if place.suffix.lower() in endings else place.with_name(f"{place.name}{endings[0]}")
+
+
 def free_place(folder: Path, name: str, suffix: str) -> Path:
     """ "name.suffix" in `folder`, or "name 2.suffix" and so on where that is taken."""
     place = folder / f"{name}{suffix}"

@@ -248,6 +248,7 @@ def test_documents_go_where_the_person_says(shown: Supervised, qtbot: QtBot, tmp
     qtbot.waitUntil(lambda: shown.opened.toast == "‘record.pdf’ is saved", timeout=SLOW)
     shown.opened.desktop.place = tmp_path / "sessions.ics"
     shown.page.ways.save_calendar()
+    qtbot.waitUntil(lambda: shown.opened.toast == "‘sessions.ics’ is saved", timeout=SLOW)
     assert (tmp_path / "sessions.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 

@@ -18,6 +18,7 @@ from otcpd.ui.export import place as places
 from otcpd.ui.export import words
 from otcpd.ui.export.choices import plan_for
 from otcpd.ui.export.run import ExportRun
+from otcpd.ui.file_names import with_ending
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.words import TRY_AGAIN
 
@@ -135,7 +136,7 @@ class ExportFlow(QObject):
         return plan_for(self._desk.session.record, place)
 
     def _on_place_chosen(self, chosen: list[Path]) -> None:
-        self._draw(places.as_pdf(chosen[0]))
+        self._draw(with_ending(chosen[0], places.PDF))  # so it can never take the place of a CPD file
 
     def _draw(self, place: Path) -> None:
         try:

@@ -9,8 +9,6 @@ from otcpd.domain.period import Period
 from otcpd.ui.file_names import documents_folder
 
 PDF = ".pdf"
-PAPERS_FOLDER = "papers_folder"
-"""The key under which this computer remembers where documents of supervision and protected time went."""
 
 
 def file_name(person: str, period: Period) -> str:
@@ -23,8 +21,3 @@ def file_name(person: str, period: Period) -> str:
 def usual_folder(last_used: str) -> Path:
     """The folder of the last export if it is still there, else the person's documents."""
     return Path(last_used) if last_used and Path(last_used).is_dir() else documents_folder()
-
-
-def as_pdf(place: Path) -> Path:
-    """`place` with the ending of a PDF: so a profile can never take the place of a CPD file."""
-    return place if place.suffix.lower() == PDF else place.with_name(place.name + PDF)

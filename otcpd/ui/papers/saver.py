@@ -12,11 +12,11 @@ from otcpd.domain.errors import OtcpdError
 from otcpd.domain.sizes import size_in_words
 from otcpd.portfolio.papers.content import Paper
 from otcpd.ui import words as common
-from otcpd.ui.export.place import PAPERS_FOLDER, usual_folder
 from otcpd.ui.export.words import NO_PROGRAM, OPEN_IT, OTHER_PLACE, SHOW_FOLDER
-from otcpd.ui.file_names import free_place
+from otcpd.ui.file_names import with_ending
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.papers.place import remember_place, usual_place
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.flow import FlowLayout
@@ -88,21 +88,17 @@ class PaperSaver(QWidget):
     def _ask(self) -> None:
         if self._content is None or self.bar.isVisible():
             return
-        name = Path(paper_name(self._content))
-        folder = usual_folder(self._desk.machine.text(PAPERS_FOLDER))
-        suggested = free_place(folder, name.stem, name.suffix)
+        suggested = usual_place(self._desk, paper_name(self._content))
         self._desk.desktop.choose_place(self.window(), self._title, suggested, KINDS, self._on_chosen)
 
     def _on_chosen(self, chosen: list[Path]) -> None:
-        place = chosen[0]
-        known = place.suffix.lower() in PAPER_KINDS
-        self._place = place if known else place.with_name(f"{place.name}{PAPER_KINDS[0]}")
+        self._place = with_ending(chosen[0], *PAPER_KINDS)
         self._on_again()
 
     def _on_again(self) -> None:
         if self._content is None:
             return
-        self._desk.machine.put(PAPERS_FOLDER, str(self._place.parent))
+        remember_place(self._desk, self._place)
         self._show_nothing()
         self.show()
         job = self._desk.session.background.run(paper_task(self._content, self._place))

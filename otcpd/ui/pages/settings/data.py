@@ -17,6 +17,7 @@ from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.sizes import size_in_words
 from otcpd.ui.background import Job
+from otcpd.ui.file_names import with_ending
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import data_words as words
 from otcpd.ui.pages.settings.section import SettingsSection
@@ -151,7 +152,7 @@ class DataSection(SettingsSection):
         self.desk.desktop.choose_place(self.window(), words.MOVE, path, "CPD files (*.otcpd)", self._move)
 
     def _move(self, places: list[Path]) -> None:
-        target = places[0] if places[0].suffix == SUFFIX else places[0].with_name(f"{places[0].name}{SUFFIX}")
+        target = with_ending(places[0], SUFFIX)
         source = self.desk.session.record.path
         machine = self.desk.session.services.around.machine
         self.desk.session.errand_wanted.emit(_errand(source, target, machine, back=False))

@@ -13,7 +13,7 @@ from otcpd.actions.in_worker import for_worker
 from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
 from otcpd.background import task
 from otcpd.domain.errors import OtcpdError
-from otcpd.ui.file_names import documents_folder
+from otcpd.ui.file_names import documents_folder, with_ending
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.settings import importing_words as words
 from otcpd.ui.pages.settings.ways import add_ways
@@ -63,7 +63,7 @@ class TakeCard(Card):
         if not session.flush():
             self._desk.messages.offer(session.saving.sentence, "Try again", session.flush)
             return
-        out = places[0] if places[0].suffix.lower() == suffix else places[0].with_name(f"{places[0].name}{suffix}")
+        out = with_ending(places[0], suffix)
         try:
             self._folder = WorkingFolder(no_room_to_work)
         except OtcpdError as error:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from otcpd.domain.dates import add_months
 from otcpd.domain.period import Period
-from otcpd.ui.export.place import PAPERS_FOLDER, usual_folder
 from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.contents import SupervisionContents
 from otcpd.ui.pages.supervision.head import Link
 
 if TYPE_CHECKING:
-    from otcpd.ui.pages.supervision.paper_run import PaperRun
-
-CALENDAR_NAME, CALENDAR_KIND, ICS = "Supervision.ics", "Calendar file (*.ics)", ".ics"
-BACK = timedelta(days=366)
-"""Sessions older than this stay out of a calendar file: no calendar has to show them."""
+    from otcpd.ui.pages.supervision.calendar_run import CalendarRun
+    from otcpd.ui.papers.run import PaperRun
 
 
 class Ways(QObject):
@@ -38,12 +34,13 @@ class Ways(QObject):
         self._contents = contents
         self._window = window
         self._papers: PaperRun | None = None
+        self._calendar: CalendarRun | None = None
 
     @property
     def papers(self) -> PaperRun:
         """What makes documents."""
         if self._papers is None:
-            from otcpd.ui.pages.supervision.paper_run import PaperRun  # a document is made now and then
+            from otcpd.ui.papers.run import PaperRun  # a document is made now and then
 
             self._papers = PaperRun(self._desk, self._window)
             self._papers.evidence_made.connect(self.to_activity)
@@ -89,7 +86,7 @@ class Ways(QObject):
     def save_year(self) -> None:
         """The year until today."""
         today = self._contents.today
-        start = date(today.year - 1, today.month, min(today.day, 28)) + timedelta(days=1)
+        start = add_months(today, -12) + timedelta(days=1)
         self.papers.save_year(Period(start, today))
 
     def show_year(self) -> None:
@@ -102,16 +99,8 @@ class Ways(QObject):
 
     def save_calendar(self) -> None:
         """Have a place chosen for the calendar file."""
-        if self._desk.session.flush():
-            suggested = usual_folder(self._desk.machine.text(PAPERS_FOLDER)) / CALENDAR_NAME
-            title = "Save as a calendar file"
-            self._desk.desktop.choose_place(self._window, title, suggested, CALENDAR_KIND, self._on_place)
+        if self._calendar is None:
+            from otcpd.ui.pages.supervision.calendar_run import CalendarRun  # as seldom
 
-    def _on_place(self, chosen: list[Path]) -> None:
-        from otcpd.actions.supervision.calendar_export import export_calendar  # as seldom
-
-        place = chosen[0] if chosen[0].suffix.lower() == ICS else chosen[0].with_name(chosen[0].name + ICS)
-        start = self._contents.today - BACK
-        if self._desk.session.act(export_calendar, place, start=start) is not None:
-            self._desk.machine.put(PAPERS_FOLDER, str(place.parent))
-            self.papers.tell_saved(place)
+            self._calendar = CalendarRun(self._desk, self._window)
+        self._calendar.save()

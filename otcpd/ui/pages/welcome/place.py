@@ -11,7 +11,7 @@ from otcpd.actions.files import SUFFIX
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.file_names import safe_name
 from otcpd.ui.desktop import Desktop
-from otcpd.ui.file_names import documents_folder, free_place
+from otcpd.ui.file_names import documents_folder, free_place, with_ending
 from otcpd.ui.pages.welcome import words
 from otcpd.ui.pages.welcome.screen import Screen
 from otcpd.ui.painting import RING_SPACE
@@ -95,7 +95,7 @@ class Place(Screen):
 
     def _on_chosen(self, places: list[Path]) -> None:
         chosen = places[0]
-        self._show(chosen if chosen.suffix.lower() == SUFFIX else chosen.with_name(chosen.name + SUFFIX))
+        self._show(with_ending(chosen, SUFFIX))
         self.make.setFocus()
 
     def _on_make(self) -> None:
