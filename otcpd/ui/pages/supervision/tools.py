@@ -18,7 +18,7 @@ from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.search_field import SearchField
 
 ANY = "All sessions"
-_LEAST_SEARCH = 150
+_LEAST_SEARCH = 138
 _MOST_IN_MENU = 25
 """People beyond these are found by the search."""
 
