@@ -162,13 +162,13 @@ def test_workload_takes_numbers_only(opened: Opened) -> None:
     assert card.chart.isVisible()
     assert "Waiting from 112 to 112" in description_of(card.chart)
     card.fold.open()
-    assert card.list.rows.rows()[0].meta == "34 on your caseload, 112 waiting"
+    assert card.list.rows.rows()[0].meta == "34 on my caseload, 112 waiting"
     card.list.setFocus()
     opened.press(Qt.Key.Key_Return)
     assert card.note.text() == "Change these figures"
     card.figures["waiting"].line.clear()
     card.note.click()
-    assert card.list.rows.rows()[0].meta == "34 on your caseload"
+    assert card.list.rows.rows()[0].meta == "34 on my caseload"
     assert card.figures["caseload"].value() is None
     card.remove.click()
     assert not card.chart.isVisible()

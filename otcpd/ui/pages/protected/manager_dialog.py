@@ -29,6 +29,7 @@ from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.text_field import TextField
@@ -114,7 +115,7 @@ class ManagerDialog(PanelDialog):
         holder.addWidget(self._foot)
         row = QHBoxLayout()
         row.setSpacing(theme.gap(16))
-        row.addWidget(self._left)
+        row.addLayout(Overhang(self._left, fills=True, right=0))
         row.addWidget(self.preview, 1)
         self.body.addLayout(row)
         self._own.hide()
@@ -193,6 +194,8 @@ class ManagerDialog(PanelDialog):
                 old.hide()
                 old.deleteLater()
         for head, stays in ((LEAVES, False), (STAYS, True)):
+            if stays:
+                self._leaves.addSpacing(theme.gap(8))
             self._leaves.addWidget(Label(theme, head, Role.LABEL))
             for line in lines:
                 if line.stays is stays:

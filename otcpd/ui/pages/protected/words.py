@@ -35,12 +35,12 @@ CHANGE_SLOT = "Change the day or the length"
 USES, WHY = "Where the hours went", "Why time was lost"
 NOTHING_YET = "Nothing is noted yet. Begin with what is agreed, or plan an afternoon."
 NO_REASON = "No reason given"
-WORKLOAD = "Your workload"
+WORKLOAD = "My workload"
 WORKLOAD_WHY = (
     "Numbers only, so that the talk about protected time has facts. Duty is in half days a month."
     " Leave out what you do not count."
 )
-CASELOAD, WAITING, DUTY = "On your caseload", "Waiting", "Duty half days"
+CASELOAD, WAITING, DUTY = "On my caseload", "Waiting", "Duty half days"
 NOTE_FIGURES, KEEP_FIGURES, DELETE_NOTE = "Note these figures", "Change these figures", "Delete this note"
 NOTES_WHY = "Choose one to change its figures."
 NOTES = "Figures noted so far"
@@ -107,9 +107,9 @@ def lost_total(found: Balance) -> str:
 
 
 def figures(note: Workload) -> str:
-    """ "34 on your caseload, 112 waiting, 6 half days of duty a month"."""
+    """ "34 on my caseload, 112 waiting, 6 half days of duty a month"."""
     parts = (
-        (note.caseload, "on your caseload"),
+        (note.caseload, "on my caseload"),
         (note.waiting, "waiting"),
         (note.duty_half_days, "half day of duty a month" if note.duty_half_days == 1 else "half days of duty a month"),
     )

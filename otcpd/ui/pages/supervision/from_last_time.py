@@ -67,8 +67,8 @@ class CarriedRow(QWidget):
         self.tick.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        right = QPointF(self.width() - HANG, 0)
-        hairline(QPainter(self), QPointF(HANG, 0), right, self._desk.theme.colour("line"))
+        right = QPointF(self.width() - HANG, 0.5)
+        hairline(QPainter(self), QPointF(HANG, 0.5), right, self._desk.theme.colour("line"))
 
     def make_menu(self) -> ChoiceMenu:
         """What else can be done with the action."""
