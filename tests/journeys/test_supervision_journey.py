@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from otcpd.actions.profile import profile_content
 from otcpd.domain.supervision import ActionState, AgreementKind, MissedBy, SessionState
 from otcpd.domain.supervision_schedule import schedule
+from otcpd.ui.pages.home.page import HomePage
 from otcpd.ui.pages.supervision.page import SupervisionPage
 from tests.journeys.keyboard import CTRL, CTRL_SHIFT, focused, press, tab_to, write
 from tests.ports import FixedClock
@@ -38,8 +39,17 @@ def test_a_year_of_supervision_with_the_keyboard_alone(program: Opened, qtbot: Q
     _hold(program, "17 September 2026")
     assert _days_late(program) == (date(2026, 11, 21) - date(2026, 10, 29)).days
     assert _page(program).head.board.cards[0].face.standing.text.startswith("23 days late")
+    press(Qt.Key.Key_1, CTRL)
+    assert "Professional supervision with Fiona Alder is 23 days late" in _on_home(program)
+    tab_to("Plan a session")
+    press(Qt.Key.Key_Space)
+    assert _page(program).side.agreement == program.record.agreements.all()[0].id
     last = _hold(program, "5 November 2026")
     assert _days_late(program) == 0
+    press(Qt.Key.Key_1, CTRL)
+    assert not [title for title in _on_home(program) if "late" in title]
+    press(Qt.Key.Key_3, CTRL)
+    _to_notes(program, last)
     _close_what_was_carried(program)
     _agree_and_use_as_evidence(program, qtbot, last)
 
@@ -48,6 +58,18 @@ def _days_late(program: Opened) -> int:
     record = program.record
     (agreement,) = record.agreements.all()
     return schedule(agreement, record.sessions.rows(), record.clock.today()).days_late
+
+
+def _on_home(program: Opened) -> list[str]:
+    page = program.window.page
+    assert isinstance(page, HomePage)
+    return [row.step.title for row in page.steps.rows()]
+
+
+def _to_notes(program: Opened, session: str) -> None:
+    """Back in the record of the session that is still open."""
+    assert _page(program).side.session == session
+    tab_to("Skills and learning")
 
 
 def _page(program: Opened) -> SupervisionPage:

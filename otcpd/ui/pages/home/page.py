@@ -198,10 +198,12 @@ class HomePage(PageView):
         self.checks.show_overview(found)
         if self.more is not None:
             self.more.show_overview(found)
-        self.steps.setVisible(begun)
+        # Whoever begins with supervision is told of it before her first activity.
+        steps = found.steps if begun else tuple(step for step in found.steps if step.page == "supervision")
+        self.steps.setVisible(begun or bool(steps))
         self.checks.setVisible(begun)
         self._show_set_up(found)
-        self.steps.show_steps(found.steps, found.days[-1].last_day if found.days else None)
+        self.steps.show_steps(steps, found.days[-1].last_day if found.days else None)
         newest = self.backups.newest
         self.safe.setText(words.backed_up(at_moment(newest, found.today)) if newest is not None else "")
         self.safe.setVisible(newest is not None)
