@@ -200,7 +200,7 @@ def test_missing_files_folders_and_mapped_json_are_refused(record: Record, tmp_p
 
 @pytest.mark.parametrize("name", ["out.doc", "out", "out.pdf"])
 def test_other_endings_are_refused_with_those_that_are_known(record: Record, tmp_path: Path, name: str) -> None:
-    with pytest.raises(NotAcceptable, match=r"\.json or \.csv"):
+    with pytest.raises(NotAcceptable, match=r"\.json, \.csv or \.ics"):
         export(record, tmp_path / name)
 
 
