@@ -8,7 +8,7 @@ from otcpd.cli.supervision_shapes import AGREEMENT_FIELDS, SESSION_FIELDS, agree
 from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration
 from otcpd.domain.often import often_in_words
-from otcpd.domain.person import Person
+from otcpd.domain.person import SOMEBODY, Person
 from otcpd.domain.supervision import Agreement, Session
 from otcpd.domain.words import joined
 from otcpd.record.record import Record
@@ -74,7 +74,7 @@ def sessions(record: Record, wanted: Wanted) -> Listing:
     def row(one: Session) -> tuple[str, ...]:
         day = f"{long_day(one.day)}{f', {one.start:%H:%M}' if one.start else ''}"
         length = format_duration(one.minutes) if one.minutes else ""
-        people = joined([names.get(person, "") or "Somebody" for person in one.people])
+        people = joined([names.get(person, "") or SOMEBODY for person in one.people])
         return one.id, day, length, words.kind_label(one.kind), words.session_states[one.state], people
 
     return Listing(
@@ -94,4 +94,4 @@ def _names(record: Record) -> dict[str, str]:
 def _among(agreement: Agreement, names: dict[str, str]) -> str:
     """The people of an agreement but the owner, in words."""
     everybody = dict.fromkeys((agreement.supervisor, agreement.supervisee, *agreement.members))
-    return joined([names.get(one, "") or "Somebody" for one in everybody if one and one != agreement.owner])
+    return joined([names.get(one, "") or SOMEBODY for one in everybody if one and one != agreement.owner])

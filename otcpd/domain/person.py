@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+SOMEBODY = "Somebody"
+"""What a person is called in a list whose name the file does not have."""
+
 
 class PersonRole(StrEnum):
     """What somebody is to the owner. One may be several things."""

@@ -42,7 +42,7 @@ def test_somebody_is_added_described_and_removed_with_a_way_back(page: SettingsP
     fill_in(people.registration, "ot 000456")
     fill_in(people.employer, "NHS Strathbracken")
     fill_in(people.contact, "fiona@strathbracken.example")
-    people.is_ot.segment("yes").click()
+    people.is_ot.choices.segment("yes").click()
     people.roles[PersonRole.SUPERVISOR].click()
     people.roles[PersonRole.MENTOR].click()
     (fiona,) = record.people.all()
@@ -57,7 +57,7 @@ def test_somebody_is_added_described_and_removed_with_a_way_back(page: SettingsP
         ("Fiona Alder", "Lead occupational therapist, mentor and supervisor")
     ]
     people.roles[PersonRole.MENTOR].click()
-    people.is_ot.segment("unknown").click()
+    people.is_ot.choices.segment("unsaid").click()
     assert record.people.all()[0].roles == (PersonRole.SUPERVISOR,)
     assert record.people.all()[0].is_ot is None
     people.list.setFocus()

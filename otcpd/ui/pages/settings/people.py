@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.people import add_person, edit_person, remove_person, say_whether_ot, set_roles
@@ -20,19 +19,16 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.settings.section import SettingsSection
 from otcpd.ui.pages.settings.things_card import ThingsCard
-from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.saved_field import NO_NAME, SavedField
-from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.suggestions import suggest
+from otcpd.ui.widgets.yes_or_no import YesOrNo
 
 NONE = "None so far. Whoever you name in an activity, an agreement or a session comes here by themselves."
-_UNKNOWN, _YES, _NO = "unknown", "yes", "no"
-_OT = {_UNKNOWN: None, _YES: True, _NO: False}
 
 
 class PeopleSection(SettingsSection):
@@ -71,9 +67,7 @@ class PeopleCard(ThingsCard):
         self.registration = SavedField(theme, registration_number, placeholder="OT followed by up to six digits")
         self.employer = SavedField(theme, placeholder="Council, NHS board, charity")
         self.contact = SavedField(theme, placeholder="E-mail or telephone")
-        self.is_ot = SegmentedControl(
-            theme, "Occupational therapist", [(_UNKNOWN, "Not said"), (_YES, "Yes"), (_NO, "No")]
-        )
+        self.is_ot = YesOrNo(theme, "Occupational therapist")
         roles = load_catalogue().supervision.roles
         self.roles = {role: TickBox(theme, roles[role]) for role in PersonRole}
         self._known = suggest(self.employer)
@@ -113,7 +107,7 @@ class PeopleCard(ThingsCard):
         }
         for field, binding in self._bindings.items():
             binding.bind(("person", key, field), values[field] or None, partial(_edit, key, field))
-        self.is_ot.set_value(next(word for word, is_ot in _OT.items() if is_ot is person.is_ot))
+        self.is_ot.set_value(person.is_ot)
         for role, box in self.roles.items():
             box.setChecked(role in person.roles)
         self._known.setStringList(sorted(employers.values()))
@@ -130,11 +124,7 @@ class PeopleCard(ThingsCard):
     def _add_choices(self) -> None:
         """Whether they are an OT, and what they are to the owner."""
         theme = self._desk.theme
-        ot = QVBoxLayout()
-        ot.setSpacing(max(0, theme.gap(5) - RING_SPACE))
-        ot.addWidget(Label(theme, "Occupational therapist", Role.LABEL))
-        ot.addWidget(self.is_ot, 0, Qt.AlignmentFlag.AlignLeft)
-        self.form.addLayout(ot)
+        self.form.addWidget(self.is_ot)
         part = QVBoxLayout()
         part.setSpacing(0)
         part.addWidget(Label(theme, "To you they are", Role.LABEL).head())
@@ -147,8 +137,8 @@ class PeopleCard(ThingsCard):
         self.form.addLayout(part)
         self.is_ot.setEnabled(not self._desk.session.read_only)
 
-    def _on_is_ot(self, word: str) -> None:
-        self._desk.session.act(say_whether_ot, self.key, _OT[word])
+    def _on_is_ot(self, is_ot: object) -> None:
+        self._desk.session.act(say_whether_ot, self.key, is_ot if isinstance(is_ot, bool) else None)
 
     def _on_roles(self) -> None:
         self._desk.session.act(set_roles, self.key, [role for role, box in self.roles.items() if box.isChecked()])

@@ -14,6 +14,7 @@ from otcpd.actions.supervision.checking import called
 from otcpd.domain.coming_days import parse_coming_day
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.person import SOMEBODY
 from otcpd.domain.supervision import Agreement
 from otcpd.ui.layout import Layout
 from otcpd.ui.pages.base import Desk
@@ -63,7 +64,7 @@ class AgreementPane(FormPane):
         self.who = AgreementWho(desk)
         self.terms = AgreementTerms(desk)
         self.wording = Fold(theme, "Wording", partial(AgreementWording, desk), hang=HANG)
-        self.versions = Fold(theme, "Versions", partial(AgreementVersions, desk), hang=HANG)
+        self.versions = Fold(theme, "Versions", self._made_versions, hang=HANG)
         self._build()
         self._connect()
 
@@ -81,7 +82,7 @@ class AgreementPane(FormPane):
         record = self.desk.session.record
         self.agreement = found = record.agreements.get(agreement)
         people = (record.people.owner(), *record.people.all(), *record.people.all(binned=True))
-        names = {one.id: one.name or "Somebody" for one in people}
+        names = {one.id: one.name or SOMEBODY for one in people}
         self.title.setText(called(found, names))
         self.standing.load(found, record.clock.today())
         self.who.load(found, names)
@@ -170,6 +171,12 @@ class AgreementPane(FormPane):
         standing.go_on_wanted.connect(self._on_go_on)
         standing.delete_wanted.connect(self.delete)
 
+    def _made_versions(self) -> AgreementVersions:
+        inside = AgreementVersions(self.desk)
+        inside.agreement_wanted.connect(self.agreement_wanted)
+        inside.remove_wanted.connect(self._on_remove_terms)
+        return inside
+
     def _load_folds(self) -> None:
         found = self.agreement
         if found is None:
@@ -180,12 +187,7 @@ class AgreementPane(FormPane):
             self.wording.order_tabs()
         inside = self.versions.inside
         if isinstance(inside, AgreementVersions) and self.versions.head.isChecked():
-            if not inside.property("heard"):
-                inside.setProperty("heard", True)
-                inside.agreement_wanted.connect(self.agreement_wanted)
-                inside.remove_wanted.connect(self._on_remove_terms)
-            before = self._before(found)
-            inside.load(found, before)
+            inside.load(found, self._before(found))
             self.versions.order_tabs()
 
     def _before(self, found: Agreement) -> Agreement | None:

@@ -11,6 +11,7 @@ from otcpd.actions.supervision.agreement_people import choose_kind, name_members
 from otcpd.actions.supervision.agreements import edit_agreement
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
+from otcpd.domain.person import SOMEBODY
 from otcpd.domain.supervision import Agreement, AgreementKind, Side
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
@@ -75,7 +76,7 @@ class AgreementWho(QWidget):
         self._bind_other(names)
         self.by_ot.set_value(_YES if agreement.supervisor_is_ot else _NO)
         self._name.bind(("agreement", agreement.id, "name"), agreement.name or None, partial(_name_it, agreement.id))
-        self.members.set_tags([names.get(person, "Somebody") for person in agreement.members])
+        self.members.set_tags([names.get(person, SOMEBODY) for person in agreement.members])
         known = sorted(set(names.values()) - {names.get(agreement.owner, "")})
         self._known.setStringList(known)
         self.members.set_known(known)

@@ -73,8 +73,7 @@ class Basics(QWidget):
         self._session = session
         self.agreement.set_options(self._agreements(session))
         self.agreement.set_value(session.agreement or ALONE)
-        names = self._contents.names.people
-        self.people.set_tags([names.get(one, "Somebody") for one in session.people])
+        self.people.set_tags([self._contents.names.name(one) for one in session.people])
         self.people.set_known([one.name for one in self._desk.session.record.people.all()])
         self.kind.set_value(session.kind)
         self._kind_form.setVisible(session.agreement is None)

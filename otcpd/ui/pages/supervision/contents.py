@@ -14,7 +14,7 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.often import often_in_words
 from otcpd.domain.period import Period
-from otcpd.domain.person import Person
+from otcpd.domain.person import SOMEBODY, Person
 from otcpd.domain.supervision import Agreement, AgreementKind, AgreementState, Session, SessionState
 from otcpd.domain.supervision_ledger import ledger
 from otcpd.domain.supervision_schedule import due_after, last_led_by_ot, schedule
@@ -258,7 +258,7 @@ class SupervisionContents:
     def _person(self, key: str) -> str:
         person = self.people.get(key)
         if person is None:
-            return "Somebody"
+            return SOMEBODY
         return f"{person.name}, {_in_small(person.profession)}" if person.profession.strip() else person.name
 
     def _row(self, row: SessionRow, today: date) -> ShownRow:

@@ -15,7 +15,6 @@ from otcpd.domain.supervision import MissedBy, Session, SessionState
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.step import Shown
 from otcpd.ui.pages.supervision.times_of_day import TimeField
-from otcpd.ui.pages.supervision.yes_or_no import YesOrNo
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.combo import ComboBox
@@ -26,6 +25,7 @@ from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.text_field import TextField
+from otcpd.ui.widgets.yes_or_no import YesOrNo
 
 KEPT = "Was the time kept free all the same?"
 OTHER = "other"

@@ -15,10 +15,11 @@ from otcpd.actions.supervision.agenda import Agenda
 from otcpd.domain.changes import Changes
 from otcpd.domain.coming_days import parse_coming_day
 from otcpd.domain.dates import day_and_month, long_day
+from otcpd.domain.person import SOMEBODY
 from otcpd.domain.supervision import ActionState, Session
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.supervision.words import Names, first_name
+from otcpd.ui.pages.supervision.words import Names
 from otcpd.ui.widgets.check_content import ACTIONS, DECISIONS, TOPICS, TOPICS_BEFORE, Assigning, CheckLine, CheckWords
 from otcpd.ui.widgets.check_list import CheckList
 
@@ -235,7 +236,7 @@ def who_words(who: str | None, session: Session, names: Names) -> str:
     """ "You", "Fiona", "Both of you"."""
     if who is None:
         return "All of you" if len(session.people) > 1 else "Both of you"
-    return "You" if who == session.owner else first_name(names.people.get(who, "")) or "Somebody"
+    return "You" if who == session.owner else names.first(who) or SOMEBODY
 
 
 def _origin(day: dt.date) -> str:

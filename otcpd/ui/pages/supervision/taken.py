@@ -14,10 +14,10 @@ from otcpd.domain.supervision import Session
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.supervision.yes_or_no import YesOrNo
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.parsed_field import DurationField
 from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.yes_or_no import YesOrNo
 
 KEPT = "Was the time kept free for it?"
 

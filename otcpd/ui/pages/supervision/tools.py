@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from otcpd.catalogue import load_catalogue
+from otcpd.domain.person import SOMEBODY
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.contents import STAGE_WORDS, Sift, Stage, SupervisionContents
 from otcpd.ui.painting import RING_SPACE
@@ -118,7 +119,7 @@ class SessionTools(QWidget):
             short.append(load_catalogue().supervision.kind_label(found.kind))
         if sift.person:
             parts.append(contents.names.people.get(sift.person, ""))
-            short.append(contents.names.first(sift.person) or "Somebody")
+            short.append(contents.names.first(sift.person) or SOMEBODY)
         told = short[0] if len(short) == 1 else f"{len(short)} filters" if short else ANY
         self.filter.setText("" if self._brief else told)
         self.filter.setToolTip(", ".join(parts) or ("Filter" if self._brief else ""))

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import WEEKDAYS, plain_day
 from otcpd.domain.durations import format_duration
+from otcpd.domain.person import SOMEBODY
 from otcpd.domain.supervision import Agreement, AgreementKind, MissedBy, Mode, Session, SessionState
 from otcpd.domain.words import counted, in_words, joined
 from otcpd.record.session_rows import SessionRow
@@ -27,6 +28,10 @@ class Names:
     agreements: Mapping[str, Agreement]
     owner: str
 
+    def name(self, person: str) -> str:
+        """ "Fiona Alder"."""
+        return self.people.get(person) or SOMEBODY
+
     def first(self, person: str) -> str:
         """ "Fiona"."""
         return first_name(self.people.get(person, ""))
@@ -35,7 +40,7 @@ class Names:
         """ "Fiona Alder", "Fiona Alder and Graham Larch", "five people"; empty for nobody."""
         if len(people) > PEOPLE_BY_NAME:
             return counted(len(people), "person", "people")
-        return joined([self.people.get(person, "Somebody") for person in people])
+        return joined([self.name(person) for person in people])
 
     def group(self, agreement: str | None) -> str:
         """What the group of an agreement is called; empty for two people."""
