@@ -1,4 +1,4 @@
-"""Days that lie ahead, as people say them: "26 Nov", "Thursday", "in 6 weeks"."""
+"""Days that lie ahead, as people say them: "26 Nov", "Thursday", "Thursday week", "in 6 weeks"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from datetime import date, timedelta
 
 from otcpd.domain.dates import WEEKDAYS, add_months, parse_day
 
-_AHEAD = re.compile(r"in (?P<number>a|one|two|three|four|five|six|seven|eight|\d{1,3}) (?P<unit>day|week|month)s?")
-_WEEKDAY = re.compile(rf"(?:on |next |this |coming )?(?P<name>{'|'.join(day.casefold() for day in WEEKDAYS)})")
+_AHEAD = re.compile(r"in (?P<number>a|one|two|three|four|five|six|seven|eight|\d{1,3}) (?P<unit>day|week|fortnight|month)s?")
+_WEEKDAY = re.compile(
+    rf"(?P<before>a week on )?(?:on |next |this |coming )?(?P<name>{'|'.join(day.casefold() for day in WEEKDAYS)})"
+    r"(?P<week> week)?"
+)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _BACKWARDS = re.compile(r"\b(yesterday|last|ago|before)\b")
 _YEAR_LESS_A_DAY = timedelta(days=364)
@@ -29,7 +33,8 @@ def parse_coming_day(text: str, today: date) -> date:
         return _ahead(ahead, today)
     if weekday is not None:
         names = [day.casefold() for day in WEEKDAYS]
-        return today + timedelta(days=(names.index(weekday["name"]) - today.weekday() - 1) % 7 + 1)
+        later = 7 if weekday["before"] or weekday["week"] else 0
+        return today + timedelta(days=(names.index(weekday["name"]) - today.weekday() - 1) % 7 + 1 + later)
     if _BACKWARDS.search(words):
         return parse_day(text, today)
     # Read as of a year on: the latest such day then is the next one now.
@@ -43,4 +48,4 @@ def _ahead(found: re.Match[str], today: date) -> date:
     number = _NUMBERS.get(found["number"]) or int(found["number"])
     if found["unit"] == "month":
         return add_months(today, number)
-    return today + timedelta(days=number * (7 if found["unit"] == "week" else 1))
+    return today + timedelta(days=number * _DAYS[found["unit"]])

@@ -11,16 +11,16 @@ MOST_WEEKS = 104
 """The longest time between two sessions that somebody can mean."""
 
 _SAID = {"weekly": 1, "fortnightly": 2, "monthly": 4, "quarterly": 13, "yearly": 52, "annually": 52}
-_UNITS = {"week": 1, "fortnight": 2, "month": 4, "quarter": 13, "year": 52}
+_UNITS = {"week": 1, "wk": 1, "fortnight": 2, "month": 4, "quarter": 13, "year": 52}
 _NUMBERS = {
     name: number
     for number, name in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
     )
-}
+} | {"other": 2, "second": 2, "third": 3, "fourth": 4}
 _SPAN = re.compile(
     r"(?:every |each |once (?:a|every) )?(?:(?P<first>\w+)(?:\s+(?:to|or)\s+|\s*[-–]\s*))?(?P<last>\w+)?\s*"
-    r"(?P<unit>weeks?|fortnights?|months?|quarters?|years?)?"
+    r"(?P<unit>weeks?|wks?|fortnights?|months?|quarters?|years?)?"
 )
 
 
