@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from otcpd.domain.dates import WEEKDAYS, add_months, parse_day
 
-_AHEAD = re.compile(r"in (?P<number>a|one|two|three|four|five|six|seven|eight|\d{1,3}) (?P<unit>day|week|fortnight|month)s?")
+_AHEAD = re.compile(
+    r"in (?P<number>a|one|two|three|four|five|six|seven|eight|\d{1,3}) (?P<unit>day|week|fortnight|month)s?"
+)
 _WEEKDAY = re.compile(
     rf"(?P<before>a week on )?(?:on |next |this |coming )?(?P<name>{'|'.join(day.casefold() for day in WEEKDAYS)})"
     r"(?P<week> week)?"
@@ -33,8 +35,8 @@ def parse_coming_day(text: str, today: date) -> date:
         return _ahead(ahead, today)
     if weekday is not None:
         names = [day.casefold() for day in WEEKDAYS]
-        later = 7 if weekday["before"] or weekday["week"] else 0
-        return today + timedelta(days=(names.index(weekday["name"]) - today.weekday() - 1) % 7 + 1 + later)
+        a_week_on = 7 if weekday["before"] or weekday["week"] else 0
+        return today + timedelta(days=(names.index(weekday["name"]) - today.weekday() - 1) % 7 + 1 + a_week_on)
     if _BACKWARDS.search(words):
         return parse_day(text, today)
     # Read as of a year on: the latest such day then is the next one now.
