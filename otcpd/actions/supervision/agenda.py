@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from otcpd.actions.supervision import values
+from otcpd.actions.supervision.agreed_record import check_open
 from otcpd.actions.supervision.values import FieldValue
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
@@ -82,9 +83,10 @@ def add_line(
 ) -> Changes:
     """Adds a topic, a decision or an action (`table` of `LISTS`) behind another, or at the end.
 
-    Raises NotAcceptable for a session that is none.
+    Raises NotAcceptable for a session that is none, or whose record was agreed to.
     """
     current = record.sessions.get(session)
+    check_open(record, session)
     with record.step(f"New {_ONE[table]}", typing=typing) as step:
         put_line(record, step, table, current.id, text, after=after)
     return step.changes
@@ -103,7 +105,7 @@ def add_topic_of(record: Record, session: str, activity: str) -> Changes:
 def edit_line(record: Record, table: str, line: str, text: str, *, typing: bool = False) -> Changes:
     """Changes the words of a topic, decision or action."""
     with record.step(f"Edit {_ONE[table]}", typing=typing) as step:
-        _existing(step, table, line)
+        check_open(record, _existing(step, table, line))
         step.set(table, line, "text", text)
     return step.changes
 
@@ -111,7 +113,7 @@ def edit_line(record: Record, table: str, line: str, text: str, *, typing: bool 
 def remove_line(record: Record, table: str, line: str) -> Changes:
     """Takes a topic, decision or action away."""
     with record.step(f"Remove {_ONE[table]}") as step:
-        _existing(step, table, line)
+        check_open(record, _existing(step, table, line))
         step.remove(table, line)
     return step.changes
 
@@ -120,6 +122,7 @@ def move_line(record: Record, table: str, line: str, after: str | None) -> Chang
     """Puts a line behind another of its session, or first."""
     with record.step(f"Move {_ONE[table]}") as step:
         session = _existing(step, table, line)
+        check_open(record, session)
         order = [one for one in _order(record, table, session) if one[0] != line]
         step.set(table, line, "position", _key(order, after, first=after is None))
     return step.changes

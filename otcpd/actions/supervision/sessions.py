@@ -7,6 +7,7 @@ from datetime import date, time
 
 from otcpd.actions.activities import add_activity
 from otcpd.actions.supervision import values
+from otcpd.actions.supervision.agreed_record import check_open
 from otcpd.actions.supervision.values import FieldValue, Reader
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Category
@@ -43,6 +44,8 @@ _FIELDS: Mapping[str, Reader] = {
     "agreed_supervisor": values.maybe_day,
     **dict.fromkeys(("place", "reason", "calendar_uid", *NOTES, *PRIVATE_NOTES), values.text),
 }
+_AGREED_TO = frozenset(("date", "start", "minutes", "kind", "mode", "place", *NOTES))
+"""What both say is true when they agree to a record."""
 _TYPED = frozenset(("place", "reason", *NOTES, *PRIVATE_NOTES))
 
 _PEER = (AgreementKind.PEER, AgreementKind.GROUP)
@@ -94,10 +97,13 @@ def add_session(
 def edit_session(record: Record, session: str, field: str, value: FieldValue, *, typing: bool = False) -> Changes:
     """Sets one field. A session given to another agreement takes who leads it from there.
 
-    Raises NotAcceptable for what cannot be, and for a held session whose day would come to lie ahead.
+    Raises NotAcceptable for what cannot be, for a held session whose day would come to lie ahead, and for what stands
+    in a record that was agreed to.
     """
     current = record.sessions.get(session)
     stored = values.stored(record, _FIELDS, field, value, "A session")
+    if field in _AGREED_TO:
+        check_open(record, session)
     if field == "date" and isinstance(value, date) and current.state is SessionState.HELD:
         check_past(record, value)
     with record.step("Edit session", typing=typing and field in _TYPED) as step:
@@ -124,6 +130,7 @@ def miss_session(
 ) -> Changes:
     """Says that it did not take place: on whose side, why, and whether the time for it had been kept free."""
     record.sessions.get(session)
+    check_open(record, session)
     with record.step("Note the missed session") as step:
         become(step, session, SessionState.MISSED)
         step.set("supervision_session", session, "missed_by", missed_by)
@@ -135,6 +142,7 @@ def miss_session(
 def plan_again(record: Record, session: str) -> Changes:
     """Takes back that it was held or missed: it is planned again, with all that was written."""
     record.sessions.get(session)
+    check_open(record, session)
     with record.step("Plan it again") as step:
         become(step, session, SessionState.PLANNED)
     return step.changes

@@ -133,6 +133,7 @@ def test_layers_rule_what_is_printed(record: Record, two: tuple[str, str]) -> No
 
 def test_lines_have_readers_too(record: Record, agreement: str, two: tuple[str, str]) -> None:
     """A JSON file of another program may give them."""
+    agree_record(record, two[1], MissedBy.BOTH, None)
     later = plan_session(record, date(2026, 12, 10), agreement=agreement).created[0]
     rows = {
         table: add_line(record, table, two[1], f"Quixotic {table}").created[0]
@@ -338,6 +339,7 @@ def test_only_anonymised_records_of_held_sessions_become_evidence(
 
 def test_people_of_the_file_who_were_not_there_are_taken_out_too(record: Record, two: tuple[str, str]) -> None:
     add_person(record, "Graham Larch", employer="Rowan Council")
+    agree_record(record, two[1], MissedBy.BOTH, None)
     edit_session(record, two[1], "restorative", "Graham of Rowan Council will help, says Larch.")
     notes = anonymised_content(record, two[1]).notes
     assert [one.text for one in notes][1] == "[a colleague] of [an employer] will help, says [a colleague]."

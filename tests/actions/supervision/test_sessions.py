@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 
 from otcpd.actions.people import add_person
-from otcpd.actions.supervision.agenda import add_line, tick_topic
+from otcpd.actions.supervision.agenda import add_line, edit_line, move_line, remove_line, tick_topic
 from otcpd.actions.supervision.sessions import (
     agree_record,
     delete_session,
@@ -21,6 +22,7 @@ from otcpd.actions.supervision.sessions import (
     set_session_people,
 )
 from otcpd.domain.activity import Category
+from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.supervision import AgreementKind, MissedBy, Mode, SessionState
 from otcpd.record.record import Record
@@ -115,6 +117,29 @@ def test_both_agree_to_a_record(record: Record, agreement: str) -> None:
     agree_record(record, session, MissedBy.SUPERVISOR, None)
     assert record.sessions.get(session).agreed_supervisee == AHEAD
     assert not record.sessions.get(session).agreed_by_both
+
+
+def test_what_was_agreed_to_stays_until_the_agreeing_is_taken_back(record: Record, agreement: str) -> None:
+    session = plan_session(record, PAST, agreement=agreement).created[0]
+    hold_session(record, session)
+    decision = add_line(record, "session_decision", session, "We go on").created[0]
+    agree_record(record, session, MissedBy.SUPERVISOR, PAST)
+    changes: list[Callable[[], Changes]] = [
+        lambda: edit_session(record, session, "formative", "Other words"),
+        lambda: edit_session(record, session, "minutes", 5),
+        lambda: miss_session(record, session, MissedBy.BOTH),
+        lambda: plan_again(record, session),
+        lambda: add_line(record, "session_action", session, "One more"),
+        lambda: edit_line(record, "session_decision", decision, "We stop"),
+        lambda: remove_line(record, "session_decision", decision),
+        lambda: move_line(record, "session_decision", decision, None),
+    ]
+    for change in changes:
+        with refused(record, NotAcceptable, "agreed to"):
+            change()
+    edit_session(record, session, "notes_to_myself", "Mine alone.")
+    agree_record(record, session, MissedBy.SUPERVISOR, None)
+    edit_line(record, "session_decision", decision, "We stop")
 
 
 def test_one_click_puts_it_into_the_log(record: Record, agreement: str, fiona: str) -> None:
