@@ -173,7 +173,13 @@ class DetailTop(QWidget):
         place = QWidget()
         place.setLayout(self._basics_place)
         self._basics_place.setContentsMargins(0, 0, 0, 0)
-        for part, hang in ((self.back, RING_SPACE), (head, 0), (foot, RING_SPACE), (place, 0), (self.outcome, 0)):
+        for part, hang in (
+            (self.back, RING_SPACE),
+            (head, 0),
+            (foot, RING_SPACE),
+            (place, 0),
+            (self.outcome, RING_SPACE),
+        ):
             inner = QHBoxLayout()
             inner.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
             inner.addLayout(Overhang(part, fills=True, left=hang, right=0))

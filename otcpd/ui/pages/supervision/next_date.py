@@ -15,7 +15,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.step import Shown
 from otcpd.ui.pages.supervision.times_of_day import TimeField
 from otcpd.ui.painting import RING_SPACE
-from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.beside_fields import beside_fields
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField
@@ -48,7 +48,7 @@ class NextDate(QWidget):
         row = RowOrColumn(theme, gap=12, below=8, at_top=True)
         row.add(FormField(theme, "Next session", self.day), least=190, stands_in=RING_SPACE)
         row.add(FormField(theme, "Time", self.time), least=90, stands_in=RING_SPACE)
-        row.add(self._lowered())
+        row.add(beside_fields(theme, self.plan))
         self._form.setLayout(row)
         self._planned = QWidget()
         beside = RowOrColumn(theme, gap=8, below=0)
@@ -77,15 +77,6 @@ class NextDate(QWidget):
         if other:
             self.day.set_value(shown.proposed)
             self.time.set_value(session.start)
-
-    def _lowered(self) -> QWidget:
-        """The button at the height of the fields, below their labels."""
-        theme = self._desk.theme
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, theme.line(Role.LABEL) + theme.gap(5) - RING_SPACE, 0, 0)
-        column.addWidget(self.plan)
-        return place
 
     def _parse(self, text: str) -> dt.date:
         return parse_coming_day(text, self._desk.session.record.clock.today())

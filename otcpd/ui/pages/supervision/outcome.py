@@ -15,13 +15,16 @@ from otcpd.domain.supervision import MissedBy, Session, SessionState
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.step import Shown
 from otcpd.ui.pages.supervision.times_of_day import TimeField
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.beside_fields import beside_fields
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.segmented import SegmentedControl
 from otcpd.ui.widgets.text_field import TextField
@@ -114,7 +117,7 @@ class MissedForm(QWidget):
 
 
 class MoveForm(QWidget):
-    """To when; a press moves it."""
+    """To when; a press moves it. It stands out at the left by `RING_SPACE`."""
 
     moved = Signal(str)
     """The session in its place."""
@@ -130,11 +133,11 @@ class MoveForm(QWidget):
         reasons = load_catalogue().supervision.missed_reasons
         self.why = ComboBox(theme, [(code, label) for code, label in reasons.items()], placeholder="Choose one")
         self.move_button = Button(theme, "Move the session", icon="calendar")
-        row = RowOrColumn(theme, gap=12, below=10)
-        row.add(FormField(theme, "To which day", self.day), least=190)
-        row.add(FormField(theme, "Time", self.time), least=90)
-        row.add(FormField(theme, "Why", self.why, optional=True), least=180)
-        row.add(self.move_button)
+        row = RowOrColumn(theme, gap=12, below=10, at_top=True)
+        row.add(FormField(theme, "To which day", self.day), least=190, stands_in=RING_SPACE)
+        row.add(FormField(theme, "Time", self.time), least=90, stands_in=RING_SPACE)
+        row.add(FormField(theme, "Why", self.why, optional=True), least=180, stands_in=RING_SPACE)
+        row.add(beside_fields(theme, self.move_button))
         self.setLayout(row)
         self.move_button.clicked.connect(self._on_move)
 
@@ -167,7 +170,7 @@ class MoveForm(QWidget):
 
 
 class Outcome(QWidget):
-    """A quiet row of choices; below it what the choice asks for."""
+    """A quiet row of choices; below it what the choice asks for. It stands out at the left by `RING_SPACE`."""
 
     session_wanted = Signal(str)
 
@@ -190,10 +193,10 @@ class Outcome(QWidget):
         self._moving: MoveForm | None = None
         self.moved_to = LinkButton(theme, "Open the session in its place")
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING_SPACE, 0, 0, 0)
         column.setSpacing(theme.gap(10))
         column.addWidget(top)
-        column.addWidget(self.moved_to)
+        column.addLayout(Overhang(self.moved_to))
         self.choices.chosen.connect(self._on_chosen)
         self.moved_to.clicked.connect(self._on_moved_to)
 
@@ -211,7 +214,7 @@ class Outcome(QWidget):
         if self._moving is None:
             self._moving = MoveForm(self._desk)
             self._moving.moved.connect(self.session_wanted)
-            self._column.addWidget(self._moving)
+            self._column.addLayout(Overhang(self._moving, fills=True, right=0))
         return self._moving
 
     def load(self, shown: Shown) -> None:

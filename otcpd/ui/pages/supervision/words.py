@@ -115,9 +115,9 @@ def _agreeing(row: SessionRow, names: Names) -> str:
         return "Agreed by you both" if len(row.people) < 2 else "Agreed"
     other = names.first(row.people[0]) if len(row.people) == 1 else "the others"
     if mine:
-        return f"Waiting for {other} to agree the record"
+        return f"Waiting for {other} to agree"
     if theirs:
-        return "Waiting for you to agree the record"
+        return "Waiting for you to agree"
     return counted(len(row.people) + 1, "person", "people").capitalize() if len(row.people) > 1 else "Not agreed yet"
 
 
