@@ -13,7 +13,7 @@ def check_open(record: Record, session: str) -> None:
     )
     if agreed:
         raise NotAcceptable(
-            "This record was agreed to, and stays as it is.",
+            "What was agreed to stays as it is.",
             "Nothing was changed.",
-            "Choose ‘Change the record’ first.",
+            "Take the agreeing back first.",
         )
