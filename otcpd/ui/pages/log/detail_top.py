@@ -7,17 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from otcpd.actions import activities, portfolio
 from otcpd.domain.activity import Activity, Status
-from otcpd.domain.dates import long_day
-from otcpd.ui import words
-from otcpd.ui.autosave import SaveKind, SaveStatus
 from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.saved_line import SavedLine
 from otcpd.ui.shell.keys import shown_keys
-from otcpd.ui.times import time_of_day
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.save_state import SaveState
 from otcpd.ui.widgets.switch import Switch
 
 
@@ -37,7 +33,7 @@ class DetailTop(QWidget):
         self._activity: Activity | None = None
         theme = desk.theme
         self.back = LinkButton(theme, "Back to the list", "chevron-left")
-        self.state = SaveState(theme, desk.announcer)
+        self.state = SavedLine(desk, "activity")
         self.use = Switch(theme, "Use in my statement", words_first=True)
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More for this activity")
         read_only = desk.session.read_only
@@ -56,28 +52,13 @@ class DetailTop(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.use.clicked.connect(self._on_use)
         self.more.clicked.connect(self._open_menu)
-        self.state.try_again.connect(desk.session.flush)
         self.state.save_elsewhere.connect(self.elsewhere_wanted)
-        desk.session.save_state.connect(self._on_state)
 
     def load(self, activity: Activity) -> None:
         """Show where an activity stands."""
         self._activity = activity
         self.use.setChecked(activity.id in self._desk.session.record.portfolios.current().chosen)
-        if self._desk.session.saving.kind in (SaveKind.NOTHING, SaveKind.SAVED) and not self._unread():
-            self._show_modified()
-
-    def _unread(self) -> list[str]:
-        return self._desk.session.unread("activity", self._activity.id) if self._activity is not None else []
-
-    def _show_modified(self) -> None:
-        activity = self._activity
-        if activity is not None and not self._desk.session.read_only:
-            day = activity.modified.astimezone().date()
-            if day == self._desk.session.record.clock.today():
-                self.state.show_saved(time_of_day(activity.modified))
-            else:
-                self.state.show_saved_on(long_day(day, brief=True))
+        self.state.load(activity.id, activity.modified)
 
     def set_stacked(self, stacked: bool) -> None:
         """The switch below the rest, where there is no room beside it."""
@@ -140,16 +121,3 @@ class DetailTop(QWidget):
         if self._activity is not None:
             on = not self._activity.finished
             self._desk.session.act(activities.edit_activity, self._activity.id, "finished", on)
-
-    def _on_state(self, status: SaveStatus) -> None:
-        unread = self._unread()
-        if status.kind is SaveKind.FAILED:
-            self.state.show_failed(status.sentence)
-        elif unread and status.kind is not SaveKind.SAVING:
-            self.state.show_unread(words.not_saved(unread))
-        elif status.kind is SaveKind.SAVING:
-            self.state.show_saving()
-        elif status.kind is SaveKind.SAVED:
-            self.state.show_saved(status.at)
-        else:
-            self._show_modified()

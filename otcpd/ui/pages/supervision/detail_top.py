@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from otcpd.domain.supervision import SessionState
 from otcpd.ui.layout import Layout
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.saved_line import SavedLine
 from otcpd.ui.pages.supervision.basics import Basics
 from otcpd.ui.pages.supervision.contents import SupervisionContents
 from otcpd.ui.pages.supervision.outcome import Outcome
-from otcpd.ui.pages.supervision.saved_line import SavedLine
+from otcpd.ui.pages.supervision.session_text import TABLE
 from otcpd.ui.pages.supervision.step import Shown
 from otcpd.ui.pages.supervision.words import heading, how, when
 from otcpd.ui.painting import RING_SPACE
@@ -52,7 +53,7 @@ class DetailTop(QWidget):
         self.steps = SegmentedControl(theme, "Step", STEPS)
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, compact=True, name="More for this session")
         self.change = LinkButton(theme, CHANGE)
-        self.saved = SavedLine(desk)
+        self.saved = SavedLine(desk, TABLE)
         self._contents = contents
         self._basics: Basics | None = None
         self._fresh = ""
@@ -90,7 +91,7 @@ class DetailTop(QWidget):
         self.change.setVisible(not shown.locked)
         self.change.updateGeometry()
         self.outcome.load(shown)
-        self.saved.load(session)
+        self.saved.load(session.id, session.modified)
 
     def open_basics(self, *, fresh: str) -> None:
         """A session is about to be shown; one begun just now shows its basics."""
