@@ -63,7 +63,7 @@ def test_half_a_day_a_month_is_lost_and_the_manager_reads_it(program: Opened, qt
     words = _managers_page(program, page, qtbot, tmp_path / "For my manager.pdf")
     for expected in (
         "3 h 30 taken of 21 h agreed",
-        "7 h set aside, 3 h 30 of it lost",
+        "7 h planned ahead, 3 h 30 of it lost",
         "Duty cover",
         "Fewer duty days.",
     ):
