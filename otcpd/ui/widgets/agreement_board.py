@@ -33,6 +33,7 @@ class AgreementBoard(QWidget):
         self._faces: tuple[AgreementFace, ...] = ()
         self._cards: list[AgreementCard] = []
         self._showing_cards = True
+        self._open = ""
         self.setAccessibleName(NAME)
         self._holder = Card(theme, parent=self)
         self.list = AgreementList(theme, most_rows)
@@ -61,12 +62,19 @@ class AgreementBoard(QWidget):
         self._cards = [kept.pop(face.key) if face.key in kept else self._new_card(face) for face in wanted]
         for card, face in zip(self._cards, wanted, strict=True):
             card.show_face(face)
+            card.set_open(face.key == self._open)
         for gone in kept.values():
             gone.hide()
             gone.deleteLater()
         for before, after in zip(self._cards, self._cards[1:], strict=False):
             QWidget.setTabOrder(before, after)
         self._refit()
+
+    def mark_open(self, key: str) -> None:
+        """Say which agreement is open beside; empty for none."""
+        self._open = key
+        for card in self._cards:
+            card.set_open(card.face.key == key)
 
     def stand_on(self, key: str) -> None:
         """Let the keyboard be at this agreement, as after it was closed again."""

@@ -58,6 +58,7 @@ class AgreementCard(PaintedButton):
     def __init__(self, theme: Theme, face: AgreementFace, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self._face = face
+        self._open = False
         self._plans: dict[int, _Plan] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -73,9 +74,19 @@ class AgreementCard(PaintedButton):
     def show_face(self, face: AgreementFace) -> None:
         """Show this instead."""
         self._face = face
-        self.setAccessibleName(face.spoken)
+        self._say()
         self.setAccessibleDescription(face.ledger.said)
         self._restyle()
+
+    def set_open(self, is_open: bool) -> None:
+        """Whether the agreement is what is open on the page."""
+        if is_open != self._open:
+            self._open = is_open
+            self._say()
+            self.update()
+
+    def _say(self) -> None:
+        self.setAccessibleName(f"{self._face.spoken}, open" if self._open else self._face.spoken)
 
     def month_at(self, place: QPointF) -> LedgerMonth | None:
         """The month of the ledger at a place, mark or letter."""
@@ -114,6 +125,8 @@ class AgreementCard(PaintedButton):
         edge = "line_strong" if self.underMouse() or self.isDown() else "line"
         ground = "hover" if self.isDown() else "surface"
         rounded(painter, body, RADIUS_CARD, theme.colour(ground), theme.colour(edge))
+        if self._open:
+            rounded(painter, body, RADIUS_CARD, edge=theme.colour("accent"), width=2)
         left, right = float(theme.gap(_SIDE)), body.width() - theme.gap(_SIDE)
         line = theme.line(Role.CARD_TITLE)
         at = QPointF(left, theme.gap(_ENDS))

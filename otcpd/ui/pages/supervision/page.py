@@ -210,6 +210,7 @@ class SupervisionPage(PageView):
         self.side.agreement_built.connect(self._on_agreement_built)
         self.side.filled.connect(self.tabs.soon)
         self.side.back_wanted.connect(self._to_list)
+        self.side.agreement_open.connect(self.head.board.mark_open)
         self.ways.session_wanted.connect(self.show_thing)
         self.ways.page_wanted.connect(self.page_wanted)
         self.sides.list_shown.connect(self._on_list_shown)

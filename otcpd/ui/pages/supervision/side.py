@@ -27,6 +27,8 @@ class Side(QStackedWidget):
     back_wanted = Signal()
     filled = Signal()
     """Something came or went inside."""
+    agreement_open = Signal(str)
+    """The agreement that is open now; empty for none."""
 
     def __init__(self, desk: Desk, contents: SupervisionContents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class Side(QStackedWidget):
         self.session, self.agreement = session, ""
         self.detail.open(session, fresh=fresh)
         self.setCurrentWidget(self.detail)
+        self.agreement_open.emit("")
 
     def show_agreement(self, agreement: str) -> None:
         """Open an agreement."""
@@ -81,6 +84,7 @@ class Side(QStackedWidget):
         self.session, self.agreement = "", agreement
         self.agreement_pane.show_agreement(agreement)
         self.setCurrentWidget(self.agreement_pane)
+        self.agreement_open.emit(agreement)
         self.filled.emit()
 
     def show_nothing(self) -> None:
@@ -89,6 +93,7 @@ class Side(QStackedWidget):
             self._detail.close_session()
         self.session = self.agreement = ""
         self.setCurrentWidget(self._nothing)
+        self.agreement_open.emit("")
 
     def follow(self) -> None:
         """Show again what is open."""
