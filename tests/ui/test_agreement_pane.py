@@ -178,3 +178,16 @@ def test_it_is_deleted_with_a_way_back(pane: AgreementPane, desk: Desk) -> None:
     assert desk.session.record.agreements.all() == []
     desk.session.undo()
     assert len(desk.session.record.agreements.all()) == 1
+
+
+def test_a_draft_is_deleted_and_an_agreed_one_is_ended(pane: AgreementPane, desk: Desk) -> None:
+    standing = pane.standing
+    assert (standing.drop.isVisible(), standing.end.isVisible()) == (True, False)
+    fill_in(pane.who.other, "Fiona Alder")
+    assert (pane.terms.mine.text(), pane.terms.theirs.text()) == ("In my job plan", "In Fiona’s job plan")
+    standing.agree.click()
+    answer(pane, "21 November 2026")
+    assert (standing.drop.isVisible(), standing.end.isVisible()) == (False, True)
+    desk.session.undo()
+    standing.drop.click()
+    assert desk.session.record.agreements.all() == []

@@ -136,3 +136,16 @@ def test_the_legend_tells_the_marks_and_goes_on_below(theme: Theme, stage: Stage
     stage.show(legend, width=600)
     assert name_of(legend) == ", ".join(word for _, word in LEGEND)
     assert legend.heightForWidth(200) > legend.heightForWidth(600)
+
+
+def test_the_card_of_the_open_agreement_says_so(theme: Theme, stage: Stage) -> None:
+    board = AgreementBoard(theme)
+    board.show_faces(faces(3))
+    stage.show(board, width=901)
+    first, _, second = board.cards
+    board.mark_open(second.face.key)
+    assert (name_of(second), name_of(first)) == (f"{second.face.spoken}, open", first.face.spoken)
+    assert has_colour(second, theme.colour("accent"))
+    assert second.geometry().right() == board.width() - 1
+    board.mark_open("")
+    assert name_of(second) == second.face.spoken

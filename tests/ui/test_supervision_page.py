@@ -155,3 +155,16 @@ def test_what_is_typed_into_a_session_leaves_list_and_cards_alone(shown: Supervi
     assert shown.detail.shown.session.normative == "Steady."
     shown.page.desk.session.act(edit_session, session, "minutes", 45)
     assert contents.fresh
+
+
+def test_a_new_agreement_stands_alone(shown: Supervised) -> None:
+    page = shown.page
+    assert page.head.link_buttons["Year view"].isVisible()
+    page.show_agreement(page.head.board.cards[0].face.key)
+    page.new_agreement()
+    assert page.pane.tools.sift == Sift()
+    assert page.pane.list.selectedIndexes() == []
+    assert page.head.board.cards[-1].face.by_ot is None
+    page.head.set_any(False)
+    assert not page.head.link_buttons["Year view"].isVisible()
+    assert page.head.link_buttons["People"].isVisible()
