@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 
+from otcpd.actions.supervision.agenda import Carried
 from otcpd.domain.errors import NotAcceptable
-from otcpd.ui.pages.supervision.from_last_time import times
+from otcpd.domain.supervision import ActionState, AgreementKind, Session, SessionAction
+from otcpd.ui.pages.supervision.from_last_time import times, told
 from otcpd.ui.pages.supervision.times_of_day import parse_time
-from otcpd.ui.pages.supervision.words import ago, hours, last_led
+from otcpd.ui.pages.supervision.words import Names, ago, hours, last_led
 
 TODAY = date(2026, 11, 21)
 
@@ -71,6 +74,19 @@ def test_times_are_read_as_people_type_them(typed: str, read: time) -> None:
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(NotAcceptable, match="no time of day"):
         parse_time(typed)
+
+
+def test_a_carried_action_says_who_by_when_and_names_a_year_far_ahead() -> None:
+    session = Session("s", "me", TODAY, AgreementKind.PROFESSIONAL, people=("fiona",))
+    names = Names({"fiona": "Fiona Alder"}, {}, "me")
+
+    def said(action: SessionAction) -> str:
+        return told(Carried(action, TODAY, 2), session, names, TODAY)
+
+    action = SessionAction("a", "s", "Ask", who="fiona", due=date(2027, 1, 7))
+    assert said(action) == "Fiona, by 7 Jan. Carried twice"
+    assert said(replace(action, who="me", due=date(2027, 9, 1))) == "You, by 1 Sep 2027. Carried twice"
+    assert said(replace(action, who=None, state=ActionState.DROPPED)) == "Both of you, will not be done"
 
 
 def test_carried_actions_say_how_often() -> None:

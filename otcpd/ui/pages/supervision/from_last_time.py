@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.supervision import agenda
 from otcpd.actions.supervision.agenda import Agenda, Carried
-from otcpd.domain.dates import day_and_month
+from otcpd.domain.dates import plain_day
 from otcpd.domain.supervision import ActionState, Session, SessionAction
 from otcpd.domain.words import quoted
 from otcpd.ui.pages.base import Desk
@@ -60,7 +60,7 @@ class CarriedRow(QWidget):
         self.tick.setText(action.text)
         self.tick.setChecked(action.state is ActionState.DONE)
         self.tick.setEnabled(not read_only)
-        self.told.setText(told(carried, session, names))
+        self.told.setText(told(carried, session, names, self._desk.session.record.clock.today()))
         self.tick.setAccessibleDescription(self.told.text())
         self.more.setVisible(not read_only)
         self.more.setAccessibleName(f"More for {quoted(action.text)}")
@@ -126,14 +126,16 @@ class FromLastTime(QWidget):
             self.rows[key].load(carried, session, names)
 
 
-def told(carried: Carried, session: Session, names: Names) -> str:
+def told(carried: Carried, session: Session, names: Names, today: date) -> str:
     """ "You, by 26 Nov. Carried twice", "You, done 19 Nov"."""
     action = carried.action
     who = who_words(action.who, session, names)
     if action.state is not ActionState.OPEN:
         word = "done" if action.state is ActionState.DONE else "will not be done"
-        return f"{who}, {word} {_day(action.closed_on)}" if action.state is ActionState.DONE else f"{who}, {word}"
-    by = f"{who}, by {_day(action.due)}" if action.due is not None else who
+        return (
+            f"{who}, {word} {_day(action.closed_on, today)}" if action.state is ActionState.DONE else f"{who}, {word}"
+        )
+    by = f"{who}, by {_day(action.due, today)}" if action.due is not None else who
     return f"{by}. {times(carried.times)}" if carried.times else by
 
 
@@ -142,5 +144,5 @@ def times(number: int) -> str:
     return ("Carried once", "Carried twice")[number - 1] if number < 3 else f"Carried {number} times"
 
 
-def _day(day: date | None) -> str:
-    return day_and_month(day, brief=True) if day is not None else ""
+def _day(day: date | None, today: date) -> str:
+    return plain_day(day, today, brief=True) if day is not None else ""
