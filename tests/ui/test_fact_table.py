@@ -12,23 +12,22 @@ from otcpd.ui.widgets.fact_table import FactTable
 from tests.ui.seeing import Stage, has_colour, role_of
 
 FACTS = Facts(
-    ("Month", "Taken", "Lost"),
-    (Fact("0", ("June", "3 h", "1 h")), Fact("1", ("July", "2 h", ""))),
-    0,
-    frozenset({1, 2}),
+    ("When", "Session", "What became of it"),
+    (Fact("0", ("Thu 4 June", "Peer", "Held")), Fact("1", ("Thu 2 July", "Peer", ""))),
+    main=1,
 )
 
 
 def test_a_table_is_one_column_where_there_is_little_room(theme: Theme, stage: Stage) -> None:
-    table = FactTable(theme, "Protected time")
+    table = FactTable(theme, "Your year")
     table.show_facts(FACTS)
     window = stage.show(table, width=700)
     assert role_of(table) == QAccessible.Role.Table
     assert [table.isColumnHidden(column) for column in range(3)] == [False] * 3
     window.resize(300, 400)
-    assert [table.isColumnHidden(column) for column in range(3)] == [False, True, True]
-    spoken = table.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "June, taken 3 h, lost 1 h"
+    assert [table.isColumnHidden(column) for column in range(3)] == [True, False, True]
+    spoken = table.rows.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Peer, Thu 4 June, Held"
     opened: list[str] = []
     table.opened.connect(opened.append)
     table.show_facts(FACTS, "1")

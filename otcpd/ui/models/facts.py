@@ -20,12 +20,11 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A table. `main` is the place of the column that says what a row is about; it takes the room that is left, and
-    where there is little it stands alone, the other texts above it. `right` are columns of numbers."""
+    where there is little it stands alone, the other texts above it."""
 
     heads: tuple[str, ...]
     rows: tuple[Fact, ...] = ()
     main: int = 0
-    right: frozenset[int] = frozenset()
 
 
 class FactModel(QAbstractTableModel):
@@ -56,12 +55,8 @@ class FactModel(QAbstractTableModel):
         return next((row for row, fact in enumerate(self._facts.rows) if fact.key == key), -1)
 
     def others(self, fact: Fact) -> str:
-        """Everything of a row but its main text, with the heads of what would not be understood without them."""
-        parts = (
-            f"{self._facts.heads[place].lower()} {text}" if place in self._facts.right else text
-            for place, text in enumerate(fact.cells)
-            if place != self._facts.main and text
-        )
+        """Everything of a row but its main text."""
+        parts = (text for place, text in enumerate(fact.cells) if place != self._facts.main and text)
         return ", ".join(parts)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default

@@ -141,8 +141,7 @@ class _Head(QHeaderView):
         painter.setFont(self._theme.font(Role.META_STRONG))
         painter.setPen(self._theme.colour("ink2"))
         inset = self._theme.gap(_INSET)
-        side = Qt.AlignmentFlag.AlignRight if section in facts.right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area.adjusted(inset, 0, -inset, 0), Qt.AlignmentFlag.AlignVCenter | side, facts.heads[section])
+        painter.drawText(area.adjusted(inset, 0, -inset, 0), Qt.AlignmentFlag.AlignVCenter, facts.heads[section])
         hairline(painter, area.bottomLeft(), area.bottomRight(), self._theme.colour("line"))
 
 
@@ -175,8 +174,7 @@ class _Cell(QStyledItemDelegate):
             place = QPointF(area.left() + inset, top)
             draw_lines(painter, others, place, theme.font(Role.META), above, theme.colour("ink2"))
         for number, text in enumerate(lines):
-            indent = room - theme.metrics(role).horizontalAdvance(text) if index.column() in facts.right else 0.0
-            place = QPointF(area.left() + inset + indent, top + above + number * line)
+            place = QPointF(area.left() + inset, top + above + number * line)
             draw_lines(painter, [text], place, theme.font(role), line, theme.colour("ink" if main else "ink2"))
         if not chosen:
             hairline(painter, area.bottomLeft(), area.bottomRight(), theme.colour("line"))
