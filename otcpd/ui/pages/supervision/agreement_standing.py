@@ -52,8 +52,8 @@ class AgreementStanding(QWidget):
         row = FlowLayout(self._buttons, gap=theme.gap(10) - 2 * RING_SPACE)
         for button, wanted in (
             (self.agree, self.agree_wanted),
-            (self.change, self.change_wanted),
             (self.renew, self.renew_wanted),
+            (self.change, self.change_wanted),
             (self.end, self.end_wanted),
             (self.go_on, self.go_on_wanted),
             (self.drop, self.delete_wanted),
@@ -78,6 +78,7 @@ class AgreementStanding(QWidget):
         self.agree.setVisible(not agreed and not over)
         self.change.setVisible(agreed and not over)
         self.renew.setVisible(over or late)
+        self.renew.set_kind(Kind.FILLED if agreed and (over or late) else Kind.OUTLINED)
         self.end.setVisible(agreement.ends is None and not draft)
         self.drop.setVisible(agreement.ends is None and draft)
         self.go_on.setVisible(agreement.ends is not None)

@@ -37,7 +37,7 @@ class SessionTools(QWidget):
         self._contents = contents
         self.sift = Sift()
         find = QKeySequence(QKeySequence.StandardKey.Find)
-        self.search = SearchField(theme, desk.announcer, "Search your sessions", find)
+        self.search = SearchField(theme, desk.announcer, "Search sessions", find)
         self.search.setMinimumWidth(theme.px(_LEAST_SEARCH))
         self.search.setMaximumWidth(theme.px(296))
         self.filter = Button(theme, ANY, icon="filter")
