@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +19,10 @@ from tests.leaks import left_behind, much_has_come, settle, standing
 from tests.machine import impossible_here
 from tests.ports import FixedClock, SeededBits
 from tests.watching import tell_held
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A screen's own scale would change every picture and every measure.
@@ -78,6 +82,14 @@ def clock() -> FixedClock:
 def random_bits() -> SeededBits:
     """The same bits in every run."""
     return SeededBits()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hands of a test; what they are given stays whole until Qt has deleted it."""
+    from tests.keeping import KeepingBot
+
+    return KeepingBot(request)
 
 
 _numbers = count()
