@@ -9,7 +9,7 @@ from otcpd.ui.widgets.sidebar import Page, Sidebar
 
 
 def test_nothing_moves_when_the_backup_comes(qtbot: QtBot, theme: Theme) -> None:
-    sidebar = Sidebar(theme, [Page("home", "home", "Home"), Page("settings", "sliders", "Settings", group=2)])
+    sidebar = Sidebar(theme, [Page("home", "home", "Home"), Page("settings", "settings", "Settings", group=2)])
     qtbot.addWidget(sidebar)
     sidebar.resize(sidebar.width(), 600)
     sidebar.saved.show_good("tick", "All changes saved")
