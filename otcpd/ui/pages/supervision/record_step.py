@@ -23,7 +23,7 @@ from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.reader_tag import TAG_SPACE
 
 CASES_HINT = "What happened and what you learnt from it. Write ‘a man in his 80s’, never names, addresses or numbers."
-LOCKED = "The record is agreed and can be read only. ‘Change the record’ under Agree takes the agreeing back."
+LOCKED = "This was agreed to, so it can be read only. ‘Change the record’ under Agree takes the agreeing back."
 LOCKED_FILE = "You can read this file but not change it."
 
 
