@@ -10,8 +10,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Mapping
 
-from otcpd.exchange.json_layout import COLUMNS, THINGS, Value
+from otcpd.exchange.json_layout import COLUMNS, THINGS
 from otcpd.exchange.json_reading import ReadDocument
+from otcpd.exchange.json_shape import (
+    Value,
+)
 from otcpd.record.ids import text_id
 
 CARRIED = ("person", "activity", "evidence", "gap_reason", "portfolio")

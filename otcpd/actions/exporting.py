@@ -17,8 +17,11 @@ from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.csv_out import TableWords, write_csv
 from otcpd.exchange.json_document import document
 from otcpd.exchange.json_folder import Content, evidence_in, folder_of
-from otcpd.exchange.json_layout import COLUMNS, Row
+from otcpd.exchange.json_layout import COLUMNS
 from otcpd.exchange.json_out import write_json
+from otcpd.exchange.json_shape import (
+    Row,
+)
 from otcpd.record.record import Record
 
 

@@ -12,8 +12,12 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import from_iso, long_day
 from otcpd.domain.order import keys_after
 from otcpd.domain.words import counted
-from otcpd.exchange.json_layout import COLUMNS, PARTS, THINGS, Row, Value
+from otcpd.exchange.json_layout import COLUMNS, PARTS, THINGS
 from otcpd.exchange.json_reading import ReadDocument
+from otcpd.exchange.json_shape import (
+    Row,
+    Value,
+)
 from otcpd.exchange.json_values import shown
 from otcpd.record.ids import instant_text, read_instant
 

@@ -15,8 +15,10 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable, OtcpdError
 from otcpd.domain.registration import registration_number
 from otcpd.exchange.json_in import ReadJson
-from otcpd.exchange.json_layout import Row
 from otcpd.exchange.json_reading import ReadDocument
+from otcpd.exchange.json_shape import (
+    Row,
+)
 from otcpd.record.gate import StepKind
 from otcpd.record.record import Record
 

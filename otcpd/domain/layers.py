@@ -16,6 +16,11 @@ class Layer(StrEnum):
 
 _ORDER = {layer: place for place, layer in enumerate(Layer)}
 
+_GOAL_TEXTS = (
+    *("title", "why", "specific", "measurable", "achievable", "relevant", "time_bound", "support", "outcome"),
+    "framework_item",
+)
+
 DEFAULT_LAYERS: Mapping[tuple[str, str], Layer] = {
     ("activity", "title"): Layer.REGULATOR,
     ("activity", "description"): Layer.REGULATOR,
@@ -43,6 +48,32 @@ DEFAULT_LAYERS: Mapping[tuple[str, str], Layer] = {
     ("session_topic", "text"): Layer.SUPERVISION,
     ("session_decision", "text"): Layer.SUPERVISION,
     ("session_action", "text"): Layer.SUPERVISION,
+    **{("goal", name): Layer.SUPERVISION for name in _GOAL_TEXTS},
+    ("goal_milestone", "text"): Layer.SUPERVISION,
+    ("role_expectation", "text"): Layer.SUPERVISION,
+    ("role_aim", "title"): Layer.SUPERVISION,
+    ("role_aim", "why"): Layer.PRIVATE,  # a line manager may learn of plans to leave from nobody but herself
+    ("opportunity", "title"): Layer.SUPERVISION,
+    ("opportunity", "host"): Layer.SUPERVISION,
+    ("opportunity", "note"): Layer.PRIVATE,
+    ("post", "specialisms"): Layer.SUPERVISION,
+    ("post", "note"): Layer.PRIVATE,
+    ("assessment", "note"): Layer.PRIVATE,
+    ("assessment_mark", "reason"): Layer.SUPERVISION,
+    ("learning_plan", "title"): Layer.SUPERVISION,
+    ("learning_plan", "protected"): Layer.SUPERVISION,
+    ("learning_plan", "note"): Layer.PRIVATE,
+    ("plan_goal", "carried_reason"): Layer.SUPERVISION,
+    ("planned_learning", "text"): Layer.SUPERVISION,
+    ("planned_learning", "reason"): Layer.SUPERVISION,
+    ("plan_review", "text"): Layer.SUPERVISION,
+    **{
+        ("impact", name): Layer.SUPERVISION
+        for name in ("title", "change_tried", "feedback", "meant_people", "meant_service", "story")
+    },
+    ("impact_measure", "name"): Layer.SUPERVISION,
+    ("reading", "appraisal"): Layer.SUPERVISION,
+    ("reading", "changed"): Layer.REGULATOR,
     ("portfolio", "summary"): Layer.REGULATOR,
     ("portfolio", "statement"): Layer.REGULATOR,
 }

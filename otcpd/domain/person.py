@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+MOST_WTE = 200
+"""The most that a post is, in hundredths of a full one."""
 SOMEBODY = "Somebody"
 """What a person is called in a list whose name the file does not have."""
 
@@ -60,4 +62,14 @@ class Post:
     employer: str | None = None
     start: date | None = None
     end: date | None = None
+    setting: str = ""
+    """For whom it works: a value of `otcpd.domain.career.Setting`, or empty while nobody said."""
+    grade: str = ""
+    wte: int | None = None
+    """Whole-time equivalent in hundredths: 60 is three days of five."""
+    locality: str = ""
+    specialisms: str = ""
+    fixed_until: date | None = None
+    """The day on which a fixed-term post runs out; `end` is the day on which she left."""
+    note: str = ""
     deleted: datetime | None = None

@@ -8,13 +8,8 @@ from dataclasses import dataclass, field
 
 from otcpd.domain.activity import REFLECTED_FIELDS, status_of
 from otcpd.domain.layers import default_layer
-from otcpd.exchange.json_layout import (
-    FORMAT,
-    LAYERED,
-    LINKS,
-    PARTS,
-    THINGS,
-    VERSION,
+from otcpd.exchange.json_layout import FORMAT, LAYERED, LINKS, PARTS, THINGS, VERSION
+from otcpd.exchange.json_shape import (
     Ends,
     Field,
     Kind,
@@ -27,7 +22,10 @@ from otcpd.exchange.json_layout import (
 
 Json = dict[str, object]
 
-_HUNG_ON = ("activity", "agreement", "evidence", "person", "portfolio", "reflection", "row", "session")
+_HUNG_ON = (
+    *("activity", "agreement", "evidence", "person", "portfolio", "reflection", "row", "session"),
+    *("aim", "assessment", "framework", "goal", "impact", "opportunity", "plan", "reading"),
+)
 """Columns in which links and parts name what they hang on."""
 
 

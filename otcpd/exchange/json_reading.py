@@ -9,13 +9,8 @@ from otcpd.domain.dates import check_order, from_iso
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer
 from otcpd.domain.order import keys_after
-from otcpd.exchange.json_layout import (
-    COLUMNS,
-    FIRST_VERSION,
-    FORMAT,
-    LAYERED,
-    THINGS,
-    VERSION,
+from otcpd.exchange.json_layout import COLUMNS, FIRST_VERSION, FORMAT, LAYERED, THINGS, VERSION
+from otcpd.exchange.json_shape import (
     Ends,
     Field,
     Kind,
@@ -146,6 +141,8 @@ def _values(place: Place, fields: Iterable[Field]) -> dict[str, Value]:
 def _value(place: Place, one: Field) -> Value:
     if one.maybe and place.raw(one.key) is None:
         return None
+    if one.usual and not place.has(one.key):
+        return one.usual.strip("\0")
     if one.kind is Kind.WORD:
         return place.word(one.key, one.words)
     if one.kind is Kind.COUNT:
@@ -157,6 +154,7 @@ _READERS: dict[Kind, Callable[[Place, str], Value]] = {
     Kind.TEXT: Place.text,
     Kind.SHA256: Place.sha256,
     Kind.DAY: Place.day,
+    Kind.DECIMAL: Place.decimal,
     Kind.TIME: Place.time,
     Kind.INSTANT: Place.instant,
     Kind.SWITCH: Place.switch,
@@ -251,6 +249,8 @@ def _ends(sheet: _Sheet, ends: Ends, place: Place, thing: str) -> None:
             sheet.known(place, ends.target, other, _WORDS[ends.target])
         if ends.words and other not in ends.words:
             raise place.wrong(f"‘{ends.list_name}’ should only hold: {', '.join(ends.words)}.")
+        if ends.days:
+            place.check_day(ends.list_name, other)
         role: dict[str, Value] = {"role": ends.role} if ends.role else {}
         sheet.link(place, ends.table, {ends.column: thing, ends.other: other}, role)
 

@@ -9,10 +9,13 @@ from datetime import datetime
 
 from otcpd.domain.dates import from_iso
 from otcpd.domain.errors import NotAcceptable
-from otcpd.exchange.json_layout import MOST
+from otcpd.exchange.json_shape import (
+    MOST,
+)
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_DECIMAL = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 
@@ -48,6 +51,10 @@ class Place:
         self._read.add(key)
         return self._values.get(key)
 
+    def has(self, key: str) -> bool:
+        """Whether the field is there."""
+        return key in self._values
+
     def passed_over(self, *keys: str) -> None:
         """Fields that only repeat what stands elsewhere."""
         self._read.update(keys)
@@ -76,11 +83,21 @@ class Place:
 
     def day(self, key: str) -> str:
         """A day, as in 2026-11-19."""
-        value = self._needed(key)
+        return self.check_day(key, self._needed(key))
+
+    def check_day(self, key: str, value: str) -> str:
+        """A day that stands under `key`, as in 2026-11-19."""
         try:
             return from_iso(value).isoformat()
         except NotAcceptable as error:
             raise self.wrong(f"‘{key}’: {error.happened}") from error
+
+    def decimal(self, key: str) -> str:
+        """A number as text, as in 12.5."""
+        value = self._needed(key)
+        if not _DECIMAL.fullmatch(value):
+            raise self.wrong(f"‘{key}’ is ‘{shown(value)}’ and no number such as 12.5.")
+        return value
 
     def time(self, key: str) -> str:
         """A time of day, as in 14:30."""

@@ -17,8 +17,11 @@ from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.domain.words import joined, quoted
 from otcpd.exchange.json_folder import CHUNK
 from otcpd.exchange.json_in import ReadJson, parsed
-from otcpd.exchange.json_layout import FORMAT, Value
+from otcpd.exchange.json_layout import FORMAT
 from otcpd.exchange.json_reading import ReadDocument, TextId, read_document
+from otcpd.exchange.json_shape import (
+    Value,
+)
 from otcpd.exchange.json_values import Place
 from otcpd.exchange.pdf_parts import ProfileParts, damaged, not_ours, profile_parts, write_pages
 

@@ -38,6 +38,14 @@ _NAMES = {
     "entitlement": _parts("minutes", "per", "start"),
     "protected_slot": _parts("purpose", "date"),
     "workload": "date",
+    "framework": _parts("name", "edition"),
+    "role_aim": "title",
+    "opportunity": "title",
+    "assessment": _parts("framework", "date"),
+    "goal": "title",
+    "learning_plan": "title",
+    "impact": "title",
+    "reading": "title",
 }
 """What names a thing, by its table. Other tables hold links and settings, which stand in no bin."""
 

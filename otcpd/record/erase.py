@@ -22,6 +22,12 @@ _HANGS_ON = {
     "activity": ("reflection_answer",),
     "agreement": ("agreement_terms",),
     "supervision_session": ("session_topic", "session_decision", "session_action"),
+    "framework": ("framework_level", "framework_item"),
+    "role_aim": ("role_expectation",),
+    "assessment": ("assessment_mark",),
+    "goal": ("goal_milestone",),
+    "learning_plan": ("plan_goal", "planned_learning", "plan_agreement", "plan_review"),
+    "impact": ("impact_measure",),
 }
 """Tables whose texts belong to an entry and go with it."""
 

@@ -38,11 +38,12 @@ class People:
     def posts(self, *, binned: bool = False) -> list[Post]:
         """The owner's posts, the newest first."""
         rows = self._reader.rows(
-            'SELECT id, owner, title, employer, start, "end", deleted FROM post'
+            'SELECT id, owner, title, employer, start, "end", deleted, setting, grade, wte, locality, specialisms,'
+            " fixed_until, note FROM post"
             f" WHERE deleted IS {'NOT ' if binned else ''}NULL ORDER BY coalesce(start, '') DESC, id"
         )
         with self._reader.legible():
-            return [Post(row[0], row[1], row[2], row[3], _day(row[4]), _day(row[5]), _instant(row[6])) for row in rows]
+            return [_post(row) for row in rows]
 
     def post_in_words(self, post: str) -> str:
         """Title and employer of a post, in the bin or not: "Community team, Rowan Trust"; empty if there is none."""
@@ -79,6 +80,25 @@ def _person(row: Row, roles: tuple[PersonRole, ...]) -> Person:
         contact=row[7],
         roles=roles,
         deleted=_instant(row[8]),
+    )
+
+
+def _post(row: Row) -> Post:
+    return Post(
+        id=row[0],
+        owner=row[1],
+        title=row[2],
+        employer=row[3],
+        start=_day(row[4]),
+        end=_day(row[5]),
+        deleted=_instant(row[6]),
+        setting=row[7],
+        grade=row[8],
+        wte=row[9],
+        locality=row[10],
+        specialisms=row[11],
+        fixed_until=_day(row[12]),
+        note=row[13],
     )
 
 

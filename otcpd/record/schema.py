@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from otcpd.domain.goal import GOAL_TEXTS
+from otcpd.domain.impact import IMPACT_TEXTS
+from otcpd.domain.reading import BIBLIOGRAPHY
 from otcpd.domain.supervision import NOTES, PRIVATE_NOTES, TERMS_TEXTS
 from otcpd.record.engine import Connection
 
 MAJOR = 1
-MINOR = 1
+MINOR = 2
 VERSION = MAJOR * 1000 + MINOR
 
 
@@ -31,6 +34,10 @@ class Journaled(NamedTuple):
 
 
 _OF_SESSION = (("supervision_session", "session"),)
+_OF_GOAL = (("goal", "goal"),)
+_OF_FRAMEWORK = (("framework", "framework"),)
+_OF_ASSESSMENT = (("assessment", "assessment"),)
+_OF_PLAN = (("learning_plan", "plan"),)
 
 JOURNALED = {
     table.name: table
@@ -39,7 +46,7 @@ JOURNALED = {
         Journaled("person", text=("name", "profession", "registration", "audit_number", "contact")),
         Journaled("person_role", parents=(("person", "person"),)),
         Journaled("employer", text=("name",)),
-        Journaled("post", text=("title",)),
+        Journaled("post", text=("title", "grade", "locality", "specialisms", "note")),
         Journaled(
             "activity",
             stamped=True,
@@ -57,8 +64,10 @@ JOURNALED = {
         Journaled("tag", text=("name",)),
         Journaled("activity_tag", parents=(("activity", "activity"),)),
         Journaled("activity_standard", parents=(("activity", "activity"),)),
-        Journaled("goal", text=("title",)),
-        Journaled("activity_goal", parents=(("activity", "activity"),)),
+        Journaled("goal", text=(*GOAL_TEXTS, "framework_item")),
+        Journaled("goal_milestone", parents=_OF_GOAL, text=("text",)),
+        Journaled("goal_review", parents=_OF_GOAL),
+        Journaled("activity_goal", parents=(("activity", "activity"), *_OF_GOAL)),
         Journaled("reflection", parents=(("activity", "activity"),)),
         Journaled("reflection_answer", parents=(("activity", "activity"),), text=("text",)),
         Journaled("own_type", text=("name",)),
@@ -79,10 +88,35 @@ JOURNALED = {
         Journaled("session_action", parents=_OF_SESSION, text=("text",)),
         Journaled("session_person", parents=_OF_SESSION),
         Journaled("session_activity", parents=(*_OF_SESSION, ("activity", "activity"))),
-        Journaled("session_goal", parents=_OF_SESSION),
+        Journaled("session_goal", parents=(*_OF_SESSION, *_OF_GOAL)),
         Journaled("entitlement", text=("note",)),
         Journaled("protected_slot", text=("reason", "note")),
         Journaled("workload"),
+        Journaled(
+            "framework",
+            stamped=True,
+            text=("code", "name", "short", "publisher", "source", "licence", "note", "identifier"),
+        ),
+        Journaled("framework_level", parents=_OF_FRAMEWORK, text=("title",)),
+        Journaled("framework_item", parents=_OF_FRAMEWORK, text=("code", "label", "type", "notes", "identifier")),
+        Journaled("framework_link"),
+        Journaled("role_aim", stamped=True, text=("title", "grade", "why")),
+        Journaled("role_expectation", parents=(("role_aim", "aim"),), text=("text",)),
+        Journaled("opportunity", stamped=True, text=("title", "host", "note")),
+        Journaled("opportunity_activity", parents=(("opportunity", "opportunity"), ("activity", "activity"))),
+        Journaled("assessment", stamped=True, text=("note",)),
+        Journaled("assessment_mark", parents=_OF_ASSESSMENT, text=("reason",)),
+        Journaled("assessment_activity", parents=(*_OF_ASSESSMENT, ("activity", "activity"))),
+        Journaled("learning_plan", stamped=True, text=("title", "protected", "note")),
+        Journaled("plan_goal", parents=(*_OF_PLAN, *_OF_GOAL), text=("carried_reason",)),
+        Journaled("planned_learning", parents=_OF_PLAN, text=("text", "decided_by", "reason")),
+        Journaled("plan_agreement", parents=_OF_PLAN, text=("role",)),
+        Journaled("plan_review", parents=_OF_PLAN, text=("text",)),
+        Journaled("impact", stamped=True, text=(*IMPACT_TEXTS, "theme")),
+        Journaled("impact_measure", parents=(("impact", "impact"),), text=("name", "unit")),
+        Journaled("impact_activity", parents=(("impact", "impact"), ("activity", "activity"))),
+        Journaled("reading", stamped=True, text=(*BIBLIOGRAPHY, "appraisal", "changed")),
+        Journaled("reading_activity", parents=(("reading", "reading"), ("activity", "activity"))),
         Journaled("layer"),
         Journaled("setting", text=("value",)),
         Journaled("erasure", text=("reason",)),
@@ -99,14 +133,19 @@ SEARCHED = (
     "evidence",
     "gap_reason",
     "goal",
+    "impact",
+    "learning_plan",
+    "opportunity",
     "person",
     "portfolio",
     "post",
+    "reading",
+    "role_aim",
     "supervision_session",
     "tag",
 )
 """Kinds of things whose words the search index carries. Those of people, employers, posts, goals and tags
-count for the activities they are linked to, and those of people for their sessions too."""
+count for the activities they are linked to, those of people for their sessions too, and goals are found themselves."""
 
 _INDEXES = (
     "CREATE UNIQUE INDEX change_id ON change(id)",
@@ -132,6 +171,19 @@ _INDEXES = (
     ),
     "CREATE INDEX session_of_activity ON session_activity(activity)",
     "CREATE INDEX session_of_person ON session_person(person)",
+    "CREATE INDEX level_of_framework ON framework_level(framework)",
+    "CREATE INDEX item_of_framework ON framework_item(framework)",
+    "CREATE INDEX expectation_of_aim ON role_expectation(aim)",
+    "CREATE INDEX mark_of_assessment ON assessment_mark(assessment)",
+    "CREATE INDEX activity_of_assessment ON assessment_activity(assessment)",
+    *(f"CREATE INDEX {name}_of_goal ON goal_{name}(goal)" for name in ("milestone", "review")),
+    "CREATE INDEX activity_of_goal ON activity_goal(goal)",
+    "CREATE INDEX goal_of_plan ON plan_goal(plan)",
+    "CREATE INDEX learning_of_plan ON planned_learning(plan)",
+    "CREATE INDEX agreement_of_plan ON plan_agreement(plan)",
+    "CREATE INDEX review_of_plan ON plan_review(plan)",
+    "CREATE INDEX measure_of_impact ON impact_measure(impact)",
+    *(f"CREATE INDEX activity_of_{name} ON {name}_activity({name})" for name in ("opportunity", "impact", "reading")),
     "CREATE INDEX layer_of_row ON layer(row)",
     "CREATE UNIQUE INDEX blob_by_content ON blob(sha256) WHERE sha256 IS NOT NULL",
     "CREATE UNIQUE INDEX search_doc_of_row ON search_doc(kind, row)",

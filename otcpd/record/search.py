@@ -12,6 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from otcpd.domain.field_labels import TEXT_LABELS
+from otcpd.domain.goal import GOAL_TEXTS
+from otcpd.domain.impact import IMPACT_TEXTS
+from otcpd.domain.reading import BIBLIOGRAPHY
 from otcpd.domain.supervision import NOTES, PRIVATE_NOTES
 from otcpd.record.engine import Connection, Reader
 from otcpd.record.gate import Gate
@@ -48,6 +51,32 @@ _SESSION_TEXT = f"""
         WHERE session = :row AND session_person.deleted IS NULL
 """
 
+_GOAL_TEXT = f"""
+    SELECT {" || char(10) || ".join(GOAL_TEXTS)} FROM goal WHERE id = :row AND deleted IS NULL
+    UNION ALL SELECT text FROM goal_milestone WHERE goal = :row AND deleted IS NULL
+"""
+
+_PLAN_TEXT = """
+    SELECT title || char(10) || protected || char(10) || note FROM learning_plan WHERE id = :row AND deleted IS NULL
+    UNION ALL SELECT text || ' ' || reason FROM planned_learning WHERE plan = :row AND deleted IS NULL
+    UNION ALL SELECT text FROM plan_review WHERE plan = :row AND deleted IS NULL
+"""
+
+_AIM_TEXT = """
+    SELECT title || char(10) || grade || char(10) || why FROM role_aim WHERE id = :row AND deleted IS NULL
+    UNION ALL SELECT text FROM role_expectation WHERE aim = :row AND deleted IS NULL
+"""
+
+_IMPACT_TEXT = f"""
+    SELECT {" || char(10) || ".join((*IMPACT_TEXTS, "theme"))} FROM impact WHERE id = :row AND deleted IS NULL
+    UNION ALL SELECT name FROM impact_measure WHERE impact = :row AND deleted IS NULL
+"""
+
+_READING_TEXT = f"""
+    SELECT {" || char(10) || ".join((*BIBLIOGRAPHY, "appraisal", "changed"))} FROM reading
+        WHERE id = :row AND deleted IS NULL
+"""
+
 _LENDING = {
     "employer": "SELECT activity FROM activity_companion JOIN person ON person.id = person WHERE employer = ?1"
     " UNION SELECT activity.id FROM activity JOIN post ON post.id = activity.post WHERE employer = ?1",
@@ -56,13 +85,14 @@ _LENDING = {
     "post": "SELECT id FROM activity WHERE post = ?",
     "tag": "SELECT activity FROM activity_tag WHERE tag = ?",
 }
-"""Kinds of things that have no entry of their own: their words count for these activities."""
+"""Kinds of things whose words count for these activities. But for goals they have no entry of their own."""
 
 _LENDING_TO_SESSIONS = {"person": "SELECT session FROM session_person WHERE person = ?"}
 """Those whose words count for these sessions as well."""
 
 _BINNED = {
-    kind: f"SELECT 1 FROM {kind} WHERE id = ? AND deleted IS NOT NULL" for kind in ("activity", "supervision_session")
+    kind: f"SELECT 1 FROM {kind} WHERE id = ? AND deleted IS NOT NULL"
+    for kind in ("activity", "goal", "impact", "learning_plan", "role_aim", "supervision_session")
 }
 
 _TEXTS = {
@@ -70,6 +100,13 @@ _TEXTS = {
     "evidence": "SELECT caption || char(10) || name || char(10) || coalesce(blob.text, '') FROM evidence"
     " LEFT JOIN blob ON blob.sha256 = evidence.sha256 WHERE evidence.id = :row AND deleted IS NULL",
     "gap_reason": "SELECT reason || char(10) || note FROM gap_reason WHERE id = :row AND deleted IS NULL",
+    "goal": _GOAL_TEXT,
+    "impact": _IMPACT_TEXT,
+    "learning_plan": _PLAN_TEXT,
+    "opportunity": "SELECT title || char(10) || host || char(10) || note FROM opportunity"
+    " WHERE id = :row AND deleted IS NULL",
+    "reading": _READING_TEXT,
+    "role_aim": _AIM_TEXT,
     "supervision_session": _SESSION_TEXT,
     "portfolio": "SELECT name || char(10) || summary || char(10) || statement FROM portfolio"
     " WHERE id = :row AND deleted IS NULL",
@@ -98,7 +135,7 @@ def refresh(gate: Gate, most: int = 5000) -> int:
                     connection.execute(
                         f"INSERT OR IGNORE INTO search_stale SELECT '{borrower}', * FROM ({lent})", (row,)
                     )
-            else:
+            if kind in _TEXTS:
                 _index(connection, kind, row)
             connection.execute("DELETE FROM search_stale WHERE kind = ? AND row = ?", (kind, row))
     return len(marked)
@@ -205,7 +242,7 @@ def _stale(connection: Connection) -> set[tuple[str, str]]:
         if kind in _LENDING:
             for borrower, lent in _lent_to(kind):
                 marked.update((borrower, thing) for (thing,) in connection.execute(lent, (row,)))
-        else:
+        if kind in _TEXTS:
             marked.add((kind, row))
     return marked
 

@@ -20,7 +20,9 @@ from otcpd.domain.carried import DATA_NAME, marked_page, page_mark
 from otcpd.domain.errors import DiskFull, FileMissing, NotAcceptable
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.exchange.json_in import ReadJson
-from otcpd.exchange.json_layout import Row
+from otcpd.exchange.json_shape import (
+    Row,
+)
 from otcpd.exchange.pdf_evidence import write_evidence
 from otcpd.exchange.pdf_in import read_profile_pdf
 from otcpd.portfolio.carrying import with_pieces

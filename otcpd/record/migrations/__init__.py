@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from otcpd.record import schema
 from otcpd.record.engine import APPLICATION_ID, Connection, user_version
-from otcpd.record.migrations import m1000_first_schema, m1001_supervision
+from otcpd.record.migrations import m1000_first_schema, m1001_supervision, m1002_pathway
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MIGRATIONS: tuple[tuple[int, Callable[[Database], None]], ...] = (
     (1000, m1000_first_schema.apply),
     (1001, m1001_supervision.apply),
+    (1002, m1002_pathway.apply),
 )
 """(version reached, function), in order. The last version is today's."""
 
