@@ -15,6 +15,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.dates import check_order, long_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.field_labels import ACTIVITY_LABELS
+from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer
 from otcpd.domain.plain_text import storable
 from otcpd.record.gate import Step
@@ -109,12 +110,16 @@ def tag_id(name: str) -> str:
 
 
 def set_standards(record: Record, activity: str, standards: Iterable[str]) -> Changes:
-    """Makes `standards` ("framework@edition:code") those of an activity. Raises NotAcceptable for unknown ones."""
+    """Makes `standards` ("framework@edition:code") those of an activity: standards, or items of any other framework.
+
+    Raises NotAcceptable for unknown ones.
+    """
     current = set(record.activities.get(activity).standards)
     wanted = set(standards)
     catalogue = load_catalogue()
-    for reference in sorted(wanted - current):
-        if catalogue.standard(reference) is None:
+    unknown = [reference for reference in sorted(wanted - current) if catalogue.standard(reference) is None]
+    for reference in unknown:
+        if _frameworks(record).item(reference) is None:
             raise NotAcceptable(f"‘{reference}’ is no standard that otcpd knows.", "Nothing was changed.")
     with record.step("Edit standards") as step:
         for reference in sorted(current - wanted):
@@ -254,3 +259,9 @@ def _stored(name: str, value: FieldValue) -> str | int | None:
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+def _frameworks(record: Record) -> Frameworks:
+    from otcpd.actions.pathway.frameworks import all_frameworks  # wanted when something else than a standard is linked
+
+    return all_frameworks(record)

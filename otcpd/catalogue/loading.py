@@ -32,7 +32,9 @@ FILES = (
     "identifiers",
     "supervision",
 )
-"""The names of the files in resources, without ".toml"."""
+"""The names of the files in resources that are read at once, without ".toml"."""
+LATER = ("frameworks",)
+"""Those that are read when somebody first asks for what is in them."""
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from otcpd.catalogue.loading import FILES, read_file
+from otcpd.catalogue.loading import FILES, LATER, read_file
 
 
 class FactSource(NamedTuple):
@@ -29,7 +29,7 @@ class FactFile(NamedTuple):
 @cache
 def fact_files() -> tuple[FactFile, ...]:
     """Every file of facts."""
-    return tuple(_fact_file(name, read_file(name)) for name in FILES)
+    return tuple(_fact_file(name, read_file(name)) for name in (*FILES, *LATER))
 
 
 def cycle_sources() -> tuple[FactSource, ...]:

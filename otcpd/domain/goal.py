@@ -13,12 +13,6 @@ from enum import StrEnum
 
 from otcpd.domain.layers import Layer, default_layer
 
-SMART = ("specific", "measurable", "achievable", "relevant", "time_bound")
-"""The five boxes, in their order."""
-
-GOAL_TEXTS = ("title", "why", *SMART, "support", "outcome")
-"""Every text of a goal."""
-
 
 class GoalState(StrEnum):
     """How a goal stands. One that was let go was closed without being reached."""

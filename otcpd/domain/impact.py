@@ -11,9 +11,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-IMPACT_TEXTS = ("title", "change_tried", "feedback", "meant_people", "meant_service", "story")
-"""Every text of an impact chain, in the order of its form."""
-
 
 class Better(StrEnum):
     """Which way of a measure is the better one."""

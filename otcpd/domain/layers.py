@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from otcpd.domain.pathway_texts import GOAL_TEXTS, IMPACT_TEXTS
+
 
 class Layer(StrEnum):
     """Whom a text is for. Declared from the innermost layer outwards."""
@@ -15,11 +17,6 @@ class Layer(StrEnum):
 
 
 _ORDER = {layer: place for place, layer in enumerate(Layer)}
-
-_GOAL_TEXTS = (
-    *("title", "why", "specific", "measurable", "achievable", "relevant", "time_bound", "support", "outcome"),
-    "framework_item",
-)
 
 DEFAULT_LAYERS: Mapping[tuple[str, str], Layer] = {
     ("activity", "title"): Layer.REGULATOR,
@@ -48,7 +45,7 @@ DEFAULT_LAYERS: Mapping[tuple[str, str], Layer] = {
     ("session_topic", "text"): Layer.SUPERVISION,
     ("session_decision", "text"): Layer.SUPERVISION,
     ("session_action", "text"): Layer.SUPERVISION,
-    **{("goal", name): Layer.SUPERVISION for name in _GOAL_TEXTS},
+    **{("goal", name): Layer.SUPERVISION for name in (*GOAL_TEXTS, "framework_item")},
     ("goal_milestone", "text"): Layer.SUPERVISION,
     ("role_expectation", "text"): Layer.SUPERVISION,
     ("role_aim", "title"): Layer.SUPERVISION,
@@ -67,10 +64,7 @@ DEFAULT_LAYERS: Mapping[tuple[str, str], Layer] = {
     ("planned_learning", "text"): Layer.SUPERVISION,
     ("planned_learning", "reason"): Layer.SUPERVISION,
     ("plan_review", "text"): Layer.SUPERVISION,
-    **{
-        ("impact", name): Layer.SUPERVISION
-        for name in ("title", "change_tried", "feedback", "meant_people", "meant_service", "story")
-    },
+    **{("impact", name): Layer.SUPERVISION for name in IMPACT_TEXTS},
     ("impact_measure", "name"): Layer.SUPERVISION,
     ("reading", "appraisal"): Layer.SUPERVISION,
     ("reading", "changed"): Layer.REGULATOR,

@@ -27,26 +27,6 @@ class ReadingState(StrEnum):
     READ = "read"
 
 
-BIBLIOGRAPHY = (
-    "title",
-    "authors",
-    "year",
-    "container",
-    "volume",
-    "issue",
-    "pages",
-    "publisher",
-    "place",
-    "edition",
-    "doi",
-    "pmid",
-    "isbn",
-    "url",
-    "abstract",
-)
-"""The fields that say what it is, all texts, in the order of the form."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reference:
     """What was read, as reference lists name it. All are texts, empty where not known.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from otcpd.domain.assessment import MOST_LEVEL
 from otcpd.domain.career import AimState, ExpectationKind, OpportunityKind, OpportunityState, Setting
 from otcpd.domain.framework import FrameworkKind, LinkKind
-from otcpd.domain.goal import GOAL_TEXTS, GoalState
-from otcpd.domain.impact import IMPACT_TEXTS, Better
+from otcpd.domain.goal import GoalState
+from otcpd.domain.impact import Better
 from otcpd.domain.learning_plan import MOST_PENCE, LearningState
-from otcpd.domain.reading import BIBLIOGRAPHY, ReadingKind, ReadingState
+from otcpd.domain.pathway_texts import BIBLIOGRAPHY, GOAL_TEXTS, IMPACT_TEXTS
+from otcpd.domain.reading import ReadingKind, ReadingState
 from otcpd.exchange.json_shape import (
     ACTIVITY,
     EMPLOYER,

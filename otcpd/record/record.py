@@ -27,6 +27,7 @@ from otcpd.record.settings import Settings
 if TYPE_CHECKING:
     from otcpd.record.agreements import Agreements
     from otcpd.record.evidence import EvidenceFiles
+    from otcpd.record.frameworks import OwnFrameworks
     from otcpd.record.history import History
     from otcpd.record.protected_time import ProtectedTime
     from otcpd.record.replay import Difference
@@ -132,6 +133,13 @@ class Record:
         from otcpd.record.protected_time import ProtectedTime  # as above
 
         return ProtectedTime(self.reader)
+
+    @cached_property
+    def frameworks(self) -> OwnFrameworks:
+        """The frameworks that she added, and the links between items."""
+        from otcpd.record.frameworks import OwnFrameworks  # as above
+
+        return OwnFrameworks(self.reader)
 
     def changed_at(self) -> datetime | None:
         """When the newest step was made, if there is any."""

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from otcpd.domain.goal import GOAL_TEXTS
-from otcpd.domain.impact import IMPACT_TEXTS
-from otcpd.domain.reading import BIBLIOGRAPHY
+from otcpd.domain.pathway_texts import BIBLIOGRAPHY, GOAL_TEXTS, IMPACT_TEXTS
 from otcpd.domain.supervision import NOTES, PRIVATE_NOTES, TERMS_TEXTS
 from otcpd.record.engine import Connection
 

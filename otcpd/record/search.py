@@ -12,9 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from otcpd.domain.field_labels import TEXT_LABELS
-from otcpd.domain.goal import GOAL_TEXTS
-from otcpd.domain.impact import IMPACT_TEXTS
-from otcpd.domain.reading import BIBLIOGRAPHY
+from otcpd.domain.pathway_texts import BIBLIOGRAPHY, GOAL_TEXTS, IMPACT_TEXTS
 from otcpd.domain.supervision import NOTES, PRIVATE_NOTES
 from otcpd.record.engine import Connection, Reader
 from otcpd.record.gate import Gate

@@ -32,6 +32,7 @@ FACTS = {
     "hcpc": "Registration cycles and limits of a profile",
     "activity_types": "Types of activity",
     "standards": "Standards",
+    "frameworks": "Career frameworks",
     "reflective_models": "Reflective models",
     "gap_reasons": "Reasons for a gap",
     "identifiers": "What can tell who a service user is",

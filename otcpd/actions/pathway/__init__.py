@@ -1,0 +1,1 @@
+"""What a person does on her career pathway: one function per use case, one step each."""

@@ -1,0 +1,1 @@
+"""Tests of what a person does on her career pathway."""
