@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from otcpd.actions.days import check_reach
 from otcpd.actions.names import named, one_line
 from otcpd.actions.people import make_employer
+from otcpd.actions.supervision import values
+from otcpd.actions.supervision.values import FieldValue, Reader
 from otcpd.catalogue import load_catalogue
+from otcpd.domain.career import Setting
 from otcpd.domain.changes import Changes
-from otcpd.domain.dates import check_order
+from otcpd.domain.dates import add_months, check_order
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.field_labels import POST_LABELS
-from otcpd.domain.person import Employer, Post
+from otcpd.domain.person import MOST_WTE, Employer, Post
 from otcpd.domain.words import quoted
 from otcpd.record import naming
 from otcpd.record.ids import text_id
@@ -35,28 +39,41 @@ def held_posts(record: Record) -> tuple[HeldPost, ...]:
     return tuple(HeldPost(post, employers.get(post.employer or "")) for post in posts)
 
 
-def edit_post(record: Record, post: str, field: str, value: str | date | None) -> Changes:
-    """Sets `title`, `employer` (by name, made if it is new), `start` or `end` of a post.
+def edit_post(record: Record, post: str, field: str, value: FieldValue, *, typing: bool = False) -> Changes:
+    """Sets one field of a post, those of `POST_LABELS`. `employer` takes a name, made if it is new; `setting` a value
+    of `Setting` or nothing; `wte` hundredths of a full-time post; `fixed_until` the day on which the term runs out.
 
-    Raises NotAcceptable for an empty title, days out of order, or a post that is not there.
+    Raises NotAcceptable for an empty title, days out of order, what does not fit, or a post that is not there.
     """
     now = _the(record, post)
-    with record.step("Edit post") as step:
-        if field == "title" and isinstance(value, str):
-            step.set("post", post, field, named(value))
-        elif field == "employer" and not isinstance(value, date):
-            employer = one_line(value or "")
-            step.set("post", post, field, make_employer(step, employer) if employer else None)
-        elif field in ("start", "end") and not isinstance(value, str):
-            check_days(value if field == "start" else now.start, value if field == "end" else now.end)
-            step.set("post", post, field, value.isoformat() if value else None)
-        elif field in POST_LABELS:
-            raise NotAcceptable(
-                f"‘{value}’ does not fit into the field ‘{POST_LABELS[field]}’.", "Nothing was changed."
-            )
-        else:
-            raise NotAcceptable(f"A post has no field ‘{field}’.", "Nothing was changed.")
+    if field == "employer" and not isinstance(value, str | None):
+        raise _no_fit(value, field)
+    kept = None if field == "employer" else values.stored(record, _FIELDS, field, value, "A post")
+    days = {"start": now.start, "end": now.end, "fixed_until": now.fixed_until, field: value}
+    for last in ("end", "fixed_until"):
+        start, end = days["start"], days[last]
+        if field in ("start", last) and isinstance(start, date) and isinstance(end, date):
+            check_order(start, end)
+    with record.step("Edit post", typing=typing and field in _TYPED) as step:
+        if field == "employer":
+            employer = one_line(str(value or ""))
+            kept = make_employer(step, employer) if employer else None
+        step.set("post", post, field, kept)
     return step.changes
+
+
+def running_out(record: Record, months: int) -> tuple[HeldPost, ...]:
+    """Posts she still holds whose fixed term runs out from today on within so many months, the next one first."""
+    today = record.clock.today()
+    latest = add_months(today, months)
+    found = [
+        (one.post.fixed_until, one)
+        for one in held_posts(record)
+        if one.post.fixed_until is not None
+        and today <= one.post.fixed_until <= latest
+        and (one.post.end is None or one.post.end >= today)
+    ]
+    return tuple(one for _day, one in sorted(found, key=_by_day))
 
 
 def check_days(start: date | None, end: date | None) -> None:
@@ -111,6 +128,48 @@ def set_sector(record: Record, employer: str, sector: str) -> Changes:
     with record.step("Change the kind of employer") as step:
         step.set("employer", employer, "sector", sector)
     return step.changes
+
+
+def _by_day(found: tuple[date, HeldPost]) -> date:
+    return found[0]
+
+
+def _no_fit(value: FieldValue, field: str) -> NotAcceptable:
+    return NotAcceptable(f"‘{value}’ does not fit into the field ‘{POST_LABELS[field]}’.", "Nothing was changed.")
+
+
+def _named(_record: Record, value: FieldValue) -> str:
+    if not isinstance(value, str):
+        raise _no_fit(value, "title")
+    return named(value)
+
+
+def _day(field: str) -> Reader:
+    def read(record: Record, value: FieldValue) -> str | None:
+        if value is not None and not isinstance(value, date):
+            raise _no_fit(value, field)
+        return values.maybe_day(record, value)
+
+    return read
+
+
+def _setting(record: Record, value: FieldValue) -> str | int | None:
+    return values.one_of(Setting)(record, value) if value else ""
+
+
+_FIELDS: Mapping[str, Reader] = {
+    "title": _named,
+    "start": _day("start"),
+    "end": _day("end"),
+    "fixed_until": _day("fixed_until"),
+    "setting": _setting,
+    "grade": values.text,
+    "wte": values.number(1, MOST_WTE, f"A post is from 0.01 to {MOST_WTE / 100:g} of a full-time one.", maybe=True),
+    "locality": values.text,
+    "specialisms": values.text,
+    "note": values.text,
+}
+_TYPED = ("grade", "locality", "specialisms", "note")
 
 
 def _ended(post: Post) -> bool:

@@ -33,7 +33,7 @@ FILES = (
     "supervision",
 )
 """The names of the files in resources that are read at once, without ".toml"."""
-LATER = ("frameworks",)
+LATER = ("frameworks", "pathway")
 """Those that are read when somebody first asks for what is in them."""
 
 

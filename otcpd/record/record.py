@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from otcpd.record.history import History
     from otcpd.record.protected_time import ProtectedTime
     from otcpd.record.replay import Difference
+    from otcpd.record.roles import Roles
     from otcpd.record.sessions import Sessions
 
 
@@ -140,6 +141,13 @@ class Record:
         from otcpd.record.frameworks import OwnFrameworks  # as above
 
         return OwnFrameworks(self.reader)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """The roles aimed for, and opportunities."""
+        from otcpd.record.roles import Roles  # as above
+
+        return Roles(self.reader)
 
     def changed_at(self) -> datetime | None:
         """When the newest step was made, if there is any."""

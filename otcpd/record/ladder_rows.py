@@ -1,0 +1,76 @@
+"""Few columns of every activity and goal, for what the log shows of a role."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from otcpd.domain.activity import REFLECTED_FIELDS
+from otcpd.domain.ladder import Shown
+from otcpd.domain.words import BLANKS
+from otcpd.record.activity_rows import LIVING, TAGS, category_of, day_of, evidence_counts
+from otcpd.record.engine import Reader
+
+_SAYS = " AND ".join(
+    f"(ltrim(substr({name}, 1, 40), ?1) <> '' OR ltrim({name}, ?1) <> '')" for name in REFLECTED_FIELDS
+)
+_LINKED = 'SELECT activity, "{end}" FROM {table} WHERE deleted IS NULL ORDER BY activity, "{end}"'
+_WORDS = (
+    "SELECT id, title || ' ' || description || ' ' || learning FROM activity"
+    " WHERE id > ? AND activity.deleted IS NULL AND owner = (SELECT owner FROM record) ORDER BY id LIMIT ?"
+)
+
+
+def shown_activities(reader: Reader) -> list[Shown]:
+    """Every activity of the log, oldest first."""
+    rows = reader.rows(
+        f"SELECT id, date, title, finished OR ({_SAYS}), category, mandatory, expires FROM activity"
+        f" WHERE {LIVING} ORDER BY date, created, id",
+        (BLANKS,),
+    )
+    evidence = evidence_counts(reader)
+    standards = _linked(reader, "activity_standard", "standard")
+    goals = _linked(reader, "activity_goal", "goal")
+    day = dt.date.fromisoformat
+    with reader.legible():
+        return [
+            Shown(
+                key,
+                day(first),
+                title,
+                bool(written),
+                evidence.get(key, 0),
+                category_of(category),
+                bool(mandatory),
+                day_of(expires),
+                tuple(standards.get(key, ())),
+                tuple(goals.get(key, ())),
+            )
+            for key, first, title, written, category, mandatory, expires in rows
+        ]
+
+
+def goal_items(reader: Reader) -> dict[str, str]:
+    """The item that each goal is about, by goal; those of their own words are left out by whoever looks them up."""
+    return dict(
+        reader.rows("SELECT id, framework_item FROM goal WHERE deleted IS NULL AND framework_item <> '' ORDER BY id")
+    )
+
+
+def activity_words(reader: Reader, slice_size: int) -> Iterator[Sequence[tuple[str, str]]]:
+    """What each activity says in title, description, learning and tags, so many activities at a time."""
+    tags: dict[str, list[str]] = defaultdict(list)
+    for activity, name in reader.rows(TAGS):
+        tags[activity].append(name)
+    last = ""
+    while rows := reader.rows(_WORDS, (last, slice_size)):
+        last = str(rows[-1][0])
+        yield [(key, " ".join((text, *tags.get(key, ())))) for key, text in rows]
+
+
+def _linked(reader: Reader, table: str, end: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for activity, other in reader.rows(_LINKED.format(table=table, end=end)):
+        found[activity].append(other)
+    return found
