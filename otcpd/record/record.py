@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from otcpd.record.agreements import Agreements
     from otcpd.record.evidence import EvidenceFiles
     from otcpd.record.frameworks import OwnFrameworks
+    from otcpd.record.goals import Goals
     from otcpd.record.history import History
     from otcpd.record.protected_time import ProtectedTime
     from otcpd.record.replay import Difference
@@ -148,6 +149,13 @@ class Record:
         from otcpd.record.roles import Roles  # as above
 
         return Roles(self.reader)
+
+    @cached_property
+    def goals(self) -> Goals:
+        """The goals of the pathway."""
+        from otcpd.record.goals import Goals  # as above
+
+        return Goals(self.reader)
 
     def changed_at(self) -> datetime | None:
         """When the newest step was made, if there is any."""

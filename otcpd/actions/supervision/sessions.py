@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 
 from otcpd.actions.activities import add_activity
+from otcpd.actions.pathway.goals import check_goals
 from otcpd.actions.supervision import values
 from otcpd.actions.supervision.agreed_record import check_open
 from otcpd.actions.supervision.values import FieldValue, Reader
@@ -231,8 +232,9 @@ def link_activity(record: Record, session: str, activity: str, on: bool = True) 
 
 
 def set_session_goals(record: Record, session: str, goals: Iterable[str]) -> Changes:
-    """Makes these the goals that a session spoke to."""
+    """Makes these the goals that a session spoke to. Raises NotAcceptable for ids that are none."""
     current, wanted = set(record.sessions.get(session).goals), set(goals)
+    check_goals(record, wanted - current)
     with record.step("Edit the goals") as step:
         for goal in sorted(current - wanted):
             step.unlink("session_goal", {"session": session, "goal": goal})

@@ -14,7 +14,18 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.words import in_words, tally
 from otcpd.ui.shell.keys import grouped_keys
 
-_PAGES = ("home", "log", "quick-note", "supervision", "protected", "evidence", "portfolio", "settings", "bin")
+_PAGES = (
+    "home",
+    "log",
+    "quick-note",
+    "supervision",
+    "protected",
+    "pathway",
+    "evidence",
+    "portfolio",
+    "settings",
+    "bin",
+)
 ORDER = ("start", *_PAGES, "find", "keys")
 """The topics as the contents list them. A page of the window has the topic of its key."""
 CONTENTS = "contents"

@@ -17,6 +17,7 @@ from otcpd.ui.messages import Messages
 from otcpd.ui.session import Session
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.ground import Ground
+from otcpd.ui.widgets.page_header import PageHeader
 
 
 class Desk(NamedTuple):
@@ -83,6 +84,7 @@ class PageView(Ground):
         super().__init__(desk.theme, "window", parent)
         self.desk = desk
         self.to_do = 0
+        self._above = ""
         self.to_do_elsewhere: dict[str, int] = {}
         self.setAccessibleName(name)
 
@@ -95,6 +97,16 @@ class PageView(Ground):
         """Tell how many things are to do on another page, which may not be there to tell it."""
         self.to_do_elsewhere[page] = to_do
         self.counted_elsewhere.emit(page, to_do)
+
+    def lead_back(self, header: PageHeader, page: str, text: str) -> None:
+        """This page belongs to another (its key, and its name as `text`): a quiet link in the header leads there."""
+        self._above = page
+        header.set_back(text, self.go_back)
+
+    def go_back(self) -> None:
+        """To the page that this one belongs to, if there is one."""
+        if self._above:
+            self.page_wanted.emit(self._above, "")
 
     def take_focus(self) -> None:
         """The page was just opened: focus on its title, which has it read out."""

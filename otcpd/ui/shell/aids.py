@@ -76,7 +76,7 @@ class Aids(QObject):
         elif self.finder is not None and self.finder.isActiveWindow():
             topic = "find"
         else:
-            topic = str(window.page.property("key"))
+            topic = _topic_of(str(window.page.property("key")))
         self.help_on(topic)
 
     def help_on(self, topic: str) -> None:
@@ -101,3 +101,11 @@ class Aids(QObject):
         window = self.parent()
         assert isinstance(window, MainWindow)
         return window
+
+
+def _topic_of(page: str) -> str:
+    """The topic of the help about a page: that of its key, or else of the page to which it belongs."""
+    from otcpd.ui.help.topics import ORDER  # with the window of the help
+    from otcpd.ui.shell.registry import spec_of  # not before it is needed
+
+    return page if page in ORDER else spec_of(page).under

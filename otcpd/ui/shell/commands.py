@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from otcpd.ui.look_settings import choose_theme, step_text_size
-from otcpd.ui.pages.base import Command
+from otcpd.ui.pages.base import Command, PageView
 from otcpd.ui.shell.keys import keys_of, page_key
 from otcpd.ui.shell.page_doings import PageDoings
-from otcpd.ui.shell.registry import PAGES
+from otcpd.ui.shell.registry import PAGES, PageSpec, spec_of
 from otcpd.ui.theme.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:
@@ -80,6 +81,13 @@ def shell_commands(window: MainWindow) -> list[Command]:
         ),
         *_helping(window),
     ]
+
+
+def way_back(page: PageView, spec: PageSpec) -> Sequence[Command]:
+    """What leads from a page back to the one it belongs to; nothing where it stands by itself."""
+    if not spec.under:
+        return ()
+    return (Command("Go", f"Back to {spec_of(spec.under).page.name}", page.go_back, keys_of("back")),)
 
 
 def _editing(window: MainWindow, doings: PageDoings) -> list[Command]:

@@ -59,6 +59,7 @@ KEYS = (
     KeyEntry("save", "Ctrl+S", "Save now", _SAVING),
     KeyEntry("search", "Ctrl+F", "Search this page", _MOVING),
     KeyEntry("filter", "Ctrl+Shift+F", "Filter the log…", _MOVING),
+    KeyEntry("back", "Alt+Left", "Back to the page that this one belongs to", _MOVING),
     KeyEntry("next_area", "F6", "Next part of the window", _MOVING),
     KeyEntry("area_before", "Shift+F6", "Previous part of the window", _MOVING),
     KeyEntry("lists", "Arrows, Home, End, letters", "Move in a list; Enter opens", _MOVING, bound=False),

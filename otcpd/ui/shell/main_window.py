@@ -14,12 +14,12 @@ from otcpd.ui.messages import Message
 from otcpd.ui.pages.base import Desk, PageView
 from otcpd.ui.pages.welcome.words import INVENTED_BAR, INVENTED_BRIEF, SAMPLE_BAR, SAMPLE_BRIEF, START_OWN
 from otcpd.ui.shell.aids import Aids
-from otcpd.ui.shell.commands import shell_commands
+from otcpd.ui.shell.commands import shell_commands, way_back
 from otcpd.ui.shell.counts import Counts
 from otcpd.ui.shell.foot import Foot
 from otcpd.ui.shell.menu import Menu
 from otcpd.ui.shell.notice_bar import NoticeBar
-from otcpd.ui.shell.registry import PAGES
+from otcpd.ui.shell.registry import PAGES, spec_of
 from otcpd.ui.shell.unsaved import SaveElsewhere, UnsavedDialog
 from otcpd.ui.theme.dressing import dress
 from otcpd.ui.theme.stylesheet import Worn
@@ -88,15 +88,17 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str, thing: str = "") -> PageView:
         """Show a page, and a thing on it if one is named."""
+        self._alt_alone = False  # it may be Alt+Left that leads here
         page = self._pages.get(key) or self._make_page(key)
         if self._shown is not page:
+            spec = spec_of(key)
             if self._shown is not None:
                 self._shown.leave()
                 self.desk.session.flush()
             self._shown = page
             self.stack.setCurrentWidget(page)
-            self.sidebar.set_current(key)
-            self.menu.set_page_commands(page.commands())
+            self.sidebar.set_current(spec.under or key, inside=bool(spec.under))
+            self.menu.set_page_commands((*page.commands(), *way_back(page, spec)))
             self._set_title()
             if self.isVisible():
                 page.take_focus()
@@ -231,8 +233,7 @@ class MainWindow(QMainWindow):
         self.elsewhere.failed.connect(self._on_problem)
 
     def _make_page(self, key: str) -> PageView:
-        spec = next(spec for spec in PAGES if spec.page.key == key)
-        page = spec.make(self.desk, self.stack)
+        page = spec_of(key).make(self.desk, self.stack)
         page.setProperty("key", key)
         page.counted.connect(self._on_counted)
         page.page_wanted.connect(self.go_to)

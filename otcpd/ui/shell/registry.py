@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.pages.base import Desk, Offer, PageView
+from otcpd.ui.pages.pathway.offers import pathway_offers
 from otcpd.ui.pages.protected.offers import protected_offers
 from otcpd.ui.pages.settings.sections import settings_offers
 from otcpd.ui.pages.supervision.offers import supervision_offers
@@ -16,8 +17,9 @@ from otcpd.ui.widgets.sidebar import Page
 
 class PageSpec(NamedTuple):
     """`number` is the page's place in the fixed list: Ctrl and this number open it. 0: no key opens it.
-    `in_sidebar`: whether it stands there, or only other pages lead to it. `offers` is what the page can do, for
-    those who look for it by name.
+    `in_sidebar`: whether it stands there, or only other pages lead to it. `under` is the key of the page it belongs
+    to, which the sidebar then marks; Alt+Left leads back there. `offers` is what the page can do, for those who look
+    for it by name.
 
     A page is made inside the place where it will stand: moved there afterwards, it would be laid out twice.
     """
@@ -27,6 +29,7 @@ class PageSpec(NamedTuple):
     make: Callable[[Desk, QWidget], PageView]
     offers: tuple[Offer, ...] = ()
     in_sidebar: bool = True
+    under: str = ""
 
 
 def _home(desk: Desk, parent: QWidget) -> PageView:
@@ -45,6 +48,12 @@ def _supervision(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.supervision.page import SupervisionPage
 
     return SupervisionPage(desk, parent)
+
+
+def _pathway(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.pathway.page import PathwayPage
+
+    return PathwayPage(desk, parent)
 
 
 def _evidence(desk: Desk, parent: QWidget) -> PageView:
@@ -89,6 +98,7 @@ PAGES = (
     PageSpec(Page("home", "home", "Home"), 1, _home),
     PageSpec(Page("log", "log", "CPD log"), 2, _log, _LOG_OFFERS),
     PageSpec(Page("supervision", "bubbles", "Supervision"), 3, _supervision, supervision_offers()),
+    PageSpec(Page("pathway", "steps", "Pathway"), 4, _pathway, pathway_offers()),
     PageSpec(
         Page("evidence", "evidence", "Evidence"),
         5,
@@ -101,9 +111,21 @@ PAGES = (
         _portfolio,
         (Offer("preview", "Preview the profile"),),
     ),
-    PageSpec(Page("protected", "clock", "Protected time"), 0, _protected, protected_offers(), in_sidebar=False),
+    PageSpec(
+        Page("protected", "clock", "Protected time"),
+        0,
+        _protected,
+        protected_offers(),
+        in_sidebar=False,
+        under="supervision",
+    ),
     PageSpec(
         Page("bin", "bin", "Bin", 2), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
     ),
     PageSpec(Page("settings", "settings", "Settings", 2), 8, _settings, settings_offers()),
 )
+
+
+def spec_of(key: str) -> PageSpec:
+    """The page with this key. Raises StopIteration for a key that is none."""
+    return next(spec for spec in PAGES if spec.page.key == key)

@@ -37,10 +37,11 @@ class NavItem(PaintedButton):
         """Whether its page is on show."""
         return self._current
 
-    def set_current(self, current: bool) -> None:
-        """Mark as the page on show."""
+    def set_current(self, current: bool, *, inside: bool = False) -> None:
+        """Mark as the page on show, or as the one to which it belongs."""
         self._current = current
-        self.setAccessibleDescription(words.THIS_PAGE if current else "")
+        here = words.IN_THIS_PAGE if inside else words.THIS_PAGE
+        self.setAccessibleDescription(here if current else "")
         self.update()
 
     def set_count(self, count: int) -> None:

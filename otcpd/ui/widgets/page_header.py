@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +13,8 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 
@@ -25,6 +29,8 @@ class PageHeader(QWidget):
         self.title.setAccessibleName(title)
         self.fact = Label(theme, fact, Role.BODY, "ink2", wrap=True)
         self._fact_fits = True
+        self.back: LinkButton | None = None
+        """The link to the page that this one belongs to; None where it stands by itself."""
         self._words = RowOrColumn(theme, gap=14, below=6)
         self._words.set_upright(True)
         self._words.add(self.title)
@@ -43,6 +49,17 @@ class PageHeader(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_back(self, text: str, wanted: Callable[[], object]) -> None:
+        """Put a quiet link above the title: back to the page that this one belongs to, which `text` names. `wanted` is
+        called when it is chosen, and is a method of a widget."""
+        if self.back is not None:
+            return
+        self.back = LinkButton(self._theme, text, "chevron-left", low=True)
+        self.back.setAccessibleName(f"Back to {text}")
+        self.back.clicked.connect(wanted)
+        self._middle.insertLayout(1, Overhang(self.back))
+        QWidget.setTabOrder(self.back, self.title)
 
     def add_button(self, button: Button) -> None:
         """Put a button at the right; the filled one comes last."""

@@ -95,10 +95,10 @@ class Sidebar(QWidget):
         self._post.setVisible(bool(post) and not self._rail)
         self._mark.setToolTip(name)
 
-    def set_current(self, key: str) -> None:
-        """Mark the page on show."""
+    def set_current(self, key: str, *, inside: bool = False) -> None:
+        """Mark the page on show; `inside` says that it is one of the pages that belong to it."""
         for item in self._items.values():
-            item.set_current(item.key == key)
+            item.set_current(item.key == key, inside=inside)
 
     def set_count(self, key: str, count: int) -> None:
         """How many things are to do on a page; pages that do not stand here count nothing."""

@@ -148,6 +148,7 @@ class ProtectedPage(PageView):
             self.refresh()
 
     def _build(self) -> None:
+        self.lead_back(self.header, "supervision", "Supervision")
         self.header.add_button(self.make_page)
         self.header.add_button(self.plan)
         self.plan.setVisible(not self.desk.session.read_only)
