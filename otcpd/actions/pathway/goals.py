@@ -11,7 +11,8 @@ from otcpd.domain.assessment import MOST_LEVEL
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.goal import GOAL_TEXTS, GoalState
+from otcpd.domain.goal import GoalState
+from otcpd.domain.pathway_texts import GOAL_TEXTS
 from otcpd.record.gate import Step
 from otcpd.record.record import Record
 
