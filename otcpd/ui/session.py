@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -17,6 +18,9 @@ from otcpd.record.record import Record
 from otcpd.ui.autosave import Autosave, Draft, SaveStatus
 from otcpd.ui.background import Background
 from otcpd.ui.times import time_of_day
+
+if TYPE_CHECKING:
+    from otcpd.ui.kept_frameworks import KeptFrameworks
 
 IDLE = 2_000
 """Milliseconds without a change after which the file is tidied: the search index, bytes that nobody refers to."""
@@ -76,6 +80,13 @@ class Session(QObject):
         self._look_again = False
         self._closed = False
         self.tidy_soon()
+
+    @cached_property
+    def frameworks(self) -> KeptFrameworks:
+        """All frameworks of the file, kept for every page that looks items up."""
+        from otcpd.ui.kept_frameworks import KeptFrameworks  # with all that reads them, when a page first asks
+
+        return KeptFrameworks(self)
 
     @property
     def closed(self) -> bool:

@@ -1,0 +1,36 @@
+"""The frameworks that pages share: read once, and again after one of them changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from otcpd.actions import people
+from otcpd.domain.changes import Changes
+from otcpd.record.record import Record
+from otcpd.ui.announce import Announcer
+from otcpd.ui.theme.theme import Theme
+from tests.ports import FixedClock
+from tests.record.support import new_record
+from tests.ui.desk_support import Answers, clear_desk, make_desk
+
+
+def add_framework(record: Record) -> Changes:
+    with record.step("New framework") as step:
+        told = {"code": "council", "edition": "1", "name": "Senior OT, our council", "kind": "role", "in_force": 1}
+        step.insert("framework", {**told, "created": step.at, "modified": step.at})
+    return step.changes
+
+
+def test_frameworks_are_read_again_when_one_of_them_changed(
+    qtbot: QtBot, theme: Theme, announcer: Announcer, tmp_path: Path, clock: FixedClock
+) -> None:
+    desk = make_desk(new_record(tmp_path / "eilidh.otcpd", clock), tmp_path, clock, theme, announcer, Answers())
+    kept = desk.session.frameworks
+    before = kept.now()
+    desk.session.act(people.add_person, "Rory Alder")
+    assert kept.now() is before
+    desk.session.act(add_framework)
+    assert kept.now().edition("council@1") is not None
+    clear_desk(desk)
