@@ -79,12 +79,13 @@ def say_fine(record: Record, key: TextKey, mark: str, standing: Collection[str] 
 
 
 def carry_decisions(record: Record, step: Step, key: TextKey, to: TextKey, text: str) -> None:
-    """Within a step: what is fine in a text is fine when it stands elsewhere."""
+    """Within a step: what is fine in a text is fine when it stands elsewhere, in a text that is now `text`."""
     marks = decided(record, key)
     if not marks:
         return
     standing = pointed_words(identifier_check().find(text, own_details(record)), key)
-    _keep(step, to, {mark_of(to, one.kind, one.text) for one in standing if one.mark in marks})
+    there = {mark_of(to, one.kind, one.text): one.mark in marks for one in standing}
+    _keep(step, to, {mark for mark, fine in there.items() if fine} | (decided(record, to) & there.keys()))
 
 
 def _keep(step: Step, key: TextKey, marks: Collection[str]) -> None:

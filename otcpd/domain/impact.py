@@ -6,10 +6,13 @@ OTs wish to show their value by outcomes and not by numbers seen (Scottish Gover
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from otcpd.domain.layers import Layer, default_layer
 
 
 class Better(StrEnum):
@@ -57,4 +60,10 @@ class Impact:
     told: bool = True
     measures: tuple[Measure, ...] = ()
     activities: tuple[str, ...] = ()
+    layers: Mapping[str, Layer] = field(default_factory=dict)
+    """Only the fields whose layer differs from the default."""
     deleted: datetime | None = None
+
+    def layer_of(self, text_field: str) -> Layer:
+        """Who may read one of its texts."""
+        return self.layers.get(text_field, default_layer("impact", text_field))

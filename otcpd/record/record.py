@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from otcpd.record.frameworks import OwnFrameworks
     from otcpd.record.goals import Goals
     from otcpd.record.history import History
+    from otcpd.record.impacts import Impacts
     from otcpd.record.protected_time import ProtectedTime
     from otcpd.record.replay import Difference
     from otcpd.record.roles import Roles
@@ -142,6 +143,11 @@ class Record:
         from otcpd.record.frameworks import OwnFrameworks  # as above
 
         return OwnFrameworks(self.reader)
+    def impacts(self) -> Impacts:
+        """What activities changed."""
+        from otcpd.record.impacts import Impacts  # as above
+
+        return Impacts(self.reader)
 
     @cached_property
     def roles(self) -> Roles:

@@ -37,7 +37,7 @@ FACTS = {
     "gap_reasons": "Reasons for a gap",
     "identifiers": "What can tell who a service user is",
     "supervision": "Supervision and protected time",
-    "pathway": "When the log shows what a role asks",
+    "pathway": "What a role asks, and names of outcome measures",
     "sectors": "Kinds of employer and the list of councils",
 }
 
