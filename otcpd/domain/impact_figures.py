@@ -134,9 +134,7 @@ def roll_up(impacts: Iterable[Impact], period: Period, themes: Collection[str] |
     there = [
         one
         for one in sorted(impacts, key=_in_order)
-        if one.deleted is None
-        and one.day in period
-        and (wanted is None or theme_of(one.theme).casefold() in wanted)
+        if one.deleted is None and one.day in period and (wanted is None or theme_of(one.theme).casefold() in wanted)
     ]
     told = [one for one in there if one.told]
     names = spelt(one.theme for one in told)

@@ -143,6 +143,8 @@ class Record:
         from otcpd.record.frameworks import OwnFrameworks  # as above
 
         return OwnFrameworks(self.reader)
+
+    @cached_property
     def impacts(self) -> Impacts:
         """What activities changed."""
         from otcpd.record.impacts import Impacts  # as above

@@ -59,7 +59,7 @@ def new_impact(record: Record, *, activity: str | None = None, **fields: FieldVa
     given: dict[str, FieldValue] = {"date": record.clock.today(), "title": "", "told": True}
     if activity is not None:
         found = record.activities.get(activity)
-        given |= {"date": found.day, "title": found.title}
+        given |= {"date": found.date, "title": found.title}
     row = {name: values.stored(record, _FIELDS, name, value, "An impact") for name, value in (given | fields).items()}
     with record.step("New impact") as step:
         made = step.insert("impact", {**row, "created": step.at, "modified": step.at})
@@ -171,9 +171,7 @@ def move_measure(record: Record, measure: str, by: int) -> Changes:
 def benefits(record: Record, impact: str) -> list[Benefit]:
     """What the linked activities say of their benefit to service users, where they say something."""
     found = [record.activities.get(one) for one in record.impacts.get(impact).activities]
-    return [
-        Benefit(one.id, one.title, one.service_user_benefit) for one in found if one.service_user_benefit.strip()
-    ]
+    return [Benefit(one.id, one.title, one.service_user_benefit) for one in found if one.service_user_benefit.strip()]
 
 
 def take_benefit(record: Record, impact: str, activity: str) -> Changes:
