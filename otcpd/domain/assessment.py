@@ -9,9 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 MOST_LEVEL = 99
 """No framework counts its levels further than this."""
+
+
+class MarkSide(StrEnum):
+    """Which of its two levels a mark is about."""
+
+    NOW = "now"
+    """Where I am now."""
+    TARGET = "target"
+    """Where I want to be."""
 
 
 @dataclass(frozen=True, slots=True)
