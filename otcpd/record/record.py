@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from otcpd.record.goals import Goals
     from otcpd.record.history import History
     from otcpd.record.impacts import Impacts
+    from otcpd.record.plans import Plans
     from otcpd.record.protected_time import ProtectedTime
     from otcpd.record.replay import Difference
     from otcpd.record.roles import Roles
@@ -136,6 +137,13 @@ class Record:
         from otcpd.record.protected_time import ProtectedTime  # as above
 
         return ProtectedTime(self.reader)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The learning plans."""
+        from otcpd.record.plans import Plans  # as above
+
+        return Plans(self.reader)
 
     @cached_property
     def frameworks(self) -> OwnFrameworks:

@@ -198,11 +198,16 @@ def _close(record: Record, goal: str, state: GoalState, label: str, outcome: str
     record.goals.get(goal)
     closed = past_day(record, day or record.clock.today())
     with record.step(label) as step:
-        step.set("goal", goal, "state", state)
-        step.set("goal", goal, "closed_on", closed)
-        if outcome.strip():
-            step.set("goal", goal, "outcome", outcome.strip())
+        close_within(step, goal, state, outcome, closed)
     return step.changes
+
+
+def close_within(step: Step, goal: str, state: GoalState, outcome: str, closed: str) -> None:
+    """Closes a goal within a step, on a day as the file keeps it; an empty `outcome` leaves what stands there."""
+    step.set("goal", goal, "state", state)
+    step.set("goal", goal, "closed_on", closed)
+    if outcome.strip():
+        step.set("goal", goal, "outcome", outcome.strip())
 
 
 def past_day(record: Record, day: date) -> str:
