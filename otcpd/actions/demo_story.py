@@ -10,6 +10,7 @@ from functools import partial
 from otcpd.actions.demo_content import Sample, SampleActivity
 from otcpd.actions.demo_making import Making
 from otcpd.actions.demo_more import Parts, spread
+from otcpd.actions.demo_pathway import pathway_events
 from otcpd.actions.demo_protected import protected_events
 from otcpd.actions.demo_supervision import supervision_events
 from otcpd.catalogue import load_catalogue
@@ -78,6 +79,7 @@ def story(sample: Sample, who: Cast, making: Making, today: date) -> list[Event]
     if who.told:
         events.extend(supervision_events(making, sample.move))
         events.extend(protected_events(making, sample.move))
+        events.extend(pathway_events(making, sample.move))
     events.extend(_profile(sample, making, today))
     latest = _moment(today - _DAY, 21)
     # The sort keeps the order of what happens at the same moment, so nothing is edited before it is there.

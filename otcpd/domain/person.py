@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 MOST_WTE = 200
 """The most that a post is, in hundredths of a full one."""
+_FULL = 100
 SOMEBODY = "Somebody"
 """What a person is called in a list whose name the file does not have."""
 
@@ -73,3 +75,15 @@ class Post:
     """The day on which a fixed-term post runs out; `end` is the day on which she left."""
     note: str = ""
     deleted: datetime | None = None
+
+
+def main_post(posts: Iterable[Post]) -> Post | None:
+    """The post that somebody is introduced by: of those held, the one with the most hours, and of these the newest.
+
+    Where no hours are said a post counts as a full one. Posts that ended count only where nothing else is held.
+    """
+    return max(posts, key=_standing, default=None)
+
+
+def _standing(post: Post) -> tuple[bool, int, date, str]:
+    return post.end is None, _FULL if post.wte is None else post.wte, post.start or date.min, post.id

@@ -18,6 +18,7 @@ from otcpd.actions.demo import MOST_ACTIVITIES, demo
 from otcpd.actions.evidence_numbers import evidence_numbers
 from otcpd.actions.exporting import export
 from otcpd.actions.files import open_to_read
+from otcpd.actions.pathway.frameworks import all_frameworks
 from otcpd.actions.profile import profile_content
 from otcpd.actions.reading import profile_period
 from otcpd.actions.safety import verify
@@ -25,12 +26,14 @@ from otcpd.actions.supervision.agenda import agenda_of
 from otcpd.actions.undoing import undo_state
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import TEXT_FIELDS, Activity, Category, Status
+from otcpd.domain.career import Setting
 from otcpd.domain.durations import format_duration
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.evidence import EvidenceKind, EvidenceState
 from otcpd.domain.gaps import Gap, find_gaps
 from otcpd.domain.layers import Layer
 from otcpd.domain.period import Period
+from otcpd.domain.person import main_post
 from otcpd.domain.readiness import Level
 from otcpd.domain.supervision import AgreementKind, SessionState
 from otcpd.domain.supervision_schedule import last_led_by_ot, schedule
@@ -109,7 +112,9 @@ def test_it_is_open_for_writing_with_the_clock_and_chance_of_the_caller(
 def test_it_tells_of_one_senior_occupational_therapist(sample: Record) -> None:
     owner = sample.people.owner()
     assert (owner.name, owner.registration, owner.profession) == ("Eilidh Rowan", "OT000123", "Occupational therapist")
-    posts = sample.people.posts()
+    joint, *posts = sample.people.posts()
+    assert (joint.setting, joint.wte, joint.end) == (Setting.JOINT, 20, None)
+    assert main_post(sample.people.posts()) == posts[0]
     assert posts[0].title == "Senior OT"
     assert posts[0].end is None
     assert posts[0].employer == owner.employer
@@ -320,9 +325,9 @@ def test_its_words_are_plain(sample: Record) -> None:
 
 
 def test_it_uses_only_what_the_catalogue_knows(sample: Record) -> None:
-    catalogue = load_catalogue()
+    catalogue, frameworks = load_catalogue(), all_frameworks(sample)
     for activity in sample.activities.all():
-        assert all(catalogue.standard(reference) for reference in activity.standards)
+        assert all(frameworks.item(reference) for reference in activity.standards)
         for reflection in activity.reflections:
             model = catalogue.model(reflection.model)
             assert model is not None

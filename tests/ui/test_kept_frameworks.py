@@ -18,8 +18,8 @@ from tests.ui.desk_support import Answers, clear_desk, make_desk
 
 def add_framework(record: Record) -> Changes:
     with record.step("New framework") as step:
-        told = {"code": "council", "edition": "1", "name": "Senior OT, our council", "kind": "role", "in_force": 1}
-        step.insert("framework", {**told, "created": step.at, "modified": step.at})
+        named = {"code": "council", "edition": "1", "name": "Senior OT, our council", "kind": "role"}
+        step.insert("framework", {**named, "in_force": 1, "created": step.at, "modified": step.at})
     return step.changes
 
 

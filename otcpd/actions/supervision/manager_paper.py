@@ -12,6 +12,7 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.durations import format_duration
 from otcpd.domain.layers import Layer, default_layer, may_leave
 from otcpd.domain.period import Period
+from otcpd.domain.person import main_post
 from otcpd.domain.protected_balance import Balance, usual_period
 from otcpd.domain.supervision import AgreementKind, AgreementState, SessionState
 from otcpd.portfolio.papers.content import (
@@ -37,7 +38,7 @@ def manager_content(
     """
     period = period or usual_period(record.clock.today())
     people = PaperPeople(record)
-    post = next(iter(record.people.posts()), None)
+    post = main_post(record.people.posts())
     reckoned = protected_balance(record, period)
     me = people.somebody(people.owner.id)
     return ManagerPaper(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from otcpd.domain.person import Person
+from otcpd.domain.person import Person, main_post
 from otcpd.domain.supervision import Agreement, AgreementKind, Session
 from otcpd.portfolio.papers.content import EVERYBODY, Participant
 from otcpd.record.record import Record
@@ -30,7 +30,8 @@ class PaperPeople:
         self._owner = people.owner()
         self._people = {one.id: one for one in (*people.all(binned=True), *people.all(), self._owner)}
         self._employers = {one.id: one.name for one in (*people.employers(binned=True), *people.employers())}
-        self._own_employer = next((self._employers.get(post.employer or "", "") for post in people.posts()), "")
+        post = main_post(people.posts())
+        self._own_employer = self._employers.get(post.employer or "", "") if post is not None else ""
 
     @property
     def owner(self) -> Person:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
+from otcpd.domain.person import main_post
 from otcpd.ui.layout import LEAST_WINDOW, USUAL_SIZE, Layout, layout_for
 from otcpd.ui.letting_go import open_once
 from otcpd.ui.messages import Message
@@ -286,8 +287,8 @@ class MainWindow(QMainWindow):
 
     def _name_everything(self) -> None:
         people = self.desk.session.record.people
-        posts = [post for post in people.posts() if post.end is None]
-        self.sidebar.set_person(people.owner().name, posts[0].title if posts else "Occupational therapist")
+        post = main_post(one for one in people.posts() if one.end is None)
+        self.sidebar.set_person(people.owner().name, post.title if post is not None else "Occupational therapist")
         self._set_title()
 
     def _set_title(self) -> None:
