@@ -49,7 +49,7 @@ def read_csv(path: Path) -> Table:
     """Reads a table. Raises NotAcceptable for what is none, FileMissing or MachineSaidNo."""
     with machine_errors(path):
         if path.stat().st_size > MOST_BYTES:
-            raise _no_table(path, "It is larger than any table of activities.")
+            raise _no_table(path, "It is larger than any table that otcpd reads.")
         data = path.read_bytes()
     text = decode(data)
     if text is None:

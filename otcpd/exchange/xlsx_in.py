@@ -21,6 +21,7 @@ from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.words import quoted
 from otcpd.exchange.csv_in import MOST_BYTES, MOST_CELL, Table, TableLine
 from otcpd.exchange.decoding import clean
+from otcpd.exchange.framework_table import are_headings
 from otcpd.exchange.table_fields import NEEDED, guessed_fields
 
 MOST_UNPACKED = 512 * 1024 * 1024
@@ -62,7 +63,8 @@ def is_workbook(path: Path) -> bool:
 
 
 def read_xlsx(path: Path) -> Table:
-    """Reads the first sheet that names a date and a title, else the first with words. Raises NotAcceptable."""
+    """Reads the first sheet that names a date and a title, else the first that heads a framework, else the first with
+    words. Raises NotAcceptable."""
     from openpyxl import load_workbook  # slow to import, and seldom needed
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -83,7 +85,7 @@ def read_xlsx(path: Path) -> Table:
 
 def _small(path: Path) -> BytesIO:
     """The bytes of a workbook that is not too large to be one of activities."""
-    large = _no_table(path, "It is larger than any table of activities.")
+    large = _no_table(path, "It is larger than any table that otcpd reads.")
     with machine_errors(path):
         if path.stat().st_size > MOST_BYTES:
             raise large
@@ -140,13 +142,21 @@ def _text(value: object) -> str:
 def _chosen(path: Path, tables: dict[str, list[TableLine]]) -> Table:
     if not tables:
         raise _no_table(path, "It is empty.")
-    name = next((name for name, lines in tables.items() if _names_what_is_needed(lines)), next(iter(tables)))
+    wanted = (
+        next((name for name, lines in tables.items() if names(lines)), "")
+        for names in (_names_what_is_needed, _heads_a_framework)
+    )
+    name = next(filter(None, wanted), next(iter(tables)))
     lines = tables[name]
     return Table(lines[0].cells, tuple(lines[1:]), lines[0].number, tuple(_left(tables, name)))
 
 
 def _names_what_is_needed(lines: list[TableLine]) -> bool:
     return any(set(NEEDED) <= guessed_fields(line.cells).keys() for line in lines[:_LOOKED_AT])
+
+
+def _heads_a_framework(lines: list[TableLine]) -> bool:
+    return any(are_headings(line.cells) for line in lines[:_LOOKED_AT])
 
 
 def _left(tables: dict[str, list[TableLine]], name: str) -> Iterator[tuple[str, str]]:
