@@ -85,7 +85,8 @@ def read_case(value: object, name: str, today: date) -> ReadFramework:
     _associations(found, listed(package, "CFAssociations"))
     definitions = inside(package, "CFDefinitions")
     raw = list(_items(found, listed(package, "CFItems"), _titles(definitions, "CFItemTypes"), today))
-    raw.sort(key=lambda one: found.order.get(one.key, len(raw) + 1))
+    last = max(found.order.values(), default=0) + 1
+    raw.sort(key=lambda one: found.order.get(one.key, last))
     items, codes = settled(raw, found.faults)
     framework, told = _framework(found, items, name, _titles(definitions, "CFLicenses"))
     links = tuple(_links(found, framework.ref, codes))

@@ -18,7 +18,7 @@ from otcpd.domain.framework_reading import MOST_DEPTH, MOST_LABEL, ReadFramework
 from otcpd.domain.framework_ref import MOST_CODE, parse_edition
 from otcpd.exchange.framework_case_out import write_case
 from otcpd.exchange.framework_text import one_line, plain, tidy
-from tests.exchange.frameworks.support import HERE, TODAY, read
+from tests.exchange.frameworks.support import HERE, read
 
 SECONDS = 5.0
 _LINES = st.text(max_size=30).map(lambda text: one_line(tidy(text)))
@@ -42,16 +42,24 @@ def frameworks(draw: st.DrawFn) -> tuple[Framework, tuple[FrameworkLink, ...]]:
         )
         for code, identifier in zip(codes, identifiers, strict=True)
     }
+    numbers = sorted(draw(st.sets(st.integers(0, 99), max_size=3)))
     framework = Framework(
-        *(draw(_NAMES), draw(_NAMES | _WORDS.filter(lambda text: not {"@", ":"} & set(text))), draw(_WORDS)),
-        *(draw(st.sampled_from(FrameworkKind)), draw(_LINES), draw(_TEXTS), draw(_TEXTS), draw(_TEXTS), draw(_TEXTS)),
-        *(draw(st.none() | st.dates()), draw(st.booleans()), draw(st.booleans())),
-        *(draw(st.just("") | st.builds("{}@{}".format, _NAMES, _NAMES)), draw(st.just("") | st.uuids().map(str))),
-        tuple(
-            Level(number, draw(_LINES), draw(st.booleans()))
-            for number in sorted(draw(st.sets(st.integers(0, 99), max_size=3)))
-        ),
-        tuple(items[code] for code in _in_order(codes, parents)),
+        code=draw(_NAMES),
+        edition=draw(_NAMES | _WORDS.filter(lambda text: not {"@", ":"} & set(text))),
+        name=draw(_WORDS),
+        kind=draw(st.sampled_from(FrameworkKind)),
+        short=draw(_LINES),
+        publisher=draw(_TEXTS),
+        source=draw(_TEXTS),
+        licence=draw(_TEXTS),
+        note=draw(_TEXTS),
+        valid_from=draw(st.none() | st.dates()),
+        in_force=draw(st.booleans()),
+        confirmed=draw(st.booleans()),
+        replaces=draw(st.just("") | st.builds("{}@{}".format, _NAMES, _NAMES)),
+        identifier=draw(st.just("") | st.uuids().map(str)),
+        levels=tuple(Level(number, draw(_LINES), draw(st.booleans())) for number in numbers),
+        items=tuple(items[code] for code in _in_order(codes, parents)),
     )
     ends = [framework.ref.item(code) for code in codes] + ["rcot_career@2022:leadership", "nes@1:8C1"]
     links = draw(

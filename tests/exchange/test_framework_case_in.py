@@ -82,7 +82,8 @@ def test_empty_and_wrapped_packages_and_drafts(tmp_path: Path) -> None:
     ["utf-8-sig", "utf-16", "utf-32", "cp1252"],
 )
 def test_marks_and_encodings_of_other_programs(tmp_path: Path, encoded: str) -> None:
-    text = '{"CFDocument": {"title": "Naïve café"}, "CFItems": [{"identifier": 12, "humanCodingScheme": 1.0, "fullStatement": "x"}]}'
+    item = '{"identifier": 12, "humanCodingScheme": 1.0, "fullStatement": "x"}'
+    text = '{"CFDocument": {"title": "Naïve café"}, "CFItems": [' + item + "]}"
     found = read(written(tmp_path, "one.json", text.encode(encoded)))
     assert (found.framework.name, tree(found)) == ("Naïve café", ["1 x"])
 

@@ -49,7 +49,7 @@ def test_a_table_of_a_council_is_read(tmp_path: Path) -> None:
     framework = found.framework
     assert (framework.name, framework.edition, framework.code) == (
         "Senior OT, our council",
-        "2026_27",
+        "2026/27",
         "senior_ot_our_council",
     )
     assert (framework.valid_from, framework.kind) == (date(2026, 4, 1), FrameworkKind.CAREER)
