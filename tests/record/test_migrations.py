@@ -118,6 +118,28 @@ def test_what_1_1_wrote_of_supervision_is_all_there(tmp_path: Path, around: Surr
         assert record.search("lighting")["supervision_session"] == {session.id}
 
 
+def test_what_1_2_wrote_of_the_pathway_is_all_there(tmp_path: Path, around: Surroundings) -> None:
+    path = Path(shutil.copyfile(FOLDER / "1.2.otcpd", tmp_path / "released.otcpd"))
+    with opening.open_for_writing(path, around) as record:
+        read = record.reader.value
+        assert read("SELECT group_concat(label, ' ') FROM framework_item ORDER BY position") == "Lead Teach"
+        assert [(post.setting, post.grade, post.wte) for post in record.people.posts()] == [("council", "G9", 60)]
+        (goal,) = record.search("huddle")["goal"]
+        assert read("SELECT count(*) FROM plan_goal WHERE goal = ? AND deleted IS NULL", (goal,)) == 2
+        assert read("SELECT max(carried_reason) FROM plan_goal") == "No time"
+        assert read("SELECT text FROM goal_milestone WHERE goal = ?", (goal,)) == "Shadow Fiona"
+        assert read("SELECT date FROM goal_review") == "2026-11-15"
+        assert read("SELECT min(level) FROM role_expectation WHERE item = 'senior@1:lead'") == 2
+        assert read("SELECT now || target || reason FROM assessment_mark") == "12I lead huddles"
+        assert read("SELECT pence FROM planned_learning WHERE state = 'refused'") == 12_500
+        assert read("SELECT is_ot FROM plan_agreement") == 1
+        assert read("SELECT before || ' ' || after FROM impact_measure") == "9.5 4"
+        for link in ("opportunity", "assessment", "impact", "reading"):
+            assert read(f"SELECT activity FROM {link}_activity") == read("SELECT activity FROM activity_goal")
+        found = record.search("housing")["learning_plan"] | record.search("kit door")["impact"]
+        assert len(found | record.search("hips homes")["reading"] | record.search("practice educator")["role_aim"]) == 4
+
+
 def add_column(db: Database) -> None:
     """A migration of tomorrow. `transform` drops all triggers, as the real ones may."""
     db.table("activity").transform(types={"minutes": int})
