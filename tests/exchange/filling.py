@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 
 from otcpd.domain.activity import Category
+from otcpd.domain.career import Setting
 from otcpd.domain.layers import DEFAULT_LAYERS, Layer
 from otcpd.domain.order import keys_after
 from otcpd.domain.person import PersonRole
@@ -19,16 +20,21 @@ from otcpd.record.ids import text_id
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from tests.exchange.drawing import Drawing
+from tests.exchange.filling_pathway import fill_pathway
 from tests.exchange.filling_supervision import fill_supervision
 from tests.ports import FixedClock, SeededBits
 
 NAME, NUMBER = "Eilidh Rowan", "OT000123"
 
+_OF_POST = ("grade", "locality", "specialisms", "note")
 _BINNED = (
     *("activity", "evidence", "person", "tag", "goal", "gap_reason", "post", "employer", "setting"),
     *("agreement", "supervision_session", "entitlement", "protected_slot", "workload"),
     *("activity_tag", "evidence_use", "reflection", "reflection_answer", "layer"),
     *("session_topic", "session_action", "session_person", "person_role"),
+    *("framework", "framework_item", "framework_link", "role_aim", "role_expectation", "opportunity"),
+    *("assessment", "assessment_mark", "assessment_activity", "goal_milestone", "goal_review"),
+    *("learning_plan", "plan_goal", "planned_learning", "plan_agreement", "impact", "impact_measure", "reading"),
 )
 """Tables of which something may go to the bin."""
 
@@ -86,6 +92,7 @@ class Filler(Drawing):
             self._evidence(step, files)
             self._portfolios(step)
             fill_supervision(self, step)
+            fill_pathway(self, step)
             self._layers(step)
             self._bin(step)
 
@@ -106,7 +113,18 @@ class Filler(Drawing):
             for role in self.data.draw(st.sets(st.sampled_from(PersonRole))):
                 step.link("person_role", {"person": person, "role": role})
         start, end = self.span()
-        self.make(step, "post", title=self.text(), employer=self.one("employer"), start=start, end=self.maybe(end))
+        self.make(
+            step,
+            "post",
+            title=self.text(),
+            employer=self.one("employer"),
+            start=start,
+            end=self.maybe(end),
+            setting=self.data.draw(st.sampled_from(["", *Setting])),
+            wte=self.data.draw(st.none() | st.integers(0, 100)),
+            fixed_until=self.maybe(end),
+            **{name: self.text() for name in self.data.draw(st.sets(st.sampled_from(_OF_POST), max_size=1))},
+        )
         step.set("person", self.record.owner, "employer", self.maybe(self.one("employer")))
         for name in self.data.draw(st.sets(st.sampled_from(["falls", "kit", "café", "=x"]), min_size=1)):
             self.make(step, "tag", id=text_id("tag", name), name=name)
