@@ -13,6 +13,7 @@ from otcpd.domain.dates import from_iso, long_day
 from otcpd.domain.order import keys_after
 from otcpd.domain.words import counted
 from otcpd.exchange.json_layout import COLUMNS, PARTS, THINGS
+from otcpd.exchange.json_pathway import PATHWAY
 from otcpd.exchange.json_reading import ReadDocument
 from otcpd.exchange.json_shape import (
     Row,
@@ -24,6 +25,7 @@ from otcpd.record.ids import instant_text, read_instant
 _ENTRIES = (
     *("activity", "evidence", "gap_reason", "goal"),
     *("agreement", "supervision_session", "entitlement", "protected_slot", "workload"),
+    *(thing.table for thing in PATHWAY),
 )
 _OTHER = "You have it already with other content, and yours stays as it is."
 _PORTFOLIO_TEXTS = ("summary", "statement")
@@ -37,6 +39,9 @@ _MANY = {
     "reason for a gap": "reasons for gaps",
     "piece of protected time": "pieces of protected time",
     "note of workload": "notes of workload",
+    "link between frameworks": "links between frameworks",
+    "role aimed for": "roles aimed for",
+    "opportunity": "opportunities",
 }
 _ADDED_TO = {
     **dict.fromkeys(
@@ -272,7 +277,7 @@ def _many(word: str) -> str:
 
 def _called(table: str, row: Row) -> str:
     """A thing in words: its kind and its title, name or days."""
-    names: Iterable[Value] = (row.get(name) for name in ("title", "name", "key", "text"))
+    names: Iterable[Value] = (row.get(name) for name in ("title", "name", "label", "key", "text", "code"))
     title = next((f" ‘{shown(str(name))}’" for name in names if name), "")
     if not title and table in ("agreement", "supervision_session"):
         title = f" ‘{load_catalogue().supervision.kind_label(str(row['kind']))}’"
