@@ -141,10 +141,10 @@ def test_json_of_before_there_was_supervision_is_taken_as_before(tmp_path: Path)
     with new_record(tmp_path / "new.otcpd", 2, number="OT000999") as other:
         assert _import(other, tmp_path, document) == ("two people", "one activity", "one portfolio")
         export(other, tmp_path / "again.json")
-        assert json.loads((tmp_path / "again.json").read_text("utf-8"))["version"] == 2
+        assert json.loads((tmp_path / "again.json").read_text("utf-8"))["version"] == 3
 
 
-@pytest.mark.parametrize("version", [0, 3])
+@pytest.mark.parametrize("version", [0, 4])
 def test_another_version_is_refused(exported: Document, tmp_path: Path, version: int) -> None:
     with new_record(tmp_path / "new.otcpd", 2) as other, pytest.raises(NotAcceptable, match=r"newer otcpd|missing"):
         _import(other, tmp_path, exported | {"version": version})

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from otcpd.domain.career import AimState, ExpectationKind, OpportunityKind, OpportunityState, Setting
 from otcpd.domain.framework import FrameworkKind, LinkKind
-from otcpd.domain.goal import GOAL_TEXTS, GoalState
-from otcpd.domain.impact import IMPACT_TEXTS, Better
+from otcpd.domain.goal import GoalState
+from otcpd.domain.impact import Better
 from otcpd.domain.learning_plan import LearningState
 from otcpd.domain.order import keys_after
-from otcpd.domain.reading import BIBLIOGRAPHY, ReadingKind, ReadingState
+from otcpd.domain.pathway_texts import BIBLIOGRAPHY, GOAL_TEXTS, IMPACT_TEXTS
+from otcpd.domain.reading import ReadingKind, ReadingState
 from otcpd.record.gate import Step
 from otcpd.record.ids import text_id
 from tests.exchange.drawing import DAYS, Drawing
