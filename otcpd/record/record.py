@@ -26,6 +26,7 @@ from otcpd.record.settings import Settings
 
 if TYPE_CHECKING:
     from otcpd.record.agreements import Agreements
+    from otcpd.record.assessments import Assessments
     from otcpd.record.evidence import EvidenceFiles
     from otcpd.record.frameworks import OwnFrameworks
     from otcpd.record.goals import Goals
@@ -165,6 +166,13 @@ class Record:
         from otcpd.record.roles import Roles  # as above
 
         return Roles(self.reader)
+
+    @cached_property
+    def assessments(self) -> Assessments:
+        """Where she sees herself in a framework, day by day."""
+        from otcpd.record.assessments import Assessments  # as above
+
+        return Assessments(self.reader)
 
     @cached_property
     def goals(self) -> Goals:
