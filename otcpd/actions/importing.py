@@ -1,4 +1,4 @@
-"""Taking data in from other files: our own JSON, a profile PDF, a table of activities, or a calendar."""
+"""Taking data in from other files: our own JSON, a profile PDF, a table of activities, a calendar, or references."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from otcpd.actions.import_report import ImportReport
 from otcpd.actions.importing_calendar import import_calendar
 from otcpd.actions.importing_document import held_by, import_document
 from otcpd.actions.importing_table import import_table
+from otcpd.actions.pathway.importing_references import import_references
 from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
 from otcpd.actions.safety import back_up
 from otcpd.domain.errors import NotAcceptable
@@ -62,12 +63,19 @@ def import_file(
         )
     if kind is ImportKind.CALENDAR:
         return import_calendar(record, path, dry_run=dry_run, before_writing=backed_up)
+    if kind is ImportKind.REFERENCES:
+        return import_references(record, path, dry_run=dry_run, before_writing=backed_up)
     with _working(folder) as place:
         document = _read(kind, path, _known(record), place)
         return import_document(record, document, dry_run=dry_run, look=look, before_writing=backed_up)
 
 
-_WORDS = {ImportKind.JSON: "JSON", ImportKind.PROFILE: "a PDF", ImportKind.CALENDAR: "a calendar"}
+_WORDS = {
+    ImportKind.JSON: "JSON",
+    ImportKind.PROFILE: "a PDF",
+    ImportKind.CALENDAR: "a calendar",
+    ImportKind.REFERENCES: "a list of references",
+}
 
 
 def _known(record: Record) -> frozenset[str]:

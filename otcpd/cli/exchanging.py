@@ -45,11 +45,11 @@ def export(given: Given, record: Path, out: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Only tell what would be taken.")
 @click.pass_obj
 def import_(given: Given, record: Path, file: Path, pairs: Sequence[str], dry_run: bool) -> None:
-    """Take in data from a JSON file, a profile PDF, a table (CSV or XLSX) or a calendar (ICS).
+    """Take in data from a JSON file, a profile PDF, a table (CSV or XLSX), a calendar (ICS) or references.
 
     Our own JSON, with its folder of evidence; a profile PDF of otcpd, with the evidence in its pages; a table
-    from another program; or invitations, which become planned sessions of supervision. Prints what was taken,
-    and what was not and why.
+    from another program; invitations, which become planned sessions of supervision; or references (RIS, NBIB or
+    BibTeX), which go into the reading log. Prints what was taken, and what was not and why.
     """
     from otcpd.actions.importing import import_file
 

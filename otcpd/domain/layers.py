@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from otcpd.domain.pathway_texts import GOAL_TEXTS, IMPACT_TEXTS
+from otcpd.domain.pathway_texts import BIBLIOGRAPHY, GOAL_TEXTS, IMPACT_TEXTS
 
 
 class Layer(StrEnum):
@@ -66,6 +66,8 @@ DEFAULT_LAYERS: Mapping[tuple[str, str], Layer] = {
     ("plan_review", "text"): Layer.SUPERVISION,
     **{("impact", name): Layer.SUPERVISION for name in IMPACT_TEXTS},
     ("impact_measure", "name"): Layer.SUPERVISION,
+    **{("reading", name): Layer.REGULATOR for name in BIBLIOGRAPHY if name != "abstract"},  # what stands in any library
+    ("reading", "abstract"): Layer.SUPERVISION,  # somebody else's words: they are for her to read
     ("reading", "appraisal"): Layer.SUPERVISION,
     ("reading", "changed"): Layer.REGULATOR,
     ("portfolio", "summary"): Layer.REGULATOR,

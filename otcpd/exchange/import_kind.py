@@ -9,6 +9,8 @@ from pathlib import Path
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.decoding import decode
+from otcpd.exchange.references_in import reference_format
+from otcpd.exchange.references_text import lines_of
 from otcpd.exchange.xlsx_in import is_workbook
 
 _HEAD = 4096
@@ -25,10 +27,15 @@ class ImportKind(Enum):
     """A PDF: only reading it tells whether it is a profile of ours."""
     CALENDAR = auto()
     """Invitations, or a whole calendar."""
+    REFERENCES = auto()
+    """References to what one read or wants to read."""
 
 
 def import_kind(path: Path) -> ImportKind:
-    """Whether the file at `path` is JSON, a table, a PDF or a calendar. Raises NotAcceptable for anything else."""
+    """Whether the file at `path` is JSON, a table, a PDF, a calendar or a list of references.
+
+    Raises NotAcceptable for anything else.
+    """
     if not path.is_file():
         happened = f"‘{path.name}’ is a folder." if path.is_dir() else f"There is no file ‘{path}’."
         raise NotAcceptable(happened, "Nothing was changed.", "Check the name and try again.")
@@ -42,9 +49,12 @@ def import_kind(path: Path) -> ImportKind:
     # Whatever else stands in a file of that name: that it is no calendar is what its owner wants to be told.
     if _CALENDAR.search(text or "") or path.suffix.lower() in _CALENDAR_ENDINGS:
         return ImportKind.CALENDAR
+    if not head.startswith(b"PK") and reference_format("\n".join(lines_of(head)), path.name) is not None:
+        return ImportKind.REFERENCES
     if text is None or text.startswith("{\\rtf"):
         raise NotAcceptable(
-            f"‘{path.name}’ is neither JSON, nor a table (CSV or XLSX), nor a profile PDF, nor a calendar.",
+            f"‘{path.name}’ is neither JSON, nor a table (CSV or XLSX), nor a profile PDF, nor a calendar, nor a list"
+            " of references.",
             "Nothing was changed.",
             "Export it from the other program as CSV and try again.",
         )

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from otcpd.record.impacts import Impacts
     from otcpd.record.plans import Plans
     from otcpd.record.protected_time import ProtectedTime
+    from otcpd.record.readings import Readings
     from otcpd.record.replay import Difference
     from otcpd.record.roles import Roles
     from otcpd.record.sessions import Sessions
@@ -180,6 +181,13 @@ class Record:
         from otcpd.record.goals import Goals  # as above
 
         return Goals(self.reader)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """The reading log."""
+        from otcpd.record.readings import Readings  # as above
+
+        return Readings(self.reader)
 
     def changed_at(self) -> datetime | None:
         """When the newest step was made, if there is any."""

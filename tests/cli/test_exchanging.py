@@ -209,3 +209,16 @@ def test_without_a_backup_nothing_is_imported(filled: CommandLine, tmp_path: Pat
 
 def _contents(folder: Path) -> dict[str, bytes]:
     return {one.name: one.read_bytes() for one in folder.iterdir()}
+
+
+def test_references_are_taken_into_the_reading_log(otcpd: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "library.nbib"
+    path.write_text("PMID- 31234567\nTI  - Rails.\nFAU - Rowan, Eilidh\nDP  - 2024 Mar\nQQQ - what\n", encoding="utf-8")
+    taken = ["taken: Rowan (2024), ‘Rails’", "skipped: ‘Rails’, line 1: The tag ‘QQQ’ is not known."]
+
+    trial = otcpd("import", otcpd.record, path, "--dry-run")
+    said = otcpd("import", otcpd.record, path)
+
+    assert (trial.code, trial.lines) == (said.code, said.lines) == (0, taken)
+    again = otcpd("import", otcpd.record, path)
+    assert again.lines[0] == "skipped: Rowan (2024), ‘Rails’: You have it already."
