@@ -20,11 +20,14 @@ class CheckList(QWidget):
 
     Nothing is kept here: what a person does is told, and comes back by `show_lines`. A new row is told with its first
     letter; whoever keeps it says by `take_key`, before the signal returns, what its key is (or shows the lines with it
-    in its place). Until then it holds what is typed.
+    in its place). Until then it holds what is typed. Where nothing can be kept at that moment, `adding` tells the row,
+    and `take_late` gives it its key when it could be.
     """
 
     added = Signal(str, list)
     """New lines, and the key of the one that they come behind; empty for the first place."""
+    given_up = Signal(object)
+    """A new row that was told and that nobody could keep has been emptied again, or is gone: the CheckRow."""
     edited = Signal(str, str)
     removed = Signal(str)
     moved = Signal(str, str)
@@ -83,6 +86,23 @@ class CheckList(QWidget):
             self._take(row, CheckLine(key, row.field.text()))
             self._settle()
 
+    @property
+    def adding(self) -> CheckRow | None:
+        """The row that is being told as new; None where what is told was pasted."""
+        return self._adding
+
+    def behind(self, row: CheckRow) -> str:
+        """The key of the line that a row comes behind now; empty for the first place, and for a row that is gone."""
+        before = self._before(row) if row in self._rows else None
+        return before.key if before is not None else ""
+
+    def take_late(self, row: CheckRow, key: str) -> None:
+        """A row that could not be kept when it was told is kept now, and has this key."""
+        if row in self._rows and not row.key:
+            row.waits = True  # what stands in it is what was kept
+            self._take(row, CheckLine(key, row.field.text()))
+            self._settle()
+
     def keys(self) -> list[str]:
         """The keys of the lines, in order."""
         return [row.key for row in self._rows if row.key]
@@ -110,6 +130,8 @@ class CheckList(QWidget):
             self.edited.emit(row.key, text)
         elif text.strip() and not row.waits:
             self._add(row, [text])
+        elif not text.strip():
+            self.given_up.emit(row)
 
     def _on_entered(self, row: CheckRow, rest: str) -> None:
         if row.is_empty:
@@ -204,7 +226,9 @@ class CheckList(QWidget):
     def _remove(self, row: CheckRow) -> None:
         if row.key:
             self.removed.emit(row.key)
-        elif row in self._rows and row is not self._rows[-1]:  # losing the focus may have dropped it already
+            return
+        self.given_up.emit(row)
+        if row in self._rows and row is not self._rows[-1]:  # losing the focus may have dropped it already
             self._drop(row)
             self._settle()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ from otcpd.ui.widgets.line_text import LineText
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 _LEAST = 220
+_SERIALS = count(1)
 
 
 class CheckRow(QWidget):
@@ -33,6 +36,8 @@ class CheckRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = words
+        self.serial = next(_SERIALS)
+        """Tells it from every other row, while it has no key."""
         self.line = CheckLine("", "")
         self.waits = False
         """It was told as new, and has no key yet."""

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.supervision import agenda
 from otcpd.actions.supervision.agenda import Agenda
@@ -20,116 +17,31 @@ from otcpd.domain.supervision import ActionState, Session
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.supervision.words import Names
-from otcpd.ui.widgets.check_content import ACTIONS, DECISIONS, TOPICS, TOPICS_BEFORE, Assigning, CheckLine, CheckWords
-from otcpd.ui.widgets.check_list import CheckList
+from otcpd.ui.pages.typed_lines import TypedLines
+from otcpd.ui.widgets.check_content import ACTIONS, DECISIONS, TOPICS, TOPICS_BEFORE, Assigning, CheckLine
 
 FROM_LOG = "From your log"
 
 
-class SessionLines(QWidget):
-    """Lines of one table. Subclasses say what a tick means, and who may do them."""
+class SessionLines(TypedLines):
+    """Lines of one table."""
 
     table = ""
 
-    def __init__(self, desk: Desk, words: CheckWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self._words = words
-        self.session = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._list: CheckList | None = None
-        desk.session.reverted.connect(self._on_reverted)
-
-    @property
-    def lines(self) -> CheckList:
-        """The rows."""
-        if self._list is None:
-            self._list = self._make()
-        return self._list
-
-    def show_lines(self, session: str, lines: Sequence[CheckLine], *, fixed: bool) -> None:
-        """Show the lines of a session; `fixed` ones can be read only."""
-        if session != self.session:
-            self.session = session
-            self.renew()
-        self.lines.show_lines([self._as_typed(one) for one in lines], read_only=fixed)
-
-    def _as_typed(self, line: CheckLine) -> CheckLine:
-        """A line with the words that wait to be saved, where some do."""
-        key = self._text_key(line.key)
-        waiting = next((draft.text for draft in self.desk.session.autosave.drafts if draft.key == key), None)
-        return line if waiting is None else replace(line, text=waiting)
-
-    def _text_key(self, line: str) -> tuple[str, ...]:
+    def text_key(self, line: str) -> tuple[str, ...]:
         return (self.table, line, "text")
 
-    def take_focus(self) -> None:
-        """Into the empty line at the end."""
-        self.lines.stand_on()
+    def add_line(self, record: Record, text: str, after: str | None, thing: str) -> Changes:
+        return agenda.add_line(record, self.table, thing, text, after=after, typing=True)
 
-    def tick(self, line: str, on: bool) -> Changes | None:
-        """A line was ticked, or its tick taken away."""
-        raise NotImplementedError
+    def edit_line(self, record: Record, text: str, line: str) -> Changes:
+        return agenda.edit_line(record, self.table, line, text, typing=True)
 
-    def assign(self, line: str, who: str, due: object) -> None:
-        """A line was given to somebody, or to a day."""
+    def remove_line(self, record: Record, line: str) -> Changes:
+        return agenda.remove_line(record, self.table, line)
 
-    def lead_on(self, line: str) -> None:
-        """What a line is about is wanted."""
-
-    def assigning(self) -> Assigning | None:
-        """Who may do something, where anybody may."""
-        return None
-
-    def renew(self) -> None:
-        """Another session: no row of the one before is to be kept for its typing."""
-        if self._list is not None:
-            self._column.removeWidget(self._list)
-            self._list.hide()
-            self._list.deleteLater()
-            self._list = None
-
-    def _make(self) -> CheckList:
-        made = CheckList(self.desk.theme, self._words, self.assigning())
-        made.added.connect(self._on_added)
-        made.edited.connect(self._on_edited)
-        made.removed.connect(self._on_removed)
-        made.moved.connect(self._on_moved)
-        made.ticked.connect(self.tick)
-        made.assigned.connect(self.assign)
-        made.left.connect(self.desk.session.flush)
-        made.told.connect(self._on_told)
-        made.onward.connect(self.lead_on)
-        self._column.addWidget(made)
-        return made
-
-    def _on_added(self, after: str, texts: list[str]) -> None:
-        for text in texts:
-            done = self.desk.session.act(
-                agenda.add_line, self.table, self.session, text, after=after or None, typing=True
-            )
-            if done is None:
-                return
-            after = done.created[0]
-            self.lines.take_key(after)
-
-    def _on_edited(self, line: str, text: str) -> None:
-        save = partial(_save, table=self.table, line=line)
-        self.desk.session.write(self._text_key(line), self._words.one, text, save, text)
-
-    def _on_removed(self, line: str) -> None:
-        self.desk.session.act(agenda.remove_line, self.table, line)
-
-    def _on_moved(self, line: str, after: str) -> None:
-        self.desk.session.act(agenda.move_line, self.table, line, after or None)
-
-    def _on_told(self, said: str) -> None:
-        self.desk.announcer.say(self.lines, said)
-
-    def _on_reverted(self) -> None:
-        if self._list is not None:
-            self._list.forget_typing()
+    def move_line(self, record: Record, line: str, after: str | None) -> Changes:
+        return agenda.move_line(record, self.table, line, after)
 
 
 class TopicLines(SessionLines):
@@ -165,7 +77,7 @@ class TopicLines(SessionLines):
         self.activity_wanted.emit(self._about.get(line, ""))
 
     def tick(self, line: str, on: bool) -> Changes | None:
-        return self.desk.session.act(agenda.tick_topic, line, self.session if on else None)
+        return self.desk.session.act(agenda.tick_topic, line, self.thing if on else None)
 
 
 class DecisionLines(SessionLines):
@@ -194,10 +106,8 @@ class ActionLines(SessionLines):
     def load(self, session: Session, names: Names, *, fixed: bool) -> None:
         """Show the actions of a session."""
         people = who_options(session, names)
-        if session.id != self.session or not set(people) <= set(
-            self._people
-        ):  # a choice that is open is not taken away
-            self.session, self._people = session.id, people
+        if session.id != self.thing or not set(people) <= set(self._people):  # a choice that is open is not taken away
+            self.thing, self._people = session.id, people
             self.renew()
         self._known = {one.id: (one.who or "", one.due) for one in session.actions}
         lines = [
@@ -245,7 +155,3 @@ def _origin(day: dt.date) -> str:
 
 def _dropped(state: ActionState) -> str:
     return "Will not be done" if state is ActionState.DROPPED else ""
-
-
-def _save(record: Record, text: str, table: str, line: str) -> Changes:
-    return agenda.edit_line(record, table, line, text, typing=True)
