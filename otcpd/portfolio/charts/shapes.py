@@ -102,11 +102,13 @@ Step = Move | To | Curve | Close
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Strokes of one weight with round ends and corners, never filled."""
+    """Strokes of one weight with round ends and corners. `fill` is the colour of what they enclose, empty for nothing;
+    with a weight of 0 that is all there is."""
 
     steps: tuple[Step, ...]
     colour: str
     weight: float
+    fill: str = ""
 
 
 Shape = Words | Bar | Rule | Path

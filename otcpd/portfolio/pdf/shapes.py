@@ -72,8 +72,9 @@ def paint_figure(sheet: Sheet, chart: Chart, x: float, top: float, figure: Node)
 
 
 def paint_path(sheet: Sheet, path: Path, x: float, top: float, owner: Node | Artifact = Artifact.LAYOUT) -> None:
-    """Paint strokes, such as an icon's, counted from (x, top)."""
-    sheet.strokes(path.steps, x, top, COLOURS[path.colour], path.weight, of=owner)
+    """Paint strokes, such as an icon's, and what they fill, counted from (x, top)."""
+    fill = COLOURS[path.fill] if path.fill else ""
+    sheet.strokes(path.steps, x, top, COLOURS[path.colour], path.weight, of=owner, fill=fill)
 
 
 def _paint(sheet: Sheet, shape: Shape, x: float, top: float, owner: Node | Artifact) -> None:

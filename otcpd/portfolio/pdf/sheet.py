@@ -184,14 +184,20 @@ class Sheet:
         weight: float,
         *,
         of: Node | Artifact = Artifact.LAYOUT,
+        fill: str = "",
     ) -> None:
-        """Lines and curves with round ends, counted from (x, top), mostly as an artifact."""
+        """Lines and curves with round ends, counted from (x, top), mostly as an artifact.
+
+        What they enclose is filled if `fill` is a colour; with a weight of 0 there are no lines.
+        """
         self._switch(of)
         self._canvas.saveState()
         self._canvas.setStrokeColor(HexColor(colour))
         self._canvas.setLineWidth(weight)
         self._canvas.setLineCap(1)
         self._canvas.setLineJoin(1)
+        if fill:
+            self._canvas.setFillColor(HexColor(fill))
         self._canvas.translate(MARGIN + x, self.height - top)
         path = self._canvas.beginPath()
         for step in steps:
@@ -205,7 +211,7 @@ class Sheet:
                     path.curveTo(*numbers)
                 case Close():
                     path.close()
-        self._canvas.drawPath(path)
+        self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(bool(fill)))
         self._canvas.restoreState()
 
     def anchor(self, name: str, top: float) -> None:

@@ -114,12 +114,15 @@ class ChartView(QLabel):
                 painter.setPen(QPen(colour, weight))
                 painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
             case Path():
-                pen = QPen(colour, shape.weight)
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-                painter.setPen(pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(strokes(shape))
+                self._paint_path(painter, shape, colour)
+
+    def _paint_path(self, painter: QPainter, path: Path, colour: QColor) -> None:
+        pen = QPen(colour, path.weight)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen if path.weight else Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(path.fill) if path.fill else Qt.BrushStyle.NoBrush)
+        painter.drawPath(strokes(path))
 
     def _paint_words(self, painter: QPainter, shape: Words, colour: QColor) -> None:
         left = shape.x
