@@ -130,12 +130,7 @@ def roll_up(impacts: Iterable[Impact], period: Period, themes: Collection[str] |
 
     `themes` names those wanted (see `theme_of`), None means all. A chain belongs to the day that it has.
     """
-    wanted = None if themes is None else {theme.casefold() for theme in themes}
-    there = [
-        one
-        for one in sorted(impacts, key=_in_order)
-        if one.deleted is None and one.day in period and (wanted is None or theme_of(one.theme).casefold() in wanted)
-    ]
+    there = of_page(impacts, period, themes)
     told = [one for one in there if one.told]
     names = spelt(one.theme for one in told)
     by_theme: dict[str, list[Impact]] = defaultdict(list)
@@ -144,6 +139,16 @@ def roll_up(impacts: Iterable[Impact], period: Period, themes: Collection[str] |
     parts = sorted((figures(theme, ones) for theme, ones in by_theme.items()), key=_most_first)
     stories = _taking_turns([by_theme[part.theme] for part in parts], [part.theme for part in parts])
     return RollUp(period, figures("", told), tuple(parts), tuple(stories), len(there) - len(told))
+
+
+def of_page(impacts: Iterable[Impact], period: Period, themes: Collection[str] | None = None) -> list[Impact]:
+    """The chains of a period and of some themes, None for all, the oldest first: also those left out by choice."""
+    wanted = None if themes is None else {theme.casefold() for theme in themes}
+    return [
+        one
+        for one in sorted(impacts, key=_in_order)
+        if one.deleted is None and one.day in period and (wanted is None or theme_of(one.theme).casefold() in wanted)
+    ]
 
 
 def figures(theme: str, chains: Sequence[Impact]) -> Figures:

@@ -64,8 +64,9 @@ DEFAULT_LAYERS: Mapping[tuple[str, str], Layer] = {
     ("planned_learning", "text"): Layer.SUPERVISION,
     ("planned_learning", "reason"): Layer.SUPERVISION,
     ("plan_review", "text"): Layer.SUPERVISION,
-    **{("impact", name): Layer.SUPERVISION for name in IMPACT_TEXTS},
+    **{("impact", name): Layer.SUPERVISION for name in (*IMPACT_TEXTS, "theme")},
     ("impact_measure", "name"): Layer.SUPERVISION,
+    ("impact_measure", "unit"): Layer.SUPERVISION,
     **{("reading", name): Layer.REGULATOR for name in BIBLIOGRAPHY if name != "abstract"},  # what stands in any library
     ("reading", "abstract"): Layer.SUPERVISION,  # somebody else's words: they are for her to read
     ("reading", "appraisal"): Layer.SUPERVISION,

@@ -78,10 +78,16 @@ def with_unit(number: Decimal, unit: str) -> str:
     """ "14 days", "1 day", "£1,200", "85%", "12" without a unit."""
     unit, words = unit.strip(), show_number(number)
     if unit in _MONEY and unit:
+        words = words if number == number.to_integral_value() else _pence(number)
         return words.replace("−", f"−{unit}") if number < 0 else f"{unit}{words}"
     if unit == "%":
         return f"{words}%"
     return f"{words}\u00a0{_one(unit) if abs(number) == 1 else unit}" if unit else words
+
+
+def _pence(number: Decimal) -> str:
+    words = f"{abs(number.quantize(Decimal('0.01'), ROUND_HALF_UP)):,f}"
+    return f"−{words}" if number < 0 else words
 
 
 _ONE = {

@@ -89,7 +89,7 @@ def test_nothing_is_kept_that_the_file_cannot_hold(number: str) -> None:
         ("14", "days", "14 days"),
         ("1", "days", "1 day"),
         ("1", "£", "£1"),
-        ("-1200.5", "£", "−£1,200.5"),
+        ("-1200.5", "£", "−£1,200.50"),
         ("85", "%", "85%"),
         ("4", "", "4"),
         ("1", "points a week", "1 points a week"),

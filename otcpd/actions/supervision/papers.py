@@ -32,6 +32,7 @@ from otcpd.portfolio.papers.content import (
     SessionRecordPaper,
     YearSummaryPaper,
 )
+from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.record.record import Record
 
 __all__ = [
@@ -69,6 +70,8 @@ def paper_name(content: Paper, suffix: str = ".pdf") -> str:
             name = f"Supervision {content.start} to {content.end}"
         case ManagerPaper():
             name = f"Protected time {content.start} to {content.end}"
+        case ImpactPaper():
+            name = f"Value of OT {content.roll.period.start} to {content.roll.period.end}"
     return f"{safe_name(name)}{suffix}"
 
 

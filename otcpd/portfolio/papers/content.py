@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from otcpd.portfolio.papers.impact_content import ImpactPaper
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -347,4 +349,4 @@ class ManagerPaper:
     would_help: str = ""
 
 
-Paper = SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | ManagerPaper
+Paper = SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | ManagerPaper | ImpactPaper

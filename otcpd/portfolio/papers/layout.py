@@ -48,9 +48,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """A sentence that says that there is nothing, or a note."""
+    """A sentence that says that there is nothing, or a note; a `small` one in small print."""
 
     text: str
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,11 +89,24 @@ class Scrubber:
             found = self._pattern.sub(self._instead, found)
         return unicodedata.normalize("NFC", _TWICE.sub(r"\1", found))
 
+    def found(self, text: str) -> tuple[str, ...]:
+        """What `text` would take out, as it stands there, each wording once: for whoever is to decide on it."""
+        apart = unicodedata.normalize("NFD", text)
+        patterns = [_EMAIL, *(pattern for pattern, _ in self._exact), _REGISTRATION]
+        seen = [match[0] for pattern in patterns for match in pattern.finditer(apart)]
+        if self._pattern is not None:
+            seen += [match[0] for match in self._pattern.finditer(apart) if not _is_a_word(match["name"])]
+        return tuple(dict.fromkeys(unicodedata.normalize("NFC", one) for one in seen))
+
     def _instead(self, match: re.Match[str]) -> str:
         name = match["name"]
-        if name.islower() and (len(name) <= _SHORT or _key(name) in ORDINARY):
+        if _is_a_word(name):
             return match[0]
         return f"[{self._names.get(_key(name), SOMEBODY)}]"
+
+
+def _is_a_word(name: str) -> bool:
+    return name.islower() and (len(name) <= _SHORT or _key(name) in ORDINARY)
 
 
 def same_name(one: str, other: str) -> bool:

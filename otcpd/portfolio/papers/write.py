@@ -15,10 +15,15 @@ from otcpd.portfolio.papers.content import (
     SessionRecordPaper,
     YearSummaryPaper,
 )
+from otcpd.portfolio.papers.impact import impact_layouts
+from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.layout import PaperLayout
 from otcpd.portfolio.papers.manager import manager_layouts
 from otcpd.portfolio.papers.session_record import session_record_layout
 from otcpd.portfolio.papers.year_summary import year_summary_layout
+
+_HIGHER_IN_WORD = 115.0
+"""Points."""
 
 
 def layouts_of(content: Paper) -> Sequence[PaperLayout]:
@@ -34,6 +39,8 @@ def layouts_of(content: Paper) -> Sequence[PaperLayout]:
             return (year_summary_layout(content),)
         case ManagerPaper():
             return manager_layouts(content)
+        case ImpactPaper():
+            return impact_layouts(content)
     assert_never(content)
 
 
@@ -48,4 +55,12 @@ def paper_as_docx(content: Paper) -> bytes:
     """The document as a Word document, with its charts as tables. The same content gives the same bytes."""
     from otcpd.portfolio.papers.docx.write import paper_docx
 
-    return paper_docx(layouts_of(content)[0])
+    layouts = layouts_of(content)
+    return paper_docx(_for_word(layouts) if isinstance(content, ImpactPaper) else layouts[0])
+
+
+def _for_word(layouts: Sequence[PaperLayout]) -> PaperLayout:
+    """What fits on a page in Word too, where a table and what stands in a list are higher."""
+    from otcpd.portfolio.papers.pdf.write import fitting
+
+    return fitting(layouts, _HIGHER_IN_WORD)

@@ -18,6 +18,7 @@ from otcpd.portfolio.docx.styles import (
     HEADING,
     LEAD_STYLE,
     NORMAL,
+    NOTE_STYLE,
     SECTION_HEADING,
     SIGNATURE,
     SUBTITLE_STYLE,
@@ -101,7 +102,7 @@ def _(block: Written, flow: Flow) -> None:
 
 @_write.register
 def _(block: Quiet, flow: Flow) -> None:
-    flow.paragraph(block.text)
+    flow.paragraph(block.text, NOTE_STYLE if block.small else NORMAL)
 
 
 @_write.register

@@ -105,7 +105,8 @@ def _(block: Written, spot: _Spot) -> list[Piece]:
 
 @_of.register
 def _(block: Quiet, spot: _Spot) -> list[Piece]:
-    return paragraph(spot.root, block.text, BODY_QUIET, before=5.0 if spot.after_heading else 10.0)
+    style = NOTE if block.small else BODY_QUIET
+    return paragraph(spot.root, block.text, style, before=5.0 if spot.after_heading else 10.0)
 
 
 @_of.register

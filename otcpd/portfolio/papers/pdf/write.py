@@ -35,6 +35,15 @@ def write_paper_pdf(layouts: Sequence[PaperLayout], target: BinaryIO) -> int:
     return len(pages)
 
 
+def fitting(layouts: Sequence[PaperLayout], spare: float) -> PaperLayout:
+    """The first of some layouts that fits on one page and leaves so many points free, or the last."""
+    fonts.register()
+    for layout in layouts:
+        if len(divide(paper_pieces(Node("Document"), layout), HEIGHT - spare)) == 1:
+            return layout
+    return layouts[-1]
+
+
 def paper_pdf(layouts: Sequence[PaperLayout]) -> bytes:
     """A document as the bytes of a PDF."""
     target = BytesIO()
