@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 from otcpd.actions.profile_plan import USUAL_MOST_MB
 from otcpd.actions.settings import change_setting
@@ -17,6 +18,7 @@ MOST_MB = "export_most_mb"
 WORD_COPY = "export_word_copy"
 ORIGINALS = "export_originals"
 SUPERVISION = "export_supervision"
+READING = "export_reading"
 """Keys of the settings. One that is missing, or that another program filled with something else, counts as usual."""
 
 USUAL_MOST = USUAL_MOST_MB * MB
@@ -37,6 +39,13 @@ class Originals(StrEnum):
     ZIP = "zip"
 
 
+class Annexes(TypedDict):
+    """Which annexes a profile has."""
+
+    supervision: bool
+    reading: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ExportChoices:
     """`most_bytes` is how large one PDF may be before it is split; None for no limit."""
@@ -46,6 +55,13 @@ class ExportChoices:
     originals: Originals = Originals.NO
     supervision: bool = False
     """Whether the profile has the annex on supervision."""
+    reading: bool = False
+    """Whether it has the annex with what was read."""
+
+    @property
+    def annexes(self) -> Annexes:
+        """Which annexes the profile has, as `profile_content` and `ProfilePlan` take them."""
+        return {"supervision": self.supervision, "reading": self.reading}
 
 
 def export_choices(record: Record) -> ExportChoices:
@@ -57,6 +73,7 @@ def export_choices(record: Record) -> ExportChoices:
         word_copy=settings.get(WORD_COPY) == _YES,
         originals=Originals(originals) if originals in set(Originals) else Originals.NO,
         supervision=settings.get(SUPERVISION) == _YES,
+        reading=settings.get(READING) == _YES,
     )
 
 
@@ -80,6 +97,11 @@ def choose_originals(record: Record, originals: Originals) -> Changes:
 def choose_supervision(record: Record, wanted: bool) -> Changes:
     """Whether the profile has the annex on supervision, in facts alone."""
     return change_setting(record, SUPERVISION, _YES if wanted else None, "Change the annex on supervision")
+
+
+def choose_reading(record: Record, wanted: bool) -> Changes:
+    """Whether the profile has the annex with what was read in its period."""
+    return change_setting(record, READING, _YES if wanted else None, "Change the annex on reading")
 
 
 def read_limit(text: str) -> int | None:

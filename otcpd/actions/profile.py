@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from otcpd.actions.pathway.reading_list import reading_annex
 from otcpd.actions.reading import profile_period
 from otcpd.actions.supervision.annex import supervision_annex
 from otcpd.catalogue import Catalogue, load_catalogue
@@ -27,10 +28,11 @@ def profile_content(
     end: date | None = None,
     *,
     supervision: bool = False,
+    reading: bool = False,
 ) -> ProfileContent:
     """Everything a profile says, as plain values: collected in milliseconds, ready for the worker process.
 
-    With `supervision` it has the annex on supervision, in facts alone.
+    With `supervision` it has the annex on supervision, in facts alone; with `reading` that with what she read.
 
     Raises NotAcceptable for days out of order.
     """
@@ -57,7 +59,9 @@ def profile_content(
         period=period,
         today=today,
     )
-    return replace(content, supervision=supervision_annex(record, period)) if supervision else content
+    if supervision:
+        content = replace(content, supervision=supervision_annex(record, period))
+    return replace(content, reading=reading_annex(record, period)) if reading else content
 
 
 def _labels(catalogue: Catalogue) -> ProfileLabels:

@@ -79,7 +79,9 @@ class ProfileExport:
         self.plan = plan
         self._record = record
         portfolio = record.portfolios.named(plan.portfolio) if plan.portfolio else record.portfolios.current()
-        self.content = profile_content(record, portfolio, plan.start, plan.end, supervision=plan.supervision)
+        self.content = profile_content(
+            record, portfolio, plan.start, plan.end, supervision=plan.supervision, reading=plan.reading
+        )
         self._carried = carried_document(record, self.content, portfolio)
         self.faults: list[WorkerBug] = []
         """Faults of ours that cost a piece of evidence each: for the bug handler, when the export has ended."""

@@ -21,7 +21,8 @@ class ProfilePlan:
     `most_bytes`: how large one PDF may be before it is split; None for no limit. `docx`: where the Word
     copy of the text parts goes. `originals`: where the evidence goes as numbered files: a folder, or a
     ZIP if the name ends so. `copy_text`: where the texts for HCPC's online form go. None: not wanted.
-    `supervision`: whether the profile has the annex on supervision, in facts alone.
+    `supervision`: whether the profile has the annex on supervision, in facts alone. `reading`: whether it
+    has the annex with what she read.
     """
 
     out: Path
@@ -33,6 +34,7 @@ class ProfilePlan:
     originals: Path | None = None
     copy_text: Path | None = None
     supervision: bool = False
+    reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ def _ending(ending: str) -> Callable[[click.Context, click.Parameter, Path | Non
     help="Also the texts for HCPC’s online form.",
 )
 @click.option("--supervision", is_flag=True, help="Also an annex on supervision: facts alone, no names.")
+@click.option("--reading", is_flag=True, help="Also an annex with what you read in the period, as a reference list.")
 @click.pass_obj
 def profile(given: Given, record: Path, **wanted: Unpack[_Wanted]) -> None:
     """Write your HCPC profile as a PDF, with your evidence as pages.
@@ -174,3 +175,4 @@ class _Wanted(TypedDict):
     originals: Path | None
     copy_text: Path | None
     supervision: bool
+    reading: bool

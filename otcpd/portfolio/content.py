@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from otcpd.domain.citing import Citation
+
 LIST_NUMBER = 1
 """The dated list is itself the first piece of evidence, E1 (HCPC's earlier guidance, domain.md 3.5)."""
 
@@ -192,8 +194,18 @@ class SupervisionAnnex:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingAnnex:
+    """What the person read in the period and has in her reference list, in the order of the list."""
+
+    works: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileContent:
-    """Everything a profile says, in the order in which it is read. `supervision` is an annex for those who want it."""
+    """Everything a profile says, in the order in which it is read.
+
+    `supervision` and `reading` are annexes for those who want them.
+    """
 
     cover: Cover
     summary: WrittenPart
@@ -206,6 +218,7 @@ class ProfileContent:
     declaration: tuple[str, ...]
     left_out: LeftOut
     supervision: SupervisionAnnex | None = None
+    reading: ReadingAnnex | None = None
 
     @property
     def activities(self) -> tuple[ActivityRow, ...]:

@@ -9,15 +9,25 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from otcpd.domain.citing import plain
 from otcpd.domain.dates import span
 from otcpd.domain.words import count_words, tally
-from otcpd.portfolio.content import ActivityRow, GapRow, ProfileContent, SupervisionAnnex, SupervisionRow, WrittenPart
+from otcpd.portfolio.content import (
+    ActivityRow,
+    GapRow,
+    ProfileContent,
+    ReadingAnnex,
+    SupervisionAnnex,
+    SupervisionRow,
+    WrittenPart,
+)
 from otcpd.portfolio.docx.characters import whole_letters
 from otcpd.portfolio.wording import (
     LIST_HEADING,
     NOTHING,
     NOTHING_LISTED,
     NOTHING_WRITTEN,
+    READING_HEADING,
     STATEMENT_HEADING,
     SUMMARY_HEADING,
     SUPERVISION_HEADING,
@@ -32,8 +42,8 @@ from otcpd.portfolio.wording import (
     word_count,
 )
 
-SUMMARY, STATEMENT, DATED_LIST, SUPERVISION = "summary", "statement", "list", "supervision"
-"""Keys of the blocks, in the order of the form: summary, dated list, statement; then the annex, if it is wanted."""
+SUMMARY, STATEMENT, DATED_LIST, SUPERVISION, READING = "summary", "statement", "list", "supervision", "reading"
+"""Keys of the blocks, in the order of the form: summary, dated list, statement; then the annexes that are wanted."""
 
 _RULE = "=" * 72
 
@@ -62,7 +72,7 @@ class CopyBlock:
 
 
 def copy_blocks(content: ProfileContent) -> tuple[CopyBlock, ...]:
-    """Summary, dated list, statement and perhaps the annex, in the order of the profile; an empty text is an empty
+    """Summary, dated list, statement and perhaps the annexes, in the order of the profile; an empty text is an empty
     block."""
     dated = "\n".join(filter(None, map(_line, content.dated_list)))
     return (
@@ -70,6 +80,7 @@ def copy_blocks(content: ProfileContent) -> tuple[CopyBlock, ...]:
         _block(DATED_LIST, LIST_HEADING, dated, None),
         _written(STATEMENT, STATEMENT_HEADING, content.statement),
         *_annex(content.supervision),
+        *_reading(content.reading),
     )
 
 
@@ -90,6 +101,13 @@ def _annex(annex: SupervisionAnnex | None) -> tuple[CopyBlock, ...]:
         return ()
     lines = [supervision_sum(annex).replace("\u00a0", " "), *map(_supervision_line, annex.rows)]
     return (_block(SUPERVISION, SUPERVISION_HEADING, "\n".join(map(_tidy, lines)), None),)
+
+
+def _reading(annex: ReadingAnnex | None) -> tuple[CopyBlock, ...]:
+    """What was read, a line for each work."""
+    if annex is None:
+        return ()
+    return (_block(READING, READING_HEADING, "\n".join(_tidy(plain(work)) for work in annex.works), None),)
 
 
 def _supervision_line(row: SupervisionRow) -> str:

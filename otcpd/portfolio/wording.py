@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from otcpd.domain.citing import STYLE_NAME
 from otcpd.domain.dates import long_day, months_begun, span
 from otcpd.domain.durations import format_duration
 from otcpd.domain.words import in_words, joined, tally
@@ -15,6 +16,7 @@ from otcpd.portfolio.content import (
     GapReasonWords,
     GapRow,
     ProfileContent,
+    ReadingAnnex,
     SupervisionAnnex,
     SupervisionRow,
 )
@@ -31,6 +33,7 @@ RESTS_ON_HEADING = "Activities that this statement rests on"
 EVIDENCE_HEADING = "Part 4. Evidence"
 STANDARDS_HEADING = "Where the five standards are shown"
 SUPERVISION_HEADING = "Annex. Supervision in this period"
+READING_HEADING = "Annex. Reading in this period"
 DECLARATION_HEADING = "Declaration that this is my own work"
 
 NOT_GIVEN = "Not given"
@@ -51,6 +54,7 @@ STATEMENT_HEADS = ("No.", "Date", "Activity", "Evidence")
 EVIDENCE_HEADS = ("No.", "Evidence", "Kind", "Supports")
 SUPERVISION_LEAD = "Facts alone: what is said in supervision is confidential, and stays out of this profile."
 SUPERVISION_HEADS = ("Kind", "How often", "Led by an OT", "From", "To", "Held", "Time")
+READING_STYLE = f"In the style {STYLE_NAME}."
 STANDARDS_HEADS = ("No.", "Standard in short", "Where it is shown")
 
 NOTHING = "–"
@@ -112,6 +116,7 @@ def contents_entries(content: ProfileContent) -> tuple[tuple[str, str, str], ...
         ("Part 4", evidence, "part-4"),
         ("", STANDARDS_HEADING, "standards"),
         *((("", SUPERVISION_HEADING, "supervision"),) if content.supervision is not None else ()),
+        *((("", READING_HEADING, "reading"),) if content.reading is not None else ()),
         ("", DECLARATION_HEADING, "declaration"),
         ("", LEFT_OUT_TITLE, "left-out"),
     )
@@ -122,6 +127,12 @@ def supervision_sum(annex: SupervisionAnnex) -> str:
     time = format_duration(annex.minutes).replace(" ", "\u00a0")
     in_all = f", {time} in all" if annex.minutes else ""
     return f"{tally(annex.held, 'session')} held{in_all}."
+
+
+def reading_lead(annex: ReadingAnnex) -> str:
+    """ "12 works read. In the style Harvard (Cite Them Right)."."""
+    read = tally(len(annex.works), "work")
+    return f"{read} read. {READING_STYLE}" if annex.works else "Nothing was read."
 
 
 def supervision_cells(row: SupervisionRow) -> tuple[str, ...]:

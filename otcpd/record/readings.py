@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.layers import Layer
 from otcpd.domain.pathway_texts import BIBLIOGRAPHY
 from otcpd.domain.reading import Reading, ReadingKind, ReadingState, Reference
 from otcpd.record.engine import Reader, Row, Value
@@ -64,6 +65,17 @@ class Readings:
             return self._made(where, values)
         read = "state = ? AND read_on >= ? AND read_on <= ?"
         return self._made(f"{where} AND {read}", (ReadingState.READ, start.isoformat(), end.isoformat()))
+
+    def layers(self, reading: str = "") -> dict[str, dict[str, Layer]]:
+        """Who may read which text where she changed it, by reading and field; of all readings or of one."""
+        found: dict[str, dict[str, Layer]] = defaultdict(dict)
+        which, values = (" AND row = ?", (reading,)) if reading else ("", ())
+        with self._reader.legible():
+            for row, name, layer in self._reader.rows(
+                f"SELECT row, field, layer FROM layer WHERE tbl = 'reading' AND deleted IS NULL{which}", values
+            ):
+                found[row][name] = Layer(layer)
+        return found
 
     def rows(self) -> list[ReadingRow]:
         """Light rows of all, for a list."""

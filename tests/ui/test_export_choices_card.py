@@ -79,6 +79,10 @@ def test_all_is_chosen_by_keyboard(page: PortfolioPage, desk: Desk) -> None:
     QTest.keyClick(card.supervision, Qt.Key.Key_Space)
     assert chosen(desk).supervision
     QTest.keyClick(card.supervision, Qt.Key.Key_Tab)
+    assert focused_name() == "Add an annex with what I read"
+    QTest.keyClick(card.reading, Qt.Key.Key_Space)
+    assert chosen(desk).reading
+    QTest.keyClick(card.reading, Qt.Key.Key_Tab)
     assert focused_name() == "Also make a Word copy"
     QTest.keyClick(card.word_copy, Qt.Key.Key_Space)
     assert chosen(desk).word_copy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from otcpd.portfolio.content import ProfileContent, SupervisionAnnex
+from otcpd.portfolio.content import ProfileContent, ReadingAnnex, SupervisionAnnex
 from otcpd.portfolio.docx.flow import Flow, Words
 from otcpd.portfolio.docx.front import PLACES, write_part
 from otcpd.portfolio.docx.styles import LEAD_STYLE, SECTION_HEADING, SIGNATURE
@@ -19,6 +19,7 @@ from otcpd.portfolio.wording import (
     EVIDENCE_HEADING,
     EVIDENCE_HEADS,
     EVIDENCE_LEAD,
+    READING_HEADING,
     RESTS_ON_HEADING,
     SIGNED,
     STANDARDS_HEADING,
@@ -33,6 +34,7 @@ from otcpd.portfolio.wording import (
     evidence_name,
     evidence_names,
     not_shown,
+    reading_lead,
     supervision_cells,
     supervision_sum,
     supports,
@@ -51,6 +53,8 @@ def write_closing(flow: Flow, content: ProfileContent, pieces: Sequence[Prepared
     _standards(flow, content)
     if content.supervision is not None:
         _supervision(flow, content.supervision)
+    if content.reading is not None:
+        _reading(flow, content.reading)
     _declaration(flow, content.declaration)
     _left_out(flow, left_out_lines(content, pieces))
 
@@ -112,6 +116,13 @@ def _supervision(flow: Flow, annex: SupervisionAnnex) -> None:
     for row in annex.rows:
         table.row([Words(text) for text in supervision_cells(row)])
     table.finish()
+
+
+def _reading(flow: Flow, annex: ReadingAnnex) -> None:
+    flow.heading(READING_HEADING, "reading")
+    flow.paragraph(reading_lead(annex), LEAD_STYLE)
+    for work in annex.works:
+        flow.cited(work)
 
 
 def _declaration(flow: Flow, declaration: Sequence[str]) -> None:

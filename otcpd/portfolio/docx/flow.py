@@ -13,7 +13,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from otcpd.portfolio.docx.characters import lines, one_line, runs_right_to_left, stretches
+from otcpd.domain.citing import Citation
+from otcpd.portfolio.docx.characters import lines, one_line, runs_right_to_left, stretches, whole_letters
 from otcpd.portfolio.docx.styles import BULLET, HEADING, NORMAL, SECTION_HEADING, STRONG, style_id
 from otcpd.portfolio.references import is_heading
 
@@ -75,6 +76,18 @@ class Flow:
         paragraph = fill(self.document.add_paragraph(), (Words(text),), style)
         if keep:
             paragraph.paragraph_format.keep_with_next = True
+        return paragraph
+
+    def cited(self, work: Citation, style: str = NORMAL) -> Paragraph:
+        """A work of a reference list, with its italics."""
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = style_id(style)
+        for one in work:
+            for stretch in stretches(whole_letters(one.text), False):
+                run = paragraph.add_run(stretch.text)
+                run.italic = one.italic or None
+                if stretch.rtl:
+                    run.font.rtl = True
         return paragraph
 
     def written(self, text: str) -> None:

@@ -11,6 +11,7 @@ from otcpd.portfolio.evidence.pieces import PreparedPiece
 from otcpd.portfolio.evidence.words import refusal_words
 from otcpd.portfolio.left_out import COUNTS_ALONE, LEFT_OUT_TITLE, NOTHING_LEFT_OUT
 from otcpd.portfolio.pdf.blocks import bullets, one_line, paragraph, part_heading, section_heading
+from otcpd.portfolio.pdf.citations import cited_pieces
 from otcpd.portfolio.pdf.cover import written_part
 from otcpd.portfolio.pdf.leaves import Span, Survey
 from otcpd.portfolio.pdf.pieces import Piece
@@ -27,6 +28,7 @@ from otcpd.portfolio.wording import (
     EVIDENCE_HEADING,
     EVIDENCE_LEAD,
     NOTHING,
+    READING_HEADING,
     RESTS_ON_HEADING,
     SIGNED,
     STANDARDS_HEADING,
@@ -39,6 +41,7 @@ from otcpd.portfolio.wording import (
     brief_days,
     evidence_name,
     not_shown,
+    reading_lead,
     spans_of,
     supervision_cells,
     supervision_sum,
@@ -188,6 +191,17 @@ def supervision_pieces(root: Node, content: ProfileContent) -> list[Piece]:
     for row in rows:
         table.row([Cell.of(text) for text in supervision_cells(row)])
     return pieces + table.pieces
+
+
+def reading_pieces(root: Node, content: ProfileContent) -> list[Piece]:
+    """The annex with what was read, as a reference list; nothing where it is not wanted."""
+    if content.reading is None:
+        return []
+    pieces = part_heading(root, READING_HEADING, "reading", before=30.0)
+    pieces += paragraph(root, reading_lead(content.reading), LEAD, before=3.0, glued=bool(content.reading.works))
+    for work in content.reading.works:
+        pieces += cited_pieces(root, work)
+    return pieces
 
 
 def declaration_pieces(root: Node, content: ProfileContent) -> list[Piece]:

@@ -14,6 +14,7 @@ from otcpd.portfolio.pdf.closing import (
     declaration_pieces,
     evidence_pieces,
     left_out_pieces,
+    reading_pieces,
     standard_pieces,
     statement_pieces,
     supervision_pieces,
@@ -123,6 +124,7 @@ def _front(root: Node, matter: Matter, parts: int, known: Survey) -> list[Leaf]:
         *evidence_pieces(root, content, by_number, known),
         *standard_pieces(root, content),
         *supervision_pieces(root, content),
+        *reading_pieces(root, content),
         *declaration_pieces(root, content),
     ]
     return [Leaf(placed) for placed in divide(pieces, HEIGHT)]

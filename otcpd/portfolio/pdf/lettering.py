@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
@@ -13,8 +14,26 @@ _UNSEEN: Final = 3
 """The text rendering mode that draws nothing (ISO 32000-1, table 106)."""
 
 
-def draw(canvas: Canvas, left: float, baseline: float, stretch: Stretch, size: float, *, bold: bool) -> None:
+_SLANT: Final = math.tan(math.radians(12))
+"""How far letters lean that stand for italics, of which our fonts have none."""
+
+
+def draw(
+    canvas: Canvas,
+    left: float,
+    baseline: float,
+    stretch: Stretch,
+    size: float,
+    *,
+    bold: bool,
+    slanted: bool = False,
+) -> None:
     """Draw `stretch` with its left edge at `left`, in the canvas's colour."""
+    if slanted:
+        canvas.addLiteral(f"q 1 0 {_SLANT:.4f} 1 {-baseline * _SLANT:.3f} 0 cm")
+        draw(canvas, left, baseline, stretch, size, bold=bold)
+        canvas.addLiteral("Q")
+        return
     font = fonts.BOLD if bold else fonts.REGULAR
     canvas.setFont(font, size)
     match stretch:

@@ -122,7 +122,7 @@ class Sheet:
         for placed, actual in typeset(run.text + joint, bold, rtl):
             self._switch(_text_of(owner, actual))
             for stretch, x in placed:
-                draw(self._canvas, at + x * style.size, baseline, stretch, style.size, bold=bold)
+                draw(self._canvas, at + x * style.size, baseline, stretch, style.size, bold=bold, slanted=run.italic)
 
     def form(self, owner: Node, name: str, matrix: tuple[float, float, float, float, float, float]) -> None:
         """A picture or page that is put in later under `name` ("/E3p2"), placed by `matrix` on the page."""

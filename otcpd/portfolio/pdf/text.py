@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from otcpd.portfolio.pdf import bidi, fonts
@@ -25,11 +25,13 @@ _DROPPED = frozenset({"Cc", "Cf"})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one weight. `to` names the place that a click on it leads to, if any."""
+    """A stretch of text in one weight. `to` names the place that a click on it leads to, if any. What is `italic` is
+    set slanted."""
 
     text: str
     bold: bool = False
     to: str = ""
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def break_lines(runs: Sequence[Run], style: TextStyle, width: float) -> tuple[Li
     setter = _Setter(style, width, _begins_right(runs))
     for run in runs:
         for unit in _UNIT.findall(run.text):
-            setter.take(Run(unit, run.bold, run.to))
+            setter.take(replace(run, text=unit))
     return setter.finish()
 
 
@@ -175,8 +177,8 @@ class _Setter:
     def _append(self, run: Run) -> None:
         self._width += self._measure(run)
         last = self._line[-1] if self._line else None
-        if last is not None and (last.bold, last.to) == (run.bold, run.to):
-            self._line[-1] = Run(last.text + run.text, run.bold, run.to)
+        if last is not None and replace(last, text="") == replace(run, text=""):
+            self._line[-1] = replace(run, text=last.text + run.text)
         else:
             self._line.append(run)
 
@@ -190,8 +192,8 @@ class _Setter:
         for cluster in clusters(unit.text):
             step = self._measure(Run(cluster, unit.bold))
             if part and width + step > self._limit:
-                yield Run(part, unit.bold, unit.to)
+                yield replace(unit, text=part)
                 part, width = "", 0.0
             part += cluster
             width += step
-        yield Run(part, unit.bold, unit.to)
+        yield replace(unit, text=part)

@@ -32,6 +32,7 @@ def plan_for(record: Record, place: Path) -> ProfilePlan:
         docx=_beside(place, place.stem, WORD) if choices.word_copy else None,
         originals=originals[choices.originals],
         supervision=choices.supervision,
+        reading=choices.reading,
     )
 
 

@@ -13,6 +13,7 @@ from otcpd.actions.export_choices import (
     Originals,
     choose_most,
     choose_originals,
+    choose_reading,
     choose_supervision,
     choose_word_copy,
     export_choices,
@@ -50,6 +51,7 @@ class ChoicesCard(FoldingCard):
         self.no_limit = TickBox(theme, words.NO_LIMIT)
         self.word_copy = TickBox(theme, words.WORD_COPY)
         self.supervision = TickBox(theme, words.SUPERVISION)
+        self.reading = TickBox(theme, words.READING)
         self.originals = {one: RadioChoice(theme, words.ORIGINALS_WAYS[one]) for one in Originals}
         self._group = QButtonGroup(self)
         self._problem = ProblemLine(theme)
@@ -69,6 +71,7 @@ class ChoicesCard(FoldingCard):
             self._show_size(choices)
         self.word_copy.setChecked(choices.word_copy)
         self.supervision.setChecked(choices.supervision)
+        self.reading.setChecked(choices.reading)
         self.originals[choices.originals].setChecked(True)
         for way in self.originals.values():
             # Tab stops at the one that holds; arrows go through the others.
@@ -95,11 +98,12 @@ class ChoicesCard(FoldingCard):
         self.inside.addLayout(self._column(0, introduction))
         self.inside.addLayout(self._size_part())
         self.inside.addLayout(self._tick_part(self.supervision, words.SUPERVISION_HINT))
+        self.inside.addLayout(self._tick_part(self.reading, words.READING_HINT))
         self.inside.addLayout(self._tick_part(self.word_copy, words.WORD_HINT))
         self.inside.addLayout(self._originals_part())
         if self._desk.session.read_only:
             self.limit.set_read_only(True)
-            for control in (self.no_limit, self.supervision, self.word_copy, *self.originals.values()):
+            for control in (self.no_limit, self.supervision, self.reading, self.word_copy, *self.originals.values()):
                 control.setEnabled(False)
 
     def _size_part(self) -> QVBoxLayout:
@@ -155,6 +159,7 @@ class ChoicesCard(FoldingCard):
         self.no_limit.clicked.connect(self._on_no_limit)
         self.word_copy.clicked.connect(self._on_word_copy)
         self.supervision.clicked.connect(self._on_supervision)
+        self.reading.clicked.connect(self._on_reading)
         self._group.buttonClicked.connect(self._on_originals)
 
     def _on_size(self, size: int | None) -> None:
@@ -175,6 +180,9 @@ class ChoicesCard(FoldingCard):
 
     def _on_supervision(self, wanted: bool) -> None:
         self._choose(choose_supervision, wanted)
+
+    def _on_reading(self, wanted: bool) -> None:
+        self._choose(choose_reading, wanted)
 
     def _on_originals(self, way: QWidget) -> None:
         self._choose(choose_originals, Originals(way.property("originals")))

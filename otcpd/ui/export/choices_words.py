@@ -18,6 +18,8 @@ WORD_COPY = "Also make a Word copy"
 WORD_HINT = "You can edit it. It has the text and the tables, not the evidence."
 SUPERVISION = "Add an annex on supervision"
 SUPERVISION_HINT = "How often, how long, and whether an OT led it. No names, and nothing of what was said."
+READING = "Add an annex with what I read"
+READING_HINT = "What you read in the period and ticked for your reference list. Not what you wrote about it."
 ORIGINALS = "Also save my evidence as separate files"
 ORIGINALS_WAYS = {
     Originals.NO: "No",
@@ -38,6 +40,7 @@ def in_one_line(choices: ExportChoices) -> str:
     pdf = "In one PDF" if most is None else f"In PDFs of at most {size(limit_figure(most))}"
     names = (
         "an annex on supervision" if choices.supervision else "",
+        "an annex with what you read" if choices.reading else "",
         "a Word copy" if choices.word_copy else "",
         _BESIDE.get(choices.originals, ""),
     )

@@ -92,7 +92,7 @@ class TextsCard(FoldingCard):
             return False
         try:
             record = session.record
-            content = profile_content(record, supervision=export_choices(record).supervision)
+            content = profile_content(record, **export_choices(record).annexes)
         except OtcpdError as error:
             session.problem.emit(error)
             return False

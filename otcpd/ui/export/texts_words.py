@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from otcpd.domain.words import tally
-from otcpd.portfolio.copy_text import DATED_LIST, STATEMENT, SUMMARY, SUPERVISION, CopyBlock
+from otcpd.portfolio.copy_text import DATED_LIST, READING, STATEMENT, SUMMARY, SUPERVISION, CopyBlock
 from otcpd.ui.words import word_count
 
 TITLE = "Texts for HCPC’s online form"
@@ -17,13 +17,21 @@ NAMES = {
     DATED_LIST: "Dated list",
     STATEMENT: "Personal statement",
     SUPERVISION: "Annex on supervision",
+    READING: "Annex with what you read",
 }
-_SHORT = {SUMMARY: "summary", DATED_LIST: "dated list", STATEMENT: "statement", SUPERVISION: "annex on supervision"}
+_SHORT = {
+    SUMMARY: "summary",
+    DATED_LIST: "dated list",
+    STATEMENT: "statement",
+    SUPERVISION: "annex on supervision",
+    READING: "annex with what you read",
+}
 _EMPTY = {
     SUMMARY: "Nothing is written yet",
     DATED_LIST: "Nothing is listed yet",
     STATEMENT: "Nothing is written yet",
     SUPERVISION: "No session was held",
+    READING: "Nothing was read",
 }
 
 

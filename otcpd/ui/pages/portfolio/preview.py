@@ -77,8 +77,8 @@ class ProfilePreview(QWidget):
             return
         try:
             self._folder = WorkingFolder()
-            annex = export_choices(session.record).supervision
-            plan = ProfilePlan(self._folder.path / words.PDF_NAME, most_bytes=None, supervision=annex)
+            choices = export_choices(session.record)
+            plan = ProfilePlan(self._folder.path / words.PDF_NAME, most_bytes=None, **choices.annexes)
             _, now = self._run.begin(plan)
         except OtcpdError as error:
             self._show_trouble(error)

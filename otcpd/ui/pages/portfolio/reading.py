@@ -43,7 +43,7 @@ def read_state(record: Record) -> PortfolioState:
         portfolio=portfolio,
         period=period,
         cycle=cycle_at(record, period.start),
-        content=profile_content(record, portfolio, supervision=export_choices(record).supervision),
+        content=profile_content(record, portfolio, **export_choices(record).annexes),
         readiness=check(record),
         begun=first_day(record.reader) is not None,
     )
