@@ -12,6 +12,7 @@ from otcpd.actions.in_worker import WorkerSurroundings, reading
 from otcpd.background import Limits, ReportProgress
 from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.csv_in import Table
+from otcpd.exchange.framework_table import holds_framework
 from otcpd.exchange.import_kind import ImportKind, import_kind
 from otcpd.exchange.table_fields import FIELDS, IGNORED, guessed_fields
 from otcpd.exchange.table_headings import with_headings
@@ -69,7 +70,9 @@ def preview_job(
     progress(0, 0, "Reading the file")
     kind = import_kind(source)
     table = read_table(source) if kind is ImportKind.TABLE else None
-    columns = table_columns(table, mapping) if table is not None else ()
+    if table is not None and not mapping and holds_framework(table):
+        kind = ImportKind.FRAMEWORK
+    columns = table_columns(table, mapping) if table is not None and kind is ImportKind.TABLE else ()
     with reading(record, around) as opened:
         try:
             report = import_file(opened, source, mapping, dry_run=True, folder=folder, table=table)

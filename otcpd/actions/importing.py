@@ -1,4 +1,5 @@
-"""Taking data in from other files: our own JSON, a profile PDF, a table of activities, a calendar, or references."""
+"""Taking data in from other files: our own JSON, a profile PDF, a table of activities, a calendar, references, or a
+framework."""
 
 from __future__ import annotations
 
@@ -14,11 +15,13 @@ from otcpd.actions.import_report import ImportReport
 from otcpd.actions.importing_calendar import import_calendar
 from otcpd.actions.importing_document import held_by, import_document
 from otcpd.actions.importing_table import import_table
+from otcpd.actions.pathway.framework_import import import_framework
 from otcpd.actions.pathway.importing_references import import_references
 from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
 from otcpd.actions.safety import back_up
 from otcpd.domain.errors import NotAcceptable
 from otcpd.exchange.csv_in import Table
+from otcpd.exchange.framework_table import holds_framework
 from otcpd.exchange.import_kind import ImportKind, import_kind
 from otcpd.exchange.json_in import ReadJson, read_json
 from otcpd.exchange.table_in import read_table
@@ -54,13 +57,18 @@ def import_file(
         _ = record.gate  # says at once that the file is open for reading only
     kind = ImportKind.TABLE if table is not None else import_kind(path)
     if kind is ImportKind.TABLE:
-        return import_table(record, table or read_table(path), mapping or {}, dry_run=dry_run, before_writing=backed_up)
+        table = table or read_table(path)
+        if not mapping and holds_framework(table):
+            return import_framework(record, path, dry_run=dry_run, table=table, before_writing=backed_up)
+        return import_table(record, table, mapping or {}, dry_run=dry_run, before_writing=backed_up)
     if mapping:
         raise NotAcceptable(
             f"Only the columns of a table can be mapped, and this is {_WORDS[kind]}.",
             "Nothing was changed.",
             "Leave the mapping out.",
         )
+    if kind is ImportKind.FRAMEWORK:
+        return import_framework(record, path, dry_run=dry_run, before_writing=backed_up)
     if kind is ImportKind.CALENDAR:
         return import_calendar(record, path, dry_run=dry_run, before_writing=backed_up)
     if kind is ImportKind.REFERENCES:
@@ -75,6 +83,7 @@ _WORDS = {
     ImportKind.PROFILE: "a PDF",
     ImportKind.CALENDAR: "a calendar",
     ImportKind.REFERENCES: "a list of references",
+    ImportKind.FRAMEWORK: "a framework",
 }
 
 

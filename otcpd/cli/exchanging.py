@@ -18,16 +18,23 @@ from otcpd.domain.words import counted
 @click.command("export")
 @record_argument
 @click.argument("out", type=PATH, metavar="OUT")
+@click.option("--framework", metavar="CODE", help="Only this framework, as CASE JSON or as a table (CSV).")
 @click.pass_obj
-def export(given: Given, record: Path, out: Path) -> None:
+def export(given: Given, record: Path, out: Path, framework: str | None) -> None:
     """Write your data to a JSON, CSV or calendar (ICS) file.
 
     OUT.json, with its folder OUT.files for the evidence, holds everything but the undo history. OUT.csv
     holds the list of activities. OUT.ics holds the sessions of supervision for your calendar: day, time, place and
     kind, and nothing else. Import it again later and the calendar is brought up to date.
+
+    With --framework, OUT.json is one framework in the form of CASE 1.0 for others to import, and OUT.csv is a table of
+    its items. CODE is that of the framework, such as rcot_career, or of one of its editions, such as rcot_career@2022.
     """
     from otcpd.actions.exporting import export as write_out
 
+    if framework is not None:
+        _export_framework(given, record, out, framework)
+        return
     with open_to_read(record, given.services.around) as opened:
         report = write_out(opened, out)
     data(str(report.path))
@@ -38,6 +45,16 @@ def export(given: Given, record: Path, out: Path) -> None:
     words(f"Exported {counted(report.activities, 'activity', 'activities')}{evidence}.")
 
 
+def _export_framework(given: Given, record: Path, out: Path, code: str) -> None:
+    from otcpd.actions.pathway.framework_export import export_framework
+
+    with open_to_read(record, given.services.around) as opened:
+        framework = export_framework(opened, out, code)
+    data(str(out))
+    items = counted(len(framework.items), "item")
+    words(f"Exported ‘{one_line(framework.name)}’, edition {one_line(framework.edition)}, with {items}.")
+
+
 @click.command("import")
 @record_argument
 @click.argument("file", type=PATH, metavar="FILE")
@@ -45,11 +62,12 @@ def export(given: Given, record: Path, out: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Only tell what would be taken.")
 @click.pass_obj
 def import_(given: Given, record: Path, file: Path, pairs: Sequence[str], dry_run: bool) -> None:
-    """Take in data from a JSON file, a profile PDF, a table (CSV or XLSX), a calendar (ICS) or references.
+    """Take in data from a JSON file, a profile PDF, a table, a calendar (ICS), references or a framework.
 
-    Our own JSON, with its folder of evidence; a profile PDF of otcpd, with the evidence in its pages; a table
-    from another program; invitations, which become planned sessions of supervision; or references (RIS, NBIB or
-    BibTeX), which go into the reading log. Prints what was taken, and what was not and why.
+    Our own JSON, with its folder of evidence; a profile PDF of otcpd, with the evidence in its pages; a table (CSV or
+    XLSX) from another program; invitations, which become planned sessions of supervision; references (RIS, NBIB or
+    BibTeX), which go into the reading log; or a framework: CASE JSON, a matrix of Mahara, or a table with the columns
+    Code, Title, Parent and Level. Prints what was taken, and what was not and why.
     """
     from otcpd.actions.importing import import_file
 

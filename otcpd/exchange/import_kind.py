@@ -15,6 +15,10 @@ from otcpd.exchange.xlsx_in import is_workbook
 
 _HEAD = 4096
 _CALENDAR = re.compile(r"^\s*BEGIN:V(?:CALENDAR|EVENT)\s*$", re.IGNORECASE | re.MULTILINE)
+_FRAMEWORK = re.compile(
+    r'(?<!\\)"CF(?:Package|Document|Items|Associations|Definitions|Rubrics)"\s*:\s*[\[{]|^\s*\{\s*"framework"\s*:\s*\{'
+)
+"""What JSON with a framework begins with: names of CASE among the first, or that of Mahara's."""
 _CALENDAR_ENDINGS = (".ics", ".ical")
 
 
@@ -29,6 +33,8 @@ class ImportKind(Enum):
     """Invitations, or a whole calendar."""
     REFERENCES = auto()
     """References to what one read or wants to read."""
+    FRAMEWORK = auto()
+    """A framework in JSON of CASE or of Mahara; one in a table is a table until it is read."""
 
 
 def import_kind(path: Path) -> ImportKind:
@@ -60,4 +66,7 @@ def import_kind(path: Path) -> ImportKind:
         )
     if not text.strip():
         raise NotAcceptable(f"‘{path.name}’ is empty.", "Nothing was changed.", "Choose another file.")
-    return ImportKind.JSON if text.lstrip().startswith(("{", "[")) else ImportKind.TABLE
+    if not text.lstrip().startswith(("{", "[")):
+        return ImportKind.TABLE
+    framework = _FRAMEWORK.search(text) is not None or path.suffix.lower() == ".matrix"
+    return ImportKind.FRAMEWORK if framework else ImportKind.JSON

@@ -222,3 +222,20 @@ def test_references_are_taken_into_the_reading_log(otcpd: CommandLine, tmp_path:
     assert (trial.code, trial.lines) == (said.code, said.lines) == (0, taken)
     again = otcpd("import", otcpd.record, path)
     assert again.lines[0] == "skipped: Rowan (2024), ‘Rails’: You have it already."
+
+
+def test_a_framework_goes_out_and_into_another_file(otcpd: CommandLine, tmp_path: Path) -> None:
+    table = tmp_path / "ours.csv"
+    table.write_text("Framework,Our OTs\nEdition,2\nCode,Title,Parent\nA,Leads,\nA1,Chairs,B\n", encoding="utf-8")
+    said = otcpd("import", otcpd.record, table, "--dry-run")
+    assert (said.code, said.lines[:2]) == (0, ["taken: framework ‘Our OTs’, edition 2", "taken: 2 new items"])
+    assert said.lines[2].startswith("skipped: line 5: What it stands below, ‘B’, is not in the file.")
+    assert otcpd("export", otcpd.record, tmp_path / "none.json", "--framework", "our_ots").code == 4
+    assert otcpd("import", otcpd.record, table).code == 0
+    for out in (tmp_path / "ours.json", tmp_path / "again.csv"):
+        said = otcpd("export", otcpd.record, out, "--framework", "our_ots@2")
+        assert (said.code, said.lines) == (0, [str(out)])
+        other = empty_file(otcpd, tmp_path / f"{out.stem}.otcpd")
+        assert otcpd("import", other, out).lines == ["taken: framework ‘Our OTs’, edition 2", "taken: 2 new items"]
+        assert otcpd("import", other, out).lines == []
+        assert otcpd("verify", other).code == 0

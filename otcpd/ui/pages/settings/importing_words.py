@@ -69,11 +69,13 @@ _KINDS = {
     ImportKind.JSON: "Data of otcpd",
     ImportKind.PROFILE: "A profile PDF of otcpd",
     ImportKind.CALENDAR: "A calendar",
+    ImportKind.FRAMEWORK: "A framework",
 }
 _ACTS = {
     ImportKind.JSON: "Import this data",
     ImportKind.PROFILE: "Import this profile",
     ImportKind.CALENDAR: "Take these invitations",
+    ImportKind.FRAMEWORK: "Import this framework",
 }
 
 
@@ -94,8 +96,10 @@ def would_take(report: ImportReport, kind: ImportKind) -> str:
     return f"This will come in: {', '.join(report.taken)}."
 
 
-def left_out(report: ImportReport) -> str:
+def left_out(report: ImportReport, kind: ImportKind) -> str:
     """How much stays out."""
+    if kind is ImportKind.FRAMEWORK and report.skipped:
+        return "Not all of it was as it should be:"
     return f"{tally(len(report.skipped), 'thing')} will stay out:" if report.skipped else ""
 
 
