@@ -80,5 +80,5 @@ def test_the_plain_text_has_a_line_for_each_work_and_nobody_gets_it_unasked() ->
 def test_what_is_italic_in_the_pdf_is_whole_words_and_the_sign_after_them() -> None:
     slanted = ["".join(run.text for run in citation_runs(work) if run.italic) for work in ANNEX.works]
 
-    assert slanted == ["et al.Enabling homes.", "British Journal of Occupational Therapy,", "Łódź < Größe & more."]
+    assert slanted == ["et al.Enabling homes.", "British Journal of Occupational Therapy,", f"{WORKS[2].title}."]
     assert ["".join(run.text for run in citation_runs(work)) for work in ANNEX.works] == list(map(plain, ANNEX.works))
