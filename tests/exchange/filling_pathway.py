@@ -61,7 +61,11 @@ def _frameworks(drawn: Drawing, step: Step) -> None:
         **_STAMPS,
     )
     for _ in range(2):
-        values = {"number": draw(st.integers(0, 9)), "title": drawn.text(), "confirmed": draw(_SWITCHES)}
+        values: dict[str, str | int] = {
+            "number": draw(st.integers(0, 9)),
+            "title": drawn.text(),
+            "confirmed": draw(_SWITCHES),
+        }
         drawn.make(step, "framework_level", framework=framework, **values)
         drawn.make(
             step,
