@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from otcpd.actions.pathway.binned import pathway_facts, texts_of_pathway
 from otcpd.actions.readers import OwnText, texts_of_activity
 from otcpd.actions.supervision.binned import agreement_facts, session_facts, texts_of_supervision
-from otcpd.actions.supervision.naming import NAMED, name_in_words
+from otcpd.actions.thing_names import NAMED, name_in_words
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day, span
@@ -34,6 +35,14 @@ KINDS = {
     "entitlement": ("Time agreed", "Time agreed"),
     "protected_slot": ("Protected time", "Protected time"),
     "workload": ("Workload", "Workload"),
+    "framework": ("Framework", "Frameworks"),
+    "role_aim": ("Role aimed for", "Roles aimed for"),
+    "opportunity": ("Opportunity", "Opportunities"),
+    "assessment": ("Self-assessment", "Self-assessments"),
+    "goal": ("Goal", "Goals"),
+    "learning_plan": ("Learning plan", "Learning plans"),
+    "impact": ("Impact", "Impact"),
+    "reading": ("Reading", "Readings"),
     "own_type": ("Own type", "Own types"),
     "tag": ("Tag", "Tags"),
 }
@@ -85,7 +94,7 @@ def counted_of(number: int) -> str:
 def facts_of(record: Record, entry: BinEntry) -> str:
     """What there is to know of an entry besides its texts, in a line."""
     reader = _FACTS.get(entry.kind)
-    return reader(record, entry.id) if reader else ""
+    return reader(record, entry.id) if reader else pathway_facts(record, entry.kind, entry.id)
 
 
 def texts_of(record: Record, entry: BinEntry) -> tuple[tuple[str, str], ...]:
@@ -98,7 +107,7 @@ def texts_of(record: Record, entry: BinEntry) -> tuple[tuple[str, str], ...]:
     if entry.kind == "gap_reason":
         reasons = (one for one in record.gap_reasons.all(binned=True) if one.id == entry.id)
         return tuple(("Note for the assessor", one.note) for one in reasons if one.note.strip())
-    return texts_of_supervision(record, entry.kind, entry.id)
+    return texts_of_supervision(record, entry.kind, entry.id) or texts_of_pathway(record, entry.kind, entry.id)
 
 
 def _own_words(one: OwnText) -> bool:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from otcpd.actions.erasing_parts import ErasablePart, hanging_parts
 from otcpd.actions.in_worker import WorkerSurroundings, reading
-from otcpd.actions.supervision.naming import NAMED, name_in_words
+from otcpd.actions.pathway.texts import LINES, text_labels
+from otcpd.actions.thing_names import NAMED, name_in_words
 from otcpd.background import ReportProgress
 from otcpd.domain.dates import from_iso, long_day
-from otcpd.domain.field_labels import PORTFOLIO_LABELS, POST_LABELS, SESSION_LABELS, TEXT_LABELS
+from otcpd.domain.field_labels import PORTFOLIO_LABELS, SESSION_LABELS, TEXT_LABELS
 from otcpd.domain.sizes import size_in_words
 from otcpd.record.binned import called
 from otcpd.record.named_settings import LEFT, names_among
@@ -31,6 +32,10 @@ class _Kind:
     texts: tuple[tuple[str, str], ...]
     columns: tuple[str, ...] = ()
     """Columns besides that tell one thing from another."""
+
+
+def _texts(table: str) -> tuple[tuple[str, str], ...]:
+    return tuple(text_labels(table).items())
 
 
 _KINDS = (
@@ -57,15 +62,45 @@ _KINDS = (
     _Kind("entitlement", "Time agreed", (("note", "Note"),), ("start",)),
     _Kind("protected_slot", "Protected time", (("reason", "Why it was lost"), ("note", "Note")), ("date",)),
     _Kind("employer", "Employer", (("name", "Name"),)),
-    _Kind("post", "Post", (("title", POST_LABELS["title"]),)),
+    _Kind("post", "Post", _texts("post")),
+    _Kind("framework", "Framework", _texts("framework")),
+    _Kind("role_aim", "Role aimed for", _texts("role_aim")),
+    _Kind("opportunity", "Opportunity", _texts("opportunity"), ("start",)),
+    _Kind("assessment", "Self-assessment", _texts("assessment"), ("date",)),
+    _Kind("goal", "Goal", _texts("goal")),
+    _Kind("learning_plan", "Learning plan", _texts("learning_plan"), ("start",)),
+    _Kind("impact", "Impact", _texts("impact"), ("date",)),
+    _Kind("reading", "Reading", _texts("reading")),
     _Kind("tag", "Tag", (("name", "Name"),)),
     _Kind("own_type", "Own type", (("name", "Name"),)),
     _Kind("gap_reason", "Reason for a gap", (("note", "Note"), ("reason", "Reason")), ("start",)),
     _Kind("portfolio", "Portfolio", (("name", "Name"), *PORTFOLIO_LABELS.items())),
 )
-_LISTED_ANYHOW = ("activity", "agreement", "supervision_session")
+_LISTED_ANYHOW = ("activity", "agreement", "supervision_session", *LINES)
 """Tables whose rows may have had words, or have some in what hangs on them, when there are none now."""
 _BY_TABLE = {kind.table: kind for kind in _KINDS}
+
+
+_GOES_WITH_IT: Mapping[str, str] = {
+    "framework": "The titles of its levels, and its items with their codes, titles and notes.",
+    "role_aim": "What the role asks, in words.",
+    "assessment": "Your reason for each mark.",
+    "goal": "Its steps.",
+    "learning_plan": "Its planned learning with who decided and why, why goals were carried over, and its reviews.",
+    "impact": "Its measures by name.",
+}
+"""Texts that hang on a thing and go with it, by its table."""
+_STAYS_OF_IT: Mapping[str, str] = {
+    "framework": "The codes by which activities, goals and marks are linked to its items.",
+    "role_aim": "Its dates, in the bin. Goals and opportunities that lead to it, as they are.",
+    "opportunity": "Its dates, in the bin. The activities that came of it.",
+    "assessment": "Its date and the levels that you marked, in the bin. The activities that show them.",
+    "goal": "Its dates and levels, in the bin. The activities that worked towards it, and the plans it was in.",
+    "learning_plan": "Its dates, times and costs, in the bin. Its goals, as they are.",
+    "impact": "Its date and figures, in the bin. The activities it began with.",
+    "reading": "Its dates, in the bin. The activities it is linked to.",
+}
+"""What stays of a thing that goes, by its table."""
 
 
 class Erasable(NamedTuple):
@@ -128,6 +163,8 @@ def what_goes(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
         goes.append("What its terms say, in every version.")
     if thing.table == "supervision_session":
         goes.append("Its topics, decisions and actions.")
+    if thing.table in _GOES_WITH_IT:
+        goes.append(_GOES_WITH_IT[thing.table])
     if thing.table == "evidence":
         goes.append("The file itself, unless another piece of evidence is the same file, and its words in the search.")
     if thing.table == "person":
@@ -159,6 +196,8 @@ def what_stays(thing: Erasable, part: ErasablePart) -> tuple[str, ...]:
         stays.append("Its date, kind and people, in the bin. An activity of your log that was made of it.")
     if part.field is None and thing.table in ("entitlement", "protected_slot"):
         stays.append("Its date and minutes, in the bin.")
+    if part.field is None and thing.table in _STAYS_OF_IT:
+        stays.append(_STAYS_OF_IT[thing.table])
     if part.field is None and thing.table == "person":
         stays.append("The activities, agreements and sessions with that person, without the name.")
     if part.field is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from otcpd.actions.pathway.texts import lines_of
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import from_iso, long_day
 from otcpd.domain.supervision import TERMS_TEXTS, AgreementKind
@@ -29,13 +30,16 @@ class ErasablePart:
 
 
 def hanging_parts(record: Record, table: str, row: str) -> Iterator[ErasablePart]:
-    """Answers of an activity, texts of the terms of an agreement, topics, decisions and actions of a session."""
+    """Answers of an activity, texts of the terms of an agreement, topics, decisions and actions of a session; steps
+    of a goal and the like."""
     if table == "activity":
         yield from _answers(record, row)
     elif table == "agreement":
         yield from _terms(record, row)
     elif table == "supervision_session":
         yield from _lines(record, row)
+    else:
+        yield from _of_pathway(record, table, row)
 
 
 def _answers(record: Record, thing: str) -> Iterator[ErasablePart]:
@@ -70,3 +74,12 @@ def _lines(record: Record, session: str) -> Iterator[ErasablePart]:
         ):
             if str(text).strip():
                 yield ErasablePart(f"line {row}", f"{word} {quoted(str(text))}", str(row), "text")
+
+
+def _of_pathway(record: Record, table: str, thing: str) -> Iterator[ErasablePart]:
+    for line in lines_of(record, table, thing):
+        name = next((text.strip() for text in line.texts if text.strip()), "")
+        for number, (field, label) in enumerate(line.of.fields.items()):
+            if line.texts[number].strip():
+                what = f"{line.of.word} {quoted(name)}" if number == 0 else f"{label} of {quoted(name)}"
+                yield ErasablePart(f"line {line.id} {field}", what, line.id, field)

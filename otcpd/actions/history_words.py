@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from otcpd.actions.readers import answer_label
-from otcpd.actions.supervision.naming import name_in_words
+from otcpd.actions.thing_names import NAMED, name_in_words
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import TEXT_FIELDS, Category
 from otcpd.domain.dates import long_day
@@ -31,6 +31,14 @@ FIELD_LABELS = ACTIVITY_LABELS | {DELETED: "This activity"}
 LONG = frozenset((*TEXT_FIELDS, "title"))
 ON, OFF = "On this activity", "Not on this activity"
 IN_LOG, IN_BIN = "In your log", "In the bin"
+_OF_PATHWAY = {
+    "activity_goal": ("goal", "Goal"),
+    "opportunity_activity": ("opportunity", "Came of the opportunity"),
+    "assessment_activity": ("assessment", "Shown in the self-assessment"),
+    "impact_activity": ("impact", "Impact"),
+    "reading_activity": ("reading", "Reading"),
+}
+"""Links to what is on the pathway: its kind, and what the link says of it."""
 _MARKS = {**dict.fromkeys(("mandatory", "finished", "bring"), ("No", "Yes")), DELETED: (IN_LOG, IN_BIN)}
 """Fields that are off or on, in words."""
 
@@ -122,7 +130,10 @@ class HistoryWords:
         if table == "session_activity":
             session = self.names.sessions.get(values["session"], "a session")
             return f"Made of {session}" if values["role"] == LinkRole.MADE else f"Talked about in {session}"
-        return "Use in my statement" if table == "portfolio_activity" else "Goal"
+        return self._on_pathway(*_OF_PATHWAY[table], values) if table in _OF_PATHWAY else "Use in my statement"
+
+    def _on_pathway(self, column: str, word: str, values: Values) -> str:
+        return f"{word} {self.names.of_pathway(column, values[column])}".strip()
 
 
 class Names:
@@ -133,6 +144,7 @@ class Names:
         self._record = record
         self.answers: dict[str, str] = {}
         self.models: dict[str, str] = {}
+        self._pathway: dict[str, dict[str, str]] = {}
 
     @cached_property
     def tags(self) -> Mapping[str, str]:
@@ -156,6 +168,16 @@ class Names:
     def sessions(self) -> Mapping[str, str]:
         found = called(self._record.reader, "supervision_session")
         return {row: quoted(name_in_words("supervision_session", name)) for row, name in found.items()}
+
+    def of_pathway(self, kind: str, row: str) -> str:
+        """What something on the pathway is called, quoted: "‘Lead the huddle’"; empty for what has no name."""
+        if kind not in self._pathway:
+            names = called(self._record.reader, kind)
+            self._pathway[kind] = {
+                key: name_in_words(kind, name) if kind in NAMED else name for key, name in names.items()
+            }
+        name = self._pathway[kind].get(row, "").strip()
+        return quoted(name) if name else ""
 
     def answer(self, values: Values) -> str:
         """ "Gibbs: Feelings"."""

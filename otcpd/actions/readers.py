@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from otcpd.actions import activities
+from otcpd.actions.pathway.texts import LABELS, text_labels, texts_of
 from otcpd.actions.reflections import set_answer_layer
 from otcpd.catalogue import Prompt, ReflectiveModel, load_catalogue
 from otcpd.domain.activity import TEXT_FIELDS, Activity
@@ -14,7 +15,7 @@ from otcpd.domain.dates import span
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.evidence import Evidence
 from otcpd.domain.field_labels import PORTFOLIO_LABELS, SESSION_LABELS, TEXT_LABELS
-from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.layers import DEFAULT_LAYERS, Layer, default_layer, may_leave
 from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.supervision import Session
 from otcpd.record.answers import answers_of
@@ -73,6 +74,8 @@ def texts_around(record: Record, place: Place) -> tuple[OwnText, ...]:
         return _texts_of_portfolio(record.portfolios.get(place.row))
     if place.table == "supervision_session":
         return _texts_of_session(record.sessions.get(place.row), place)
+    if place.table in LABELS:
+        return _texts_of_pathway(record, place)
     return _texts_of_gap(record, place.row)
 
 
@@ -152,6 +155,26 @@ def _texts_of_session(session: Session, also: Place) -> tuple[OwnText, ...]:
         for name, label in SESSION_LABELS.items()
     ]
     return tuple(one for one in texts if one.text.strip() or one.place == also)
+
+
+def _texts_of_pathway(record: Record, also: Place) -> tuple[OwnText, ...]:
+    """Texts of goals, roles, plans, impact and reading, as far as they have layers."""
+    said, labels = texts_of(record, also.table, also.row), text_labels(also.table)
+    if not said:
+        raise NotAcceptable(f"There is nothing with the id {also.row}.", "Nothing was changed.")
+    chosen: dict[str, str] = dict(
+        record.reader.rows(
+            "SELECT field, layer FROM layer WHERE tbl = ? AND row = ? AND deleted IS NULL", (also.table, also.row)
+        )
+    )
+    texts = [
+        OwnText(place, labels[name], text, Layer(chosen[name]) if name in chosen else default_layer(also.table, name))
+        for name, text in said.items()
+        if text.strip() or name == also.field
+        for place in [Place(also.table, also.row, name)]
+        if (also.table, name) in DEFAULT_LAYERS
+    ]
+    return tuple(texts)
 
 
 def layers_for(place: Place) -> tuple[Layer, ...]:

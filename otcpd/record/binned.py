@@ -41,7 +41,12 @@ _NAMES = {
     "framework": _parts("name", "edition"),
     "role_aim": "title",
     "opportunity": "title",
-    "assessment": _parts("framework", "date"),
+    "assessment": _parts(
+        "framework",
+        "(SELECT own.name FROM framework AS own WHERE own.code || '@' || own.edition = assessment.framework"
+        " ORDER BY own.deleted IS NOT NULL, own.id LIMIT 1)",
+        "date",
+    ),
     "goal": "title",
     "learning_plan": "title",
     "impact": "title",

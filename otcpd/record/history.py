@@ -62,6 +62,10 @@ _HANGING = (
     "evidence_use",
     "portfolio_activity",
     "session_activity",
+    "opportunity_activity",
+    "assessment_activity",
+    "impact_activity",
+    "reading_activity",
 )
 """Tables whose rows tell of one activity."""
 

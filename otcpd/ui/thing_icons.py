@@ -20,6 +20,15 @@ THING_ICONS: Mapping[str, str] = MappingProxyType(
         "supervision_session": "supervision",
         "entitlement": "clock",
         "protected_slot": "clock",
+        "workload": "note",
+        "framework": "steps",
+        "role_aim": "steps",
+        "opportunity": "briefcase",
+        "assessment": "steps",
+        "goal": "rosette",
+        "learning_plan": "page",
+        "impact": "heart",
+        "reading": "open-book",
     }
 )
 """By table. What is not here is a "note"."""

@@ -14,6 +14,7 @@ from otcpd.record import opening
 from otcpd.record.opening import Surroundings
 from otcpd.record.record import Record
 from tests.ports import FixedClock
+from tests.record.pathway_rows import add_pathway
 from tests.record.support import (
     add_activity,
     add_answer,
@@ -220,3 +221,35 @@ def test_reader_and_writer_find_the_same(
         with opening.open_for_reading(record.path, surroundings(clock, 3)) as reader:
             beside = reader.search(query)
         assert beside == record.search(query)
+
+
+_ON_PATHWAY = {
+    "goal": ("nobody does", "every week", "shadow fiona"),
+    "impact": ("kit door", "waits no more", "days waited", "falls"),
+    "learning_plan": ("half a day", "housing course", "no money", "on the way"),
+    "opportunity": ("falls team", "larchshire"),
+    "reading": ("hips homes", "2024", "ask about hips"),
+    "role_aim": ("senior", "to teach", "practice educator"),
+}
+
+
+def test_what_is_on_the_pathway_is_found_by_its_words_until_it_is_in_the_bin(record: Record) -> None:
+    rows = add_pathway(record, add_activity(record))
+    for kind, queries in _ON_PATHWAY.items():
+        for query in queries:
+            assert rows[kind] in record.search(query)[kind], (kind, query)
+    with record.step("Delete") as step:
+        for kind in _ON_PATHWAY:
+            step.remove(kind, rows[kind])
+    for kind, queries in _ON_PATHWAY.items():
+        assert all(rows[kind] not in record.search(query).get(kind, frozenset()) for query in queries), kind
+
+
+def test_the_words_of_a_goal_count_for_what_works_towards_it_and_for_the_goal(record: Record) -> None:
+    activity = add_activity(record)
+    goal = add_pathway(record, activity)["goal"]
+    assert record.search("lead the huddle") == {"activity": {activity}, "goal": {goal}}
+    with record.step("Edit goal") as step:
+        step.set("goal", goal, "title", "Run the quorum")
+        step.unlink("activity_goal", {"activity": activity, "goal": goal})
+    assert record.search("quorum") == {"goal": {goal}}

@@ -38,20 +38,14 @@ def workload_name(day: str) -> str:
     return _day(day)
 
 
-_NAMES: Mapping[str, Callable[..., str]] = {
+NAMES: Mapping[str, Callable[..., str]] = {
     "agreement": agreement_name,
     "supervision_session": session_name,
     "entitlement": entitlement_name,
     "protected_slot": slot_name,
     "workload": workload_name,
 }
-NAMED = frozenset(_NAMES)
-"""Tables whose rows have no title, and are called by what they are and when."""
-
-
-def name_in_words(table: str, told: str) -> str:
-    """The name of a row of a `NAMED` table, from what `otcpd.record.binned` tells of it."""
-    return _NAMES[table](*told.split("\x1f"))
+"""By table, how a row is named from what `otcpd.record.binned` tells of it."""
 
 
 def _kind(kind: str) -> str:
