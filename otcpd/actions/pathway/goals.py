@@ -170,6 +170,16 @@ def let_go(record: Record, goal: str, why: str = "", day: date | None = None) ->
     return _close(record, goal, GoalState.LET_GO, "Let the goal go", why, day)
 
 
+def edit_closed(record: Record, goal: str, day: date) -> Changes:
+    """Puts the day right on which a goal was closed. Raises NotAcceptable for a day to come, and for an open goal."""
+    if record.goals.get(goal).is_open:
+        raise NotAcceptable("This goal is open.", _NOTHING)
+    closed = past_day(record, day)
+    with record.step("Edit goal") as step:
+        step.set("goal", goal, "closed_on", closed)
+    return step.changes
+
+
 def delete_goal(record: Record, goal: str) -> Changes:
     """Puts a goal into the bin, with its steps and links."""
     record.goals.get(goal)

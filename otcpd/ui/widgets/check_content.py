@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from otcpd.domain.dates import plain_day
 
+NO_DAY = "No date"
+"""By when, where no day is set."""
 ALL_OF_US = "All of you"
 """Who does it, where nobody is named."""
 
@@ -45,12 +47,14 @@ TOPICS_BEFORE = CheckWords("Topic", "Add a topic", onward="Open it in the log")
 """Before a session nothing has been talked about yet."""
 DECISIONS = CheckWords("Decision", "Add a decision")
 ACTIONS = CheckWords("Action", "Add an action", "Done")
+STEPS = CheckWords("Step", "Add a step", "Done")
+"""Of a goal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assigning:
     """Who may do something and how days are read: pairs of key and name ("" stands for all of them), and what a date
-    field needs."""
+    field needs. Without people there is a day alone."""
 
     people: tuple[tuple[str, str], ...]
     parse: Callable[[str], dt.date]
@@ -58,6 +62,8 @@ class Assigning:
     today: Callable[[], dt.date]
 
     def told(self, line: CheckLine) -> str:
-        """ "You, by 26 Nov"."""
+        """ "You, by 26 Nov"; without people "By 26 Nov"."""
+        if not self.people:
+            return f"By {plain_day(line.due, self.today(), brief=True)}" if line.due is not None else NO_DAY
         name = dict(self.people).get(line.who, ALL_OF_US)
         return f"{name}, by {plain_day(line.due, self.today(), brief=True)}" if line.due is not None else name

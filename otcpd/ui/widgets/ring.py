@@ -35,18 +35,8 @@ class Ring(QWidget):
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stroke = theme.px(_STROKE)
-        area = QRectF(self.rect()).adjusted(stroke / 2 + 1, stroke / 2 + 1, -stroke / 2 - 1, -stroke / 2 - 1)
-        pen = QPen(theme.colour("line"), stroke)
-        painter.setPen(pen)
-        painter.drawEllipse(area)
-        if self._done:
-            pen.setColor(theme.colour("accent"))
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawArc(area, _WHOLE // 4, -round(_WHOLE * self._done / max(self._total, 1)))
+        painter = QPainter(self)
+        paint_ring(painter, self._theme, QRectF(self.rect()), _STROKE, self._done, self._total)
         self._draw_words(painter)
 
     def _draw_words(self, painter: QPainter) -> None:
@@ -61,3 +51,24 @@ class Ring(QWidget):
             painter.setFont(theme.font(role))
             painter.setPen(theme.colour(token))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_ring(
+    painter: QPainter, theme: Theme, area: QRectF, stroke: float, done: int, total: int, *, ground: str = "line"
+) -> None:
+    """The ring alone inside `area`: as much of it as is done. `stroke` is its width at 100 %; `ground` names the
+    colour of what is left."""
+    width = theme.px(stroke)
+    inside = area.adjusted(width / 2 + 1, width / 2 + 1, -width / 2 - 1, -width / 2 - 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(theme.colour(ground), width)
+    painter.setPen(pen)
+    painter.drawEllipse(inside)
+    if done:
+        pen.setColor(theme.colour("accent"))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawArc(inside, _WHOLE // 4, -round(_WHOLE * done / max(total, 1)))
+    painter.restore()

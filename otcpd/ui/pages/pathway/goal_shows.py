@@ -1,0 +1,161 @@
+"""What shows that a goal is worked towards: activities of the log, and sessions that spoke to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from otcpd.actions.pathway.goals import link_activity
+from otcpd.catalogue import load_catalogue
+from otcpd.domain.dates import long_day
+from otcpd.domain.goal import Goal
+from otcpd.record.activity_rows import ActivityRow
+from otcpd.ui import words as common
+from otcpd.ui.letting_go import open_once
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.pathway import words
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.inset_button import InsetButton
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.tile import CategoryTile
+from otcpd.ui.widgets.title_link import TitleLink
+
+MOST_SHOWN = 12
+"""So many linked activities stand here; the log shows all of them."""
+
+
+class ShownRow(QWidget):
+    """An activity: its tile, its title, which opens it, and a cross that takes the link away."""
+
+    opened = Signal(str)
+    dropped = Signal(str)
+
+    def __init__(self, desk: Desk, row: ActivityRow) -> None:
+        super().__init__()
+        self._key = row.id
+        title = " ".join(row.title.split()) or common.NO_TITLE
+        self.open = TitleLink(desk.theme, title)
+        self.open.setAccessibleDescription(long_day(row.date))
+        self.open.setToolTip(f"{title}, {long_day(row.date)}")
+        self.drop = InsetButton(desk.theme, "close", f"Take the link to ‘{title}’ away")
+        self.open.clicked.connect(self._on_open)
+        self.drop.clicked.connect(self._on_drop)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(desk.theme.gap(8))
+        line.addWidget(CategoryTile(desk.theme, row.category, side=30))
+        line.addWidget(self.open, 1)
+        line.addWidget(self.drop)
+        self.drop.setVisible(not desk.session.read_only)
+
+    def _on_open(self) -> None:
+        self.opened.emit(self._key)
+
+    def _on_drop(self) -> None:
+        self.dropped.emit(self._key)
+
+
+class GoalShows(QWidget):
+    """Titles with their tiles, and a way to link one more. It stands out at both sides by `RING_SPACE`."""
+
+    activity_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._goal = ""
+        self._shown: list[ActivityRow] | None = None
+        self.rows: list[ShownRow] = []
+        theme = desk.theme
+        self.add = Button(theme, words.LINK, compact=True, icon="link")
+        self._more = Label(theme, "", Role.META, "ink2", wrap=True)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.gap(4))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        whole.setSpacing(theme.gap(8))
+        whole.addLayout(self._column)
+        whole.addWidget(self._more)
+        whole.addLayout(Overhang(self.add))
+        self.add.setVisible(not desk.session.read_only)
+        self.add.clicked.connect(self._on_add)
+
+    def load(self, goal: Goal) -> None:
+        """Show what is linked to a goal, the newest first."""
+        self._goal = goal.id
+        newest = goal.activities[::-1][:MOST_SHOWN]
+        rows = self._desk.session.record.activities.some_rows(newest) if newest else []
+        more = len(goal.activities) - len(rows)
+        self._more.setText(f"And {more:,} more. The filter of the log shows all of them." if more else "")
+        self._more.setVisible(bool(more))
+        if rows == self._shown:
+            return
+        self._shown = rows
+        for gone in self.rows:
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.rows = [ShownRow(self._desk, row) for row in rows]
+        for row in self.rows:
+            row.opened.connect(self.activity_wanted)
+            row.dropped.connect(self._on_dropped)
+            self._column.addWidget(row)
+
+    def _on_add(self) -> None:
+        from otcpd.ui.pages.evidence.activity_picker import ActivityPicker  # few link one
+
+        picker = ActivityPicker(self._desk, words.LINK_QUESTION, self)
+        picker.use_button.setText("Link this activity")
+        picker.picked.connect(self._on_picked)
+        open_once(picker)
+
+    def _on_picked(self, activity: str) -> None:
+        self._desk.session.act(link_activity, self._goal, activity)
+
+    def _on_dropped(self, activity: str) -> None:
+        self._desk.session.act(link_activity, self._goal, activity, on=False)
+        self.add.setFocus()
+
+
+class GoalSessions(QWidget):
+    """The sessions that spoke to a goal, the newest first; each opens."""
+
+    session_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.links: dict[str, LinkButton] = {}
+        self._none = Label(desk.theme, words.NO_SESSIONS, Role.WHY, "ink2", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._none)
+
+    def load(self, goal: Goal) -> None:
+        """Show those of a goal."""
+        record = self._desk.session.record
+        rows = record.sessions.some_rows(record.goals.sessions(goal.id))
+        self._none.setVisible(not rows)
+        if list(self.links) == [row.id for row in rows]:
+            return
+        for link in self.links.values():
+            self._column.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        kinds = load_catalogue().supervision.kinds
+        self.links = {}
+        for row in rows:
+            link = LinkButton(self._desk.theme, f"{kinds[row.kind].title}, {long_day(row.day)}", "bubbles")
+            link.setProperty("session", row.id)
+            link.clicked.connect(self._on_clicked)
+            self.links[row.id] = link
+            self._column.addLayout(Overhang(link))
+
+    def _on_clicked(self) -> None:
+        self.session_wanted.emit(str(self.sender().property("session")))
