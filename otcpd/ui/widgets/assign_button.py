@@ -42,6 +42,11 @@ class AssignButton(PaintedButton):
         """What opens; None before it was opened for the first time."""
         return self._sheet
 
+    @property
+    def names_people(self) -> bool:
+        """Whether it says who, and not by when alone."""
+        return bool(self._assigning.people)
+
     def show_line(self, line: CheckLine, about: str) -> None:
         """Show who and by when; `about` names the line: "Action 3"."""
         self._line = line

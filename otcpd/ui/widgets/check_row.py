@@ -17,7 +17,7 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.line_text import LineText
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
-_LEAST = 220
+_LEAST, _LEAST_BESIDE_DAY = 220, 130
 _SERIALS = count(1)
 
 
@@ -61,7 +61,7 @@ class CheckRow(QWidget):
         column.addWidget(self.field)
         column.addLayout(self._below)
         beside = RowOrColumn(theme, gap=8, below=0, at_top=True)
-        beside.add(typed, least=_LEAST, takes_rest=True)
+        beside.add(typed, least=_LEAST if assigning is None or assigning.people else _LEAST_BESIDE_DAY, takes_rest=True)
         if self.assign is not None:
             beside.add(self.assign)
         row = QHBoxLayout(self)
@@ -115,7 +115,8 @@ class CheckRow(QWidget):
         self.open.setVisible(self.line.leads_on)
         if self.assign is not None:
             self.assign.show_line(self.line, name)
-            self.assign.setVisible(not fresh)
+            # What is done needs no day any more.
+            self.assign.setVisible(not fresh and (self.assign.names_people or not self.line.ticked))
             self.assign.setEnabled(self._changes)
 
     def stops(self) -> list[QWidget]:

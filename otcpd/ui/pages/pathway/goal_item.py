@@ -10,7 +10,7 @@ from otcpd.domain.goal import Goal
 from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.pathway import words
-from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.combo import ComboBox
@@ -47,7 +47,7 @@ class GoalItem(QWidget):
         for button in (self.choose, self.away):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        column.setContentsMargins(HANG, 0, HANG, 0)
         column.setSpacing(theme.gap(6))
         for widget in (self.name, self._of):
             column.addWidget(widget)

@@ -20,7 +20,7 @@ from otcpd.ui.pages.pathway.goal_item import GoalItem
 from otcpd.ui.pages.pathway.goal_shows import GoalSessions, GoalShows
 from otcpd.ui.pages.pathway.goal_steps import GoalSteps
 from otcpd.ui.pages.pathway.goal_text import GoalText
-from otcpd.ui.pages.pathway.goal_top import GoalTop
+from otcpd.ui.pages.pathway.goal_top import OUT, GoalTop
 from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -55,9 +55,9 @@ class GoalPane(FormPane):
         self.shows = GoalShows(desk)
         self.shows_fact = Label(theme, "", Role.META, "ink2")
         self.smart: dict[str, GoalText] = {}
-        self.item = Fold(theme, words.ITEM, self._make_item, hang=RING_SPACE)
+        self.item = Fold(theme, words.ITEM, self._make_item, hang=HANG)
         self.smart_fold = Fold(theme, words.SMART_HEAD, self._make_smart, hang=HANG)
-        self.sessions = Fold(theme, words.SESSIONS, self._make_sessions, hang=RING_SPACE)
+        self.sessions = Fold(theme, words.SESSIONS, self._make_sessions, hang=HANG)
         self.reached = Button(theme, words.REACHED, Kind.FILLED, icon="tick")
         self.let_go = Button(theme, words.LET_GO)
         self.pause = Button(theme, words.PAUSE)
@@ -120,7 +120,7 @@ class GoalPane(FormPane):
 
     def _build(self) -> None:
         theme = self.desk.theme
-        self.add(self.top, left=RING_SPACE, right=RING_SPACE)
+        self.add(self.top, left=OUT, right=RING_SPACE)
         for text in (self.outcome, self.why):
             self.add(text, right=TAG_SPACE)
         self._part(words.STEPS, self.steps_fact, self.steps, HANG, RING_SPACE)
@@ -130,10 +130,9 @@ class GoalPane(FormPane):
         column = QVBoxLayout(folds)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(Overhang(self.item, fills=True))
-        column.addLayout(Overhang(self.smart_fold, fills=True, left=HANG, right=HANG))
-        column.addLayout(Overhang(self.sessions, fills=True))
-        self.add(folds)
+        for fold in (self.item, self.smart_fold, self.sessions):
+            column.addWidget(fold)
+        self.add(folds, left=HANG, right=HANG)
         buttons = QWidget()
         row = FlowLayout(buttons, gap=theme.gap(10) - 2 * RING_SPACE)
         for button in (self.reached, self.let_go, self.pause, self.go_on):

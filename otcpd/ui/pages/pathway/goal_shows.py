@@ -14,7 +14,7 @@ from otcpd.ui import words as common
 from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.pathway import words
-from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.inset_button import InsetButton
@@ -133,7 +133,7 @@ class GoalSessions(QWidget):
         self.links: dict[str, LinkButton] = {}
         self._none = Label(desk.theme, words.NO_SESSIONS, Role.WHY, "ink2", wrap=True)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        self._column.setContentsMargins(HANG, 0, HANG, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._none)
 

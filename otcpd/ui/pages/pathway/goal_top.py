@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.pathway import goals
@@ -28,19 +28,20 @@ from otcpd.ui.shell.keys import shown_keys
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
-from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
+from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
-_TITLE_SIDE = 8
-"""What the title keeps at its left for its edge, at 100 %."""
+OUT = 13
+"""Pixels by which the head stands out at its left: what the title keeps there for its edge."""
+_LEAST_DAY = 150
+"""Logical pixels in which a day with a short month is read whole, with the way to the calendar."""
 
 
 class GoalTop(QWidget):
-    """It stands out at both sides by `RING_SPACE`."""
+    """It stands out at its left by `OUT`, and at its right by `RING_SPACE`."""
 
     back_wanted = Signal()
     delete_wanted = Signal()
@@ -57,8 +58,8 @@ class GoalTop(QWidget):
         self.title = TitleField(theme)
         self._title = TextBinding(desk.session, self.title, words.TITLE)
         self.why = Label(theme, "", Role.WHY, "ink2", wrap=True)
-        self.by = DateField(theme, self._parse, long_day, clock.today, placeholder="No date")
-        self.review = DateField(theme, self._parse, long_day, clock.today, placeholder="No date")
+        self.by = DateField(theme, self._parse, _brief, clock.today, placeholder="No date")
+        self.review = DateField(theme, self._parse, _brief, clock.today, placeholder="No date")
         self.closed_on = DateField(theme, self._parse_past, long_day, clock.today)
         self._by = FieldBinding(desk.session, self.by, words.BY)
         self._review = FieldBinding(desk.session, self.review, words.REVIEW)
@@ -117,25 +118,36 @@ class GoalTop(QWidget):
         row.add(self.tag)
         row.add(self.saved, takes_rest=True)
         state.setLayout(row)
-        head = QHBoxLayout()
-        head.setContentsMargins(RING_SPACE, 0, 0, 0)
-        head.addWidget(state, 1)
-        head.addWidget(self.more)
+        head = QWidget()
+        beside = QHBoxLayout(head)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(state, 1)
+        beside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         days = RowOrColumn(theme, gap=14, below=12, at_top=True)
-        days.add(FormField(theme, words.BY, self.by, optional=False), least=LEAST_DAY - 20)
-        days.add(FormField(theme, words.REVIEW, self.review), least=LEAST_DAY - 20)
+        days.add(FormField(theme, words.BY, self.by), least=_LEAST_DAY)
+        days.add(FormField(theme, words.REVIEW, self.review), least=_LEAST_DAY)
         self._open_days.setLayout(days)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.gap(8))
-        column.addLayout(Overhang(self.back, left=0, right=0))
-        column.addLayout(head)
-        side = theme.gap(_TITLE_SIDE)
-        for widget, hang in ((self.title, side), (self.why, 0), (self._open_days, 0), (self._closed_day, 0)):
+        column.setSpacing(theme.gap(4))
+        for part, hang in (
+            (self.back, RING_SPACE),
+            (head, 0),
+            (self.title, OUT),
+            (self.why, 0),
+            (self._open_days, 0),
+            (self._closed_day, 0),
+        ):
             inner = QHBoxLayout()
-            inner.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
-            inner.addLayout(Overhang(widget, fills=True, left=hang, right=0))
+            inner.setContentsMargins(OUT - hang, 0, 0 if part is head else RING_SPACE, 0)
+            inner.addWidget(part)
+            if part is self.back:
+                inner.addStretch(1)
             column.addLayout(inner)
+
+
+def _brief(day: date) -> str:
+    return long_day(day, brief=True)
 
 
 def _save_target(goal: str, record: Record, day: date | None) -> Changes:
