@@ -10,6 +10,8 @@ from otcpd.domain.money import pounds
 from otcpd.domain.plan_standing import LearningSums, Sum
 from otcpd.domain.words import joined
 
+_NO_BREAK = "\u00a0"
+
 STATES = {
     LearningState.WANTED: "Wanted",
     LearningState.ASKED: "Asked for",
@@ -22,7 +24,7 @@ STATES = {
 
 def figures(minutes: int | None, pence: int | None) -> str:
     """ "7 h, £120"; what nobody said is left out, and so is nothing at all."""
-    parts = [format_duration(minutes) if minutes else "", pounds(pence) if pence else ""]
+    parts = [format_duration(minutes).replace(" ", _NO_BREAK) if minutes else "", pounds(pence) if pence else ""]
     return ", ".join(filter(None, parts))
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from otcpd.actions.names import one_line
 from otcpd.actions.supervision.paper_people import PaperPeople
 from otcpd.actions.supervision.protected import protected_balance
 from otcpd.actions.supervision.year_paper import year_agreements
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.durations import format_duration
 from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.learning_plan import LearningState, PlannedLearning
 from otcpd.domain.period import Period
 from otcpd.domain.person import main_post
+from otcpd.domain.plan_standing import learning_sums, was_asked
+from otcpd.domain.plan_words import sums_sentence
 from otcpd.domain.protected_balance import Balance, usual_period
 from otcpd.domain.supervision import AgreementKind, AgreementState, SessionState
 from otcpd.portfolio.papers.content import (
     ManagerPaper,
     ProtectedMonth,
     ProtectedPromise,
+    RefusedLearning,
     SupervisionCount,
     WorkloadFigure,
     YearAgreement,
@@ -41,6 +47,7 @@ def manager_content(
     post = main_post(record.people.posts())
     reckoned = protected_balance(record, period)
     me = people.somebody(people.owner.id)
+    asked = _asked(record, period)
     return ManagerPaper(
         name=people.owner.name,
         start=period.start,
@@ -55,6 +62,8 @@ def manager_content(
         uses=tuple(_uses(reckoned)),
         supervision=tuple(_supervision(record, period)),
         workload=tuple(_workload(record, period)),
+        learning=sums_sentence(learning_sums(asked)),
+        refused=tuple(_refused(asked)),
         would_help=would_help,
     )
 
@@ -120,6 +129,29 @@ def _supervision(record: Record, period: Period) -> Iterator[SupervisionCount]:
 
 def _counted(one: YearAgreement) -> dict[str, int]:
     return {"agreed": one.agreed, "held": one.held, "missed": one.missed}
+
+
+def _asked(record: Record, period: Period) -> list[PlannedLearning]:
+    """The learning of all plans that was asked for, or answered, in the period."""
+    return [
+        one
+        for plan in record.plans.all()
+        for one in plan.learning
+        if was_asked(one) and any(day is not None and day in period for day in (one.asked_on, one.decided_on))
+    ]
+
+
+def _refused(asked: Sequence[PlannedLearning]) -> Iterator[RefusedLearning]:
+    """Newest first. The words are hers; who refused is named, and nothing is said of it."""
+    told = may_leave(default_layer("planned_learning", "reason"), Layer.SUPERVISION)
+    refused = [one for one in asked if one.state is LearningState.REFUSED]
+    for one in sorted(refused, key=_answered, reverse=True):
+        text, reason = one_line(one.text), one_line(one.reason) if told else ""
+        yield RefusedLearning(text, one.minutes, one.pence, one.decided_on, one.decided_by, reason)
+
+
+def _answered(one: PlannedLearning) -> date:
+    return one.decided_on or date.min
 
 
 def _workload(record: Record, period: Period) -> Iterator[WorkloadFigure]:

@@ -33,6 +33,7 @@ from otcpd.portfolio.papers.content import (
     YearSummaryPaper,
 )
 from otcpd.portfolio.papers.impact_content import ImpactPaper
+from otcpd.portfolio.papers.plan_content import PlanPaper
 from otcpd.record.record import Record
 
 __all__ = [
@@ -72,6 +73,8 @@ def paper_name(content: Paper, suffix: str = ".pdf") -> str:
             name = f"Protected time {content.start} to {content.end}"
         case ImpactPaper():
             name = f"Value of OT {content.roll.period.start} to {content.roll.period.end}"
+        case PlanPaper():
+            name = content.title or f"Learning plan {content.start} to {content.end}"
     return f"{safe_name(name)}{suffix}"
 
 

@@ -12,6 +12,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from otcpd.portfolio.papers.impact_content import ImpactPaper
+from otcpd.portfolio.papers.plan_content import PlanPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,11 +327,24 @@ class SupervisionCount:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedLearning:
+    """Learning that was asked for and refused; `by` and `reason` as the person noted them, empty if she did not."""
+
+    text: str
+    minutes: int | None = None
+    pence: int | None = None
+    on: date | None = None
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ManagerPaper:
     """One page on protected time for a line manager: facts, nothing private.
 
     `post` and `employer` are the person's; `manager` is to whom it goes. `lost_by_reason` and `uses` are words and
-    minutes, longest first. `would_help` is one plain sentence by the person, empty if there is none.
+    minutes, longest first. `learning` says in a sentence what was asked for, agreed and refused; `refused` is newest
+    first. `would_help` is one plain sentence by the person, empty if there is none.
     """
 
     name: str
@@ -347,6 +361,8 @@ class ManagerPaper:
     supervision: tuple[SupervisionCount, ...] = ()
     workload: tuple[WorkloadFigure, ...] = ()
     would_help: str = ""
+    learning: str = ""
+    refused: tuple[RefusedLearning, ...] = ()
 
 
-Paper = SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | ManagerPaper | ImpactPaper
+Paper = SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | ManagerPaper | ImpactPaper | PlanPaper

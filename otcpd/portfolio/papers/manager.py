@@ -8,25 +8,34 @@ from functools import partial
 
 from otcpd.domain.dates import MONTHS, long_day, span
 from otcpd.domain.durations import format_duration
+from otcpd.domain.plan_words import figures
 from otcpd.domain.words import shortened, tally
 from otcpd.portfolio.charts.lists import bar_list, figure_list, month_words, series, workload_lines
 from otcpd.portfolio.charts.protected_months import protected_months
 from otcpd.portfolio.charts.shapes import Chart, Measure
-from otcpd.portfolio.papers.content import ManagerPaper, ProtectedMonth, ProtectedPromise, SupervisionCount
+from otcpd.portfolio.papers.content import (
+    ManagerPaper,
+    ProtectedMonth,
+    ProtectedPromise,
+    RefusedLearning,
+    SupervisionCount,
+)
 from otcpd.portfolio.papers.layout import (
     Beside,
     Block,
+    Bullets,
     Facts,
     Grid,
     GridColumn,
     Heading,
+    Lead,
     Panel,
     PaperLayout,
     Picture,
     Quiet,
     Written,
 )
-from otcpd.portfolio.papers.wording import NAMELESS, PREPARED
+from otcpd.portfolio.papers.wording import NAMELESS, PREPARED, day_words
 from otcpd.portfolio.wording import NOTHING
 
 TITLE = "Protected time for learning"
@@ -36,30 +45,37 @@ LOST_HEADING = "Why time was lost"
 USED_HEADING = "What it was used for"
 SUPERVISION_HEADING = "Supervision"
 WORKLOAD_HEADING = "My workload"
+LEARNING_HEADING = "Learning asked for"
 HELP_HEADING = "What would help"
 OTHERS = "Others"
+_LEAST_LEARNING = 110
+"""Letters of what is said of learning where there is no room for a table: a line."""
 NO_TIME = "No protected time is noted for this time."
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How much of each list there is, and how many letters a text of the person's own and a name have."""
+    """How much of each list there is, of it how much learning that was refused, and how many letters a text of the
+    person's own and a name have."""
 
     rows: int
     promises: int
     letters: int
     name: int
+    refused: int
 
 
 _ROOMS = (
-    _Room(8, 4, 600, 90),
-    _Room(6, 3, 600, 60),
-    _Room(5, 2, 400, 40),
-    _Room(4, 1, 400, 22),
-    _Room(3, 1, 300, 22),
-    _Room(2, 1, 200, 22),
-    _Room(2, 1, 110, 21),
-    _Room(1, 1, 80, 15),
+    _Room(8, 4, 600, 90, 6),
+    _Room(6, 3, 600, 60, 5),
+    _Room(5, 2, 400, 40, 4),
+    _Room(4, 1, 400, 22, 3),
+    _Room(3, 1, 300, 22, 2),
+    _Room(2, 1, 200, 22, 2),
+    _Room(2, 1, 110, 22, 1),
+    _Room(1, 1, 80, 22, 1),
+    _Room(2, 1, 110, 21, 0),
+    _Room(1, 1, 80, 15, 0),
 )
 """From the fullest page to the barest: the fullest one that fits on one page is taken."""
 
@@ -92,6 +108,7 @@ def _blocks(content: ManagerPaper, room: _Room) -> Iterator[Block]:
         yield Quiet(NO_TIME)
     yield from _time(content, room)
     yield from _facts(content, room)
+    yield from _learning(content, room)
     if content.would_help.strip():
         yield Heading(HELP_HEADING)
         yield Written(shortened(" ".join(content.would_help.split()), room.letters))
@@ -162,6 +179,31 @@ def _facts(content: ManagerPaper, room: _Room) -> Iterator[Block]:
         chart = partial(workload_lines, content.workload)
         panels.append(Panel(WORKLOAD_HEADING, chart, _workload_table(content)))
     yield from _panels(panels)
+
+
+def _learning(content: ManagerPaper, room: _Room) -> Iterator[Block]:
+    """What was asked for in figures, and what of it was refused, each in a line."""
+    if not content.learning and not content.refused:
+        return
+    if not room.refused:
+        yield Quiet(shortened(content.learning, _LEAST_LEARNING))
+        return
+    yield Heading(LEARNING_HEADING)
+    if content.learning:
+        yield Lead(content.learning)
+    lines = [_refused_line(one, room) for one in content.refused[: room.refused]]
+    left = len(content.refused) - len(lines)
+    if lines:
+        yield Bullets((*lines, *((f"And {tally(left, 'earlier refusal')}",) if left else ())))
+
+
+def _refused_line(one: RefusedLearning, room: _Room) -> str:
+    """ "Refused: annual conference (14 h, £380.50). Morag Larch, 9 Oct 2026: no budget is left"."""
+    told = figures(one.minutes, one.pence)
+    what = f"{shortened(one.text, room.name)} ({told})" if told else shortened(one.text, room.name)
+    who = ", ".join(filter(None, (one.by.strip(), "" if one.on is None else day_words(one.on))))
+    why = ": ".join(filter(None, (who, one.reason.strip())))
+    return ". ".join(filter(None, (f"Refused: {what}", shortened(why, 2 * room.name))))
 
 
 def _panels(panels: Sequence[Panel]) -> Iterator[Block]:

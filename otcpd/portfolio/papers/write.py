@@ -18,7 +18,9 @@ from otcpd.portfolio.papers.content import (
 from otcpd.portfolio.papers.impact import impact_layouts
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.layout import PaperLayout
+from otcpd.portfolio.papers.learning_plan import learning_plan_layout
 from otcpd.portfolio.papers.manager import manager_layouts
+from otcpd.portfolio.papers.plan_content import PlanPaper
 from otcpd.portfolio.papers.session_record import session_record_layout
 from otcpd.portfolio.papers.year_summary import year_summary_layout
 
@@ -41,6 +43,8 @@ def layouts_of(content: Paper) -> Sequence[PaperLayout]:
             return manager_layouts(content)
         case ImpactPaper():
             return impact_layouts(content)
+        case PlanPaper():
+            return (learning_plan_layout(content),)
     assert_never(content)
 
 

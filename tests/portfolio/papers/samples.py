@@ -25,6 +25,7 @@ from otcpd.portfolio.papers.content import (
     Participant,
     ProtectedMonth,
     ProtectedPromise,
+    RefusedLearning,
     SessionRecordPaper,
     SigningLine,
     StripMonth,
@@ -33,6 +34,14 @@ from otcpd.portfolio.papers.content import (
     YearAgreement,
     YearSession,
     YearSummaryPaper,
+)
+from otcpd.portfolio.papers.plan_content import (
+    PlanPaper,
+    PlanPaperAgreement,
+    PlanPaperGoal,
+    PlanPaperLearning,
+    PlanPaperReview,
+    PlanStep,
 )
 
 TODAY = date(2026, 11, 21)
@@ -217,6 +226,61 @@ def manager(months: int = 13, *, long: bool = False) -> ManagerPaper:
         tuple(SupervisionCount(f"Kind {number} {word}".strip(), 10, 8, 2, number % 2 == 0) for number in range(times)),
         workload(36 if long else 5),
         "One half day a month. " * (60 if long else 1),
+        "Asked for: 3 (43 h, £830.50). Agreed: 1 (21 h, £450). Refused: 1 (14 h, £380.50). No answer yet: 1 (8 h).",
+        tuple(
+            RefusedLearning(
+                f"Course {number} {word}".strip(),
+                840,
+                38_050,
+                DAY,
+                f"Graham Larch {word}".strip(),
+                f"No budget {word}".strip(),
+            )
+            for number in range(times)
+        ),
+    )
+
+
+def learning_plan(goals: int = 2) -> PlanPaper:
+    """A plan with so many goals, each with its learning; agreed with a manager before it was changed."""
+    return PlanPaper(
+        "Learning plan 2026 to 2027",
+        "Eilidh Rowan",
+        date(2026, 10, 1),
+        date(2027, 9, 30),
+        TODAY,
+        "OT000123",
+        "Occupational therapist",
+        "Rowan Council",
+        tuple(
+            PlanPaperGoal(
+                f"Goal number {number}",
+                "Open",
+                (("Specific", "Six sessions for home carers"), ("Measurable", "Eight of ten feel safer")),
+                "Leadership, level 4 now, level 5 wanted",
+                DAY,
+                (PlanStep("Ask the managers", DAY, DAY), PlanStep("Hold the first session")),
+                carried="Duty cover took the spring" if number == 0 else "",
+            )
+            for number in range(goals)
+        ),
+        (
+            PlanPaperLearning("Train the trainer", "Agreed", 1, 1260, 45_000, DAY, DAY, "Graham Larch"),
+            PlanPaperLearning(
+                "Conference", "Refused", None, 840, 38_050, DAY, DAY, "Graham Larch", "No budget is left"
+            ),
+            PlanPaperLearning("Seminar", "Done", 2, 180, 0, became="Single-handed care"),
+            PlanPaperLearning("A book", "Wanted"),
+        ),
+        "Asked for: 2 (35 h, £830.50). Agreed: 1 (21 h, £450). Refused: 1 (14 h, £380.50).",
+        "The first Friday of the month",
+        ("3 h 30 a month, job plan",),
+        "Taken so far in this year: 3 h 30 of 7 h agreed.",
+        (PlanPaperAgreement("Graham Larch", DAY, "Line manager", False, changed=True),),
+        "Agreed by nobody with an OT background.",
+        "Changed since it was agreed on 5 November 2026: the goals.",
+        (PlanPaperReview(TODAY, "Half way there.", "Fiona Alder"), PlanPaperReview(TODAY)),
+        date(2027, 4, 1),
     )
 
 
@@ -263,6 +327,9 @@ CASES: dict[str, Paper] = {
     "year": year(),
     "year of eighty sessions": year(80),
     "empty year": YearSummaryPaper("", DAY, TODAY, TODAY),
+    "learning plan": learning_plan(),
+    "learning plan of twenty goals": learning_plan(20),
+    "empty learning plan": PlanPaper("", "", DAY, TODAY, TODAY),
     "manager": manager(),
     "manager, long": manager(36, long=True),
     "manager, empty": ManagerPaper("", DAY, TODAY, TODAY),

@@ -23,6 +23,7 @@ from otcpd.portfolio.papers.content import (
     Participant,
     ProtectedMonth,
     ProtectedPromise,
+    RefusedLearning,
     SigningLine,
     SupervisionCount,
     WorkloadFigure,
@@ -89,6 +90,8 @@ def managers_pages(draw: st.DrawFn) -> ManagerPaper:
             for number in range(draw(st.integers(0, 20)))
         ),
         draw(WORDS),
+        draw(WORDS),
+        tuple(RefusedLearning(words, 60, 100, TODAY, words, words) for words in draw(st.lists(WORDS, max_size=9))),
     )
 
 

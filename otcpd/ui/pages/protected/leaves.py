@@ -43,6 +43,8 @@ def what_leaves(content: ManagerPaper) -> tuple[Leaves, ...]:
         "What it was used for, in hours" if content.uses else "",
         "Sessions of supervision: how many were agreed, held and missed" if content.supervision else "",
         f"{counted(len(content.workload), 'note').capitalize()} of your workload" if content.workload else "",
+        "Learning you asked for: how much was agreed and refused" if content.learning else "",
+        _refused(content),
         "What would help, as you wrote it" if content.would_help else "",
     )
     return (
@@ -50,6 +52,13 @@ def what_leaves(content: ManagerPaper) -> tuple[Leaves, ...]:
         Leaves("Your notes and reflections", stays=True),
         Leaves("What was said in supervision", stays=True),
     )
+
+
+def _refused(content: ManagerPaper) -> str:
+    if not content.refused:
+        return ""
+    count = len(content.refused)
+    return f"{counted(count, 'refusal').capitalize()}: what you asked for, who refused it, and why"
 
 
 def _lower(reason: str) -> str:
