@@ -126,7 +126,7 @@ def _learning(record: Record, one: PlannedLearning, goals: Mapping[str, Goal]) -
     return PlanPaperLearning(
         text=one.text,
         state=STATES[one.state],
-        goal=list(goals).index(one.goal) + 1 if one.goal in goals else None,
+        goal=next((number for number, goal in enumerate(goals, start=1) if goal == one.goal), None),
         minutes=one.minutes,
         pence=one.pence,
         asked_on=one.asked_on,

@@ -31,20 +31,27 @@ _HIGHER_IN_WORD = 115.0
 def layouts_of(content: Paper) -> Sequence[PaperLayout]:
     """The ways to lay a document out, the fullest first; one only, but for what has to fit on one page."""
     match content:
-        case SessionRecordPaper():
-            return (session_record_layout(content),)
-        case AgendaPaper():
-            return (agenda_layout(content),)
-        case AgreementPaper():
-            return (agreement_layout(content),)
-        case YearSummaryPaper():
-            return (year_summary_layout(content),)
         case ManagerPaper():
             return manager_layouts(content)
         case ImpactPaper():
             return impact_layouts(content)
+    return (_layout_of(content),)
+
+
+def _layout_of(
+    content: SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | PlanPaper,
+) -> PaperLayout:
+    match content:
+        case SessionRecordPaper():
+            return session_record_layout(content)
+        case AgendaPaper():
+            return agenda_layout(content)
+        case AgreementPaper():
+            return agreement_layout(content)
+        case YearSummaryPaper():
+            return year_summary_layout(content)
         case PlanPaper():
-            return (learning_plan_layout(content),)
+            return learning_plan_layout(content)
     assert_never(content)
 
 
