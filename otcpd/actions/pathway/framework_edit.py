@@ -9,14 +9,14 @@ from datetime import date
 
 from otcpd.actions.names import named, one_line
 from otcpd.actions.pathway.framework_refs import move_editions, move_refs
-from otcpd.actions.pathway.framework_rows import add_links, insert_framework
+from otcpd.actions.pathway.framework_rows import add_links, insert_framework, insert_levels
 from otcpd.actions.pathway.frameworks import all_frameworks
 from otcpd.actions.supervision import values
 from otcpd.actions.supervision.values import FieldValue, Reader
 from otcpd.domain.assessment import MOST_LEVEL
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.framework import Framework, FrameworkKind, FrameworkLink, LinkKind
+from otcpd.domain.framework import Framework, FrameworkKind, FrameworkLink, Level, LinkKind
 from otcpd.domain.framework_ref import MOST_CODE, EditionRef, parse_edition, slug
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.words import quoted
@@ -102,8 +102,7 @@ def set_level(record: Record, framework: str, number: int, title: str, *, typing
         if row:
             step.set("framework_level", row, "title", one_line(title))
         else:
-            level = {"framework": current.id, "number": number, "title": one_line(title), "confirmed": True}
-            step.insert("framework_level", level)
+            insert_levels(step, current.id, [Level(number, one_line(title))])
     return step.changes
 
 
@@ -116,8 +115,7 @@ def set_level_numbers(record: Record, framework: str, numbers: Iterable[int]) ->
     with record.step("Edit levels") as step:
         for number in sorted(there - wanted):
             step.remove("framework_level", _level_row(record, current.id, number))
-        for number in sorted(wanted - there):
-            step.insert("framework_level", {"framework": current.id, "number": number, "title": "", "confirmed": True})
+        insert_levels(step, current.id, [Level(number) for number in sorted(wanted - there)])
     return step.changes
 
 
