@@ -6,15 +6,17 @@ nobody lays down: the numbers are otcpd's own (`LadderRule`), and what somebody 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from otcpd.domain.activity import Category
 from otcpd.domain.career import Expectation, ExpectationKind, RoleAim
 from otcpd.domain.dates import add_months, long_day
+from otcpd.domain.framework import Framework
 from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.words import counted, in_words
@@ -66,16 +68,42 @@ class LadderFacts:
     activities: Sequence[Shown] = ()
     goal_items: Mapping[str, str] = field(default_factory=dict)
     rule: LadderRule = USUAL_RULE
+    known: Counts | None = None
+    """What was looked up before, if it is of these frameworks."""
+
+    @cached_property
+    def oldest(self) -> date:
+        """Evidence older than this is thin."""
+        return add_months(self.today, -12 * self.rule.years)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Which item counts for which."""
+        return (
+            self.known
+            if self.known is not None and self.known.frameworks is self.frameworks
+            else Counts(self.frameworks)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One expectation with what the log holds for it. `activities` are those behind it, newest first."""
+    """One expectation with what the log holds for it. `shown` are the activities behind it, newest first."""
 
     expectation: Expectation
     standing: Evidence
-    why: str
-    activities: tuple[str, ...] = ()
+    shown: Sequence[Shown]
+    facts: LadderFacts
+
+    @property
+    def why(self) -> str:
+        """The reason in a sentence or two; put into words when somebody asks, for there may be thousands."""
+        return _why(self)
+
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """The ids of the activities behind it."""
+        return tuple(one.id for one in self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,107 +135,108 @@ def ladder(aim: RoleAim, facts: LadderFacts) -> Ladder:
     return Ladder(tuple(_rung(one, behind, by_id, facts) for one in aim.expectations))
 
 
+class Counts(dict[str, tuple[str, ...]]):
+    """For each reference every item for which it counts: what `Frameworks.counting_for` says, read from below.
+
+    Looked up as they come and kept: whoever asks for thousands again and again keeps this together with the frameworks.
+    """
+
+    def __init__(self, frameworks: Frameworks) -> None:
+        super().__init__()
+        self.frameworks = frameworks
+
+    def __missing__(self, ref: str) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for one in self.frameworks.alike(ref):
+            found[one] = None
+            parsed, framework = parse_ref(one), self.frameworks.of_item(one)
+            if parsed is not None and framework is not None:
+                found.update(dict.fromkeys(_above(framework, parsed.code)))
+        self[ref] = counted_for = tuple(found)
+        return counted_for
+
+
+def _above(framework: Framework, code: str) -> Iterator[str]:
+    """The items above one. A chain of parents that comes round to itself ends there."""
+    seen = {code}
+    while (item := framework.by_code.get(code)) is not None and item.parent not in seen:
+        code = item.parent
+        seen.add(code)
+        if code in framework.by_code:
+            yield framework.ref.item(code)
+
+
 def shown_by(items: Iterable[str], facts: LadderFacts) -> dict[str, list[Shown]]:
-    """The activities that count for each of these items, newest first: what `Frameworks.counting_for` says, found from
-    the activities' side, which costs no more than there are links."""
-    wanted = frozenset(items)
-    upwards: dict[str, tuple[str, ...]] = {}
-    found: dict[str, list[Shown]] = {one: [] for one in wanted}
+    """The activities that count for each of these items, newest first. From the activities' side it costs no more
+    than there are links."""
+    found: dict[str, list[Shown]] = {one: [] for one in items}
+    counts, goal_items = facts.counts, facts.goal_items
     for activity in reversed(facts.activities):
-        linked = [*activity.standards, *(facts.goal_items[one] for one in activity.goals if one in facts.goal_items)]
-        counted_for: set[str] = set()
+        linked = activity.standards
+        if activity.goals:
+            linked = (*linked, *(goal_items[one] for one in activity.goals if one in goal_items))
         for ref in linked:
-            if ref not in upwards:
-                upwards[ref] = tuple(one for one in counts_for(facts.frameworks, ref) if one in wanted)
-            counted_for.update(upwards[ref])
-        for item in counted_for:
-            found[item].append(activity)
+            for item in counts[ref]:
+                behind = found.get(item)
+                if behind is not None and not (behind and behind[-1] is activity):
+                    behind.append(activity)
     return found
-
-
-def counts_for(frameworks: Frameworks, ref: str) -> frozenset[str]:
-    """Every item for which this one counts: those that say the same, and all above these."""
-    found: set[str] = set()
-    for one in frameworks.alike(ref):
-        parsed, framework = parse_ref(one), frameworks.of_item(one)
-        found.add(one)
-        if parsed is None or framework is None:
-            continue
-        code = parsed.code
-        seen = {code}
-        while (item := framework.by_code.get(code)) is not None and item.parent and item.parent not in seen:
-            code = item.parent
-            seen.add(code)
-            if code in framework.by_code:
-                found.add(framework.ref.item(code))
-    return frozenset(found)
 
 
 def _rung(
     expectation: Expectation, behind: Mapping[str, Sequence[Shown]], by_id: Mapping[str, Shown], facts: LadderFacts
 ) -> Rung:
     if expectation.kind is ExpectationKind.ITEM:
-        activities: Sequence[Shown] = behind.get(expectation.item, ())
-        standing, why = _of_item(activities, facts)
-    elif expectation.kind is ExpectationKind.TRAINING:
-        activities = _trainings(expectation, by_id, facts)
-        standing, why = _of_training(activities, facts.today)
+        shown = behind[expectation.item]
+        standing = _of_item(shown, facts)
     else:
-        activities = [one for one in (by_id.get(expectation.activity or ""),) if one is not None]
-        standing, why = (
-            (Evidence.HELD, "You named the activity that shows it.")
-            if activities
-            else (Evidence.MISSING, "The log cannot tell. Mark it as met when it is.")
-        )
-    named = by_id.get(expectation.activity or "")
-    if expectation.kind is ExpectationKind.ITEM and named is not None:
-        activities = [named, *(one for one in activities if one.id != named.id)]
-        standing, why = Evidence.HELD, "You named the activity that shows it."
-    if expectation.done_on is not None:
-        standing, why = Evidence.HELD, f"Marked as met on {long_day(expectation.done_on)}."
-    return Rung(expectation, standing, why, tuple(one.id for one in activities))
-
-
-def _of_item(activities: Sequence[Shown], facts: LadderFacts) -> tuple[Evidence, str]:
-    """Newest first. What is lacking is said in full, so that one knows what to do about it."""
-    rule, today = facts.rule, facts.today
-    if not activities:
-        return Evidence.MISSING, "Nothing in your log is linked to it."
-    written = [one for one in activities if one.written]
-    with_evidence = sum(1 for one in written if one.evidence)
-    lacks = []
-    if len(written) < rule.activities:
-        lacks.append(_how_many(len(activities), len(written), rule.activities))
-    if with_evidence < rule.with_evidence:
-        lacks.append("None has evidence." if not with_evidence else f"Only {in_words(with_evidence)} with evidence.")
-    # What is still to come shows nothing yet.
-    newest = max((min(one.day, today) for one in written), default=None)
-    if newest is not None and newest < add_months(today, -12 * rule.years):
-        lacks.append(f"The newest is of {long_day(newest)}, more than {counted(rule.years, 'year')} ago.")
-    if lacks:
-        return Evidence.THIN, " ".join(lacks)
-    told = f"{counted(len(written), 'activity', 'activities')} written up, {in_words(with_evidence)} with evidence."
-    return Evidence.HELD, told[0].upper() + told[1:]
-
-
-def _how_many(all_of_them: int, written: int, wanted: int) -> str:
-    if all_of_them == written:
-        told = f"{counted(written, 'activity shows', 'activities show')} it, {in_words(wanted)} would do."
-    elif not written:
-        told = f"{counted(all_of_them, 'activity is', 'activities are')} linked, none of them written up yet."
-    else:
-        told = f"{counted(all_of_them, 'activity', 'activities')}, only {in_words(written)} of them written up."
-    return told[0].upper() + told[1:]
-
-
-def _trainings(expectation: Expectation, by_id: Mapping[str, Shown], facts: LadderFacts) -> list[Shown]:
-    """The activity named for it; else mandatory or formal learning whose title has every word of it."""
-    named = by_id.get(expectation.activity or "")
+        shown = _trainings(expectation, facts)
+        standing = _of_training(shown, facts.today)
+    named = by_id.get(expectation.activity) if expectation.activity is not None else None
     if named is not None:
-        return [named]
+        training = expectation.kind is ExpectationKind.TRAINING
+        shown = (named,) if training else (named, *(one for one in shown if one.id != named.id))
+        standing = _of_training(shown, facts.today) if training else Evidence.HELD
+    if expectation.done_on is not None:
+        standing = Evidence.HELD
+    return Rung(expectation, standing, shown, facts)
+
+
+def _of_item(shown: Sequence[Shown], facts: LadderFacts) -> Evidence:
+    if not shown:
+        return Evidence.MISSING
+    least, least_with, _years = facts.rule
+    written = with_evidence = 0
+    for one in shown:
+        if one.written:
+            # Newest first: once one is too old nothing after it makes up for it.
+            if not written and one.day < facts.oldest:
+                return Evidence.THIN
+            written += 1
+            if one.evidence:
+                with_evidence += 1
+            if written >= least and with_evidence >= least_with:
+                return Evidence.HELD
+    return Evidence.THIN
+
+
+def _newest_written(shown: Sequence[Shown], facts: LadderFacts) -> date:
+    """What is still to come shows nothing yet: it counts as of today."""
+    return max((min(one.day, facts.today) for one in shown if one.written), default=date.min)
+
+
+def _of_training(shown: Sequence[Shown], today: date) -> Evidence:
+    if not shown:
+        return Evidence.MISSING
+    lasts = any(one.expires is None or one.expires >= today for one in shown)
+    return Evidence.HELD if lasts else Evidence.THIN
+
+
+def _trainings(expectation: Expectation, facts: LadderFacts) -> Sequence[Shown]:
+    """Mandatory or formal learning whose title has every word of it, newest first."""
     wanted = frozenset(expectation.text.casefold().split())
-    if not wanted:
-        return []
+    if expectation.kind is not ExpectationKind.TRAINING or not wanted:
+        return ()
     return [
         one
         for one in reversed(facts.activities)
@@ -217,11 +246,52 @@ def _trainings(expectation: Expectation, by_id: Mapping[str, Shown], facts: Ladd
     ]
 
 
-def _of_training(activities: Sequence[Shown], today: date) -> tuple[Evidence, str]:
-    if not activities:
-        return Evidence.MISSING, "No formal or mandatory learning in your log has these words in its title."
-    lasting = [one for one in activities if one.expires is None or one.expires >= today]
+def _why(rung: Rung) -> str:
+    expectation, shown = rung.expectation, rung.shown
+    if expectation.done_on is not None:
+        return f"Marked as met on {long_day(expectation.done_on)}."
+    if expectation.kind is ExpectationKind.TRAINING:
+        return _why_training(shown, rung.facts.today)
+    if shown and shown[0].id == expectation.activity:
+        return "You named the activity that shows it."
+    if expectation.kind is ExpectationKind.OTHER:
+        return "The log cannot tell. Mark it as met when it is."
+    return _why_item(shown, rung.facts)
+
+
+def _why_item(shown: Sequence[Shown], facts: LadderFacts) -> str:
+    """What is lacking is said in full, so that one knows what to do about it."""
+    if not shown:
+        return "Nothing in your log is linked to it."
+    rule = facts.rule
+    written = sum(1 for one in shown if one.written)
+    with_evidence = sum(1 for one in shown if one.written and one.evidence)
+    lacks = []
+    if written < rule.activities:
+        lacks.append(_how_many(len(shown), written, rule.activities))
+    if written and with_evidence < rule.with_evidence:
+        lacks.append("None has evidence." if not with_evidence else f"Only {in_words(with_evidence)} with evidence.")
+    newest = _newest_written(shown, facts)
+    if written and newest < facts.oldest:
+        lacks.append(f"The newest is of {long_day(newest)}, more than {counted(rule.years, 'year')} ago.")
+    told = f"{counted(written, 'activity', 'activities')} written up, {in_words(with_evidence)} with evidence."
+    return " ".join(lacks) or f"{told[0].upper()}{told[1:]}"
+
+
+def _how_many(all_of_them: int, written: int, wanted: int) -> str:
+    if all_of_them == written:
+        told = f"{counted(written, 'activity shows', 'activities show')} it, {in_words(wanted)} would do."
+    elif not written:
+        told = f"{counted(all_of_them, 'activity is', 'activities are')} linked, none of them written up yet."
+    else:
+        told = f"{counted(all_of_them, 'activity', 'activities')}, only {in_words(written)} of them written up."
+    return f"{told[0].upper()}{told[1:]}"
+
+
+def _why_training(shown: Sequence[Shown], today: date) -> str:
+    if not shown:
+        return "No formal or mandatory learning in your log has these words in its title."
+    lasting = [one for one in shown if one.expires is None or one.expires >= today]
     if lasting:
-        return Evidence.HELD, f"Done on {long_day(lasting[0].day)}."
-    last = max(one.expires for one in activities if one.expires is not None)
-    return Evidence.THIN, f"It ran out on {long_day(last)}."
+        return f"Done on {long_day(lasting[0].day)}."
+    return f"It ran out on {long_day(max(one.expires for one in shown if one.expires is not None))}."

@@ -9,13 +9,14 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
-from otcpd.domain.ladder import LadderFacts
+from otcpd.domain.ladder import Counts, LadderFacts
 from otcpd.record.ladder_rows import goal_items, shown_activities
 from otcpd.record.record import Record
 
 
-def ladder_facts(record: Record, frameworks: Frameworks) -> LadderFacts:
-    """Everything that the rule of the ladder looks at, in milliseconds for thousands of activities."""
+def ladder_facts(record: Record, frameworks: Frameworks, known: Counts | None = None) -> LadderFacts:
+    """Everything that the rule of the ladder looks at, in milliseconds for thousands of activities. `known` is what an
+    earlier one looked up."""
     reader = record.reader
     return LadderFacts(
         today=record.clock.today(),
@@ -23,6 +24,7 @@ def ladder_facts(record: Record, frameworks: Frameworks) -> LadderFacts:
         activities=shown_activities(reader),
         goal_items=goal_items(reader),
         rule=load_ladder_rule(),
+        known=known,
     )
 
 
