@@ -27,9 +27,13 @@ _NEAR = 3.0
 """What a link to an item near by counts, in the weight of a rather rare word."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = ("ation", "ship", "ment", "ance", "ence", "ion", "ing", "ive", "or", "er", "ed", "es", "ly", "y", "e", "s")
-_COMMON = frozenset(
-    ["about", "above", "after", "also", "among", "areas", "being", "between", "both", "could", "does", "doing", "done", "each", "from", "have", "having", "here", "into", "more", "most", "other", "others", "over", "own", "same", "self", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "upon", "used", "using", "very", "well", "were", "what", "when", "where", "which", "while", "will", "with", "within", "work", "works", "would", "your", "able", "level", "practice"]
+_COMMON_WORDS = (
+    "about above after also among areas being between both could does doing done each from have having here into "
+    "more most other others over own same self should some such than that their them then there these they this "
+    "those through under upon used using very well were what when where which while will with within work works "
+    "would your able level practice"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 """Words that say little; "practice" and "work" are in every other line of this profession."""
 
 
@@ -87,7 +91,7 @@ class _Stems(dict[str, str]):
 
 
 def _stem(word: str) -> str:
-    """ "supervi" of supervise, supervises, supervision and supervisor: the same for all is enough, it is never shown."""
+    """ "supervi" of supervise, supervises, supervision and supervisor: never shown, so the same for all will do."""
     while True:
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith("ss"):

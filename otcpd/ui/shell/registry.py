@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from otcpd.ui.pages.base import Desk, Offer, PageView
 from otcpd.ui.pages.pathway.offers import pathway_offers
 from otcpd.ui.pages.protected.offers import protected_offers
+from otcpd.ui.pages.roles.offers import roles_offers
 from otcpd.ui.pages.settings.sections import settings_offers
 from otcpd.ui.pages.supervision.offers import supervision_offers
 from otcpd.ui.widgets.sidebar import Page
@@ -80,6 +81,18 @@ def _protected(desk: Desk, parent: QWidget) -> PageView:
     return ProtectedPage(desk, parent)
 
 
+def _roles(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.roles.page import RolesPage
+
+    return RolesPage(desk, parent)
+
+
+def _next_role(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.next_role.page import NextRolePage
+
+    return NextRolePage(desk, parent)
+
+
 def _settings(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.settings.page import SettingsPage
 
@@ -119,6 +132,8 @@ PAGES = (
         in_sidebar=False,
         under="supervision",
     ),
+    PageSpec(Page("roles", "person", "Roles"), 0, _roles, roles_offers(), in_sidebar=False, under="pathway"),
+    PageSpec(Page("next_role", "steps", "Next role"), 0, _next_role, in_sidebar=False, under="pathway"),
     PageSpec(
         Page("bin", "bin", "Bin", 2), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
     ),

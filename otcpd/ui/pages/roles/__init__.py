@@ -1,0 +1,1 @@
+"""The page "Roles": posts over time, roles aimed for, and opportunities."""
