@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ from otcpd.domain.ladder import Counts, Evidence, LadderFacts, Rung, Shown, ladd
 from otcpd.domain.ladder_suggestions import WordIndex, stems, suggestions
 
 TODAY = date(2026, 11, 21)
-MADE = datetime(2026, 1, 1)
+MADE = datetime(2026, 1, 1, tzinfo=UTC)
 OWN = Framework(
     "lead",
     "1",
