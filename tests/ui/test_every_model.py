@@ -23,6 +23,7 @@ from otcpd.ui.models.facts import Fact, FactModel, Facts
 from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, in_order
 from otcpd.ui.models.options import Option, OptionModel
 from otcpd.ui.models.rows import Row, RowModel
+from otcpd.ui.models.rungs import RungModel
 from otcpd.ui.models.sessions import SessionModel
 from otcpd.ui.pages.evidence.contents import EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
@@ -31,6 +32,7 @@ from otcpd.ui.palette.model import PaletteModel
 from otcpd.ui.widgets.timeline_content import Band, Lane, Mark, TimelineContent
 from otcpd.ui.widgets.timeline_table import TimelineModel
 from tests.ports import START
+from tests.ui.rung_support import rung_rows
 from tests.ui.supervision_support import faces, session_rows
 
 SIZES = (0, 1, 5, 4, 4, 60, 3, 0)
@@ -102,6 +104,7 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
             [Row(str(place), f"Row {place}", head=not place) for place in range(count)]
         ),
     ),
+    RungModel: (RungModel, lambda model, count: model.set_rows(rung_rows(count))),
     SessionModel: (SessionModel, lambda model, count: model.set_rows(session_rows(count))),
     TimelineModel: (TimelineModel, lambda model, count: model.set_content(_timeline(count))),
 }

@@ -124,7 +124,10 @@ class _Line:
         texts = [f"{post.title}, {rest}" if rest else post.title, post.title]
         fitting = [text for text in texts if self.measure(text, self.size, False) <= self.width]
         text = fitting[0] if fitting else self._cut(post.title)
-        x = min(left, self.width - self.measure(text, self.size, False))
+        wide, today = self.measure(text, self.size, False), self._x(self.today)
+        x = min(left, self.width - wide)
+        if x < today < x + wide:  # the line of today would strike it through
+            x = today - wide - 0.3 * self.size
         yield Words(max(x, 0.0), top + _BASELINE * self.size, text, self.size, "ink", place=Place(row, 0))
 
     def _cut(self, text: str) -> str:

@@ -38,7 +38,7 @@ class TimelineCard(Card):
             PostBar(
                 one.post.title,
                 one.employer.name if one.employer else "",
-                words.setting_word(one.post.setting),
+                words.setting_beside(one),
                 one.post.start,
                 one.post.end,
                 one.post.fixed_until,

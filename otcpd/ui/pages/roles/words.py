@@ -28,6 +28,7 @@ NO_AIM = "No role"
 NOT_SAID = "Not said"
 CAME_OF_IT = "What came of it in your log"
 
+_FULL = 100
 SETTINGS = {Setting.COUNCIL: "Council", Setting.NHS: "NHS", Setting.JOINT: "Joint", Setting.OTHER: "Other"}
 AIM_STATES = {AimState.AIMING: "Aiming for it", AimState.REACHED: "Reached", AimState.PUT_ASIDE: "Put aside"}
 KINDS = {
@@ -63,10 +64,21 @@ def post_meta(held: HeldPost) -> str:
         parts.append(f"since {long_day(post.start)}")
     elif post.end:
         parts.append(f"until {long_day(post.end)}")
-    more = [setting_word(post.setting), f"{post.wte / 100:g} of full time" if post.wte else ""]
-    parts += [part for part in more if part]
+    parts += [part for part in (setting_beside(held), _part_of_full(post.wte)) if part]
     fixed = f"Fixed term until {long_day(post.fixed_until)}" if post.fixed_until and post.end is None else ""
     return ". ".join(part for part in (", ".join(parts), fixed) if part)
+
+
+def setting_beside(held: HeldPost) -> str:
+    """The setting, unless the name of the employer says it already."""
+    word = setting_word(held.post.setting)
+    return "" if held.employer is not None and word in held.employer.name.split() else word
+
+
+def _part_of_full(wte: int | None) -> str:
+    if wte is None:
+        return ""
+    return "full time" if wte == _FULL else f"{show_wte(wte)} of full time"
 
 
 def fact(posts: Sequence[HeldPost], aims: Sequence[RoleAim], today: date) -> str:
