@@ -17,6 +17,7 @@ from otcpd.domain.activity import Category
 from otcpd.domain.changes import Changes
 from otcpd.domain.cycle import RegistrationCycle
 from otcpd.domain.gaps import Gap, GapReason, find_gaps, growing_gap
+from otcpd.domain.goal_steps import goal_steps
 from otcpd.domain.good_order import Figures, in_good_order
 from otcpd.domain.layers import Layer, default_layer, may_leave
 from otcpd.domain.listing import is_listed
@@ -132,7 +133,13 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
         trainings=tuple(current_trainings(steps.trainings)),
         unfinished=steps.unfinished,
         renewed=steps.renewed,
-        steps=next_steps(steps, supervision_steps(readiness.findings, sessions_to_record(record), today)),
+        steps=next_steps(
+            steps,
+            [
+                *supervision_steps(readiness.findings, sessions_to_record(record), today),
+                *goal_steps(record.goals.all(), today),
+            ],
+        ),
     )
 
 

@@ -11,6 +11,7 @@ import click
 from otcpd.actions.files import open_to_read
 from otcpd.cli.given import Given
 from otcpd.cli.listed import Listing, Wanted, search
+from otcpd.cli.listing_goals import goals
 from otcpd.cli.listing_people import agreements, people, sessions
 from otcpd.cli.output import print_csv, print_json, print_table, words
 from otcpd.cli.parameters import check_period, period_options, record_argument
@@ -20,7 +21,7 @@ from otcpd.domain.durations import format_duration
 from otcpd.domain.sizes import size_in_words
 from otcpd.record.record import Record
 
-KINDS = ("activities", "evidence", "agreements", "sessions", "people")
+KINDS = ("activities", "evidence", "agreements", "sessions", "goals", "people")
 
 
 @click.command("list")
@@ -33,9 +34,10 @@ KINDS = ("activities", "evidence", "agreements", "sessions", "people")
 def list_(
     given: Given, record: Path, kind: str, start: date | None, end: date | None, query: str | None, layout: str
 ) -> None:
-    """List activities, evidence, agreements, sessions or people.
+    """List activities, evidence, agreements, sessions, goals or people.
 
-    The days choose activities that touch them, the evidence of such activities, agreements that run then, and sessions.
+    The days choose activities that touch them, the evidence of such activities, agreements that run then, sessions, and
+    goals that are to be reached then.
     """
     check_period(start, end)
     wanted = Wanted(start, end, query)
@@ -101,4 +103,5 @@ _LISTERS: dict[str, Callable[[Record, Wanted], Listing]] = {
     "people": people,
     "agreements": agreements,
     "sessions": sessions,
+    "goals": goals,
 }

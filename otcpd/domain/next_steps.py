@@ -80,10 +80,11 @@ class Urgency(IntEnum):
     TO_FINISH = 10
     TRAINING = 11
     REVIEW = 12
-    EVIDENCE = 13
-    RENEWAL = 14
-    NO_OT = 15
-    BEFORE_ALL = 16
+    GOAL = 13
+    EVIDENCE = 14
+    RENEWAL = 15
+    NO_OT = 16
+    BEFORE_ALL = 17
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tests.cli.conftest import CommandLine
         (["list", "x.otcpd", "--from"], "--from wants something after it."),
         (["list", "x.otcpd", "--form", "json"], "There is no option --form. Did you mean --format?"),
         (["list", "x.otcpd", "--format", "yaml"], "--format is table, json or csv."),
-        (["list", "x.otcpd", "papers"], "What to list is activities, evidence, agreements, sessions or people."),
+        (["list", "x.otcpd", "papers"], "What to list is activities, evidence, agreements, sessions, goals or people."),
         (["list", "x.otcpd", "people", "--from", "1 March 2026"], "People have no days"),
         (["demo", "x.otcpd", "--activities", "none"], "--activities is a whole number from 0"),
         (["add", "x.otcpd"], "LINE is missing."),

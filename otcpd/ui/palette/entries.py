@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from otcpd.actions.quick_note import found_by_title
 from otcpd.actions.saved_filters import cannot_use, saved_filters
 from otcpd.domain.dates import long_day
+from otcpd.domain.goal_progress import in_order
 from otcpd.record.picking import Picked
 from otcpd.ui.palette.matching import fit
 from otcpd.ui.shell.keys import keys_for_people, keys_of
@@ -22,7 +23,7 @@ FIRST = ("Action New activity", "Action Quick note", "Action Export profile…",
 """Keys of the entries that stand at the top while nothing is typed."""
 MOST = 60
 """Entries shown at most: nobody reads further, she types on."""
-MOST_ACTIVITIES = 20
+MOST_ACTIVITIES, MOST_GOALS = 20, 5
 ACTIVITY = "Activity"
 """With this word an activity says what it is; where its title does not show why it was found, more follows."""
 
@@ -83,12 +84,16 @@ _ACTION = ("Action", "")
 
 
 def activity_entries(window: MainWindow, query: str) -> list[Entry]:
-    """The newest activities that hold every word of the query; those with it in the title first."""
+    """The newest activities that hold every word of the query, and goals; those with it in the title first."""
     found = found_by_title(window.desk.session.record, query, MOST_ACTIVITIES)
     in_title = [one for one in found if fit(query, one.title)]
     inside = [one for one in found if one not in in_title]
     why = f"Activity, with ‘{' '.join(query.split())}’ in its text"
-    return [*(_activity(window, one) for one in in_title), *(_activity(window, one, why) for one in inside)]
+    return [
+        *(_activity(window, one) for one in in_title),
+        *_goals(window, query),
+        *(_activity(window, one, why) for one in inside),
+    ]
 
 
 def ranked(entries: Sequence[Entry], query: str, recent: Sequence[str]) -> list[Entry]:
@@ -122,6 +127,24 @@ def _activity(window: MainWindow, one: Picked, kind: str = ACTIVITY) -> Entry:
         partial(window.show_activity, one.id),
         hint=long_day(one.date, brief=True),
     )
+
+
+def _goals(window: MainWindow, query: str) -> list[Entry]:
+    """Goals that hold every word of the query."""
+    record = window.desk.session.record
+    found = record.search(query).get("goal", frozenset())
+    goals = in_order(one for one in record.goals.some(found) if one.deleted is None) if found else []
+    return [
+        Entry(
+            f"goal {one.id}",
+            " ".join(one.title.split()) or "Goal without a title",
+            "Goal",
+            "steps",
+            partial(window.go_to, "pathway", one.id),
+            hint=f"By {long_day(one.target, brief=True)}" if one.target is not None and one.is_open else "",
+        )
+        for one in goals[:MOST_GOALS]
+    ]
 
 
 def _use_filter(window: MainWindow, name: str) -> None:
