@@ -32,6 +32,7 @@ from otcpd.portfolio.papers.content import (
     SessionRecordPaper,
     YearSummaryPaper,
 )
+from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.plan_content import PlanPaper
 from otcpd.record.record import Record
@@ -71,6 +72,8 @@ def paper_name(content: Paper, suffix: str = ".pdf") -> str:
             name = f"Supervision {content.start} to {content.end}"
         case ManagerPaper():
             name = f"Protected time {content.start} to {content.end}"
+        case CoveragePaper():
+            name = f"Coverage of {content.framework}, {content.period.start} to {content.period.end}"
         case ImpactPaper():
             name = f"Value of OT {content.roll.period.start} to {content.roll.period.end}"
         case PlanPaper():

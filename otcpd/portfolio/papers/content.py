@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.plan_content import PlanPaper
 
@@ -365,4 +366,13 @@ class ManagerPaper:
     refused: tuple[RefusedLearning, ...] = ()
 
 
-Paper = SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | ManagerPaper | ImpactPaper | PlanPaper
+Paper = (
+    SessionRecordPaper
+    | AgendaPaper
+    | AgreementPaper
+    | YearSummaryPaper
+    | ManagerPaper
+    | ImpactPaper
+    | PlanPaper
+    | CoveragePaper
+)

@@ -15,6 +15,8 @@ from otcpd.portfolio.papers.content import (
     SessionRecordPaper,
     YearSummaryPaper,
 )
+from otcpd.portfolio.papers.coverage import coverage_layout
+from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact import impact_layouts
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.layout import PaperLayout
@@ -52,6 +54,8 @@ def _layout_of(
             return year_summary_layout(content)
         case PlanPaper():
             return learning_plan_layout(content)
+        case CoveragePaper():
+            return coverage_layout(content)
     assert_never(content)
 
 
