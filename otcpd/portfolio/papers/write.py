@@ -41,7 +41,7 @@ def layouts_of(content: Paper) -> Sequence[PaperLayout]:
 
 
 def _layout_of(
-    content: SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | PlanPaper,
+    content: SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | PlanPaper | CoveragePaper,
 ) -> PaperLayout:
     match content:
         case SessionRecordPaper():
