@@ -40,7 +40,7 @@ def held(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[Held]:
 
 @pytest.mark.small_disk
 def test_nothing_is_done_past_a_text_that_could_not_be_saved(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> None:
-    with small_disk(tmp_path / "disk", size="1m") as disk:
+    with small_disk(tmp_path / "disk", size="2m") as disk:
         held = Held(new_record(disk.folder / "eilidh.otcpd", clock), tmp_path / "data", clock)
         activity = added(held)
         disk.fill(leave=60_000)

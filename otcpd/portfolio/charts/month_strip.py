@@ -107,7 +107,9 @@ class _Strip:
                 yield self._centred(middle, y + 1.15 * self.size, str(month.day.year), self.size * 0.9)
 
     def _centred(self, middle: float, y: float, text: str, size: float) -> Words:
-        return Words(middle - self.measure(text, size, False) / 2, y, text, size, "ink2")
+        """Around its month; a year under the last one, which it may be wider than, ends with the chart."""
+        wide = self.measure(text, size, False)
+        return Words(min(middle - wide / 2, self.width - wide), y, text, size, "ink2")
 
     def _legend(self) -> Iterator[Shape]:
         """What the marks mean, of those that are there."""

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from otcpd.domain.dates import add_months
@@ -52,6 +52,7 @@ def year_row(months: int, kinds: list[Became | None]) -> YearAgreement:
     return YearAgreement("Professional", "Fiona Alder", "", True, 1, 1, strip=strip)
 
 
+@example(15, [None], 380.0)
 @given(st.integers(0, 24), st.lists(st.sampled_from([None, *Became]), min_size=1, max_size=6), st.floats(380, 520))
 def test_strips_stay_inside_and_are_told_month_by_month(months: int, kinds: list[Became | None], width: float) -> None:
     chart = month_strip([year_row(months, kinds), year_row(months // 2, kinds)], width, measure)
