@@ -15,6 +15,7 @@ from otcpd.domain.pointed_words import TextKey
 from otcpd.record.answers import answers_of
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.goals_section import Goals, goals_fact
 from otcpd.ui.pages.log.more_sections import Notes, PostSection, Tags, Time, post_words
 from otcpd.ui.pages.log.reflection_section import ReflectionSection
 from otcpd.ui.pages.log.section import Section
@@ -30,7 +31,8 @@ _SECTIONS: tuple[tuple[str, str, type[Section]], ...] = (
     ("tags", "Tags", Tags),
     ("time", "Protected time and mandatory training", Time),
     ("post", "Post", PostSection),
-    ("standards", "Standards", Standards),
+    ("goals", "Goals", Goals),
+    ("standards", "Standards and pillars", Standards),
     ("reflection", "Reflect", ReflectionSection),
     ("supervision", "Supervision", SupervisionSection),
     ("notes", "Notes to myself", Notes),
@@ -130,6 +132,7 @@ def facts_of(activity: Activity, record: Record) -> dict[str, str]:
         "tags": ", ".join(activity.tags),
         "time": ", ".join(time),
         "post": _post_fact(activity, record),
+        "goals": goals_fact(record, activity),
         "standards": f"{len(activity.standards)} chosen" if activity.standards else "",
         "reflection": "; ".join(answered),
         "supervision": supervision_fact(record, activity.id),

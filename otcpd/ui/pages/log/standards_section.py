@@ -1,4 +1,4 @@
-"""Which standards an activity speaks to."""
+"""Which standards and pillars an activity speaks to."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions import activities
+from otcpd.actions.pathway.ladder import link_item
 from otcpd.catalogue import Framework, load_catalogue
 from otcpd.domain.activity import Activity
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.log.career_items import CareerItems
 from otcpd.ui.pages.log.section import Section
+from otcpd.ui.painting import HANG
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.label import Label
@@ -20,7 +23,7 @@ _STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
 
 class Standards(Section):
-    """A tick box for every standard of the frameworks in force; those of older editions only where ticked.
+    """A tick box for every standard of the frameworks in force, then pillars, and whatever else is linked.
 
     Tab stops once at each framework; the arrows go on from there.
     """
@@ -33,10 +36,14 @@ class Standards(Section):
         for framework in load_catalogue().frameworks:
             if framework.in_force:
                 self._add(framework)
+        self.career = CareerItems(desk)
+        self.column.addLayout(Overhang(self.career, fills=True, left=HANG, right=HANG))
+        self.career.linked.connect(self._on_linked)
 
     def refresh(self, activity: Activity, *, other: bool) -> None:
         for ref, box in self.boxes.items():
             box.setChecked(ref in activity.standards)
+        self.career.show_items(activity.standards, self.boxes)
 
     def _add(self, framework: Framework) -> None:
         theme = self.desk.theme
@@ -72,3 +79,7 @@ class Standards(Section):
         ticked = {ref for ref, box in self.boxes.items() if box.isChecked()}
         elsewhere = set(self.activity.standards) - set(self.boxes)
         self.desk.session.act(activities.set_standards, self.activity.id, ticked | elsewhere)
+
+    def _on_linked(self, item: str, on: bool) -> None:
+        if self.activity is not None:
+            self.desk.session.act(link_item, self.activity.id, item, on=on)

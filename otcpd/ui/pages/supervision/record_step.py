@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from otcpd.actions.supervision.sessions import set_session_goals
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.field_labels import SESSION_LABELS
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.goal_ticks import GoalTicks
 from otcpd.ui.pages.supervision.from_last_time import FromLastTime
 from otcpd.ui.pages.supervision.linked import LinkedActivities
 from otcpd.ui.pages.supervision.next_date import NextDate
@@ -46,6 +48,9 @@ class RecordStep(Step):
         self.texts["cases"] = SessionText(desk, "cases", SESSION_LABELS["cases"], help_text=CASES_HINT)
         self.decisions = DecisionLines(desk)
         self.agreed = ActionLines(desk)
+        self._session = ""
+        self._goals_head = self.head("Goals we talked about")
+        self.goals = GoalTicks(desk)
         self.taken = Taken(desk)
         self.next = NextDate(desk)
         self.linked = LinkedActivities(desk)
@@ -57,6 +62,7 @@ class RecordStep(Step):
         self.topics.activity_wanted.connect(self.activity_wanted)
         self.linked.activity_wanted.connect(self.activity_wanted)
         self.done.clicked.connect(self.done_wanted)
+        self.goals.ticked.connect(self._on_goals)
 
     def load(self, shown: Shown) -> None:
         session, fixed = shown.session, shown.locked
@@ -70,6 +76,10 @@ class RecordStep(Step):
             text.load(session, shown.reader, locked=fixed, read_only=shown.read_only)
         self.decisions.load(session, fixed=fixed)
         self.agreed.load(session, shown.names, fixed=fixed)
+        self._session = session.id
+        any_ = self.goals.show_ticks(session.goals, fixed=fixed)
+        self._goals_head.setVisible(any_)
+        self.goals.setVisible(any_)
         self.taken.load(session, fixed=fixed)
         self.next.load(shown)
         self.linked.load(session, fixed=fixed)
@@ -92,11 +102,15 @@ class RecordStep(Step):
             self.add(text, right=TAG_SPACE)
         self._part(self.head("Decisions"), self.decisions, RING_SPACE, RING_SPACE)
         self._part(self.head("Actions"), self.agreed, HANG, RING_SPACE)
+        self._part(self._goals_head, self.goals, HANG, HANG)
         self.add(self.taken)
         self.add(self.next, left=RING_SPACE)
         self.add(self.linked, left=RING_SPACE)
         self.column.addLayout(Overhang(self.done, left=0, right=0))
         self.show_form()
+
+    def _on_goals(self, goals: list[str]) -> None:
+        self.desk.session.act(set_session_goals, self._session, goals)
 
     def _part(self, head: QWidget, part: QWidget, left: int, right: int) -> None:
         self.add(head)
