@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from otcpd.ui.pages.assessment.offers import assessment_offers
 from otcpd.ui.pages.base import Desk, Offer, PageView
 from otcpd.ui.pages.pathway.offers import pathway_offers
 from otcpd.ui.pages.protected.offers import protected_offers
@@ -55,6 +56,12 @@ def _pathway(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.pathway.page import PathwayPage
 
     return PathwayPage(desk, parent)
+
+
+def _assessment(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.assessment.page import AssessmentPage
+
+    return AssessmentPage(desk, parent)
 
 
 def _evidence(desk: Desk, parent: QWidget) -> PageView:
@@ -134,6 +141,14 @@ PAGES = (
     ),
     PageSpec(Page("roles", "person", "Roles"), 0, _roles, roles_offers(), in_sidebar=False, under="pathway"),
     PageSpec(Page("next_role", "steps", "Next role"), 0, _next_role, in_sidebar=False, under="pathway"),
+    PageSpec(
+        Page("assessment", "steps", "Self-assessment"),
+        0,
+        _assessment,
+        assessment_offers(),
+        in_sidebar=False,
+        under="pathway",
+    ),
     PageSpec(
         Page("bin", "bin", "Bin", 2), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
     ),

@@ -1,0 +1,115 @@
+"""The activities that show where somebody is in an item, and those in the log that may."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.domain.dates import long_day
+from otcpd.domain.ladder import Shown
+from otcpd.ui import words as common
+from otcpd.ui.letting_go import open_once
+from otcpd.ui.pages.assessment import words
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.supervision.linked import LinkedRow
+from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.overhang import Overhang
+
+MOST_SUGGESTED = 5
+
+
+class ShownBy(QWidget):
+    """What is linked, what may be, and a way to any activity. It stands out at the left by `RING_SPACE`."""
+
+    linked = Signal(str)
+    """An activity shows it."""
+    dropped = Signal(str)
+    """An activity shows it no longer."""
+    activity_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: tuple[object, ...] = ()
+        theme = desk.theme
+        self.rows: list[LinkedRow] = []
+        self.suggested: list[LinkButton] = []
+        self.add = LinkButton(theme, words.LINK, "plus")
+        self._none = Label(theme, words.NOTHING_SHOWS, Role.WHY, "ink2", wrap=True)
+        self._head = Label(theme, words.FROM_LOG, Role.META_STRONG, "ink2")
+        self._column, self._may = QVBoxLayout(), QVBoxLayout()
+        for box in (self._column, self._may):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(RING_SPACE, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Label(theme, words.SHOWN_BY, Role.LABEL).head())
+        whole.addWidget(self._none)
+        whole.addLayout(self._column)
+        whole.addLayout(Overhang(self.add, left=RING_SPACE))
+        whole.addSpacing(theme.gap(6))
+        whole.addWidget(self._head)
+        whole.addLayout(self._may)
+        self.add.clicked.connect(self._on_add)
+
+    def show_activities(self, linked: Sequence[str], counting: Sequence[Shown]) -> None:
+        """Show those that are linked, and of those that count for the item the newest that are not."""
+        fixed = self._desk.session.read_only
+        rows = self._desk.session.record.activities.some_rows(list(linked)) if linked else []
+        known = tuple((row.id, f"{row.title or common.NO_TITLE}, {long_day(row.date)}") for row in rows)
+        may = tuple(
+            (one.id, f"{one.title or common.NO_TITLE}, {long_day(one.day)}")
+            for one in [one for one in counting if one.id not in linked][:MOST_SUGGESTED]
+        )
+        self.add.setVisible(not fixed)
+        self._none.setVisible(not known)
+        self._head.setVisible(bool(may) and not fixed)
+        if (known, may, fixed) == self._shown:
+            return
+        self._shown = (known, may, fixed)
+        self._clear()
+        for key, text in known:
+            row = LinkedRow(self._desk, key, text, fixed=fixed)
+            row.opened.connect(self.activity_wanted)
+            row.dropped.connect(self.dropped)
+            self._column.addWidget(row)
+            self.rows.append(row)
+        for key, text in () if fixed else may:
+            button = LinkButton(self._desk.theme, text, "plus")
+            button.setAccessibleName(f"Link ‘{text}’")
+            button.clicked.connect(partial(self._on_suggested, key))
+            self._may.addLayout(Overhang(button, left=RING_SPACE))
+            self.suggested.append(button)
+
+    def _clear(self) -> None:
+        focused = any(one.hasFocus() for one in (*self.suggested, *(row.drop for row in self.rows)))
+        if focused:
+            self.add.setFocus()
+        for gone in (*self.rows, *self.suggested):
+            gone.hide()
+            gone.deleteLater()
+        while (item := self._may.takeAt(0)) is not None:
+            layout = item.layout()
+            if layout is not None:
+                layout.deleteLater()
+        for row in self.rows:
+            self._column.removeWidget(row)
+        self.rows, self.suggested = [], []
+
+    def _on_suggested(self, key: str) -> None:
+        self.linked.emit(key)
+
+    def _on_add(self) -> None:
+        from otcpd.ui.pages.evidence.activity_picker import ActivityPicker  # few link one
+
+        picker = ActivityPicker(self._desk, words.WHICH_ACTIVITY, self)
+        picker.use_button.setText(words.USE_IT)
+        picker.picked.connect(self.linked)
+        open_once(picker)
