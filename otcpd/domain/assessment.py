@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from otcpd.domain.layers import Layer
+
 MOST_LEVEL = 99
 """No framework counts its levels further than this."""
 
@@ -34,6 +36,8 @@ class Mark:
     target: int | None = None
     reason: str = ""
     activities: tuple[str, ...] = ()
+    layer: Layer = Layer.SUPERVISION
+    """Who may read the reason."""
 
 
 @dataclass(frozen=True, slots=True)

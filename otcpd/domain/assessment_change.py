@@ -56,7 +56,7 @@ class ItemChange:
 
     @property
     def said(self) -> str:
-        """ "Up from level 4 to level 5, which you wanted. Level 6 wanted now." """
+        """ "Up from level 4 to level 5, as wanted. Level 6 wanted now, level 5 before." """
         sentences = [_now_said(self), _target_said(self)]
         return " ".join(sentence for sentence in sentences if sentence) or "No level marked."
 
@@ -96,7 +96,7 @@ def _now_said(change: ItemChange) -> str:
     before, after = change.before.now, change.after.now
     match change.now:
         case Move.UP:
-            wanted = ", where you wanted to be" if change.reached else ""
+            wanted = ", as wanted" if change.reached else ""
             return f"Up from level {before} to level {after}{wanted}."
         case Move.DOWN:
             return f"From level {before} to level {after}."

@@ -7,6 +7,7 @@ from datetime import date
 
 from otcpd.domain.assessment import Assessment, Mark
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.layers import Layer, default_layer
 from otcpd.record.engine import Reader, Row, Value
 from otcpd.record.ids import read_instant
 
@@ -59,13 +60,20 @@ class Assessments:
         links = f"SELECT assessment, item, activity FROM assessment_activity WHERE {hanging} AND {living}"
         for assessment, item, activity in self._reader.rows(f"{links} ORDER BY activity", values):
             shown[assessment, item].append(activity)
+        layers: dict[str, str] = dict(
+            self._reader.rows(
+                "SELECT row, layer FROM layer WHERE tbl = 'assessment_mark' AND field = 'reason' AND deleted IS NULL"
+            )
+        )
         marks: dict[str, dict[str, Mark]] = defaultdict(dict)
-        for assessment, item, now, target, reason in self._reader.rows(
-            f"SELECT assessment, item, now, target, reason FROM assessment_mark WHERE {hanging} ORDER BY id", values
+        for key, assessment, item, now, target, reason in self._reader.rows(
+            f"SELECT id, assessment, item, now, target, reason FROM assessment_mark WHERE {hanging} ORDER BY id", values
         ):
-            marks[assessment][item] = Mark(item, now, target, reason, tuple(shown.pop((assessment, item), ())))
-        for (assessment, item), activities in shown.items():
-            marks[assessment][item] = Mark(item, activities=tuple(activities))
+            activities = tuple(shown.pop((assessment, item), ()))
+            layer = Layer(layers.get(key, default_layer("assessment_mark", "reason")))
+            marks[assessment][item] = Mark(item, now, target, reason, activities, layer)
+        for (assessment, item), rest in shown.items():
+            marks[assessment][item] = Mark(item, activities=tuple(rest))
         with self._reader.legible():
             return [_assessment(row, marks.get(row[0], {})) for row in rows]
 

@@ -23,8 +23,8 @@ def change(before: tuple[int | None, int | None], after: tuple[int | None, int |
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ((4, 5), (5, 6), "Up from level 4 to level 5, where you wanted to be. Level 6 wanted now, level 5 before."),
-        ((4, 5), (5, 5), "Up from level 4 to level 5, where you wanted to be."),
+        ((4, 5), (5, 6), "Up from level 4 to level 5, as wanted. Level 6 wanted now, level 5 before."),
+        ((4, 5), (5, 5), "Up from level 4 to level 5, as wanted."),
         ((4, 6), (5, 6), "Up from level 4 to level 5. Level 6 still wanted."),
         ((5, 6), (4, 6), "From level 5 to level 4. Level 6 still wanted."),
         ((4, None), (4, None), "Level 4, as before."),

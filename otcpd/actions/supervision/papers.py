@@ -24,6 +24,7 @@ from otcpd.domain.file_names import safe_name
 from otcpd.domain.supervision import SessionState
 from otcpd.exchange.evidence_text import EvidenceText, read_evidence
 from otcpd.portfolio.papers.anonymising import Keep
+from otcpd.portfolio.papers.assessment_content import AssessmentPaper
 from otcpd.portfolio.papers.content import (
     AgendaPaper,
     AgreementPaper,
@@ -76,6 +77,8 @@ def paper_name(content: Paper, suffix: str = ".pdf") -> str:
             name = f"Coverage of {content.framework}, {content.period.start} to {content.period.end}"
         case ImpactPaper():
             name = f"Value of OT {content.roll.period.start} to {content.roll.period.end}"
+        case AssessmentPaper():
+            name = f"Self-assessment {content.day}"
         case PlanPaper():
             name = content.title or f"Learning plan {content.start} to {content.end}"
     return f"{safe_name(name)}{suffix}"

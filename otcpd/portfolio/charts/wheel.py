@@ -20,7 +20,7 @@ _BASELINE = 0.36
 _LEGEND, _SIGN, _SPACE = 1.9, 1.7, 1.6
 _DOT, _OPEN, _SQUARE = 0.3, 0.42, 0.26
 _LEAST_IN_COLUMN = 5
-_HATCH, _DASH, _GAP = 0.55, 0.45, 0.35
+_HATCH, _DASH, _GAP = 0.7, 0.45, 0.35
 """Measures in multiples of the text size."""
 
 

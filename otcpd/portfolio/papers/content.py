@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from otcpd.portfolio.papers.assessment_content import AssessmentPaper
 from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.plan_content import PlanPaper
@@ -375,4 +376,5 @@ Paper = (
     | ImpactPaper
     | PlanPaper
     | CoveragePaper
+    | AssessmentPaper
 )

@@ -7,6 +7,8 @@ from typing import assert_never
 
 from otcpd.portfolio.papers.agenda import agenda_layout
 from otcpd.portfolio.papers.agreement import agreement_layout
+from otcpd.portfolio.papers.assessment import assessment_layout
+from otcpd.portfolio.papers.assessment_content import AssessmentPaper
 from otcpd.portfolio.papers.content import (
     AgendaPaper,
     AgreementPaper,
@@ -37,6 +39,8 @@ def layouts_of(content: Paper) -> Sequence[PaperLayout]:
             return manager_layouts(content)
         case ImpactPaper():
             return impact_layouts(content)
+        case AssessmentPaper():
+            return (assessment_layout(content),)
     return (_layout_of(content),)
 
 

@@ -35,6 +35,10 @@ class LinkButton(PaintedButton):
         return QRectF(0, (self.height() - height) / 2, self.width(), height)
 
     def draw(self, painter: QPainter, body: QRectF) -> None:
+        self.paint_words(painter, body, self.text())
+
+    def paint_words(self, painter: QPainter, body: QRectF, words: str) -> None:
+        """Paint its icon, and these words in the place of its text."""
         font = self.theme.font(Role.META_STRONG)
         font.setUnderline(self.underMouse())
         painter.setFont(font)
@@ -45,7 +49,7 @@ class LinkButton(PaintedButton):
             size = self.theme.px(16)
             icon(painter, self.theme, self._picture, "accent", QPointF(left + size / 2, body.center().y()), size)
         area = body.adjusted(self.side() + self._lead(), 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from otcpd.domain.assessment_change import changes_said
 from otcpd.domain.dates import long_day
-from otcpd.domain.words import tally
 from otcpd.ui.models.facts import Fact, Facts
 from otcpd.ui.models.level_content import head_of
 from otcpd.ui.models.level_rows import NOTHING
@@ -107,7 +106,7 @@ def facts_of(state: AssessmentState) -> Facts:
     for item in state.items:
         key = state.key(item)
         mark = state.mark(key)
-        shown = tally(len(mark.activities), "activity", "activities") if mark.activities else NOTHING
+        shown = f"{len(mark.activities):,}" if mark.activities else NOTHING
         why = said.get(key) if state.earlier is not None else mark.reason
         rows.append(Fact(key, (item.label, _level(mark.now), _level(mark.target), why or NOTHING, shown)))
     return Facts((head, "Now", "Wanted", last, "Shown by"), tuple(rows))
