@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from otcpd.actions.import_report import ImportReport
@@ -16,9 +17,10 @@ from otcpd.actions.pathway.framework_rows import (
     write_levels,
 )
 from otcpd.actions.pathway.frameworks import all_frameworks
+from otcpd.background import ReportProgress
 from otcpd.domain.changes import Changes
 from otcpd.domain.framework_plan import FrameworkPlan, Way, plan_import
-from otcpd.domain.framework_reading import FrameworkFault
+from otcpd.domain.framework_reading import FrameworkFault, ReadFramework
 from otcpd.domain.words import counted, quoted, tally
 from otcpd.exchange.csv_in import Table
 from otcpd.exchange.framework_in import read_framework
@@ -28,6 +30,15 @@ from otcpd.record.record import Record
 LABEL = "Import framework"
 _MOST_NAMED = 10
 """So many faults with the same words are told one by one."""
+
+
+def read_job(path: Path, today: date, progress: ReportProgress) -> ReadFramework:
+    """The job for the worker process that reads the framework of a file, which may be a stranger's.
+
+    Raises NotAcceptable for a file that holds none, FileMissing or MachineSaidNo.
+    """
+    progress(0, 0, "Reading the file")
+    return read_framework(path, today)
 
 
 def preview_framework(

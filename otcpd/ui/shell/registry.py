@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.pages.assessment.offers import assessment_offers
 from otcpd.ui.pages.base import Desk, Offer, PageView
+from otcpd.ui.pages.frameworks.offers import frameworks_offers
 from otcpd.ui.pages.pathway.offers import pathway_offers
 from otcpd.ui.pages.protected.offers import protected_offers
 from otcpd.ui.pages.roles.offers import roles_offers
@@ -100,6 +101,12 @@ def _next_role(desk: Desk, parent: QWidget) -> PageView:
     return NextRolePage(desk, parent)
 
 
+def _frameworks(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.frameworks.page import FrameworksPage
+
+    return FrameworksPage(desk, parent)
+
+
 def _settings(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.settings.page import SettingsPage
 
@@ -146,6 +153,14 @@ PAGES = (
         0,
         _assessment,
         assessment_offers(),
+        in_sidebar=False,
+        under="pathway",
+    ),
+    PageSpec(
+        Page("frameworks", "open-book", "Frameworks"),
+        0,
+        _frameworks,
+        frameworks_offers(),
         in_sidebar=False,
         under="pathway",
     ),

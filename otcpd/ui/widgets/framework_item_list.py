@@ -1,0 +1,150 @@
+"""The items of a framework, what stands below others further in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QWidget
+
+from otcpd.ui.models.framework_items import FrameworkItemModel, ItemRow
+from otcpd.ui.painting import RADIUS_ROW, draw_lines, rounded, text_lines
+from otcpd.ui.theme.theme import Theme
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.placed_list import PlacedList, RowState
+
+_SIDE, _INDENT, _APART, _ENDS = 12, 22, 2, 7
+_MOST_DEPTH = 6
+"""Items deeper than this are not indented further: their words need the room."""
+_LEAST = 5
+"""Rows that are seen at least, where the page has to scroll."""
+
+
+class FrameworkItemList(PlacedList):
+    """Arrows, Home, End and letters move the choice, Enter or a double click opens an item."""
+
+    chosen = Signal(str)
+    """The code of the item that is now chosen; empty for none."""
+    open_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.rows = FrameworkItemModel()
+        self._width = 0
+        self._two: dict[tuple[str, int], bool] = {}
+        super().__init__(theme, self.rows, parent)
+        self.rows.setParent(self)
+        self.setAccessibleName("Items")
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.doubleClicked.connect(self._open)
+
+    def show_rows(self, rows: Sequence[ItemRow]) -> None:
+        """Show these; what is chosen stays so if it is still there."""
+        code = self.chosen_code()
+        self._two.clear()
+        self.rows.set_rows(rows)
+        if code:
+            self.choose(code)
+
+    def search(self, text: str) -> None:
+        """Show those alone that have the words."""
+        code = self.chosen_code()
+        self.rows.search(text)
+        if not (code and self.choose(code)):
+            self.scrollToTop()
+
+    def chosen_code(self) -> str:
+        """The code of the chosen item; empty for none."""
+        index = self.currentIndex()
+        row = self.rows.row(index)
+        return row.item.code if row is not None and self.selectionModel().isSelected(index) else ""
+
+    def choose(self, code: str) -> bool:
+        """Choose an item and bring it into sight; False if it is not shown."""
+        index = self.rows.index_of(code)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+        return index.isValid()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen.emit(self.chosen_code())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        code = self.chosen_code()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and code:
+            self.open_wanted.emit(code)
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), _LEAST * self._height(lines=1))
+
+    def row_heights(self) -> list[int]:
+        one, two = self._height(lines=1), self._height(lines=2)
+        return [two if self._takes_two(row) else one for row in self.rows.rows()]
+
+    def set_row_width(self, width: int) -> bool:
+        new = width != self._width
+        self._width = width
+        if new:
+            self._two.clear()
+        return new
+
+    def is_head(self, row: int) -> bool:
+        return False
+
+    def paint_row(self, painter: QPainter, area: QRectF, row: int, state: RowState) -> None:
+        theme, entry = self._theme, self.rows.rows()[row]
+        area = area.adjusted(0, 0, 0, -_APART)
+        if state.selected:
+            rounded(painter, area, RADIUS_ROW, theme.colour("accent_soft"))
+        elif state.pointed:
+            rounded(painter, area, RADIUS_ROW, theme.colour("hover" if theme.tokens.dark else "sidebar"))
+        if state.focused:
+            rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)
+        role = self._role(entry)
+        left, room = area.left() + self._left(entry), self._room(entry)
+        line = theme.line(Role.BODY)
+        lines = text_lines(entry.item.label, theme.font(role), room, most=2) if self._takes_two(entry) else None
+        top = area.center().y() - ((2 if lines else 1) * line + theme.line(Role.META)) / 2
+        ink = theme.colour("ink2" if entry.item.retired else "ink")
+        draw_lines(painter, lines or [entry.item.label], QPointF(left, top), theme.font(role), line, ink)
+        meta = f"{entry.meta} · in {entry.above}" if self.rows.filtered and entry.above else entry.meta
+        painter.setFont(theme.font(Role.META))
+        painter.setPen(theme.colour("ink2"))
+        place = QRectF(left, top + (2 if lines else 1) * line, room + 1, theme.line(Role.META))
+        shown = theme.metrics(Role.META).elidedText(meta, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _remeasure(self) -> None:
+        self._two.clear()
+        super()._remeasure()
+
+    def _height(self, *, lines: int) -> int:
+        theme = self._theme
+        return lines * theme.line(Role.BODY) + theme.line(Role.META) + 2 * theme.gap(_ENDS) + _APART
+
+    def _role(self, row: ItemRow) -> Role:
+        return Role.BODY_STRONG if row.depth == 0 and not self.rows.filtered else Role.BODY
+
+    def _depth(self, row: ItemRow) -> int:
+        return 0 if self.rows.filtered else min(row.depth, _MOST_DEPTH)
+
+    def _left(self, row: ItemRow) -> int:
+        return self._theme.gap(_SIDE) + self._depth(row) * self._theme.gap(_INDENT)
+
+    def _room(self, row: ItemRow) -> float:
+        return max(1.0, self._width - self._left(row) - self._theme.gap(_SIDE))
+
+    def _takes_two(self, row: ItemRow) -> bool:
+        key = row.item.label, self._depth(row)
+        if key not in self._two:
+            self._two[key] = self._theme.width(self._role(row), row.item.label) > self._room(row)
+        return self._two[key]
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.rows.row(index)
+        if row is not None:
+            self.open_wanted.emit(row.item.code)
