@@ -56,12 +56,19 @@ def agree_plan(
     return step.changes
 
 
-def edit_agreement(record: Record, agreement: str, field: str, value: FieldValue) -> Changes:
-    """Puts right who agreed, when, as what, or whether they have an OT background."""
+def change_agreement(
+    record: Record, agreement: str, name: str, day: date, role: str = "", is_ot: bool | None = None
+) -> Changes:
+    """Puts right who agreed, when, as what, and whether they had an OT background on that day. Raises what `agree_plan`
+    raises."""
     record.plans.of_agreement(agreement)
-    stored = values.stored(record, _AGREEMENT, field, value, "An agreement to a plan")
+    name = _not_herself(record, named(name))
+    stored = past_day(record, day)
     with record.step("Edit who agreed") as step:
-        step.set("plan_agreement", agreement, field, stored)
+        told = None if is_ot is None else int(is_ot)
+        row = {"person": person_named(record, step, name), "date": stored, "role": one_line(role), "is_ot": told}
+        for field, value in row.items():
+            step.set("plan_agreement", agreement, field, value)
     return step.changes
 
 
@@ -110,15 +117,6 @@ def remove_review(record: Record, review: str) -> Changes:
     return step.changes
 
 
-def name_agreed(record: Record, agreement: str, name: str) -> Changes:
-    """Puts right who agreed, by name: somebody known, or a new person."""
-    record.plans.of_agreement(agreement)
-    name = _not_herself(record, named(name))
-    with record.step("Edit who agreed") as step:
-        step.set("plan_agreement", agreement, "person", person_named(record, step, name))
-    return step.changes
-
-
 def _not_herself(record: Record, name: str) -> str:
     if name and name.casefold() == record.people.owner().name.casefold():
         raise NotAcceptable("This is you.", NOTHING, "Name the other person.")
@@ -129,5 +127,4 @@ def _past_day(record: Record, value: FieldValue) -> str:
     return past_day(record, from_iso(values.day(record, value)))
 
 
-_AGREEMENT: Mapping[str, Reader] = {"date": _past_day, "role": values.text, "is_ot": values.maybe_switch}
 _REVIEW: Mapping[str, Reader] = {"date": _past_day, "text": values.text}

@@ -120,12 +120,13 @@ def ask_for_it(record: Record, learning: str, day: date | None = None) -> Change
 
 
 def agree_to_it(record: Record, learning: str, by: str = "", day: date | None = None) -> Changes:
-    """Somebody agreed to it; `by` is who, in words. What was never asked for was asked for on that day."""
+    """Somebody agreed to it; `by` is who, in words. What was never asked for was asked for on that day. What is not
+    given, and was said of an answer before, stays."""
     return _decide(record, "Note that it is agreed", learning, LearningState.AGREED, by, "", day)
 
 
 def refuse_it(record: Record, learning: str, by: str = "", reason: str = "", day: date | None = None) -> Changes:
-    """It was refused; `by` is by whom, in words, `reason` why."""
+    """It was refused; `by` is by whom, in words, `reason` why. What is not given stays, as in `agree_to_it`."""
     return _decide(record, "Note that it is refused", learning, LearningState.REFUSED, by, reason, day)
 
 
@@ -159,7 +160,7 @@ def _decide(
     record: Record, label: str, learning: str, state: LearningState, by: str, reason: str, day: date | None
 ) -> Changes:
     now = the_learning(record, learning)
-    decided = past_day(record, day or record.clock.today())
+    decided = past_day(record, day or now.decided_on or record.clock.today())
     asked = now.asked_on.isoformat() if now.asked_on is not None else decided
     if asked > decided:
         raise NotAcceptable(
@@ -167,7 +168,8 @@ def _decide(
             NOTHING,
             "Pick a later day, or put right when you asked.",
         )
-    told = {"decided_on": decided, "decided_by": one_line(by), "reason": reason.strip()}
+    by, reason = one_line(by) or now.decided_by, reason.strip() or now.reason
+    told = {"decided_on": decided, "decided_by": by, "reason": reason, "activity": None}
     return _say(record, label, learning, {"state": state, "asked_on": asked, **told})
 
 

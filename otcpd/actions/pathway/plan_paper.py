@@ -64,8 +64,8 @@ def learning_plan_content(record: Record, plan: str) -> PlanPaper:
         learning=tuple(_learning(record, one, goals) for one in found.learning) if _may_learning("text") else (),
         sums=sums_sentence(learning_sums(found.learning)),
         protected=found.protected.strip() if _may("learning_plan", "protected") else "",
-        promises=tuple(_promises(record, found)),
-        taken=_taken(record, found),
+        promises=plan_promises(record, found),
+        taken=taken_in_year(record, found),
         agreements=tuple(_agreements(record, found, people)),
         background=ot_sentence(found.agreements),
         changed=changed_sentence(parts, long_day(found.agreements[-1].day)) if parts else "",
@@ -145,8 +145,12 @@ def _became(record: Record, one: PlannedLearning) -> str:
     return activity.title if told else ""
 
 
+def plan_promises(record: Record, plan: LearningPlan) -> tuple[str, ...]:
+    """ "3 h 30 a month, job plan": what is promised for a part of the year at least."""
+    return tuple(_promises(record, plan))
+
+
 def _promises(record: Record, plan: LearningPlan) -> Iterator[str]:
-    """ "3 h 30 a month, in my job plan": what is promised for a part of the year at least."""
     words = load_catalogue().supervision
     year = Period(plan.start, plan.end)
     for one in record.protected_time.entitlements():
@@ -155,7 +159,8 @@ def _promises(record: Record, plan: LearningPlan) -> Iterator[str]:
             yield f"{format_duration(one.minutes)} {words.per[one.per]}, {source[0].lower()}{source[1:]}"
 
 
-def _taken(record: Record, plan: LearningPlan) -> str:
+def taken_in_year(record: Record, plan: LearningPlan) -> str:
+    """How much protected time was had in the plan's year so far, in a sentence; empty where there is nothing to say."""
     today = record.clock.today()
     if plan.start > today:
         return ""
