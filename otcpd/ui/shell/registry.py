@@ -11,6 +11,7 @@ from otcpd.ui.pages.assessment.offers import assessment_offers
 from otcpd.ui.pages.base import Desk, Offer, PageView
 from otcpd.ui.pages.frameworks.offers import frameworks_offers
 from otcpd.ui.pages.pathway.offers import pathway_offers
+from otcpd.ui.pages.plan.offers import plan_offers
 from otcpd.ui.pages.protected.offers import protected_offers
 from otcpd.ui.pages.roles.offers import roles_offers
 from otcpd.ui.pages.settings.sections import settings_offers
@@ -107,6 +108,12 @@ def _frameworks(desk: Desk, parent: QWidget) -> PageView:
     return FrameworksPage(desk, parent)
 
 
+def _plan(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.plan.page import PlanPage
+
+    return PlanPage(desk, parent)
+
+
 def _settings(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.settings.page import SettingsPage
 
@@ -156,6 +163,7 @@ PAGES = (
         in_sidebar=False,
         under="pathway",
     ),
+    PageSpec(Page("plan", "calendar", "Learning plan"), 0, _plan, plan_offers(), in_sidebar=False, under="pathway"),
     PageSpec(
         Page("frameworks", "open-book", "Frameworks"),
         0,
