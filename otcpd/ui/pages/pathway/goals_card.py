@@ -45,7 +45,8 @@ class GoalsCard(Card):
         self.list = GoalList(theme, words.GOALS)
         self.closed = LinkButton(theme, words.SHOW_CLOSED)
         self.start = Button(theme, words.NEW, Kind.FILLED, icon="plus")
-        self.start.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self.start.hide()
         self.empty = EmptyState(theme, "steps", *words.NO_GOALS, self.start)
         self._rows = QWidget()
         rows = QVBoxLayout(self._rows)
