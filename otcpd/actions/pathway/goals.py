@@ -40,7 +40,7 @@ FIELDS = tuple(_FIELDS)
 """What `new_goal` takes and `edit_goal` sets; `target_date` is `Goal.target`."""
 
 
-def new_goal(record: Record, title: str = "", **fields: FieldValue) -> Changes:
+def new_goal(record: Record, /, title: str = "", **fields: FieldValue) -> Changes:
     """Adds an open goal. `fields` are those of `FIELDS`. Raises NotAcceptable for values that cannot be."""
     with record.step("New goal") as step:
         add_goal(record, step, {"title": title, **fields})
