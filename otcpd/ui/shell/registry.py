@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from otcpd.ui.pages.assessment.offers import assessment_offers
 from otcpd.ui.pages.base import Desk, Offer, PageView
 from otcpd.ui.pages.frameworks.offers import frameworks_offers
+from otcpd.ui.pages.impact.offers import impact_offers
 from otcpd.ui.pages.pathway.offers import pathway_offers
 from otcpd.ui.pages.plan.offers import plan_offers
 from otcpd.ui.pages.protected.offers import protected_offers
@@ -52,6 +53,12 @@ def _supervision(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.supervision.page import SupervisionPage
 
     return SupervisionPage(desk, parent)
+
+
+def _impact(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.impact.page import ImpactPage
+
+    return ImpactPage(desk, parent)
 
 
 def _pathway(desk: Desk, parent: QWidget) -> PageView:
@@ -164,6 +171,7 @@ PAGES = (
         under="pathway",
     ),
     PageSpec(Page("plan", "calendar", "Learning plan"), 0, _plan, plan_offers(), in_sidebar=False, under="pathway"),
+    PageSpec(Page("impact", "heart", "Impact"), 0, _impact, impact_offers(), in_sidebar=False, under="pathway"),
     PageSpec(
         Page("frameworks", "open-book", "Frameworks"),
         0,

@@ -1,0 +1,1 @@
+"""The page "Impact": what activities changed, for people and for the service."""

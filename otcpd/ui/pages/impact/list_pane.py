@@ -1,0 +1,96 @@
+"""The left side: impact chains by theme, or why there are none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from otcpd.domain.words import quoted
+from otcpd.ui.layout import Layout
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.impact import words
+from otcpd.ui.pages.impact.contents import ImpactContents
+from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.empty_state import EmptyState
+from otcpd.ui.widgets.row_list import RowList
+from otcpd.ui.widgets.search_field import SearchField
+
+_LIST, _NOTHING_YET, _NOTHING_FOUND = range(3)
+
+
+class ImpactPane(QWidget):
+    """Search and list."""
+
+    chosen = Signal(str)
+    """The chain that is chosen now; empty for none."""
+
+    def __init__(self, desk: Desk, contents: ImpactContents, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._contents = contents
+        theme = desk.theme
+        find = QKeySequence(QKeySequence.StandardKey.Find)
+        self.search = SearchField(theme, desk.announcer, words.SEARCH, find)
+        self.list = RowList(theme, words.PAGE)
+        self.start = Button(theme, words.NEW_FIRST, Kind.FILLED, icon="plus")
+        self.start.setVisible(False)
+        self.show_all = Button(theme, "Show all")
+        nothing_yet = EmptyState(theme, "heart", *words.NOTHING_YET, self.start)
+        self.start.setVisible(not desk.session.read_only)
+        self._nothing_found = EmptyState(theme, "search", words.NOTHING_FOUND, "", self.show_all)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(1)  # else it would be as high as the words for an empty list
+        for widget in (self.list, nothing_yet.scrolling(), self._nothing_found.scrolling()):
+            self._stack.addWidget(widget)
+        self._column = QVBoxLayout(self)
+        self._search_row = QVBoxLayout()
+        self._search_row.addWidget(self.search)
+        self._column.addLayout(self._search_row)
+        self._column.addWidget(self._stack, 1)
+        self.search.searched.connect(self._on_searched)
+        self.show_all.clicked.connect(self.search.clear)
+        self.list.chosen.connect(self.chosen)
+
+    def apply_layout(self, layout: Layout) -> None:
+        """Fit to the window. Rows reach a little beyond the edge of the words above them."""
+        gap = self._desk.theme.gap
+        self._column.setContentsMargins(gap(layout.edge) - gap(12), gap(8), gap(4), 0)
+        self._column.setSpacing(gap(4))
+        self._search_row.setContentsMargins(gap(12), 0, gap(12), 0)
+
+    def show_rows(self) -> None:
+        """Show what there is, as far as the search leaves it."""
+        query = self.search.text().strip()
+        rows = self._contents.rows(query)
+        self.list.show_rows(rows)
+        found, known = sum(not row.head for row in rows), len(self._contents.chains)
+        self.search.show_found(found, known)
+        self.search.setVisible(bool(known))
+        if not known:
+            self._stack.setCurrentIndex(_NOTHING_YET)
+        elif found:
+            self._stack.setCurrentIndex(_LIST)
+        else:
+            self._nothing_found.set_words(words.NOTHING_FOUND, f"Nothing here has {quoted(query)}. Try another word.")
+            self._stack.setCurrentIndex(_NOTHING_FOUND)
+
+    def show_all_if_hidden(self, key: str) -> None:
+        """A search gives way to what is to be shown."""
+        if not self.list.rows.index_of(key).isValid():
+            self.search.clear()
+            self.show_rows()
+
+    def area(self) -> QWidget:
+        """What takes the focus: the list, or what stands in its place."""
+        return (self.list, self.start, self.show_all)[self._stack.currentIndex()]
+
+    def take_focus(self) -> None:
+        """Into the list, or onto what stands in its place."""
+        self.area().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_searched(self, _query: str) -> None:
+        self.show_rows()
+        if self.search.text().strip():
+            rows = self.list.rows.rows()
+            self.search.tell_found(sum(not row.head for row in rows), len(self._contents.chains))
