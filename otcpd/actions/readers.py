@@ -178,8 +178,8 @@ def _texts_of_pathway(record: Record, also: Place) -> tuple[OwnText, ...]:
 
 
 def layers_for(place: Place) -> tuple[Layer, ...]:
-    """The readers that a text can be given. What is said in supervision never goes to the regulator."""
-    if place.table == "supervision_session":
+    """The readers that a text can be given. What is said in supervision, and impact, never go to the regulator."""
+    if place.table in ("supervision_session", "impact"):
         return (Layer.PRIVATE, Layer.SUPERVISION)
     return tuple(Layer)
 

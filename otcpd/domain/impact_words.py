@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from otcpd.domain.impact import Better, Measure
 from otcpd.domain.impact_figures import Figures, Together, Way, difference, share_words, way
@@ -35,12 +36,19 @@ def change_words(measure: Measure) -> str:
     kind = way(measure)
     by = difference(measure)
     if kind in (Way.BETTER, Way.WORSE) and by is not None:
-        return f"{WAY_WORDS[kind]}, by {with_unit(by, measure.unit)}"
+        return f"{WAY_WORDS[kind]}, by {_apart(by, measure.unit.strip())}"
     if kind is Way.WAITING and measure.before is not None:
         return "To be measured again"
     if kind is Way.WAITING and measure.after is not None:
         return "Nothing from before"
     return WAY_WORDS[kind]
+
+
+def _apart(by: Decimal, unit: str) -> str:
+    """What lies between two numbers: between shares of a hundred, and of any whole, lies another thing than a share."""
+    if unit == "%":
+        return with_unit(by, "percentage points" if by != 1 else "percentage point")
+    return show_number(by) if unit.startswith("of ") else with_unit(by, unit)
 
 
 def ways_words(one: Together) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from otcpd.actions.confidentiality import decided, identifier_check, say_fine, to_decide
 from otcpd.actions.supervision.paper_people import PaperPeople
@@ -67,9 +67,9 @@ class PageOfImpact:
     pointing: tuple[Pointing, ...]
 
 
-def usual_year(today: date) -> Period:
-    """The last twelve months."""
-    return Period(add_months(today, -12), today)
+def last_months(today: date, months: int = 12) -> Period:
+    """So many months up to today."""
+    return Period(add_months(today, -months) + timedelta(days=1), today)
 
 
 def themes_there(record: Record, period: Period) -> list[str]:

@@ -15,6 +15,7 @@ class DownScroll(QScrollArea):
     def __init__(self, theme: Theme, content: QWidget | None = None, *, steady: bool = False) -> None:
         """With `steady` the content is as wide without the scroll bar as with it: nothing moves when it comes."""
         super().__init__()
+        self._keeping = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -33,4 +34,9 @@ class DownScroll(QScrollArea):
         content.setAutoFillBackground(False)  # Qt has just switched it on
 
     def _keep_width(self, _least: int, most: int) -> None:
-        self.setViewportMargins(0, 0, 0 if most else self.verticalScrollBar().sizeHint().width(), 0)
+        # What wraps may need the bar where there is room for it and not where there is none: the new room makes the bar
+        # come or go again, and that must not be answered with room again, for ever.
+        if not self._keeping:
+            self._keeping = True
+            self.setViewportMargins(0, 0, 0 if most else self.verticalScrollBar().sizeHint().width(), 0)
+            self._keeping = False

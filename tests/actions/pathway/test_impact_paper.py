@@ -21,9 +21,9 @@ from otcpd.actions.pathway.impact_paper import (
     Wanted,
     impact_content,
     impact_page,
+    last_months,
     say_page_fine,
     themes_there,
-    usual_year,
 )
 from otcpd.actions.pathway.impacts import add_measure, edit_impact, new_impact
 from otcpd.actions.people import add_person
@@ -50,7 +50,7 @@ def impact(record: Record) -> str:
 
 @pytest.fixture
 def wanted(record: Record) -> Wanted:
-    return Wanted(usual_year(record.clock.today()))
+    return Wanted(last_months(record.clock.today()))
 
 
 class TestDeciding:
@@ -166,5 +166,5 @@ class TestPaper:
         assert docx.Document(str(tmp_path / "page.docx")).paragraphs[0].text == "The value of occupational therapy"
 
     def test_of_nothing_it_says_so(self, record: Record) -> None:
-        content = impact_content(record, Wanted(usual_year(date(2020, 1, 1))))
+        content = impact_content(record, Wanted(last_months(date(2020, 1, 1))))
         assert "No changes are noted for this time." in read_pdf(content)[1]

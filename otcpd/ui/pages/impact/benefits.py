@@ -28,7 +28,7 @@ class BenefitLine(QWidget):
         super().__init__()
         self._activity = benefit.activity
         name = quoted(shortened(benefit.title or common.NO_TITLE, _LETTERS))
-        self.link = LinkButton(desk.theme, f"Copy the benefit noted in {name}", "plus")
+        self.link = LinkButton(desk.theme, f"Copy the benefit noted in {name}", "plus", gives_way=True)
         self.link.setToolTip(benefit.text)
         self.link.setAccessibleDescription(benefit.text)
         self.link.clicked.connect(self._on_clicked)
@@ -83,6 +83,8 @@ class BenefitOffers(QWidget):
 
     def _take(self, activity: str) -> None:
         session = self._desk.session
-        if session.flush() and session.act(take_benefit, self._impact, activity):
+        if not session.flush():
+            return
+        if session.act(take_benefit, self._impact, activity):
             self._desk.messages.offer_undo("Copied from your log", session.undo, passing=True)
             self.taken.emit()

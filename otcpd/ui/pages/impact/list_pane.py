@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.words import quoted
 from otcpd.ui.layout import Layout
@@ -29,10 +29,14 @@ class ImpactPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._contents = contents
+        self._stacked = False
         theme = desk.theme
         find = QKeySequence(QKeySequence.StandardKey.Find)
         self.search = SearchField(theme, desk.announcer, words.SEARCH, find)
         self.list = RowList(theme, words.PAGE)
+        self.make_page = Button(theme, icon="page", name=words.MAKE_PAGE)
+        self.new = Button(theme, icon="plus", name=words.NEW)
+        """Where the header has no room for them."""
         self.start = Button(theme, words.NEW_FIRST, Kind.FILLED, icon="plus")
         self.start.setVisible(False)
         self.show_all = Button(theme, "Show all")
@@ -44,8 +48,11 @@ class ImpactPane(QWidget):
         for widget in (self.list, nothing_yet.scrolling(), self._nothing_found.scrolling()):
             self._stack.addWidget(widget)
         self._column = QVBoxLayout(self)
-        self._search_row = QVBoxLayout()
-        self._search_row.addWidget(self.search)
+        self._search_row = QHBoxLayout()
+        self._search_row.addWidget(self.search, 1)
+        for button in (self.make_page, self.new):
+            self._search_row.addWidget(button)
+            button.hide()
         self._column.addLayout(self._search_row)
         self._column.addWidget(self._stack, 1)
         self.search.searched.connect(self._on_searched)
@@ -57,7 +64,9 @@ class ImpactPane(QWidget):
         gap = self._desk.theme.gap
         self._column.setContentsMargins(gap(layout.edge) - gap(12), gap(8), gap(4), 0)
         self._column.setSpacing(gap(4))
-        self._search_row.setContentsMargins(gap(12), 0, gap(12), 0)
+        self._search_row.setContentsMargins(gap(12), 0, gap(12), gap(4))
+        self._stacked = layout.stacked
+        self._show_buttons()
 
     def show_rows(self) -> None:
         """Show what there is, as far as the search leaves it."""
@@ -67,6 +76,7 @@ class ImpactPane(QWidget):
         found, known = sum(not row.head for row in rows), len(self._contents.chains)
         self.search.show_found(found, known)
         self.search.setVisible(bool(known))
+        self._show_buttons()
         if not known:
             self._stack.setCurrentIndex(_NOTHING_YET)
         elif found:
@@ -74,6 +84,11 @@ class ImpactPane(QWidget):
         else:
             self._nothing_found.set_words(words.NOTHING_FOUND, f"Nothing here has {quoted(query)}. Try another word.")
             self._stack.setCurrentIndex(_NOTHING_FOUND)
+
+    def _show_buttons(self) -> None:
+        wanted = self._stacked and bool(self._contents.chains)
+        self.make_page.setVisible(wanted)
+        self.new.setVisible(wanted and not self._desk.session.read_only)
 
     def show_all_if_hidden(self, key: str) -> None:
         """A search gives way to what is to be shown."""

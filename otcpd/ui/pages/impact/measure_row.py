@@ -90,9 +90,15 @@ class MeasureRow(QWidget):
 
     def commit(self) -> None:
         """Read what still stands in fields."""
-        for field in (self.name, self.unit, *self.numbers.values(), *self.days.values()):
-            if field.line.isModified():
-                field.commit()
+        for words in (self.name, self.unit):
+            if words.line.isModified():
+                words.commit()
+        for number in self.numbers.values():
+            if number.line.isModified():
+                number.commit()
+        for day in self.days.values():
+            if day.line.isModified():
+                day.commit()
 
     def take_focus(self) -> None:
         """Into its name."""

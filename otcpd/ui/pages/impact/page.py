@@ -12,6 +12,7 @@ from otcpd.actions.bin import put_back
 from otcpd.actions.pathway.impacts import delete_impact, new_impact
 from otcpd.domain.changes import Changes
 from otcpd.domain.words import quoted
+from otcpd.record.record import Record
 from otcpd.ui import words as common
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.letting_go import Standing
@@ -45,6 +46,8 @@ class ImpactPage(PageView):
         self._begun = False
         self._quiet = False
         self.header = PageHeader(theme, words.PAGE)
+        self._top = QWidget()
+        self._head = QVBoxLayout(self._top)
         self.make_page = Button(theme, words.MAKE_PAGE, icon="page")
         self.new = Button(theme, words.NEW, Kind.FILLED, icon="plus")
         self.pane = ImpactPane(desk, self.contents)
@@ -147,7 +150,7 @@ class ImpactPage(PageView):
         self._head.setContentsMargins(edge, theme.gap(14 if layout.header_in_one_line else 24), edge, theme.gap(10))
         self.header.set_one_line(layout.header_in_one_line, fact=not layout.one_pane)
         self.header.set_stacked(layout.stacked)
-        self.make_page.set_icon("" if layout.stacked else "page")  # its words need all the width there
+        self._show_buttons()
         self.pane.apply_layout(layout)
         if self._form is not None:
             self._form.apply_layout(layout)
@@ -168,12 +171,11 @@ class ImpactPage(PageView):
         self.header.add_button(self.make_page)
         self.header.add_button(self.new)
         self.new.setVisible(not self.desk.session.read_only)
-        self._head = QVBoxLayout()
         self._head.addWidget(self.header)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        column.addWidget(self._top)
         column.addSpacing(1)
         column.addWidget(self.sides, 1)
 
@@ -184,8 +186,9 @@ class ImpactPage(PageView):
         for end in (self._first.stop, self.tabs.stop, self.pane.search.stop):
             session.closing.connect(end)
         self._first.timeout.connect(self._open_first)
-        self.make_page.clicked.connect(self.make_figures)
-        for button in (self.new, self.pane.start):
+        for make in (self.make_page, self.pane.make_page):
+            make.clicked.connect(self.make_figures)
+        for button in (self.new, self.pane.new, self.pane.start):
             button.clicked.connect(self.start_new)
         self.pane.chosen.connect(self._on_chosen)
         self.pane.search.escaped.connect(self._to_list)
@@ -210,8 +213,7 @@ class ImpactPage(PageView):
         """Fill the page anew; what is open stays open, or its neighbour comes in its place."""
         chains = self.contents.chains
         self.header.set_fact(words.fact(list(chains.values())))
-        self.new.setVisible(bool(chains) and not self.desk.session.read_only)
-        self.make_page.setVisible(bool(chains))
+        self._show_buttons()
         self._quiet = True
         self.pane.show_rows()
         self._quiet = False
@@ -221,6 +223,12 @@ class ImpactPage(PageView):
             self._open_near()
         self.sides.set_empty(not chains)
         self.tabs.soon()
+
+    def _show_buttons(self) -> None:
+        """The empty page has its own button; in a small window they stand beside the search."""
+        wanted = bool(self.contents.chains) and not self._layout.stacked
+        self.new.setVisible(wanted and not self.desk.session.read_only)
+        self.make_page.setVisible(wanted)
 
     def _load(self) -> None:
         self.form.load(self.contents.chains[self.open_chain], self.contents.themes())
@@ -273,7 +281,7 @@ class ImpactPage(PageView):
             self.form.take_focus()
 
     def _on_list_shown(self, shown: bool) -> None:
-        self.header.setVisible(shown or not self.sides.one_pane)
+        self._top.setVisible(shown or not self.sides.one_pane)
 
     def _to_activity(self, activity: str) -> None:
         self.page_wanted.emit("log", activity)
@@ -289,7 +297,7 @@ class ImpactPage(PageView):
         if session.read_only:
             return
         self.leave()
-        made = session.act(new_impact, activity=activity or None)
+        made = session.act(_begin_chain, activity or None)
         if made is not None:
             self.pane.show_all_if_hidden(made.new_id)
             self._open(made.new_id)
@@ -303,7 +311,9 @@ class ImpactPage(PageView):
         session = self.desk.session
         self.leave()
         title = words.title(self.contents.chains[chain])
-        if not session.read_only and session.act(delete_impact, chain):
+        if session.read_only:
+            return
+        if session.act(delete_impact, chain):
             self._deleted = chain
             self.desk.messages.offer_undo(common.in_the_bin(quoted(title), 1), self._bring_back)
             self._to_list()
@@ -311,3 +321,7 @@ class ImpactPage(PageView):
     def _bring_back(self) -> None:
         if self.desk.session.act(put_back, [self._deleted]):
             self.show_thing(self._deleted)
+
+
+def _begin_chain(record: Record, activity: str | None) -> Changes:
+    return new_impact(record, activity=activity)

@@ -33,20 +33,19 @@ from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.shell.keys import shown_keys
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.reader_tag import TAG_SPACE
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.suggestions import suggest
-from otcpd.ui.widgets.switch import Switch
 from otcpd.ui.widgets.text_field import TextField
 from otcpd.ui.widgets.word_counter import WordCounter
 
-_LEAST_THEME, _LEAST_PEOPLE = 190, 130
+_LEAST_THEME, _LEAST_PEOPLE = 190, 190
 _TEXTS = ("change_tried", "feedback", "meant_people", "meant_service", "story")
 
 
@@ -70,7 +69,7 @@ class ImpactForm(FormPane):
         self.date = DateField(theme, self._parse_day, long_day, session.record.clock.today)
         self.theme_field = WordsField(theme)
         self.people = CountField(theme)
-        self.told = Switch(theme, words.ON_PAGE)
+        self.told = TickBox(theme, words.ON_PAGE)
         self.linked = LinkedToImpact(desk)
         self.measures = Measures(desk)
         self.benefits = BenefitOffers(desk)
@@ -161,7 +160,7 @@ class ImpactForm(FormPane):
         fields.add(FormField(theme, IMPACT_LABELS["people"], self.people, optional=True), least=_LEAST_PEOPLE)
         facts.setLayout(fields)
         self.add(facts)
-        self.column.addLayout(Overhang(self.told, left=0, right=0))
+        self.add(self.told, left=CHECK_SPACE, right=CHECK_SPACE)
         self.add(self._chain(), right=TAG_SPACE)
         self.show_form()
 

@@ -62,18 +62,19 @@ def _ways(chains: Sequence[Impact]) -> list[str]:
     ways = [way(measure) for one in chains for measure in one.measures if measure.name.strip()]
     better, worse, same = (ways.count(kind) for kind in (Way.BETTER, Way.WORSE, Way.SAME))
     parts = [counted(better, "measure better", "measures better")] if better else []
-    parts += [f"{counted(worse, 'worse', 'worse')}"] if worse else []
-    return parts + ([counted(same, "unchanged", "unchanged")] if same else [])
+    for count, word in ((worse, "worse"), (same, "unchanged")):
+        if count:
+            parts.append(counted(count, word, word) if parts else counted(count, f"measure {word}", f"measures {word}"))
+    return parts
 
 
 def meta(chain: Impact) -> str:
     """The line below a title in the list: the day, and what came of it."""
-    named = [one for one in chain.measures if one.name.strip()]
-    if len(named) == 1:
-        told = WAY_WORDS[way(named[0])]
-    elif named:
-        parts = _ways([chain])
-        told = joined(parts).capitalize() if parts else WAY_WORDS[Way.WAITING]
+    parts = _ways([chain])
+    if parts:
+        told = joined(parts).capitalize()
+    elif any(one.name.strip() for one in chain.measures):
+        told = WAY_WORDS[Way.WAITING]
     else:
         told = "Feedback, no measure yet" if chain.feedback.strip() else "No measure yet"
     return f"{long_day(chain.day, brief=True)}. {told}"

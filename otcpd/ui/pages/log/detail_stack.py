@@ -159,5 +159,15 @@ class DetailStack(Ground):
                 pane.apply_layout(layout)
 
     def _concerns(self, changes: Changes) -> bool:
-        kinds = ("evidence", "portfolio", "person", "employer", "post", "own_type", "tag", "supervision_session")
+        kinds = (
+            "evidence",
+            "portfolio",
+            "person",
+            "employer",
+            "post",
+            "own_type",
+            "tag",
+            "supervision_session",
+            "impact",
+        )
         return self.key in changes.of("activity") or any(changes.of(kind) for kind in kinds)

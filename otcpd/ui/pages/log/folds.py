@@ -16,6 +16,7 @@ from otcpd.record.answers import answers_of
 from otcpd.record.record import Record
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.log.goals_section import Goals, goals_fact
+from otcpd.ui.pages.log.impact_section import ImpactSection, impact_fact
 from otcpd.ui.pages.log.more_sections import Notes, PostSection, Tags, Time, post_words
 from otcpd.ui.pages.log.reflection_section import ReflectionSection
 from otcpd.ui.pages.log.section import Section
@@ -35,6 +36,7 @@ _SECTIONS: tuple[tuple[str, str, type[Section]], ...] = (
     ("standards", "Standards and pillars", Standards),
     ("reflection", "Reflect", ReflectionSection),
     ("supervision", "Supervision", SupervisionSection),
+    ("impact", "Impact", ImpactSection),
     ("notes", "Notes to myself", Notes),
 )
 
@@ -136,6 +138,7 @@ def facts_of(activity: Activity, record: Record) -> dict[str, str]:
         "standards": f"{len(activity.standards)} chosen" if activity.standards else "",
         "reflection": "; ".join(answered),
         "supervision": supervision_fact(record, activity.id),
+        "impact": impact_fact(record, activity.id),
         "notes": "Only you" if activity.notes_to_myself.strip() else "",
     }
 

@@ -29,7 +29,7 @@ class LinkedRow(QWidget):
     def __init__(self, desk: Desk, activity: str, title: str, *, fixed: bool) -> None:
         super().__init__()
         self._activity = activity
-        self.open = LinkButton(desk.theme, title, "log")
+        self.open = LinkButton(desk.theme, title, "log", gives_way=True)
         self.drop = InsetButton(desk.theme, "close", f"Take the link to ‘{title}’ away")
         self.drop.setVisible(not fixed)
         self.open.clicked.connect(self._on_open)

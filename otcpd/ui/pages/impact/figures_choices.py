@@ -1,0 +1,154 @@
+"""What the page of figures and stories is to be: which months, which themes, with or without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otcpd.actions.pathway.impact_paper import last_months
+from otcpd.domain.dates import check_order, long_day, parse_day
+from otcpd.domain.errors import OtcpdError
+from otcpd.domain.period import Period
+from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.impact import figures_words as words
+from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
+from otcpd.ui.widgets.combo import ComboBox
+from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
+from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.icon_line import IconLine
+from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.row_or_column import RowOrColumn
+
+_MOST_THEMES = 16
+OTHERS = "All other themes"
+
+
+class FiguresChoices(QWidget):
+    """`changed` comes with every other choice."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        theme, clock = desk.theme, desk.session.services.clock
+        self.period = ComboBox(theme, words.PERIODS)
+        self.period.set_value(words.TWELVE)
+        self.start = DateField(theme, self._parse_day, long_day, clock.today)
+        self.end = DateField(theme, self._parse_day, long_day, clock.today)
+        self.start.set_value(last_months(clock.today()).start)
+        self.end.set_value(clock.today())
+        self._end_form = FormField(theme, "To", self.end)
+        self._own = QWidget()
+        self.ticks: dict[str, TickBox] = {}
+        self._others: tuple[str, ...] = ()
+        self._themes = QVBoxLayout()
+        self._head = Label(theme, words.THEMES, Role.LABEL).head()
+        self._none = IconLine(theme, "info", words.NO_THEMES, role=Role.WHY, token="ink2", wrap=True)
+        self.named = TickBox(theme, words.NAMED)
+        self._build()
+        self.period.chosen.connect(self._on_period)
+        for field in (self.start, self.end):
+            field.committed.connect(self._on_changed)
+        self.named.clicked.connect(self._on_changed)
+
+    def chosen_period(self) -> Period | None:
+        """None, with a sentence below a field, while the days are none."""
+        today = self._desk.session.services.clock.today()
+        if self.period.value() != words.OWN:
+            return last_months(today, int(self.period.value()))
+        start, end = self.start.value(), self.end.value()
+        if start is None or end is None or self.start.doubt or self.end.doubt:
+            return None
+        try:
+            check_order(start, end)
+        except OtcpdError as error:
+            self._end_form.set_problem(error.text)
+            return None
+        self._end_form.set_problem("")
+        return Period(start, end)
+
+    def commit(self) -> bool:
+        """Read the days now. False if they are none; the focus is then on them."""
+        good = [self.start.commit(), self.end.commit()]
+        if self.chosen_period() is None or not all(good):
+            self.start.setFocus()
+            return False
+        return True
+
+    def show_themes(self, themes: Sequence[str]) -> None:
+        """Offer the themes that there are; those not ticked stay so."""
+        shown = list(themes[:_MOST_THEMES])
+        self._others = tuple(themes[_MOST_THEMES:])
+        if self._others:
+            shown.append(OTHERS)
+        if shown == list(self.ticks):
+            return
+        off = {name for name, tick in self.ticks.items() if not tick.isChecked()}
+        for gone in self.ticks.values():
+            self._themes.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.ticks = {}
+        for name in shown:
+            tick = self.ticks[name] = TickBox(self._desk.theme, name)
+            tick.setChecked(name not in off)
+            tick.clicked.connect(self._on_changed)
+            self._themes.addWidget(tick)
+        self._head.setVisible(len(shown) > 1)
+        for tick in self.ticks.values():
+            tick.setVisible(len(shown) > 1)
+        self._tell()
+
+    def chosen_themes(self) -> tuple[str, ...] | None:
+        """None for all of them."""
+        on = [name for name, tick in self.ticks.items() if tick.isChecked()]
+        if len(on) == len(self.ticks):
+            return None
+        return tuple(one for name in on for one in (self._others if name == OTHERS else (name,)))
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        days = RowOrColumn(theme, gap=14, below=12, at_top=True)
+        days.add(FormField(theme, "From", self.start), least=LEAST_DAY - 20)
+        days.add(self._end_form, least=LEAST_DAY - 20)
+        self._own.setLayout(days)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap(12))
+        column.addWidget(FormField(theme, words.PERIOD, self.period))
+        column.addWidget(self._own)
+        place = QWidget()
+        self._themes.setContentsMargins(0, 0, 0, 0)
+        self._themes.setSpacing(0)
+        place.setLayout(self._themes)
+        group = QVBoxLayout()
+        group.setSpacing(theme.gap(2))
+        group.addWidget(self._head)
+        group.addLayout(Overhang(place, fills=True, left=CHECK_SPACE, right=CHECK_SPACE))
+        group.addWidget(self._none)
+        column.addLayout(group)
+        column.addLayout(Overhang(self.named, fills=True, left=CHECK_SPACE, right=CHECK_SPACE))
+        self._own.hide()
+        self._none.hide()
+
+    def _tell(self) -> None:
+        self._none.setVisible(bool(self.ticks) and self.chosen_themes() == ())
+
+    def _parse_day(self, text: str) -> date:
+        return parse_day(text, self._desk.session.services.clock.today())
+
+    def _on_period(self, key: str) -> None:
+        self._own.setVisible(key == words.OWN)
+        self._on_changed()
+        if key == words.OWN:
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, *_value: object) -> None:
+        self._tell()
+        self.changed.emit()
