@@ -91,8 +91,9 @@ class ImportDialog(FormDialog):
         self._row = QWidget()
         self._row.setLayout(row)
         self._belongs = FormField(theme, words.BELONGS, self.belongs)
-        self.add(self._row, self._belongs, self.takes, self.amiss, self.faults)
+        self.add(self._row, self._belongs, self.takes)
         self.take_place = self.add_buttons(self.take)
+        self.add(self.amiss, self.faults)
         self.show_form()
 
     def _ask(self) -> None:

@@ -141,7 +141,7 @@ class ItemDialog(FormDialog):
             self.below.set_value(item.parent if item.parent in framework.by_code else "")
             self.retire.setText(words.BRING_BACK if item.retired else words.RETIRE)
         rows = words.link_rows(session.frameworks.now(), framework.ref.item(item.code))
-        self.links.show_rows(rows)
+        self.links.show_rows(rows, always_one=False)
         self.links.setVisible(bool(rows))
         self.none.setVisible(not rows)
         self._show_unmap()

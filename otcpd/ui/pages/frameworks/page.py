@@ -31,12 +31,15 @@ from otcpd.ui.pages.frameworks.pane import FrameworkPane
 from otcpd.ui.pages.sides import ListAndSide
 from otcpd.ui.painting import hairline
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.down_scroll import DownScroll
+from otcpd.ui.widgets.page_header import PageHeader, put_first
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.row_list import RowList
 
 _MATTERS = ("framework", "framework_link")
 _MEMORY = "frameworks_list"
+_MOST_ROWS = 60
+"""Frameworks that the list is as high as; more scroll inside it."""
 
 
 class FrameworksPage(PageView):
@@ -52,9 +55,11 @@ class FrameworksPage(PageView):
         self.header = PageHeader(theme, words.PAGE)
         self.bring = Button(theme, words.IMPORT, icon="download")
         self.new = Button(theme, words.NEW, Kind.FILLED, icon="plus")
-        self.list = RowList(theme, words.PAGE)
+        self.list = RowList(theme, words.PAGE, most=_MOST_ROWS)
         self.pane = FrameworkPane(desk)
-        self._listing = QWidget()
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._listing = DownScroll(theme, inner)
         self.sides = ListAndSide(desk, self._listing, self.pane, _MEMORY)
         self.dialog: Standing[PanelDialog] = Standing()
         self._build()
@@ -72,7 +77,7 @@ class FrameworksPage(PageView):
         return self.known.edition(self.open_ref) if self.open_ref else None
 
     def take_focus(self) -> None:
-        if self.header.isHidden():  # what is open has its place
+        if self._listing.isHidden():  # what is open has its place
             self.pane.take_focus()
         else:
             self.header.take_focus()
@@ -88,6 +93,8 @@ class FrameworksPage(PageView):
         if area in (self.pane.search.line, self.pane.list):
             self.sides.show_side()
         super().enter(area)
+        if self._listing.isAncestorOf(area):
+            self._listing.ensureWidgetVisible(area)
 
     def commands(self) -> Sequence[Command]:
         return (
@@ -136,8 +143,12 @@ class FrameworksPage(PageView):
         gap = self.desk.theme.gap
         self.header.set_stacked(layout.stacked)
         self.header.set_one_line(layout.header_in_one_line)
-        self._head.setContentsMargins(gap(layout.edge), gap(16), gap(layout.edge), gap(12))
-        self._column.setContentsMargins(max(0, gap(layout.edge) - gap(12)), gap(8), gap(4), 0)
+        inset = max(0, gap(layout.edge) - gap(12))
+        # Where list and framework take turns, the head scrolls away with the list, which then has the whole height.
+        put_first(self._head_place, self._column if layout.one_pane else self._whole)
+        beyond = gap(layout.edge) - inset if layout.one_pane else gap(layout.edge)
+        self._head.setContentsMargins(beyond, gap(16), beyond, gap(12))
+        self._column.setContentsMargins(inset, 0 if layout.one_pane else gap(8), gap(4), gap(8))
         self.pane.apply_layout(layout)
         self.sides.apply_layout(layout)
 
@@ -189,14 +200,13 @@ class FrameworksPage(PageView):
         self._head_place = QWidget()
         self._head = QVBoxLayout(self._head_place)
         self._head.addWidget(self.header)
-        self._column = QVBoxLayout(self._listing)
         self._column.addWidget(self.list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head_place)
-        column.addSpacing(1)
-        column.addWidget(self.sides, 1)
+        self._column.addStretch(1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(1)
+        self._whole.addWidget(self._head_place)
+        self._whole.addWidget(self.sides, 1)
         self.lead_back(self.header, "pathway", "Pathway")
 
     def _connect(self) -> None:
@@ -223,6 +233,13 @@ class FrameworksPage(PageView):
         if not self._quiet and key:
             self.open_ref = key
             self._show_open()
+            self._bring_in_sight()
+
+    def _bring_in_sight(self) -> None:
+        """The list is as high as its rows: what holds it scrolls."""
+        row, inner = self.list.visualRect(self.list.currentIndex()), self._listing.widget()
+        for corner in (row.bottomLeft(), row.topLeft()):
+            self._listing.ensureVisible(0, self.list.viewport().mapTo(inner, corner).y(), 0, 0)
 
     def _on_open_wanted(self, key: str) -> None:
         self._on_chosen(key)
@@ -251,6 +268,7 @@ class FrameworksPage(PageView):
 
     def _on_list_shown(self, shown: bool) -> None:
         self._head_place.setVisible(shown)
+        self.update()
 
     def _begin(self, offer: str) -> bool:
         deeds = {offers.NEW: self.start_new, offers.IMPORT: self.bring_in}

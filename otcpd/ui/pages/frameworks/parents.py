@@ -6,7 +6,7 @@ from otcpd.domain.framework import Framework
 from otcpd.domain.words import shortened
 from otcpd.ui.pages.frameworks import words
 
-_MOST = 300
+_MOST = 60
 """So many are offered: in a larger framework those alone that something stands below already."""
 _MOST_LETTERS = 60
 
