@@ -13,7 +13,8 @@ from otcpd.portfolio.charts.mixture import LEAST_WIDTH, describe_mixture, mixtur
 from otcpd.portfolio.charts.shapes import Align, Bar, Chart, Close, Curve, Measure, Move, Path, Rule, To, Words
 from otcpd.portfolio.content import CategoryTotal
 from otcpd.ui.theme.theme import Theme, ThemeChoice
-from otcpd.ui.widgets.chart import ChartView, strokes
+from otcpd.ui.widgets.chart import ChartView
+from otcpd.ui.widgets.shape_painter import strokes
 from tests.ui.seeing import Stage, description_of, has_colour, name_of, role_of
 
 TOTALS = (

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration
-from otcpd.domain.words import tally
+from otcpd.domain.words import shortened, tally
 from otcpd.portfolio.charts.coverage import ANY, IN_ALL, coverage_chart
 from otcpd.portfolio.charts.shapes import Chart, Measure
 from otcpd.portfolio.papers.coverage_content import CoverageLine, CoveragePaper
 from otcpd.portfolio.papers.layout import (
     Block,
     Bullets,
+    Facts,
     Grid,
     GridColumn,
     Heading,
@@ -35,6 +36,7 @@ NO_NUMBER = (
 WHEN_HEADING, TIME_HEADING, NOTHING_HEADING = "When", "How much, and when last", "Nothing in this time"
 NOT_CONFIRMED = "The names of these items were not compared with their publisher’s."
 NOTHING_YET = "There are no items to show."
+_LETTERS = 60
 _AT_ONCE = 26
 """Rows of one picture: it has to fit on a page."""
 _MOST_WITHOUT = 60
@@ -45,8 +47,8 @@ def coverage_layout(content: CoveragePaper) -> PaperLayout:
     """The matrix, then the time of each item, and what has nothing."""
     days = content.period.text
     return PaperLayout(
-        title=f"{TITLE}: {content.framework}",
-        subtitle=", ".join(filter(None, (f"Edition {content.edition}" if content.edition else "", days))),
+        title=TITLE,
+        subtitle=shortened(content.framework, _LETTERS),
         name=", ".join(filter(None, (f"{TITLE}: {content.framework}", days, content.name))),
         who=content.name,
         about=f"{TITLE}, {days}",
@@ -57,6 +59,8 @@ def coverage_layout(content: CoveragePaper) -> PaperLayout:
 
 
 def _blocks(content: CoveragePaper) -> Iterator[Block]:
+    edition = f", edition {content.edition}" if content.edition else ""
+    yield Facts((("Framework", f"{content.framework}{edition}"), ("Time", content.period.text)))
     yield Lead(f"{WHAT_COUNTS} {NO_NUMBER}")
     if not content.confirmed:
         yield Quiet(NOT_CONFIRMED, small=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from otcpd.ui.pages.assessment.offers import assessment_offers
 from otcpd.ui.pages.base import Desk, Offer, PageView
+from otcpd.ui.pages.coverage.offers import coverage_offers
 from otcpd.ui.pages.frameworks.offers import frameworks_offers
 from otcpd.ui.pages.impact.offers import impact_offers
 from otcpd.ui.pages.pathway.offers import pathway_offers
@@ -127,6 +128,12 @@ def _settings(desk: Desk, parent: QWidget) -> PageView:
     return SettingsPage(desk, parent)
 
 
+def _coverage(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.coverage.page import CoveragePage
+
+    return CoveragePage(desk, parent)
+
+
 _LOG_OFFERS = (
     Offer("to_finish", "Find activities to finish"),
     Offer("chosen", "Find activities in my statement"),
@@ -180,6 +187,7 @@ PAGES = (
         in_sidebar=False,
         under="pathway",
     ),
+    PageSpec(Page("coverage", "steps", "Coverage"), 0, _coverage, coverage_offers(), in_sidebar=False, under="pathway"),
     PageSpec(
         Page("bin", "bin", "Bin", 2), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
     ),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPicture
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPicture
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from otcpd.domain.activity import Category
-from otcpd.portfolio.charts.shapes import Align, Bar, Chart, Close, Curve, Measure, Move, Path, Rule, Shape, To, Words
-from otcpd.ui.painting import rounded
+from otcpd.portfolio.charts.shapes import Chart, Measure
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.shape_painter import ShapePainter
 
 _KEPT = 8
 """So many widths are remembered."""
@@ -40,6 +39,7 @@ class ChartView(QLabel):
         self._role = role
         self._make: MakeChart | None = None
         self._made: dict[int, Chart] = {}
+        self._shapes = ShapePainter(theme)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -75,20 +75,11 @@ class ChartView(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._make is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for shape in self.chart().shapes:
-            self._paint(painter, shape)
-
-    def font_at(self, size: float, bold: bool) -> QFont:
-        """The font of the window at a size in pixels."""
-        font = QFont(self._theme.font(Role.LABEL if bold else Role.WHY))
-        font.setPixelSize(max(1, round(size)))
-        return font
+        self._shapes.paint(QPainter(self), self.chart().shapes)
 
     def measure(self, text: str, size: float, bold: bool) -> float:
-        """How wide a text is in that font."""
-        return QFontMetricsF(self.font_at(size, bold)).horizontalAdvance(text)
+        """How wide a text is in the font of the window."""
+        return self._shapes.measure(text, size, bold)
 
     def _usual_width(self) -> int:
         return round(self._least * 1.5 * self._theme.font(self._role).pixelSize())
@@ -103,56 +94,7 @@ class ChartView(QLabel):
             self._made[width] = self._make(float(width), self.measure, size=size)
         return self._made[width]
 
-    def _paint(self, painter: QPainter, shape: Shape) -> None:
-        colour = self._colour(shape.colour)
-        match shape:
-            case Words():
-                self._paint_words(painter, shape, colour)
-            case Bar(x, y, width, height, _, radius):
-                rounded(painter, QRectF(x, y, width, height), radius, colour)
-            case Rule(x1, y1, x2, y2, _, weight):
-                painter.setPen(QPen(colour, weight))
-                painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
-            case Path():
-                self._paint_path(painter, shape, colour)
-
-    def _paint_path(self, painter: QPainter, path: Path, colour: QColor) -> None:
-        pen = QPen(colour, path.weight)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen if path.weight else Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(path.fill) if path.fill else Qt.BrushStyle.NoBrush)
-        painter.drawPath(strokes(path))
-
-    def _paint_words(self, painter: QPainter, shape: Words, colour: QColor) -> None:
-        left = shape.x
-        if shape.align is Align.RIGHT:
-            left -= self.measure(shape.text, shape.size, shape.bold)
-        painter.setFont(self.font_at(shape.size, shape.bold))
-        painter.setPen(colour)
-        painter.drawText(QPointF(left, shape.y), shape.text)
-
-    def _colour(self, token: str) -> QColor:
-        marks = self._theme.tokens.categories
-        return QColor(marks[Category(token)].mark) if token in set(Category) else self._theme.colour(token)
-
     def _restyle(self) -> None:
         self._made.clear()
         self.updateGeometry()
         self.update()
-
-
-def strokes(path: Path) -> QPainterPath:
-    """The strokes of a path in Qt's terms."""
-    made = QPainterPath()
-    for step in path.steps:
-        match step:
-            case Move(x, y):
-                made.moveTo(x, y)
-            case To(x, y):
-                made.lineTo(x, y)
-            case Curve(x1, y1, x2, y2, x, y):
-                made.cubicTo(x1, y1, x2, y2, x, y)
-            case Close():
-                made.closeSubpath()
-    return made

@@ -1,0 +1,142 @@
+"""What the page on coverage shows: the framework and the time that are chosen, sifted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from otcpd.actions.cycle_dates import current_cycle, cycle_at
+from otcpd.actions.pathway.coverage import read_coverage
+from otcpd.actions.pathway.frameworks import all_frameworks
+from otcpd.domain.coverage import Coverage, Grain, Line, Matrix, columns, grains
+from otcpd.domain.dates import add_months
+from otcpd.domain.framework import Framework, FrameworkKind
+from otcpd.domain.frameworks import Frameworks
+from otcpd.domain.period import Period
+from otcpd.record.coverage_rows import counted_activities
+from otcpd.record.record import Record
+from otcpd.ui.pages.coverage import words
+
+_DAY = timedelta(days=1)
+_MATTERS = ("activity", "goal")
+_FRAMEWORKS = ("framework", "framework_link")
+
+
+@dataclass(frozen=True, slots=True)
+class Sift:
+    """What the person asked to see. `grain` is None for the finest that has room."""
+
+    query: str = ""
+    every: bool = False
+    only_nothing: bool = False
+    grain: Grain | None = None
+
+
+class CoverageContents:
+    """Frameworks are read once, until one changes; activities for each time that is chosen."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._frameworks: Frameworks | None = None
+        self.ref = ""
+        """The edition that is shown ("framework@edition"); empty until one is chosen."""
+        self.period = self.cycle()
+        self._found: Coverage | None = None
+
+    @property
+    def frameworks(self) -> Frameworks:
+        """All there are."""
+        if self._frameworks is None:
+            self._frameworks = all_frameworks(self._record)
+        return self._frameworks
+
+    def offered(self) -> tuple[Framework, ...]:
+        """Those to choose from, standards of HCPC first."""
+        with_items = [one for one in self.frameworks.offered if one.items]
+        return tuple(sorted(with_items, key=_standards_first))
+
+    def framework(self) -> Framework | None:
+        """The one that is shown; the one most used if none is chosen, or the chosen one is gone."""
+        offered = self.offered()
+        chosen = next((one for one in offered if str(one.ref) == self.ref), None)
+        if chosen is None and offered:
+            linked = self._linked()
+            chosen = max(offered, key=lambda one: linked.get(str(one.ref), 0))
+        self.ref = str(chosen.ref) if chosen is not None else ""
+        return chosen
+
+    def _linked(self) -> dict[str, int]:
+        """How many links lead to each edition: what she uses most is shown first."""
+        found: dict[str, int] = {}
+        for one in counted_activities(self._record.reader, self.period):
+            for ref in one.refs:
+                edition = ref.partition(":")[0]
+                found[edition] = found.get(edition, 0) + 1
+        return found
+
+    def cycle(self, *, before: bool = False) -> Period:
+        """The registration cycle of today as far as it has come, or the whole one before it."""
+        now, today = current_cycle(self._record), self._record.clock.today()
+        if before:
+            return cycle_at(self._record, now.period.start - _DAY).period
+        return Period(min(now.period.start, today), min(now.period.end, today))
+
+    def year(self) -> Period:
+        """The last twelve months."""
+        today = self._record.clock.today()
+        return Period(add_months(today, -12) + _DAY, today)
+
+    def choose(self, ref: str, period: Period) -> None:
+        """Show another framework, or another time."""
+        self.ref, self.period, self._found = ref, period, None
+
+    def forget(self, *, frameworks: bool = False) -> None:
+        """The file has changed."""
+        self._found = None
+        if frameworks:
+            self._frameworks = None
+
+    @property
+    def found(self) -> Coverage | None:
+        """What counts for what; None where there is no framework."""
+        framework = self.framework()
+        if self._found is None and framework is not None:
+            self._found = read_coverage(self._record, self.frameworks, framework, self.period)
+        return self._found
+
+    def lines(self, sift: Sift) -> tuple[Line, ...]:
+        """The items that are shown. A search looks at all of them."""
+        found = self.found
+        if found is None:
+            return ()
+        wanted = sift.query.casefold().split()
+        lines = found.lines if sift.every or wanted else found.pillars
+        if sift.only_nothing:
+            lines = tuple(line for line in lines if not line.mask)
+        if not wanted:
+            return lines
+        return tuple(line for line in lines if all(word in _searched(found, line) for word in wanted))
+
+    def matrix(self, lines: tuple[Line, ...], sift: Sift, most: int) -> tuple[Matrix, tuple[Grain, ...]]:
+        """Those lines against at most so many columns, and which columns there could be. Only with a framework."""
+        found = self.found
+        assert found is not None
+        could = grains(found.period, len(found.activities), most)
+        grain = sift.grain if sift.grain in could else could[0]
+        return Matrix(found, lines, columns(found, grain) if most else ()), could
+
+    def outdated_by(self, kinds: frozenset[str]) -> bool:
+        """Whether a change of these kinds of things matters here; then what was read is forgotten."""
+        frameworks = bool(kinds.intersection(_FRAMEWORKS))
+        if not frameworks and not kinds.intersection(_MATTERS):
+            return False
+        self.forget(frameworks=frameworks)
+        return True
+
+
+def _searched(found: Coverage, line: Line) -> str:
+    return f"{words.name_of(found, line)} {line.item.code}".casefold()
+
+
+def _standards_first(one: Framework) -> bool:
+    return one.kind is not FrameworkKind.STANDARDS
