@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from otcpd.domain.framework import LinkKind
-from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.ladder import Shown
 from otcpd.domain.words import joined
@@ -118,16 +117,17 @@ def suggestions(
     wanted = stems(text)
     needed = min(_SURE, len(wanted))
     worded = index.weights(wanted)
-    near = _near(frameworks, item)
+    related, above = _related(frameworks, item), _above(frameworks, item)
     out = frozenset(already)
     found: list[tuple[float, int, Shown, str]] = []
     for place, activity in enumerate(activities):
         said = worded.get(activity.id, [])
-        linked = _linked_near(activity, goal_items, near) if near else ""
-        if activity.id in out or not (linked or (said and len(said) >= needed)):
+        # What is linked to the pillar above says little while it has no word of this.
+        near = _linked_to(activity, goal_items, related | above if said else related)
+        if activity.id in out or not (near or (said and len(said) >= needed)):
             continue
-        score = sum(weight for weight, _word in said) + (_NEAR if linked else 0.0)
-        found.append((-score, -place, activity, _why(said, frameworks.label(linked) if linked else "")))
+        score = sum(weight for weight, _word in said) + (_NEAR if near else 0.0)
+        found.append((-score, -place, activity, _why(said, frameworks.label(near) if near else "")))
     found.sort(key=_rank)
     return tuple(Suggestion(activity.id, why) for _score, _place, activity, why in found[:MOST])
 
@@ -136,21 +136,27 @@ def _rank(found: tuple[float, int, Shown, str]) -> tuple[float, int]:
     return found[0], found[1]
 
 
-def _near(frameworks: Frameworks, item: str) -> frozenset[str]:
-    """The items that are related to this one, and the one above it: what shows them may show it, too."""
-    if not item:
-        return frozenset()
+def _related(frameworks: Frameworks, item: str) -> frozenset[str]:
+    """The items that are related to this one."""
     found: set[str] = set()
     for link in frameworks.links:
-        if link.kind is LinkKind.RELATED and item in (link.source, link.target):
+        if item and link.kind is LinkKind.RELATED and item in (link.source, link.target):
             found.add(link.target if link.source == item else link.source)
-    parsed, framework, known = parse_ref(item), frameworks.of_item(item), frameworks.item(item)
-    if parsed is not None and framework is not None and known is not None and known.parent in framework.by_code:
-        found |= frameworks.alike(framework.ref.item(known.parent))
     return frozenset(found)
 
 
-def _linked_near(activity: Shown, goal_items: Mapping[str, str], near: frozenset[str]) -> str:
+def _above(frameworks: Frameworks, item: str) -> frozenset[str]:
+    """The item above this one, and what says the same."""
+    framework, known = frameworks.of_item(item), frameworks.item(item)
+    if framework is None or known is None or known.parent not in framework.by_code:
+        return frozenset()
+    return frameworks.alike(framework.ref.item(known.parent))
+
+
+def _linked_to(activity: Shown, goal_items: Mapping[str, str], near: frozenset[str]) -> str:
+    """The first of these items that it is linked to; empty for none."""
+    if not near:
+        return ""
     goals = (goal_items.get(goal, "") for goal in activity.goals)
     return next((ref for ref in (*activity.standards, *goals) if ref in near), "")
 

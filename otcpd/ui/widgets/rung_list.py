@@ -22,6 +22,8 @@ STANDING_TOKENS = {Evidence.HELD: "accent", Evidence.THIN: "ink2", Evidence.MISS
 _SIDE, _MARK, _BESIDE = 12, 20, 12
 _APART = 2
 _ENDS = 9
+_NARROWEST, _WIDEST = 0.6, 1.4
+"""How wide letters are on average, in digits, at the least and at the most."""
 
 
 class RungList(PlacedList):
@@ -129,11 +131,13 @@ class RungList(PlacedList):
         painter.restore()
 
     def _measured(self, key: tuple[str, str]) -> int:
-        """Whether a title takes one line or two is told from how many letters it has: thousands come at once."""
-        theme = self._theme
-        letter = theme.width(Role.BODY_STRONG, "0")
-        room = self._title_room(key[1])
-        lines = 1 if len(key[0]) * letter * 0.98 <= room else 2
+        """The height of a row with this title and level."""
+        theme, (title, level) = self._theme, key
+        room = self._title_room(level)
+        # Thousands come at once: only what is near the edge is measured.
+        about = len(title) * theme.width(Role.BODY_STRONG, "0")
+        near = about * _NARROWEST <= room < about * _WIDEST
+        lines = 1 if (theme.width(Role.BODY_STRONG, title) <= room if near else about < room) else 2
         text = lines * theme.line(Role.BODY) + theme.line(Role.META)
         height = self._needs[key] = max(theme.px(60), text + 2 * theme.gap(_ENDS)) + _APART
         return height
@@ -165,8 +169,7 @@ class RungList(PlacedList):
             rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)
         line, meta = theme.line(Role.BODY), theme.line(Role.META)
         font = theme.font(Role.BODY_STRONG)
-        most = 1 if self._needs.get((row.title, row.level), 0) < 2 * line + meta + 2 * theme.gap(_ENDS) else 2
-        lines = text_lines(row.title, font, self._title_room(row.level), most=most)
+        lines = text_lines(row.title, font, self._title_room(row.level), most=2)
         top = area.center().y() - (len(lines) * line + meta) / 2
         left, right = area.left() + theme.gap(_SIDE), area.right() - theme.gap(_SIDE)
         size = theme.px(_MARK)

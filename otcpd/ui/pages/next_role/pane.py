@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.ladder import Shown
+from otcpd.domain.marked_level import MarkedLevel
 from otcpd.record.record import Record
 from otcpd.ui import words as general
 from otcpd.ui.layout import Layout
@@ -56,6 +58,7 @@ class RungPane(FormPane):
         super().__init__(desk, "What the role asks", parent)
         self._contents = contents
         self._row: RungRow | None = None
+        self._raise_day: date | None = None
         theme, session = desk.theme, desk.session
         self.back = LinkButton(theme, "Back to the list", "chevron-left")
         self.title = Label(theme, "", Role.DETAIL_TITLE, wrap=True)
@@ -140,6 +143,7 @@ class RungPane(FormPane):
     def apply_layout(self, layout: Layout) -> None:
         super().apply_layout(layout)
         self.back.setVisible(layout.one_pane)
+        self._name_raise()
 
     def make_menu(self) -> ChoiceMenu:
         """What else can be done with it."""
@@ -166,11 +170,16 @@ class RungPane(FormPane):
             widget.setVisible(item)
         if item:
             marked = self._contents.marked(expectation.item)
-            above = ""
-            if marked is not None and marked.item != expectation.item:
-                label = self._contents.frameworks.label(marked.item)
-                above = label if label != row.title else ""
-            self._now.setText(words.where_now(marked, expectation.level, above))
+            self._now.setText(self._where_now(row, marked))
+
+    def _where_now(self, row: RungRow, marked: MarkedLevel | None) -> str:
+        expectation, frameworks = row.rung.expectation, self._contents.frameworks
+        if marked is None:
+            return words.where_now(None, None, "", "")
+        label, of = frameworks.label(marked.item), frameworks.of_item(marked.item)
+        other = of is not frameworks.of_item(expectation.item)
+        named = (of.short or of.name) if of is not None and other else ""
+        return words.where_now(marked, expectation.level, label if label != row.title else "", named)
 
     def _load_shown(self, row: RungRow) -> None:
         shown, item = row.rung.shown, row.rung.expectation.item
@@ -188,10 +197,15 @@ class RungPane(FormPane):
         self.name_it.setVisible(not read_only and not said and expectation.kind is not ExpectationKind.ITEM)
         self.goal.setVisible(not read_only and expectation.kind is ExpectationKind.ITEM)
         found = self._contents.next_session()
-        self.raise_it.setText(words.raise_on(found[1] if found is not None else None))
-        self.raise_it.setAccessibleName(self.raise_it.text())
+        self._raise_day = found[1] if found is not None else None
+        self._name_raise()
         if self._contents.facts is not None:
             self._rule.setText(words.rule_told(self._contents.facts.rule))
+
+    def _name_raise(self) -> None:
+        today = self.desk.session.record.clock.today()
+        self.raise_it.setText(words.raise_on(self._raise_day, today, brief=self._layout.stacked))
+        self.raise_it.setAccessibleName(words.raise_on(self._raise_day, today, brief=False))
 
     # Building
 

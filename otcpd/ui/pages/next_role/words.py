@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from otcpd.domain.career import Expectation, ExpectationKind
-from otcpd.domain.dates import long_day
+from otcpd.domain.dates import long_day, plain_day
 from otcpd.domain.framework import Framework
 from otcpd.domain.ladder import Ladder, LadderRule
 from otcpd.domain.marked_level import MarkedLevel
@@ -51,13 +51,17 @@ def asked(expectation: Expectation, framework: Framework | None) -> str:
     return " ".join(part for part in parts if part)
 
 
-def where_now(marked: MarkedLevel | None, level: int | None, above: str) -> str:
-    """ "You marked level 5 on 17 September 2026; the role asks 6."; `above` names the item if it is another one."""
+def where_now(marked: MarkedLevel | None, level: int | None, above: str, framework: str) -> str:
+    """ "You marked level 5 on 17 September 2026; the role asks 6."
+
+    `above` names the item if it is another one, `framework` the framework if it is another, whose levels are others.
+    """
     if marked is None:
         return NOT_MARKED
-    of = f" for ‘{above}’" if above else ""
-    asks = f"; the role asks {level}" if level is not None and level != marked.level else ""
-    return f"You marked level {marked.level}{of} on {long_day(marked.day)}{asks}."
+    of = f" of {framework}" if framework else ""
+    for_it = f" for ‘{above}’" if above else ""
+    asks = f"; the role asks {level}" if level not in (None, marked.level) and not framework else ""
+    return f"You marked level {marked.level}{of}{for_it} on {long_day(marked.day)}{asks}."
 
 
 def rule_told(rule: LadderRule) -> str:
@@ -70,9 +74,9 @@ def rule_told(rule: LadderRule) -> str:
     )
 
 
-def raise_on(day: date | None) -> str:
-    """ "Raise it on 26 November 2026"."""
-    return f"Raise it on {long_day(day)}" if day is not None else PLAN_SESSION
+def raise_on(day: date | None, today: date, *, brief: bool) -> str:
+    """ "Raise it on 26 November"."""
+    return f"Raise it on {plain_day(day, today, brief=brief)}" if day is not None else PLAN_SESSION
 
 
 def topic(title: str, role: str) -> str:
