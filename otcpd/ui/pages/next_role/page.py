@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
@@ -15,6 +16,7 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.words import counted
 from otcpd.ui.layout import Layout
+from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.next_role import words
 from otcpd.ui.pages.next_role.contents import NextRoleContents
@@ -28,6 +30,9 @@ from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.next_role.taking import TakeDialog
 
 
 class NextRolePage(PageView):
@@ -48,8 +53,11 @@ class NextRolePage(PageView):
         self.side.addWidget(self._nothing)
         self.side.addWidget(self.detail)
         self.sides = ListAndSide(desk, self.pane, self.side, "next_role_width")
+        self.taking: Standing[TakeDialog] = Standing()
         self._stale = True
         self._wanted = ""
+        self._fresh = ""
+        """What was just added, and is shown in the list once it has been read."""
         self._reading: Iterator[None] | None = None
         self._looking: Iterator[None] | None = None
         self._slice = QTimer(self)
@@ -205,9 +213,13 @@ class NextRolePage(PageView):
         self.add.setVisible(aim is not None and bool(contents.rows) and not self.desk.session.read_only)
         self.sides.set_empty(not contents.rows)
         wanted, self._wanted = self._wanted, ""
+        fresh, self._fresh = self._fresh, ""
         if contents.row(wanted) is not None:
             self.pane.list.choose(wanted)
             self.sides.show_side()
+        elif contents.row(fresh) is not None:
+            self.pane.list.choose(fresh)
+            self._to_list()
         elif not self.pane.list.chosen_key() and not self.sides.one_pane:
             self.pane.list.choose_first()
         self._on_chosen(self.pane.list.chosen_key())
@@ -290,21 +302,20 @@ class NextRolePage(PageView):
         self.page_wanted.emit("roles", "new aim")
 
     def _add_from_framework(self) -> None:
-        from otcpd.ui.letting_go import open_once
         from otcpd.ui.pages.next_role.taking import TakeDialog  # done once for each role
 
         aim = self.contents.aim
         if aim is not None:
             dialog = TakeDialog(self.desk, aim.framework, self)
             dialog.taken.connect(partial(self._on_taken, aim.id))
-            open_once(dialog)
+            self.taking.open(dialog)
 
     def _on_taken(self, aim: str, asked: list[Asked]) -> None:
         session = self.desk.session
         made = session.act(take_expectations, aim, asked)
         if made:
             self.desk.messages.offer_undo(f"{counted(len(made.created), 'item').capitalize()} taken", session.undo)
-            self._wanted = made.created[0]
+            self._fresh = made.created[0]
         elif made is not None:
             self.desk.messages.say("The role asks all of it already")
 
@@ -317,4 +328,4 @@ class NextRolePage(PageView):
         aim = self.contents.aim
         if aim is not None:
             made = self.desk.session.act(add_expectation, aim.id, Asked(kind, text))
-            self._wanted = made.new_id if made else ""
+            self._fresh = made.new_id if made else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ from otcpd.ui.pages.settings.things_card import ThingsCard
 from otcpd.ui.widgets.board import Board
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 _MATTERS = ("post", "employer", "role_aim", "opportunity", "activity", "framework")
 
@@ -38,21 +40,40 @@ class RolesPage(PageView):
         self.new_post = Button(theme, words.NEW_POST, Kind.FILLED, icon="plus")
         self.timeline = TimelineCard(theme)
         self.posts = RolePostsCard(desk)
-        self.aims = AimsCard(desk)
-        self.opportunities = OpportunitiesCard(desk)
+        self._aims: AimsCard | None = None
+        self._opportunities: OpportunitiesCard | None = None
         self.board = Board(theme, self.header)
         self._build()
         desk.session.changed.connect(self._on_changed)
         desk.session.closing.connect(self.board.stop)
         self.ladder.clicked.connect(self._on_ladder)
         self.new_post.clicked.connect(self.start_new)
-        self.aims.ladder_wanted.connect(self._on_ladder_of)
-        self.opportunities.activity_wanted.connect(self._on_activity)
+        self.board.stands.connect(self._on_stands)
 
     @property
-    def cards(self) -> tuple[ThingsCard, ...]:
-        """The cards that hold things."""
-        return (self.posts, self.aims, self.opportunities)
+    def aims(self) -> AimsCard:
+        """Built once the first picture is on the screen, or when it is wanted."""
+        if self._aims is None:
+            card = self._aims = AimsCard(self.desk)
+            card.ladder_wanted.connect(self._on_ladder_of)
+            self.board.add_right(card)
+            self._show_late(card)
+        return self._aims
+
+    @property
+    def opportunities(self) -> OpportunitiesCard:
+        """Built after the roles, or when it is wanted."""
+        if self._opportunities is None:
+            card = self._opportunities = OpportunitiesCard(self.desk)
+            card.activity_wanted.connect(self._on_activity)
+            self.board.add_left(card)
+            self._show_late(card)
+        return self._opportunities
+
+    @property
+    def cards(self) -> list[ThingsCard]:
+        """The cards that are there."""
+        return [card for card in (self.posts, self._aims, self._opportunities) if card is not None]
 
     def take_focus(self) -> None:
         self.header.take_focus()
@@ -80,7 +101,7 @@ class RolesPage(PageView):
         self.refresh()
         if self._begin(thing):
             return
-        for card in self.cards:
+        for card in (self.posts, self.aims, self.opportunities):
             if any(row.key == thing for row in card.list.rows.rows()):
                 card.refresh(thing)
                 self.enter(card.list)
@@ -123,11 +144,30 @@ class RolesPage(PageView):
         self.header.add_button(self.new_post)
         self.new_post.setVisible(not self.desk.session.read_only)
         self.board.add_across(self.timeline)
-        self.board.add_left(self.posts, self.opportunities)
-        self.board.add_right(self.aims)
+        self.board.add_left(self.posts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.board)
+
+    def _show_late(self, card: ThingsCard) -> None:
+        card.show()
+        if not self._stale:
+            card.refresh()
+        self._order_tabs()
+
+    def _on_stands(self) -> None:
+        if self.aims.isVisible():
+            QTimer.singleShot(0, self, self._build_last)
+
+    def _build_last(self) -> None:
+        if not self.desk.session.closed:
+            self.opportunities.show()
+
+    def _order_tabs(self) -> None:
+        """What was made late stands where it is seen, and not at the end."""
+        left = [stop for card in (self.posts, self._opportunities) if card is not None for stop in tab_stops(card)]
+        right = tab_stops(self._aims) if self._aims is not None else []
+        tab_through(self.header.title, [self.ladder, self.new_post, *left, *right])
 
     def _begin(self, offer: str) -> bool:
         deeds = {
