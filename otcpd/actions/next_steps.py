@@ -16,6 +16,7 @@ from otcpd.catalogue import Catalogue, load_catalogue
 from otcpd.domain.activity import Category
 from otcpd.domain.changes import Changes
 from otcpd.domain.cycle import RegistrationCycle
+from otcpd.domain.fixed_terms import term_steps
 from otcpd.domain.gaps import Gap, GapReason, find_gaps, growing_gap
 from otcpd.domain.goal_steps import goal_steps
 from otcpd.domain.good_order import Figures, in_good_order
@@ -138,6 +139,7 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
             [
                 *supervision_steps(readiness.findings, sessions_to_record(record), today),
                 *goal_steps(record.goals.all(), today),
+                *term_steps(record.people.posts(), today),
             ],
         ),
     )

@@ -14,7 +14,7 @@ from otcpd.actions.supervision.values import FieldValue, Reader
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.career import Setting
 from otcpd.domain.changes import Changes
-from otcpd.domain.dates import add_months, check_order
+from otcpd.domain.dates import check_order
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.field_labels import POST_LABELS
 from otcpd.domain.person import MOST_WTE, Employer, Post
@@ -60,20 +60,6 @@ def edit_post(record: Record, post: str, field: str, value: FieldValue, *, typin
             kept = make_employer(step, employer) if employer else None
         step.set("post", post, field, kept)
     return step.changes
-
-
-def running_out(record: Record, months: int) -> tuple[HeldPost, ...]:
-    """Posts she still holds whose fixed term runs out from today on within so many months, the next one first."""
-    today = record.clock.today()
-    latest = add_months(today, months)
-    found = [
-        (one.post.fixed_until, one)
-        for one in held_posts(record)
-        if one.post.fixed_until is not None
-        and today <= one.post.fixed_until <= latest
-        and (one.post.end is None or one.post.end >= today)
-    ]
-    return tuple(one for _day, one in sorted(found, key=_by_day))
 
 
 def check_days(start: date | None, end: date | None) -> None:
@@ -128,10 +114,6 @@ def set_sector(record: Record, employer: str, sector: str) -> Changes:
     with record.step("Change the kind of employer") as step:
         step.set("employer", employer, "sector", sector)
     return step.changes
-
-
-def _by_day(found: tuple[date, HeldPost]) -> date:
-    return found[0]
 
 
 def _no_fit(value: FieldValue, field: str) -> NotAcceptable:

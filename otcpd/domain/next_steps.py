@@ -81,10 +81,11 @@ class Urgency(IntEnum):
     TRAINING = 11
     REVIEW = 12
     GOAL = 13
-    EVIDENCE = 14
-    RENEWAL = 15
-    NO_OT = 16
-    BEFORE_ALL = 17
+    TERM = 14
+    EVIDENCE = 15
+    RENEWAL = 16
+    NO_OT = 17
+    BEFORE_ALL = 18
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,17 @@ def fill(record: Record) -> None:
     """A profile of 5,000 items in 50 pillars, a role that asks them all, and three links for each activity."""
     record.hurry()
     with record.step("Fill") as step:
-        told = {"code": "large", "edition": "1", "name": "A large profile", "kind": "role", "in_force": 1}
+        told: dict[str, str | int] = {
+            "code": "large",
+            "edition": "1",
+            "name": "A large profile",
+            "kind": "role",
+            "in_force": 1,
+        }
         framework = step.insert("framework", {**told, "created": step.at, "modified": step.at})
         codes = [f"p{number}" for number in range(PILLARS)]
         codes += [f"p{number % PILLARS}.{number}" for number in range(PILLARS, ITEMS)]
-        rows = [
+        rows: list[dict[str, str]] = [
             {
                 "id": step.new_id(),
                 "framework": framework,
@@ -50,7 +56,7 @@ def fill(record: Record) -> None:
         ]
         insert_many(step, "framework_item", rows)
         aim = step.insert("role_aim", {"title": "Lead", "state": "aiming", "created": step.at, "modified": step.at})
-        asked = [
+        asked: list[dict[str, str | int]] = [
             {
                 "id": step.new_id(),
                 "aim": aim,

@@ -35,7 +35,13 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: FixedClock)
 def fill(record: Record) -> None:
     """A profile of her council, two entries of the log, and a session to come."""
     with record.step("New framework") as step:
-        told = {"code": "lead", "edition": "1", "name": "Team lead, our council", "kind": "role", "in_force": 1}
+        told: dict[str, str | int] = {
+            "code": "lead",
+            "edition": "1",
+            "name": "Team lead, our council",
+            "kind": "role",
+            "in_force": 1,
+        }
         framework = step.insert("framework", {**told, "created": step.at, "modified": step.at})
         for code, label in (("1", TEACHES), ("2", "Runs the duty rota")):
             item = {"framework": framework, "code": code, "label": label, "position": f"i000{code}"}

@@ -29,7 +29,7 @@ from otcpd.actions.pathway.opportunities import (
     link_activity,
 )
 from otcpd.actions.people import add_post
-from otcpd.actions.posts import edit_post, running_out
+from otcpd.actions.posts import edit_post
 from otcpd.actions.supervision.sessions import plan_session
 from otcpd.actions.supervision.values import FieldValue
 from otcpd.domain.activity import Category
@@ -215,19 +215,3 @@ def test_it_is_raised_once(record: Record) -> None:
     raise_in_session(record, session, "For the role ‘Team lead’: Leadership")
     assert not raise_in_session(record, session, "For the role ‘Team lead’: Leadership")
     assert [one.text for one in record.sessions.get(session).topics] == ["For the role ‘Team lead’: Leadership"]
-
-
-@pytest.mark.parametrize(
-    ("fixed_until", "end", "told"),
-    [
-        (date(2027, 2, 21), None, True),
-        (date(2026, 11, 21), None, True),
-        (date(2027, 2, 22), None, False),
-        (date(2026, 11, 20), None, False),
-        (date(2027, 1, 1), date(2026, 11, 1), False),
-    ],
-)
-def test_a_fixed_term_that_runs_out(record: Record, fixed_until: date, end: date | None, told: bool) -> None:
-    post = add_post(record, "Reablement lead", "", date(2025, 1, 1), end).created[-1]
-    edit_post(record, post, "fixed_until", fixed_until)
-    assert [one.post.id for one in running_out(record, 3)] == ([post] if told else [])

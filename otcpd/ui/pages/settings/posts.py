@@ -34,6 +34,8 @@ from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.combo import ComboBox
 from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
+from otcpd.ui.widgets.link_button import LinkButton
+from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.saved_field import NO_NAME, SavedField
 from otcpd.ui.widgets.suggestions import suggest
@@ -41,6 +43,7 @@ from otcpd.ui.widgets.suggestions import suggest
 SUGGESTED = "Scotland’s councils are suggested as you type; any other name will do as well."
 NO_POST = "None so far. The one you hold now is shown below your name, above the list of pages."
 NO_SECTOR = "none"
+MORE = "Grade, setting, fixed terms and roles to aim for"
 
 
 class PostsSection(SettingsSection):
@@ -52,8 +55,14 @@ class PostsSection(SettingsSection):
         super().__init__(desk, name, sentence, parent)
         self.posts = PostsCard(desk)
         self.employers = EmployersCard(desk)
+        self.more = LinkButton(desk.theme, MORE, "steps")
+        self.more.clicked.connect(self._on_more)
+        self.posts.body.addLayout(Overhang(self.more))
         for card in (self.posts, self.employers):
             self.column.addWidget(card)
+
+    def _on_more(self) -> None:
+        self.page_wanted.emit("roles", "")
 
     def refresh(self) -> None:
         self.posts.refresh()
