@@ -30,6 +30,7 @@ from otcpd.domain.next_steps import (
     next_steps,
 )
 from otcpd.domain.period import Period
+from otcpd.domain.plan_steps import plan_steps
 from otcpd.domain.portfolio import Portfolio
 from otcpd.domain.protected_balance import Balance
 from otcpd.domain.readiness import Level, Readiness
@@ -134,15 +135,19 @@ def overview(record: Record, backup: BackupFacts | None = None) -> Overview:
         trainings=tuple(current_trainings(steps.trainings)),
         unfinished=steps.unfinished,
         renewed=steps.renewed,
-        steps=next_steps(
-            steps,
-            [
-                *supervision_steps(readiness.findings, sessions_to_record(record), today),
-                *goal_steps(record.goals.all(), today),
-                *term_steps(record.people.posts(), today),
-            ],
-        ),
+        steps=next_steps(steps, _beside(record, readiness, today)),
     )
+
+
+def _beside(record: Record, readiness: Readiness, today: date) -> list[NextStep]:
+    """What is worth doing beside the profile: about supervision, goals, plans and posts."""
+    goals = record.goals.all()
+    return [
+        *supervision_steps(readiness.findings, sessions_to_record(record), today),
+        *goal_steps(goals, today),
+        *plan_steps(record.plans.all(), {goal.id: goal for goal in goals}, today),
+        *term_steps(record.people.posts(), today),
+    ]
 
 
 def to_fix_count(record: Record) -> int:

@@ -33,6 +33,11 @@ def current_plan(plans: Iterable[LearningPlan], today: date) -> LearningPlan | N
     return max(known, key=_ended, default=None)
 
 
+def plan_after(plan: LearningPlan, plans: Iterable[LearningPlan]) -> LearningPlan | None:
+    """The plan that begins next after another one, if there is any."""
+    return min((one for one in plans if one.start > plan.start), key=_begun, default=None)
+
+
 def next_year(plans: Iterable[LearningPlan], today: date) -> tuple[date, date]:
     """Twelve months for a new plan: from the day after the last one, where that ends near today, else from today."""
     last = max((one.end for one in plans), default=None)
@@ -198,13 +203,17 @@ class NextThing(StrEnum):
     """Nothing waits; there may be more to learn."""
 
 
-def next_thing(plan: LearningPlan | None, plans: Sequence[LearningPlan], today: date, *, changed: bool) -> NextThing:
-    """`changed` says that it is no longer what was agreed. One whose year was turned asks for nothing."""
+def next_thing(
+    plan: LearningPlan | None, plans: Sequence[LearningPlan], today: date, *, changed: bool, waiting: bool
+) -> NextThing:
+    """`changed` says that it is no longer what was agreed, `waiting` that goals of it are neither closed nor carried
+    over. One whose year was turned asks for nothing."""
     if plan is None:
         return NextThing.START
-    if time_to_turn(plan, today):
-        turned = any(one.start > plan.start for one in plans)
-        return NextThing.ADD if turned else NextThing.TURN
+    if time_to_turn(plan, today) and (waiting or plan_after(plan, plans) is None):
+        return NextThing.TURN
+    if today > plan.end:
+        return NextThing.ADD
     return _next_within(plan, today, changed=changed)
 
 

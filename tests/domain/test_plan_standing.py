@@ -26,10 +26,12 @@ from otcpd.domain.plan_standing import (
     next_thing,
     next_year,
     ot_sentence,
+    plan_after,
     review_due,
     undecided_goals,
     usual_title,
 )
+from otcpd.domain.plan_steps import plan_steps
 
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
@@ -178,4 +180,20 @@ _AGREED = replace(_FILLED, agreements=(PlanAgreement("a", "p", TODAY),))
 def test_the_next_sensible_thing(
     plan: LearningPlan | None, plans: list[LearningPlan], changed: bool, expected: NextThing
 ) -> None:
-    assert next_thing(plan, plans, TODAY, changed=changed) is expected
+    assert next_thing(plan, plans, TODAY, changed=changed, waiting=False) is expected
+
+
+def test_goals_that_wait_are_asked_for_though_the_next_plan_is_there() -> None:
+    assert next_thing(LAST, [LAST, NOW], TODAY, changed=False, waiting=True) is NextThing.TURN
+    assert plan_after(LAST, [NEXT, NOW, LAST]) is NOW
+    assert plan_after(NEXT, [NEXT, NOW, LAST]) is None
+
+
+def test_home_speaks_of_a_year_to_turn_and_of_a_review_that_is_due() -> None:
+    ended = replace(LAST, goals=(PlanGoal("row", "open"), PlanGoal("row 2", "paused")))
+    (turn,) = plan_steps([ended, NOW], GOALS, TODAY)
+    assert (turn.page, turn.thing, turn.button) == ("plan", "last", "Turn the year")
+    assert "Two goals wait" in turn.why
+    (review,) = plan_steps([LAST, replace(NOW, review_on=date(2026, 11, 20))], GOALS, TODAY)
+    assert (review.thing, review.why) == ("now", "Its review was to be on 20 November.")
+    assert plan_steps([LAST, NOW], GOALS, TODAY) == []

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from otcpd.actions.pathway.goals import close_within
-from otcpd.actions.pathway.plans import NOTHING, check_year, insert_plan
+from otcpd.actions.pathway.plans import NOTHING, check_year, insert_plan, positions
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.goal import Goal, GoalState
 from otcpd.domain.learning_plan import LearningPlan
-from otcpd.domain.plan_standing import next_year, undecided_goals, year_from
+from otcpd.domain.order import keys_after
+from otcpd.domain.plan_standing import next_year, plan_after, undecided_goals, year_from
 from otcpd.domain.words import quoted
 from otcpd.record.gate import Step
 from otcpd.record.record import Record
@@ -49,32 +50,54 @@ def next_years_days(record: Record, plan: LearningPlan) -> tuple[date, date]:
     return next_year([plan], record.clock.today())
 
 
+def plan_to_come(record: Record, plan: LearningPlan) -> LearningPlan | None:
+    """The plan that has been begun already for the time after this one: what is carried over goes there."""
+    return plan_after(plan, record.plans.all())
+
+
 def turn_the_year(
     record: Record, plan: str, ways: Mapping[str, Decided], start: date | None = None, end: date | None = None
 ) -> Changes:
     """Closes or carries over the open goals of a plan, and begins the next one with those carried: one step to undo.
 
-    `ways` is by the id of a goal. Raises NotAcceptable while one of them is undecided, for one carried over without a
-    reason, and for days that do not come after those of the plan.
+    `ways` is by the id of a goal. Where the next plan is there already, they go into that one, and the days do not
+    matter. Raises NotAcceptable while a goal is undecided, for one carried over without a reason, and for days that do
+    not come after those of the plan.
     """
     now = record.plans.get(plan)
     waiting = goals_to_decide(record, now)
     for goal in waiting:
         _check(goal, ways.get(goal.id))
-    usual, _ = next_years_days(record, now)
-    start = start or usual
-    end = end or year_from(start)
-    check_year(record, start, end)
-    if start <= now.start:
-        raise NotAcceptable(
-            f"{long_day(start)} is not after the plan that ends.", NOTHING, f"Pick a day after {long_day(now.start)}."
-        )
+    later = plan_to_come(record, now)
+    days = _days(record, now, start, end) if later is None else None
     carried = [goal.id for goal in waiting if ways[goal.id].way is Way.CARRIED]
     with record.step("Turn the year") as step:
         for goal in waiting:
             _decide(step, now, goal, ways[goal.id], record.clock.today())
-        insert_plan(step, start, end, "", carried)
+        if days is not None:
+            insert_plan(step, *days, "", carried)
+        elif later is not None:
+            _put_into(record, step, later, carried)
     return step.changes
+
+
+def _days(record: Record, plan: LearningPlan, start: date | None, end: date | None) -> tuple[date, date]:
+    usual, _ = next_years_days(record, plan)
+    start = start or usual
+    end = end or year_from(start)
+    check_year(record, start, end)
+    if start <= plan.start:
+        raise NotAcceptable(
+            f"{long_day(start)} is not after the plan that ends.", NOTHING, f"Pick a day after {long_day(plan.start)}."
+        )
+    return start, end
+
+
+def _put_into(record: Record, step: Step, plan: LearningPlan, goals: Sequence[str]) -> None:
+    new = [goal for goal in goals if all(one.goal != goal for one in plan.goals)]
+    rows = positions(record, "plan_goal", plan.id, "goal")
+    for goal, position in zip(new, keys_after(rows[-1][2] or None if rows else None, len(new)), strict=True):
+        step.link("plan_goal", {"plan": plan.id, "goal": goal}, {"position": position})
 
 
 def _check(goal: Goal, decided: Decided | None) -> None:

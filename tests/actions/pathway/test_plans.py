@@ -257,6 +257,13 @@ def test_no_goal_is_forgotten_at_the_turn(record: Record, plan: str, goals: list
     assert record.plans.all()[-1].goals == ()
 
 
+def test_what_is_carried_goes_into_the_plan_that_is_there(record: Record, plan: str, goals: list[str]) -> None:
+    later = begin_plan(record).created[0]
+    turn_the_year(record, plan, {goals[0]: Decided(Way.CARRIED, "Spring"), goals[1]: Decided(Way.LET_GO)})
+    assert len(record.plans.all()) == 2
+    assert _goals_of(record, later) == [goals[0]]
+
+
 def test_a_deleted_plan_is_in_the_bin_and_its_goals_are_not(record: Record, plan: str, goals: list[str]) -> None:
     delete_plan(record, plan)
     assert record.plans.all() == []

@@ -41,7 +41,7 @@ SETTLE = 150
 """Milliseconds after a change until all is read anew: a burst of changes costs one reading."""
 QUICK = 50
 """A reading that takes longer than this waits for a longer pause."""
-_MATTERS = (*matters.CHECKS, *matters.PROTECTED, "evidence", "goal", "post", "record")
+_MATTERS = (*matters.CHECKS, *matters.PROTECTED, "evidence", "goal", "learning_plan", "post", "record")
 
 
 class HomePage(PageView):

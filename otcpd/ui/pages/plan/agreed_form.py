@@ -66,6 +66,7 @@ class AgreedForm(QWidget):
         self._day = FormField(theme, words.ON, self.day)
         self._build()
         self.hide()
+        desk.session.closing.connect(self._on_closing)
         self.name.left.connect(self._on_named)
         self.name.entered.connect(self._on_named)
         self.name.edited.connect(self._on_typed)
@@ -141,9 +142,15 @@ class AgreedForm(QWidget):
 
     def _on_named(self) -> None:
         """Of somebody known it is known what background they have."""
+        if self._said:
+            return
         person = known_person(self._desk.session.record, self.name.text())
-        if person is not None and not self._said:
+        if person is not None:
             self._show_ot(person.is_ot)
+
+    def _on_closing(self) -> None:
+        """Nobody is looked up any more: the name may be left only because the window goes."""
+        self._said = True
 
     def _on_typed(self, _text: str) -> None:
         self._name.set_problem("")

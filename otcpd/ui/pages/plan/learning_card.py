@@ -74,7 +74,11 @@ class LearningCard(Card):
         self._sums.setText(sums)
         self._sums.setVisible(bool(sums))
         rows = [
-            Row(one.id, one.text or words.WHAT, words.learning_meta(one, state.goal_title(one.goal)))
+            Row(
+                one.id,
+                one.text or words.WHAT,
+                words.learning_meta(one, state.goal_title(one.goal), state.became.get(one.activity or "", "")),
+            )
             for one in state.plan.learning
         ]
         self._none.setVisible(not rows)

@@ -82,7 +82,7 @@ class PlanDialog(PanelDialog):
         self.saver.save(self.content)
 
 
-STAYING = ("Your notes to yourself", "Every text of a goal that is only for you", "Activities and reflections")
+STAYING = ("Your notes to yourself", "Every text of a goal that is only for you", "What you wrote of your activities")
 
 
 def what_leaves(content: PlanPaper) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from otcpd.actions.pathway.plans import what_changed
 from otcpd.actions.supervision.paper_people import PaperPeople
 from otcpd.domain.goal import Goal
 from otcpd.domain.learning_plan import LearningPlan, PlannedLearning
-from otcpd.domain.plan_standing import NextThing, current_plan, next_thing
+from otcpd.domain.plan_standing import NextThing, current_plan, next_thing, undecided_goals
+from otcpd.record import glance
 from otcpd.record.plan_changes import Part, changed_since
 from otcpd.record.record import Record
 
@@ -34,6 +35,8 @@ class PlanState:
     promises: tuple[str, ...]
     taken: str
     next: NextThing
+    became: Mapping[str, str]
+    """Titles of what learning became in the log, by the id of the activity."""
 
     def goal_title(self, goal: str | None) -> str:
         """The title of a goal; empty for none, or one that is gone for good."""
@@ -56,6 +59,7 @@ def read_state(record: Record, wanted: str = "") -> PlanState | None:
         return None
     inside = {one.goal for one in plan.goals} | {one.goal for one in plan.learning if one.goal is not None}
     everybody, changed = PaperPeople(record), what_changed(record, plan)
+    activities = [one.activity for one in plan.learning if one.activity is not None]
     goals = {goal.id: goal for goal in (*record.goals.some(inside), *record.goals.all())}
     people = {*(one.person for one in plan.agreements), *(one.person for one in plan.reviews if one.person is not None)}
     return PlanState(
@@ -70,7 +74,8 @@ def read_state(record: Record, wanted: str = "") -> PlanState | None:
         outdated=frozenset(changed_since(record.reader, plan)),
         promises=plan_promises(record, plan),
         taken=taken_in_year(record, plan),
-        next=next_thing(plan, plans, today, changed=bool(changed)),
+        next=next_thing(plan, plans, today, changed=bool(changed), waiting=bool(undecided_goals(plan, goals))),
+        became={row.id: row.title for row in glance.days_of(record.reader, activities)},
     )
 
 

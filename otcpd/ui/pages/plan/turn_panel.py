@@ -9,10 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.pathway.turning_the_year import Decided, Way, goals_to_decide, next_years_days, turn_the_year
+from otcpd.actions.pathway.turning_the_year import (
+    Decided,
+    Way,
+    goals_to_decide,
+    next_years_days,
+    plan_to_come,
+    turn_the_year,
+)
 from otcpd.domain.coming_days import parse_coming_day
 from otcpd.domain.dates import long_day
 from otcpd.domain.goal import Goal
+from otcpd.domain.learning_plan import LearningPlan
 from otcpd.domain.plan_standing import year_from
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.plan import words
@@ -100,6 +108,8 @@ class TurnPanel(Card):
         super().__init__(desk.theme, words.TURN_TITLE, parent=parent)
         self._desk = desk
         self._plan = ""
+        self._next: LearningPlan | None = None
+        """The plan that goals go over to, where it has been begun already."""
         self.parts: list[GoalTurn] = []
         theme, clock = desk.theme, desk.session.services.clock
         self._why = Label(theme, words.TURN_WHY, Role.WHY, "ink2", wrap=True)
@@ -111,6 +121,8 @@ class TurnPanel(Card):
         self._end = FormField(theme, words.NEXT_UNTIL, self.end)
         self.turn = Button(theme, words.TURN, Kind.FILLED, compact=True)
         self.not_yet = Button(theme, words.NOT_YET, Kind.QUIET, compact=True)
+        self._days = QWidget()
+        self._goes_into = Label(theme, "", Role.WHY, "ink2", wrap=True)
         days = RowOrColumn(theme, gap=14, below=12, at_top=True)
         days.add(self._start, least=LEAST_DAY)
         days.add(self._end, least=LEAST_DAY)
@@ -121,7 +133,9 @@ class TurnPanel(Card):
         self.body.addWidget(self._why)
         self.body.addLayout(self._goals)
         self.body.addWidget(Rule(theme))
-        self.body.addLayout(days)
+        self._days.setLayout(days)
+        self.body.addWidget(self._days)
+        self.body.addWidget(self._goes_into)
         self.body.addLayout(Overhang(ways, fills=True))
         self.turn.clicked.connect(self._on_turn)
         self.not_yet.clicked.connect(self.put_away)
@@ -134,9 +148,13 @@ class TurnPanel(Card):
         waiting = goals_to_decide(record, state.plan)
         self._show_goals(waiting)
         self._why.setText(words.TURN_WHY if waiting else words.TURN_NONE)
+        self._next = plan_to_come(record, state.plan)
         start, end = next_years_days(record, state.plan)
         self.start.set_value(start)
         self.end.set_value(end)
+        self._days.setVisible(self._next is None)
+        self._goes_into.setText(words.goes_into(self._next.title) if self._next is not None else "")
+        self._goes_into.setVisible(self._next is not None)
         self.show()
         self.take_focus()
 
@@ -199,8 +217,9 @@ class TurnPanel(Card):
             return
         carried = sum(1 for one in ways.values() if one.way is Way.CARRIED)
         self.hide()
-        self._desk.messages.offer_undo(words.turned(start, carried), session.undo)
-        self.turned.emit(made.created[0])
+        begins = start if self._next is None else self._next.start
+        self._desk.messages.offer_undo(words.turned(begins, carried), session.undo)
+        self.turned.emit(self._next.id if self._next is not None else made.created[0])
 
     def _parse_day(self, text: str) -> date:
         return parse_coming_day(text, self._desk.session.services.clock.today())

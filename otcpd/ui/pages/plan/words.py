@@ -131,19 +131,19 @@ def goal_meta(goal: Goal, carried: str) -> str:
         f"By {long_day(goal.target)}" if goal.target is not None else "",
         f"Carried over: {carried}" if carried else "",
     )
-    return ". ".join(filter(None, (GOAL_STATES[goal.state], *parts)))
+    return ". ".join(part.rstrip(".") for part in (GOAL_STATES[goal.state], *parts) if part)
 
 
-def learning_meta(one: PlannedLearning, goal: str) -> str:
+def learning_meta(one: PlannedLearning, goal: str, became: str = "") -> str:
     """ "Refused by Morag Larch on 9 October 2026: no budget. 14 h, £380.50. For ‘Lead a group’"."""
     day = "" if one.decided_on is None else long_day(one.decided_on)
     asked = f" on {long_day(one.asked_on)}" if one.state is LearningState.ASKED and one.asked_on is not None else ""
     parts = (
-        f"{outcome(one, day)}{asked}",
+        f"{outcome(one, day)}{asked}{f': {became}' if became else ''}",
         figures(one.minutes, one.pence),
         f"For ‘{shortened(goal, 60)}’" if goal else "",
     )
-    return ". ".join(filter(None, parts))
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def learning_said(one: PlannedLearning) -> str:
@@ -161,3 +161,8 @@ def turned(start: date, carried: int) -> str:
     """ "The year is turned. The next plan begins on 1 October 2027, with one goal carried over"."""
     over = f", with {counted(carried, 'goal')} carried over" if carried else ""
     return f"The year is turned. The next plan begins on {long_day(start)}{over}"
+
+
+def goes_into(title: str) -> str:
+    """Where goals that are carried over go, when the next plan is there already."""
+    return f"What is carried over goes into ‘{title}’, which is begun already."
