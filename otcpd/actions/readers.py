@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from otcpd.actions import activities
-from otcpd.actions.pathway.texts import LABELS, text_labels, texts_of
+from otcpd.actions.pathway.texts import WITH_READERS, text_labels, texts_of
 from otcpd.actions.reflections import set_answer_layer
 from otcpd.catalogue import Prompt, ReflectiveModel, load_catalogue
 from otcpd.domain.activity import TEXT_FIELDS, Activity
@@ -74,7 +74,7 @@ def texts_around(record: Record, place: Place) -> tuple[OwnText, ...]:
         return _texts_of_portfolio(record.portfolios.get(place.row))
     if place.table == "supervision_session":
         return _texts_of_session(record.sessions.get(place.row), place)
-    if place.table in LABELS:
+    if place.table in WITH_READERS:
         return _texts_of_pathway(record, place)
     return _texts_of_gap(record, place.row)
 

@@ -38,6 +38,8 @@ class Mark:
     activities: tuple[str, ...] = ()
     layer: Layer = Layer.SUPERVISION
     """Who may read the reason."""
+    id: str = field(default="", compare=False)
+    """Of its row in the CPD file; empty while nothing is marked or said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class Assessments:
         ):
             activities = tuple(shown.pop((assessment, item), ()))
             layer = Layer(layers.get(key, default_layer("assessment_mark", "reason")))
-            marks[assessment][item] = Mark(item, now, target, reason, activities, layer)
+            marks[assessment][item] = Mark(item, now, target, reason, activities, layer, key)
         for (assessment, item), rest in shown.items():
             marks[assessment][item] = Mark(item, activities=tuple(rest))
         with self._reader.legible():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from otcpd.actions.activities import put_layer
 from otcpd.actions.names import one_line
 from otcpd.actions.pathway.frameworks import all_frameworks
 from otcpd.actions.people import person_named
@@ -18,6 +19,7 @@ from otcpd.domain.framework import Framework
 from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
 from otcpd.record.gate import Step
+from otcpd.record.ids import text_id
 from otcpd.record.many import link_many
 from otcpd.record.record import Record
 
@@ -171,6 +173,9 @@ def _begin(record: Record, step: Step, known: Frameworks, edition: Framework, da
         [{"assessment": made, "item": item} for item in marks],
         [{"now": mark.now, "target": mark.target, "reason": mark.reason} for mark in marks.values()],
     )
+    for mark in marks.values():
+        # Who may read a reason holds for its copy, too.
+        put_layer(step, _MARKS, text_id(_MARKS, made, mark.item), "reason", mark.layer)
     link_many(
         step,
         _SHOWN,
@@ -195,7 +200,12 @@ def _marks_before(record: Record, known: Frameworks, edition: Framework, day: da
         for item in sorted(known.alike(mark.item)):
             if _fits(edition, item) and item not in found:
                 found[item] = Mark(
-                    item, _level(edition, mark.now), _level(edition, mark.target), mark.reason, mark.activities
+                    item,
+                    _level(edition, mark.now),
+                    _level(edition, mark.target),
+                    mark.reason,
+                    mark.activities,
+                    mark.layer,
                 )
     return found
 

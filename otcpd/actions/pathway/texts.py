@@ -37,6 +37,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
 }
 """What the fields of each of these tables are called."""
 
+WITH_READERS: Mapping[str, Mapping[str, str]] = {**LABELS, "assessment_mark": MARK_LABELS}
+"""The same, and of rows that hang on a thing and whose readers are chosen by themselves."""
+
 
 class Lines(NamedTuple):
     """Rows of `table` that hang on a thing by `column`; `fields` are their texts and what each of them is called, the
@@ -100,13 +103,13 @@ class Line(NamedTuple):
 
 
 def text_labels(table: str) -> dict[str, str]:
-    """The texts of a table of `LABELS`, and what each is called, in the order of its form."""
+    """The texts of a table of `WITH_READERS`, and what each is called, in the order of its form."""
     texts = JOURNALED[table].text
-    return {field: label for field, label in LABELS[table].items() if field in texts}
+    return {field: label for field, label in WITH_READERS[table].items() if field in texts}
 
 
 def texts_of(record: Record, table: str, row: str) -> dict[str, str]:
-    """What stands in the texts of one row of a table of `LABELS`, in the bin or not; empty if there is none."""
+    """What stands in the texts of one row of a table of `WITH_READERS`, in the bin or not; empty if there is none."""
     fields = text_labels(table)
     columns = ", ".join(f'"{field}"' for field in fields)
     found = record.reader.row(f'SELECT {columns} FROM "{table}" WHERE id = ?', (row,))

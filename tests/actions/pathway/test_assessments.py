@@ -18,11 +18,13 @@ from otcpd.actions.pathway.assessments import (
     show_by,
     write_reason,
 )
+from otcpd.actions.readers import Place, choose_reader
 from otcpd.actions.undoing import undo
 from otcpd.domain.assessment import Mark, MarkSide
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkLink, Level, LinkKind
 from otcpd.domain.frameworks import Frameworks
+from otcpd.domain.layers import Layer
 from otcpd.record.record import Record
 from tests.actions.support import refused
 from tests.ports import FixedClock
@@ -30,6 +32,7 @@ from tests.record.support import sound
 
 RCOT = "rcot_career@2022"
 LEADERSHIP, RESEARCH = f"{RCOT}:leadership", f"{RCOT}:research"
+PRIVATE = Layer.PRIVATE
 NOW, TARGET = MarkSide.NOW, MarkSide.TARGET
 TODAY = date(2026, 11, 21)
 
@@ -70,12 +73,15 @@ def test_a_year_later_one_begins_with_the_marks_of_the_last(
     mark_level(record, today, LEADERSHIP, NOW, 4)
     write_reason(record, today, LEADERSHIP, "The audit.")
     show_by(record, today, LEADERSHIP, activity)
+    choose_reader(
+        record, Place("assessment_mark", record.assessments.get(today).mark(LEADERSHIP).id, "reason"), PRIVATE
+    )
     clock.advance(days=365)
     done = mark_today(record, RCOT, LEADERSHIP, NOW, 5)
     later = record.assessments.latest(RCOT)
     assert later is not None
     assert later.day == date(2027, 11, 21)
-    assert later.mark(LEADERSHIP) == Mark(LEADERSHIP, 5, None, "The audit.", (activity,))
+    assert later.mark(LEADERSHIP) == Mark(LEADERSHIP, 5, None, "The audit.", (activity,), PRIVATE)
     assert record.assessments.get(today).mark(LEADERSHIP).now == 4
     assert later.id in done.of("assessment")
     # On the same day it goes on with that one.

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from otcpd.actions.pathway.assessments import mark_level, show_by, write_reason
+from otcpd.actions.readers import Place
 from otcpd.domain.assessment import Assessment, MarkSide
 from otcpd.domain.changes import Changes
 from otcpd.domain.framework import Framework
+from otcpd.domain.layers import default_layer
 from otcpd.domain.words import tally
 from otcpd.record.record import Record
 from otcpd.ui.models.level_rows import level_said
@@ -21,6 +23,7 @@ from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.pointing.pointed_out import PointedOut
+from otcpd.ui.readers.tag_binding import ReaderBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.combo import ComboBox
@@ -29,9 +32,10 @@ from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
 from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.reader_tag import TAG_SPACE, ReaderTag
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
-_NONE = "none"
+_NONE, _TABLE = "none", "assessment_mark"
 
 
 class ItemCard(Card):
@@ -58,9 +62,19 @@ class ItemCard(Card):
         for label, combo in ((words.NOW, self.now), (words.TARGET, self.target)):
             row.add(FormField(theme, label, combo), least=190)
         self._levels.setLayout(row)
-        reason = FormField(theme, words.REASON, self.reason, note_below=PointedOut(desk, self._binding))
-        for widget in (self.title, self.counted, self.change, self._levels, reason):
+        self.tag = ReaderTag(theme, default_layer(_TABLE, "reason"))
+        self._readers = ReaderBinding(desk, self.tag, words.REASON)
+        reason = FormField(
+            theme,
+            words.REASON,
+            self.reason,
+            beside=self.tag,
+            hang=TAG_SPACE,
+            note_below=PointedOut(desk, self._binding),
+        )
+        for widget in (self.title, self.counted, self.change, self._levels):
             self.body.addWidget(widget)
+        self.body.addLayout(Overhang(reason, fills=True, left=0, right=TAG_SPACE))
         self.body.addLayout(Overhang(self.shown_by, fills=True, left=RING_SPACE, right=0))
         self.now.chosen.connect(partial(self._on_level, MarkSide.NOW))
         self.target.chosen.connect(partial(self._on_level, MarkSide.TARGET))
@@ -93,6 +107,9 @@ class ItemCard(Card):
             combo.set_value(_NONE if level is None else str(level))
         save = partial(_save_reason, assessment=state.current.id, item=key)
         self._binding.bind(("assessment", state.current.id, f"reason {key}"), mark.reason, save)
+        self.tag.setVisible(bool(mark.id))  # before the first letter there is nothing to read
+        if mark.id:
+            self._readers.bind(Place(_TABLE, mark.id, "reason"), mark.layer)
         self.shown_by.show_activities(mark.activities, counting)
 
     def take_focus(self) -> None:

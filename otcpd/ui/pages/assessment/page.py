@@ -33,7 +33,7 @@ from otcpd.ui.widgets.panel_dialog import PanelDialog
 if TYPE_CHECKING:
     from otcpd.ui.pages.assessment.paper_dialog import PaperDialog
 
-_MATTERS = ("assessment", "framework", "framework_link", "activity", "goal", "person")
+_MATTERS = ("assessment", "framework", "framework_link", "activity", "goal", "person", "layer")
 
 
 class AssessmentPage(PageView):

@@ -27,9 +27,10 @@ MOST_SUGGESTED = 5
 class ActivityLink(LinkButton):
     """A title that ends in "…" where it has no room, and says the whole in a tooltip."""
 
-    def __init__(self, desk: Desk, text: str, picture: str) -> None:
-        super().__init__(desk.theme, text, picture)
-        self.setToolTip(text)
+    def __init__(self, desk: Desk, title: str, day: str, picture: str) -> None:
+        super().__init__(desk.theme, title, picture)
+        self.setToolTip(f"{title}, {day}")
+        self.setAccessibleName(f"{title}, {day}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -48,10 +49,10 @@ class ShownRow(QWidget):
     opened = Signal(str)
     dropped = Signal(str)
 
-    def __init__(self, desk: Desk, activity: str, title: str, *, fixed: bool) -> None:
+    def __init__(self, desk: Desk, activity: str, title: str, day: str, *, fixed: bool) -> None:
         super().__init__()
         self._activity = activity
-        self.open = ActivityLink(desk, title, "log")
+        self.open = ActivityLink(desk, title, day, "log")
         self.drop = InsetButton(desk.theme, "close", f"Take the link to ‘{title}’ away")
         self.drop.setVisible(not fixed)
         self.open.clicked.connect(self._on_open)
@@ -109,9 +110,9 @@ class ShownBy(QWidget):
         """Show those that are linked, and of those that count for the item the newest that are not."""
         fixed = self._desk.session.read_only
         rows = self._desk.session.record.activities.some_rows(list(linked)) if linked else []
-        known = tuple((row.id, f"{row.title or common.NO_TITLE}, {long_day(row.date)}") for row in rows)
+        known = tuple((row.id, row.title or common.NO_TITLE, long_day(row.date)) for row in rows)
         may = tuple(
-            (one.id, f"{one.title or common.NO_TITLE}, {long_day(one.day)}")
+            (one.id, one.title or common.NO_TITLE, long_day(one.day))
             for one in [one for one in counting if one.id not in linked][:MOST_SUGGESTED]
         )
         self.add.setVisible(not fixed)
@@ -121,15 +122,15 @@ class ShownBy(QWidget):
             return
         self._shown = (known, may, fixed)
         self._clear()
-        for key, text in known:
-            row = ShownRow(self._desk, key, text, fixed=fixed)
+        for key, title, day in known:
+            row = ShownRow(self._desk, key, title, day, fixed=fixed)
             row.opened.connect(self.activity_wanted)
             row.dropped.connect(self.dropped)
             self._column.addWidget(row)
             self.rows.append(row)
-        for key, text in () if fixed else may:
-            button = ActivityLink(self._desk, text, "plus")
-            button.setAccessibleName(f"Link ‘{text}’")
+        for key, title, day in () if fixed else may:
+            button = ActivityLink(self._desk, title, day, "plus")
+            button.setAccessibleName(f"Link ‘{title}’, {day}")
             button.clicked.connect(partial(self._on_suggested, key))
             self._may.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.suggested.append(button)
