@@ -32,7 +32,7 @@ class EmptyState(QWidget):
         self._sentence = Label(theme, sentence, Role.WHY, "ink2", wrap=True)
         self._sentence.setAlignment(centre)
         self._sentence.setMaximumWidth(theme.px(320))
-        self._sentence.setMinimumWidth(theme.px(220))
+        self._sentence.setMinimumWidth(theme.px(160))
         self._theme = theme
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.gap(20), theme.gap(20), theme.gap(20), theme.gap(20))

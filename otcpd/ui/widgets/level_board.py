@@ -16,7 +16,6 @@ from otcpd.ui.widgets.legend import Legend
 from otcpd.ui.widgets.level_paint import paint_heads, paint_now, paint_target
 from otcpd.ui.widgets.level_rows import LevelRows
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 NOW, TARGET = "Where I am now", "Where I want to be"
@@ -143,14 +142,8 @@ class LevelBoard(QWidget):
         line = RowOrColumn(self._theme, gap=16, below=0)
         line.add(self.hint, least=240, takes_rest=True)
         line.add(self.turn)
-        below.setLayout(Overhang(_held(line), fills=True, left=0, right=self.turn.side()))
+        below.setLayout(line)
         return _tall(below)
-
-
-def _held(line: RowOrColumn) -> QWidget:
-    held = QWidget()
-    held.setLayout(line)
-    return _tall(held)
 
 
 def _tall(widget: QWidget) -> QWidget:

@@ -25,10 +25,10 @@ from otcpd.ui.pages.assessment.wheel_card import WheelCard
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.widgets.board import Board
 from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.empty_state import EmptyState
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.panel_dialog import PanelDialog
+from otcpd.ui.widgets.tab_walk import TabWalk
 
 if TYPE_CHECKING:
     from otcpd.ui.pages.assessment.paper_dialog import PaperDialog
@@ -54,13 +54,14 @@ class AssessmentPage(PageView):
         self.item = ItemCard(desk)
         self.about = AboutCard(desk)
         self.start = Button(theme, words.NEW, Kind.FILLED, icon="plus")
-        self.empty = Card(theme)
-        self.empty.body.addWidget(EmptyState(theme, "steps", *words.NOTHING_YET, self.start))
+        self.empty = EmptyState(theme, "steps", *words.NOTHING_YET, self.start)
         self.board = Board(theme, self.header)
+        self.tabs = TabWalk(self)
         self.paper: Standing[PanelDialog] = Standing()
         self._build()
         desk.session.changed.connect(self._on_changed)
-        desk.session.closing.connect(self.board.stop)
+        for end in (self.board.stop, self.tabs.stop):
+            desk.session.closing.connect(end)
         self.tools.wanted.connect(self._on_wanted)
         self.wheel.marked.connect(self._on_marked)
         self.wheel.chosen.connect(self._on_chosen)
@@ -177,6 +178,7 @@ class AssessmentPage(PageView):
             self.wheel.show_state(state, self._item)
         self.item.show_item(state, self._item)
         self.about.show_state(state)
+        self.tabs.soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -211,6 +213,7 @@ class AssessmentPage(PageView):
     def _on_chosen(self, item: str) -> None:
         self._item = item
         self.item.show_item(self.state, item)
+        self.tabs.soon()
 
     def _on_opened(self, item: str) -> None:
         self._on_chosen(item)

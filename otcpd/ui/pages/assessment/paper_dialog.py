@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.portfolio.papers.assessment_content import AssessmentPaper
+from otcpd.ui.layout import NO_MOST
 from otcpd.ui.pages.assessment.paper_content import paper_content
 from otcpd.ui.pages.assessment.state import AssessmentState
 from otcpd.ui.pages.base import Desk
@@ -15,6 +16,7 @@ from otcpd.ui.papers.preview import PaperPreview
 from otcpd.ui.papers.saver import PaperSaver
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.check import TickBox
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.panel_dialog import PanelDialog
@@ -42,8 +44,8 @@ class PaperDialog(PanelDialog):
         self.save = Button(theme, SAVE, Kind.FILLED, icon="download")
         self.saver = PaperSaver(desk, SAVE, self.save)
         self.preview = PaperPreview(desk)
-        self._form = QWidget()
-        column = QVBoxLayout(self._form)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(RING_SPACE, RING_SPACE, theme.gap(12), RING_SPACE)
         column.setSpacing(theme.gap(14))
         column.addWidget(self.reasons)
@@ -51,6 +53,7 @@ class PaperDialog(PanelDialog):
         column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.saver)
         column.addStretch(1)
+        self._form = DownScroll(theme, inner, steady=True)
         row = QHBoxLayout()
         row.setSpacing(theme.gap(16))
         row.addLayout(Overhang(self._form, fills=True, right=0))
@@ -70,7 +73,7 @@ class PaperDialog(PanelDialog):
             self._form.setFixedWidth(round(self._desk.theme.px(FORM)))
         else:
             self._form.setMinimumWidth(0)
-            self._form.setMaximumWidth(self.maximumWidth())
+            self._form.setMaximumWidth(NO_MOST)
 
     def _show(self, *_on: object) -> None:
         record = self._desk.session.record

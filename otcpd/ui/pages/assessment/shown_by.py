@@ -54,7 +54,8 @@ class ShownRow(QWidget):
         self._activity = activity
         self.open = ActivityLink(desk, title, day, "log")
         self.drop = InsetButton(desk.theme, "close", f"Take the link to ‘{title}’ away")
-        self.drop.setVisible(not fixed)
+        if fixed:
+            self.drop.hide()
         self.open.clicked.connect(self._on_open)
         self.drop.clicked.connect(self._on_drop)
         row = QHBoxLayout(self)
