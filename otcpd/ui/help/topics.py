@@ -21,6 +21,7 @@ _PAGES = (
     "supervision",
     "protected",
     "pathway",
+    "assessment",
     "evidence",
     "portfolio",
     "settings",
