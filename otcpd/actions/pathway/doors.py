@@ -8,7 +8,7 @@ from datetime import date
 from otcpd.domain.career import AimState, OpportunityState
 from otcpd.domain.dates import long_day
 from otcpd.domain.frameworks import Frameworks
-from otcpd.domain.words import counted, quoted
+from otcpd.domain.words import counted, in_words, quoted
 from otcpd.record.engine import Row, Value
 from otcpd.record.record import Record
 
@@ -66,7 +66,8 @@ def _assessment(record: Record) -> str:
     found = _row(record, f"SELECT max(date), count(*) FROM assessment WHERE {_LIVING}")
     if found is None or not found[1]:
         return "Mark where you are now, and look again in a year."
-    return _sentence(f"{counted(found[1], 'time')} marked, last on {_day(found[0])}")
+    times = {1: "Marked once", 2: "Marked twice, last"}.get(found[1], f"Marked {in_words(found[1])} times, last")
+    return f"{times} on {_day(found[0])}."
 
 
 def _coverage(record: Record) -> str:

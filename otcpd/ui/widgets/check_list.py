@@ -52,6 +52,7 @@ class CheckList(QWidget):
         self._rows: list[CheckRow] = []
         self._adding: CheckRow | None = None
         self._read_only = False
+        self._stops: list[QWidget] = []
         self.setAccessibleName(f"{words.one}s")
         self._start = QWidget(self)
         """Before all rows in the order of Tab. The list itself would not do: Qt takes what is last in it instead."""
@@ -305,4 +306,7 @@ class CheckList(QWidget):
                 self._column.insertWidget(place, row)
             last = row is self._rows[-1] and not row.key and not row.waits
             row.number(0 if last else place + 1)
-        tab_through(self._start, [stop for row in self._rows for stop in row.stops()])
+        stops = [stop for row in self._rows for stop in row.stops()]
+        if stops != self._stops:  # else whoever put the list in its place would have to do so again
+            self._stops = stops
+            tab_through(self._start, stops)

@@ -51,6 +51,10 @@ class EmptyState(QWidget):
             column.addSpacing(theme.gap(10))
             column.addWidget(button, alignment=centre)
 
+    def let_narrow(self) -> None:
+        """It stands on a card, which may be narrower than its words would like."""
+        self._sentence.setMinimumWidth(0)
+
     def scrolling(self) -> DownScroll:
         """Itself at the top of a place that may be lower: the words and the button are scrolled to."""
         # Aligned to the top, it would be as high as at the width of its hint, and its last line cut.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.framework import FrameworkKind
 from otcpd.domain.frameworks import Frameworks
@@ -49,13 +49,21 @@ class CareerItems(QWidget):
         self._shown: list[ItemGroup] | None = None
         self.boxes: dict[str, TickBox] = {}
         self._groups: list[list[TickBox]] = []
-        self._inside = QWidget()
+        self._parts: list[QWidget] = []
+        self._whole = QWidget()
+        self._inside = QVBoxLayout(self._whole)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(HANG, 0, HANG, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._inside)
+        self._column.addWidget(self._whole)
         self.choose = LinkButton(desk.theme, CHOOSE, "plus")
-        self._column.addLayout(Overhang(self.choose))
+        below = QHBoxLayout()
+        below.setContentsMargins(HANG - self.choose.side(), 0, HANG, 0)
+        below.addWidget(self.choose)
+        below.addStretch(1)
+        self._column.addLayout(below)
         self.choose.setVisible(not desk.session.read_only)
         self.choose.clicked.connect(self._on_choose)
 
@@ -70,21 +78,23 @@ class CareerItems(QWidget):
 
     def _show(self, groups: list[ItemGroup]) -> None:
         self._shown = groups
-        before, self._inside = self._inside, QWidget()
-        self._column.replaceWidget(before, self._inside)
-        before.hide()
-        before.deleteLater()
-        self.boxes, self._groups = {}, []
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        for gone in self._parts:
+            self._inside.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.boxes, self._groups, self._parts = {}, [], []
         for group in groups:
-            column.addSpacing(self._desk.theme.gap(12))
+            part = QWidget(self._whole)
+            column = QVBoxLayout(part)
+            column.setContentsMargins(HANG, self._desk.theme.gap(12), HANG, 0)
+            column.setSpacing(0)
             column.addWidget(Label(self._desk.theme, group.name, Role.LABEL, "ink2", wrap=True))
             self._groups.append([])
             for item in group.items:
                 box = self._box(*item)
                 column.addLayout(Overhang(box, fills=True, left=CHECK_SPACE, right=CHECK_SPACE))
+            self._parts.append(part)
+            self._inside.addWidget(part)
 
     def _box(self, ref: str, text: str, spoken: str) -> TickBox:
         box = TickBox(self._desk.theme, text)

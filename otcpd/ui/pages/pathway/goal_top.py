@@ -34,7 +34,7 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
-OUT = 13
+OUT = 8
 """Pixels by which the head stands out at its left: what the title keeps there for its edge."""
 _LEAST_DAY = 150
 """Logical pixels in which a day with a short month is read whole, with the way to the calendar."""

@@ -48,6 +48,7 @@ class GoalsCard(Card):
         if desk.session.read_only:
             self.start.hide()
         self.empty = EmptyState(theme, "steps", *words.NO_GOALS, self.start)
+        self.empty.let_narrow()
         self._rows = QWidget()
         rows = QVBoxLayout(self._rows)
         rows.setContentsMargins(0, 0, 0, 0)
