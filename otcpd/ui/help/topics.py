@@ -22,6 +22,8 @@ _PAGES = (
     "protected",
     "pathway",
     "assessment",
+    "roles",
+    "next_role",
     "evidence",
     "portfolio",
     "settings",
