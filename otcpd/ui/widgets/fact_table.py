@@ -114,7 +114,7 @@ class FactTable(QTableView):
             mode = QHeaderView.ResizeMode.Stretch if main else QHeaderView.ResizeMode.Fixed
             head.setSectionResizeMode(column, mode)
             if not main:
-                texts = [theme.width(Role.WHY, fact.cells[column]) for fact in facts.rows]
+                texts = [theme.width(Role.WHY, text) for text in {fact.cells[column] for fact in facts.rows}]
                 widest = min(max([theme.width(Role.META_STRONG, title), *texts]), theme.px(200))
                 self.setColumnWidth(column, round(widest) + 2 * theme.gap(_INSET) + 2)
         self.verticalScrollBar().setSingleStep(theme.px(30))

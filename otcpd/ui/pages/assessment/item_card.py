@@ -86,7 +86,7 @@ class ItemCard(Card):
 
     def show_item(self, state: AssessmentState, key: str) -> None:
         """Show an item of the self-assessment that is open."""
-        item = state.item(key)
+        item = state.items.get(key)
         self.setVisible(item is not None and state.current is not None)
         if item is None or state.current is None or state.framework is None:
             return

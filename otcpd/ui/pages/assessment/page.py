@@ -9,10 +9,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.assessments import begin_assessment, delete_assessment, mark_level
+from otcpd.actions.pathway.ladder import ladder_facts
 from otcpd.domain.assessment import MarkSide
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.framework_ref import parse_edition, parse_ref
+from otcpd.domain.ladder import LadderFacts
 from otcpd.ui.layout import Layout
 from otcpd.ui.letting_go import Standing
 from otcpd.ui.models.level_content import marked_words
@@ -33,6 +35,7 @@ from otcpd.ui.widgets.tab_walk import TabWalk
 if TYPE_CHECKING:
     from otcpd.ui.pages.assessment.paper_dialog import PaperDialog
 
+_OF_THE_LOG = ("activity", "goal", "framework", "framework_link", "evidence")
 _MATTERS = ("assessment", "framework", "framework_link", "activity", "goal", "person", "layer")
 
 
@@ -45,6 +48,8 @@ class AssessmentPage(PageView):
         self._stale = True
         self._wanted = Wanted()
         self._item = ""
+        self._facts: LadderFacts | None = None
+        """Of the log, until it changes."""
         self.state = AssessmentState()
         self.header = PageHeader(theme, words.PAGE)
         self.save = Button(theme, words.PREVIEW, icon="page")
@@ -160,12 +165,15 @@ class AssessmentPage(PageView):
         self._stale = False
         session = self.desk.session
         try:
-            self.state = state = read_state(session.record, session.frameworks.now(), self._wanted)
+            known = session.frameworks.now()
+            if self._facts is None:
+                self._facts = ladder_facts(session.record, known)
+            self.state = state = read_state(session.record, known, self._wanted, self._facts)
         except OtcpdError as error:
             session.problem.emit(error)
             return
-        if state.item(self._item) is None:
-            self._item = state.key(state.items[0]) if state.items else ""
+        if self._item not in state.items:
+            self._item = next(iter(state.items), "")
         there = state.current is not None
         self.header.set_fact(marked_words(session.record, state.current) if state.offered else words.NO_FRAMEWORK)
         self.tools.show_state(state)
@@ -229,6 +237,8 @@ class AssessmentPage(PageView):
             self.desk.messages.offer_undo(words.DELETED, self.desk.session.undo, passing=True)
 
     def _on_changed(self, changes: Changes) -> None:
+        if any(changes.of(kind) for kind in _OF_THE_LOG):
+            self._facts = None
         if any(changes.of(kind) for kind in _MATTERS):
             self._stale = True
             if self.isVisible():

@@ -28,8 +28,8 @@ def paper_content(record: Record, state: AssessmentState, *, reasons: bool = Tru
         for row in (record.activities.some_rows(list(dict.fromkeys(linked))) if linked else [])
     }
     lines = [
-        _line(item.label, state.mark(state.key(item)), said.get(state.key(item), ""), titles, reasons=reasons)
-        for item in state.items
+        _line(item.label, state.mark(key), said.get(key, ""), titles, reasons=reasons)
+        for key, item in state.items.items()
     ]
     wheel = state.wheel()
     return AssessmentPaper(

@@ -12,7 +12,7 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkKind
 from otcpd.domain.framework_ref import parse_edition
 from otcpd.domain.frameworks import Frameworks
-from otcpd.domain.ladder import Shown, shown_by
+from otcpd.domain.ladder import LadderFacts, Shown, shown_by
 from otcpd.domain.person import SOMEBODY
 from otcpd.portfolio.charts.wheel import Spoke, Wheel
 from otcpd.record.record import Record
@@ -32,24 +32,16 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class AssessmentState:
     """One self-assessment in a framework, perhaps beside an earlier one. `assessments` are all of the framework, the
-    newest first; `items` what is marked; `counts` the activities that count for each item, newest first."""
+    newest first; `items` what is marked, by reference; `counts` the activities that count for each, newest first."""
 
     offered: tuple[Framework, ...] = ()
     framework: Framework | None = None
     assessments: tuple[Assessment, ...] = ()
     current: Assessment | None = None
     earlier: Assessment | None = None
-    items: tuple[FrameworkItem, ...] = ()
+    items: Mapping[str, FrameworkItem] = field(default_factory=dict)
     counts: Mapping[str, Sequence[Shown]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
-
-    def key(self, item: FrameworkItem) -> str:
-        """The reference of an item."""
-        return self.framework.ref.item(item.code) if self.framework is not None else ""
-
-    def item(self, key: str) -> FrameworkItem | None:
-        """The item with this reference, if it is on show."""
-        return next((item for item in self.items if self.key(item) == key), None)
 
     def mark(self, key: str) -> Mark:
         """What is marked for an item in the one that is open."""
@@ -59,28 +51,33 @@ class AssessmentState:
         """What changed since the earlier date; nothing where there is none to compare with."""
         if self.current is None or self.earlier is None:
             return ()
-        return assessment_changes(self.earlier, self.current, map(self.key, self.items))
+        return assessment_changes(self.earlier, self.current, self.items)
 
-    def spokes(self) -> tuple[FrameworkItem, ...]:
+    def spokes(self) -> Mapping[str, FrameworkItem]:
         """The items that have a spoke on the wheel: all of them, or those at the top; none where they are too many."""
         if len(self.items) <= MOST_SPOKES:
             return self.items
         pillars = self.framework.pillars if self.framework is not None else ()
-        return pillars if len(pillars) <= MOST_SPOKES else ()
+        if self.framework is None or len(pillars) > MOST_SPOKES:
+            return {}
+        return {self.framework.ref.item(item.code): item for item in pillars}
 
     def wheel(self) -> Wheel:
         """The picture of it."""
         levels = tuple(one.number for one in self.framework.levels) if self.framework is not None else ()
         spokes = []
-        for item in self.spokes():
-            mark = self.mark(self.key(item))
-            before = self.earlier.mark(self.key(item)).now if self.earlier is not None else None
+        for key, item in self.spokes().items():
+            mark = self.mark(key)
+            before = self.earlier.mark(key).now if self.earlier is not None else None
             spokes.append(Spoke(item.label, mark.now, mark.target, before))
         return Wheel(levels, tuple(spokes), long_day(self.earlier.day) if self.earlier is not None else "")
 
 
-def read_state(record: Record, known: Frameworks, wanted: Wanted) -> AssessmentState:
-    """What is wanted, or what comes next to it: the newest self-assessment of the framework it was last done in."""
+def read_state(record: Record, known: Frameworks, wanted: Wanted, facts: LadderFacts | None = None) -> AssessmentState:
+    """What is wanted, or what comes next to it: the newest self-assessment of the framework it was last done in.
+
+    `facts` are those of the log, for whoever has them at hand.
+    """
     days = record.assessments.days()
     framework = _framework(known, wanted, [(key, ref) for key, _, ref in days])
     offered = _offered(known, framework, {ref for _, _, ref in days})
@@ -91,8 +88,9 @@ def read_state(record: Record, known: Frameworks, wanted: Wanted) -> AssessmentS
     earlier = next((one for one in assessments if one.id == wanted.earlier and one is not current), None)
     if current is not None and earlier is not None and earlier.day > current.day:
         current, earlier = earlier, current
-    items = marked_items(framework)
-    counts = shown_by([framework.ref.item(item.code) for item in items], ladder_facts(record, known))
+    ref = framework.ref
+    items = {ref.item(item.code): item for item in marked_items(framework)}
+    counts = shown_by(items, facts or ladder_facts(record, known))
     people = (record.people.owner(), *record.people.all(), *record.people.all(binned=True))
     names = {person.id: person.name or SOMEBODY for person in people}
     return AssessmentState(offered, framework, assessments, current, earlier, items, counts, names)

@@ -59,7 +59,7 @@ class WheelCard(Card):
         spokes = state.spokes()
         levels = state.framework is not None and bool(state.framework.levels)
         read_only = self._desk.session.read_only
-        self.view.show_wheel([state.key(one) for one in spokes], state.wheel(), read_only=read_only)
+        self.view.show_wheel(list(spokes), state.wheel(), read_only=read_only)
         self.view.stand_on(item)
         self.view.setVisible(bool(spokes) and levels)
         self.hint.setVisible(self.view.isVisibleTo(self) and not read_only)
@@ -103,8 +103,7 @@ def facts_of(state: AssessmentState) -> Facts:
     last = "Since then" if state.earlier is not None else "Why"
     said = {one.item: one.said for one in state.changes()}
     rows = []
-    for item in state.items:
-        key = state.key(item)
+    for key, item in state.items.items():
         mark = state.mark(key)
         shown = f"{len(mark.activities):,}" if mark.activities else NOTHING
         why = said.get(key) if state.earlier is not None else mark.reason
