@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from otcpd.ui.theme.dressing import dress
 from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.widgets.text_field import TextField
+
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Reasons why a line loses the focus that do not mean that somebody leaves it."""
 
 
 def suggest(field: TextField) -> QStringListModel:
@@ -20,4 +24,18 @@ def suggest(field: TextField) -> QStringListModel:
     dress(popup, field.theme, Worn.POPUP)
     completer.setPopup(popup)
     field.line.setCompleter(completer)
+    field.line.installEventFilter(_Leaving(completer))
     return known
+
+
+class _Leaving(QObject):
+    """Puts the suggestions away when somebody tabs on: Qt would keep it from the field that it was left."""
+
+    def __init__(self, completer: QCompleter) -> None:
+        super().__init__(completer)
+        self._completer = completer
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
+            self._completer.popup().hide()
+        return False

@@ -50,7 +50,7 @@ class ImpactContents:
     def rows(self, query: str = "") -> list[Row]:
         """The list: a head for each theme, the newest chain of each first; those alone that have all the words."""
         asked = query.casefold().split()
-        names = spelt(one.theme for one in self.chains.values())
+        names = spelt(one.theme for one in sorted(self.chains.values(), key=_oldest_first))
         under: dict[str, list[Impact]] = defaultdict(list)
         for one in sorted(self.chains.values(), key=_newest_first):
             if not asked or all(word in self._words_of(one) for word in asked):
@@ -72,6 +72,10 @@ class ImpactContents:
 def _row(one: Impact) -> Row:
     aside = "" if one.told else words.NOT_ON_PAGE
     return Row(one.id, words.title(one), words.meta(one), aside=aside, lines=2)
+
+
+def _oldest_first(one: Impact) -> tuple[int, str]:
+    return one.day.toordinal(), one.id
 
 
 def _newest_first(one: Impact) -> tuple[int, str]:

@@ -29,7 +29,7 @@ OTHERS = "All other themes"
 
 
 class FiguresChoices(QWidget):
-    """`changed` comes with every other choice."""
+    """`changed` comes with every other choice. It stands out at both sides by `CHECK_SPACE`."""
 
     changed = Signal()
 
@@ -119,7 +119,7 @@ class FiguresChoices(QWidget):
         days.add(self._end_form, least=LEAST_DAY - 20)
         self._own.setLayout(days)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(CHECK_SPACE, 0, CHECK_SPACE, 0)
         column.setSpacing(theme.gap(12))
         column.addWidget(FormField(theme, words.PERIOD, self.period))
         column.addWidget(self._own)

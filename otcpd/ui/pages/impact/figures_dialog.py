@@ -27,6 +27,7 @@ from otcpd.ui.papers.preview import PaperPreview
 from otcpd.ui.papers.saver import PaperSaver
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.check import CHECK_SPACE
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
@@ -79,9 +80,9 @@ class FiguresDialog(PanelDialog):
         inner = QWidget()
         column = self._inner
         inner.setLayout(column)
-        column.setContentsMargins(RING_SPACE, RING_SPACE, theme.gap(12), RING_SPACE)
+        column.setContentsMargins(CHECK_SPACE, RING_SPACE, theme.gap(12), RING_SPACE)
         column.setSpacing(theme.gap(14))
-        column.addWidget(self.choices)
+        column.addLayout(Overhang(self.choices, fills=True, left=CHECK_SPACE, right=CHECK_SPACE))
         column.addWidget(self._nothing)
         column.addLayout(Overhang(self.pointing, fills=True))
         out = QVBoxLayout()
@@ -102,7 +103,7 @@ class FiguresDialog(PanelDialog):
         holder.addWidget(self._foot)
         row = QHBoxLayout()
         row.setSpacing(theme.gap(16))
-        row.addLayout(Overhang(self._left, fills=True, right=0))
+        row.addLayout(Overhang(self._left, fills=True, left=CHECK_SPACE, right=0))
         row.addWidget(self.preview, 1)
         self.body.addLayout(row)
 

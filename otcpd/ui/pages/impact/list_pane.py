@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.words import quoted
@@ -17,6 +17,18 @@ from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.search_field import SearchField
 
 _LIST, _NOTHING_YET, _NOTHING_FOUND = range(3)
+
+
+class ImpactList(RowList):
+    """Delete asks for the chosen one to be deleted."""
+
+    delete_wanted = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.chosen_key():
+            self.delete_wanted.emit(self.chosen_key())
+        else:
+            super().keyPressEvent(event)
 
 
 class ImpactPane(QWidget):
@@ -33,7 +45,7 @@ class ImpactPane(QWidget):
         theme = desk.theme
         find = QKeySequence(QKeySequence.StandardKey.Find)
         self.search = SearchField(theme, desk.announcer, words.SEARCH, find)
-        self.list = RowList(theme, words.PAGE)
+        self.list = ImpactList(theme, words.PAGE)
         self.make_page = Button(theme, icon="page", name=words.MAKE_PAGE)
         self.new = Button(theme, icon="plus", name=words.NEW)
         """Where the header has no room for them."""

@@ -194,6 +194,7 @@ class ImpactPage(PageView):
         self.pane.search.escaped.connect(self._to_list)
         self.pane.list.open_wanted.connect(self._on_open_wanted)
         self.pane.list.clicked.connect(self._on_clicked)
+        self.pane.list.delete_wanted.connect(self._delete)
         self.sides.list_shown.connect(self._on_list_shown)
 
     # What changed
@@ -299,8 +300,9 @@ class ImpactPage(PageView):
         self.leave()
         made = session.act(_begin_chain, activity or None)
         if made is not None:
-            self.pane.show_all_if_hidden(made.new_id)
-            self._open(made.new_id)
+            chain = made.created[0]  # before its link
+            self.pane.show_all_if_hidden(chain)
+            self._open(chain)
             self._to_side()
 
     def _delete_open(self) -> None:

@@ -31,7 +31,6 @@ class LinkedRow(QWidget):
         self._activity = activity
         self.open = LinkButton(desk.theme, title, "log", gives_way=True)
         self.drop = InsetButton(desk.theme, "close", f"Take the link to ‘{title}’ away")
-        self.drop.setVisible(not fixed)
         self.open.clicked.connect(self._on_open)
         self.drop.clicked.connect(self._on_drop)
         row = QHBoxLayout(self)
@@ -39,6 +38,7 @@ class LinkedRow(QWidget):
         row.addLayout(Overhang(self.open))
         row.addWidget(self.drop)
         row.addStretch(1)
+        self.drop.setVisible(not fixed)  # only now has it a place: before, it would be a window
 
     def _on_open(self) -> None:
         self.opened.emit(self._activity)
