@@ -16,3 +16,9 @@ def load_ladder_rule() -> LadderRule:
     """When the log is said to show what a role asks."""
     found = read_file(FILE)["ladder"]
     return LadderRule(found["least_activities"], found["least_with_evidence"], found["years"])
+
+
+@cache
+def load_appraisal_questions() -> tuple[str, ...]:
+    """What to ask of something that was read, in the order of asking."""
+    return tuple(read_file(FILE)["appraisal"]["questions"])

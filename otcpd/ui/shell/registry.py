@@ -15,6 +15,7 @@ from otcpd.ui.pages.impact.offers import impact_offers
 from otcpd.ui.pages.pathway.offers import pathway_offers
 from otcpd.ui.pages.plan.offers import plan_offers
 from otcpd.ui.pages.protected.offers import protected_offers
+from otcpd.ui.pages.reading.offers import reading_offers
 from otcpd.ui.pages.roles.offers import roles_offers
 from otcpd.ui.pages.settings.sections import settings_offers
 from otcpd.ui.pages.supervision.offers import supervision_offers
@@ -122,6 +123,12 @@ def _plan(desk: Desk, parent: QWidget) -> PageView:
     return PlanPage(desk, parent)
 
 
+def _reading(desk: Desk, parent: QWidget) -> PageView:
+    from otcpd.ui.pages.reading.page import ReadingPage
+
+    return ReadingPage(desk, parent)
+
+
 def _settings(desk: Desk, parent: QWidget) -> PageView:
     from otcpd.ui.pages.settings.page import SettingsPage
 
@@ -188,6 +195,9 @@ PAGES = (
         under="pathway",
     ),
     PageSpec(Page("coverage", "steps", "Coverage"), 0, _coverage, coverage_offers(), in_sidebar=False, under="pathway"),
+    PageSpec(
+        Page("reading", "open-book", "Reading log"), 0, _reading, reading_offers(), in_sidebar=False, under="pathway"
+    ),
     PageSpec(
         Page("bin", "bin", "Bin", 2), 0, _bin, (Offer("put_back_last", "Put back what was deleted last", changes=True),)
     ),

@@ -1,0 +1,84 @@
+"""Entries of the reading log as rows under heads, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from otcpd.domain.dates import long_day
+
+TO_READ, READ, NO_DAY = "To read", "Read", "Read, no day"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One entry. `meta` tells who wrote it, when and where; `found_by` holds other words that find it.
+
+    `made` puts what is to read in order, the newest first.
+    """
+
+    key: str
+    title: str
+    meta: str
+    read: bool
+    made: str
+    day: date | None = None
+    appraised: bool = False
+    listed: bool = True
+    found_by: str = ""
+    folded: str = field(init=False, compare=False, repr=False)
+    """Everything that finds it, in small letters."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", f"{self.title} {self.meta} {self.found_by}".casefold())
+
+    @property
+    def head(self) -> str:
+        """What it stands under."""
+        if not self.read:
+            return TO_READ
+        return f"{READ} in {self.day.year}" if self.day is not None else NO_DAY
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        read = f"read on {long_day(self.day)}" if self.day is not None else "read" if self.read else "to read"
+        appraised = "with your appraisal" if self.appraised else ""
+        left = "" if self.listed else "not in your reference list"
+        return ", ".join(part for part in (self.title, self.meta, read, appraised, left) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingHead:
+    """The head of those to read, or of those read in a year."""
+
+    text: str
+    count: int
+
+
+ReadingEntry = ReadingRow | ReadingHead
+
+
+def in_order(rows: Iterable[ReadingRow]) -> list[ReadingRow]:
+    """What is to read first, the newest entries first; then what was read, the last day first."""
+    return sorted(rows, key=_place, reverse=True)
+
+
+def under_heads(rows: Sequence[ReadingRow]) -> list[ReadingEntry]:
+    """Rows in order, below their heads."""
+    entries: list[ReadingEntry] = []
+    for text, group in groupby(rows, _head_of):
+        below = list(group)
+        entries.append(ReadingHead(text, len(below)))
+        entries += below
+    return entries
+
+
+def _place(row: ReadingRow) -> tuple[bool, int, str, str]:
+    return not row.read, row.day.toordinal() if row.read and row.day is not None else 0, row.made, row.key
+
+
+def _head_of(row: ReadingRow) -> str:
+    return row.head
