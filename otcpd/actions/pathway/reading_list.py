@@ -10,6 +10,7 @@ from otcpd.domain.pathway_texts import BIBLIOGRAPHY
 from otcpd.domain.period import Period
 from otcpd.domain.reading import Reading, Reference
 from otcpd.portfolio.content import ReadingAnnex
+from otcpd.portfolio.papers.reading_content import ReadingPaper
 from otcpd.record.record import Record
 
 
@@ -21,6 +22,13 @@ def whole_list(record: Record) -> tuple[Cited, ...]:
 def list_as_text(lines: Sequence[Cited]) -> str:
     """The list as plain text, a work a line."""
     return "\n".join(plain(line.runs) for line in lines)
+
+
+def reading_paper(record: Record) -> ReadingPaper:
+    """The whole list as a document."""
+    owner = record.people.owner()
+    works = tuple(line.runs for line in whole_list(record))
+    return ReadingPaper(works, record.clock.today(), owner.name, owner.registration)
 
 
 def reading_annex(record: Record, period: Period) -> ReadingAnnex:

@@ -36,6 +36,7 @@ from otcpd.portfolio.papers.content import (
 from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.plan_content import PlanPaper
+from otcpd.portfolio.papers.reading_content import ReadingPaper
 from otcpd.record.record import Record
 
 __all__ = [
@@ -79,6 +80,8 @@ def paper_name(content: Paper, suffix: str = ".pdf") -> str:
             name = f"Value of OT {content.roll.period.start} to {content.roll.period.end}"
         case AssessmentPaper():
             name = f"Self-assessment {content.day}"
+        case ReadingPaper():
+            name = f"Reference list {content.prepared}"
         case PlanPaper():
             name = content.title or f"Learning plan {content.start} to {content.end}"
     return f"{safe_name(name)}{suffix}"

@@ -15,6 +15,7 @@ from otcpd.portfolio.papers.assessment_content import AssessmentPaper
 from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.plan_content import PlanPaper
+from otcpd.portfolio.papers.reading_content import ReadingPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,4 +378,5 @@ Paper = (
     | PlanPaper
     | CoveragePaper
     | AssessmentPaper
+    | ReadingPaper
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from otcpd.domain.citing import Citation
 from otcpd.portfolio.charts.shapes import Chart, Measure
 
 ChartOf = Callable[[float, Measure], Chart]
@@ -59,6 +60,13 @@ class Bullets:
     """A list with dots."""
 
     items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reference list, a paragraph for each work, with its italics."""
+
+    works: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,7 @@ class Signing:
     lines: tuple[SignHere, ...]
 
 
-Block = Facts | Heading | Lead | Written | Quiet | Bullets | Grid | Numbers | Picture | Beside | Signing
+Block = Facts | Heading | Lead | Written | Quiet | Bullets | Cited | Grid | Numbers | Picture | Beside | Signing
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ from otcpd.portfolio.papers.layout import PaperLayout
 from otcpd.portfolio.papers.learning_plan import learning_plan_layout
 from otcpd.portfolio.papers.manager import manager_layouts
 from otcpd.portfolio.papers.plan_content import PlanPaper
+from otcpd.portfolio.papers.reading_content import ReadingPaper
+from otcpd.portfolio.papers.reading_list import reading_layout
 from otcpd.portfolio.papers.session_record import session_record_layout
 from otcpd.portfolio.papers.year_summary import year_summary_layout
 
@@ -45,7 +47,13 @@ def layouts_of(content: Paper) -> Sequence[PaperLayout]:
 
 
 def _layout_of(
-    content: SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | PlanPaper | CoveragePaper,
+    content: SessionRecordPaper
+    | AgendaPaper
+    | AgreementPaper
+    | YearSummaryPaper
+    | PlanPaper
+    | CoveragePaper
+    | ReadingPaper,
 ) -> PaperLayout:
     match content:
         case SessionRecordPaper():
@@ -60,6 +68,8 @@ def _layout_of(
             return learning_plan_layout(content)
         case CoveragePaper():
             return coverage_layout(content)
+        case ReadingPaper():
+            return reading_layout(content)
     assert_never(content)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from otcpd.actions.pathway.reading_list import reading_paper
 from otcpd.actions.profile_folder import WorkingFolder, no_room_to_work
 from otcpd.actions.supervision import papers
 from otcpd.domain.errors import OtcpdError
@@ -53,6 +54,10 @@ class PaperRun(QObject):
     def save_year(self, period: Period) -> None:
         """A summary of the sessions of a period."""
         self._save(partial(papers.year_summary_content, period=period))
+
+    def save_reading_list(self, suffix: str) -> None:
+        """The reference list, as ".pdf" or ".docx"."""
+        self._save(reading_paper, suffix)
 
     def _save(self, collect: Callable[[Record], Paper], suffix: str = ".pdf") -> None:
         """Have a place chosen and write there what `collect` gives."""

@@ -30,6 +30,7 @@ from otcpd.portfolio.papers.layout import (
     Beside,
     Block,
     Bullets,
+    Cited,
     Facts,
     Grid,
     Heading,
@@ -108,6 +109,12 @@ def _(block: Quiet, flow: Flow) -> None:
 @_write.register
 def _(block: Bullets, flow: Flow) -> None:
     flow.bullets(block.items)
+
+
+@_write.register
+def _(block: Cited, flow: Flow) -> None:
+    for work in block.works:
+        flow.cited(work)
 
 
 @_write.register

@@ -11,6 +11,7 @@ from otcpd.portfolio.papers.layout import (
     Beside,
     Block,
     Bullets,
+    Cited,
     Facts,
     Grid,
     Heading,
@@ -34,6 +35,7 @@ from otcpd.portfolio.pdf.blocks import (
     shortened,
     written_text,
 )
+from otcpd.portfolio.pdf.citations import cited_pieces
 from otcpd.portfolio.pdf.cover import facts_block, title_pieces
 from otcpd.portfolio.pdf.pieces import Piece
 from otcpd.portfolio.pdf.shapes import paint_chart, paint_figure, print_width
@@ -112,6 +114,11 @@ def _(block: Quiet, spot: _Spot) -> list[Piece]:
 @_of.register
 def _(block: Bullets, spot: _Spot) -> list[Piece]:
     return bullets(spot.root, block.items)
+
+
+@_of.register
+def _(block: Cited, spot: _Spot) -> list[Piece]:
+    return [piece for work in block.works for piece in cited_pieces(spot.root, work)]
 
 
 @_of.register

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.domain.reading import ReadingState
 from otcpd.ui.layout import Layout
@@ -17,7 +17,6 @@ from otcpd.ui.pages.reading.contents import ALL
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.empty_state import EmptyState
-from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.reading_list import ReadingList
 from otcpd.ui.widgets.search_field import SearchField
 from otcpd.ui.widgets.segmented import SegmentedControl
@@ -51,7 +50,10 @@ class ReadingPane(QWidget):
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(theme.gap(8))
         tools.addWidget(self.search)
-        tools.addLayout(Overhang(self.states, fills=True))
+        row = QHBoxLayout()
+        row.addWidget(self.states)
+        row.addStretch(1)
+        tools.addLayout(row)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._tools)
         self._column.addWidget(self._stack, 1)
@@ -61,6 +63,7 @@ class ReadingPane(QWidget):
         gap = self._desk.theme.gap
         self._column.setContentsMargins(gap(layout.edge) - gap(12), gap(8), gap(4), 0)
         self._column.setSpacing(gap(4))
+        self.states.setVisible(not layout.stacked)  # there the head of the page has a menu for it
         tools = self._tools.layout()
         if tools is not None:
             tools.setContentsMargins(gap(12), 0, gap(12) - RING_SPACE, 0)

@@ -24,17 +24,17 @@ from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.reading import offers, words
 from otcpd.ui.pages.reading.contents import ALL, ReadingContents
+from otcpd.ui.pages.reading.head import ReadingHead
 from otcpd.ui.pages.reading.list_pane import ReadingPane
 from otcpd.ui.pages.reading.side import Side
 from otcpd.ui.pages.sides import ListAndSide
 from otcpd.ui.painting import hairline
-from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.drop_mark import DropMark
-from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.tab_walk import TabWalk
 
 if TYPE_CHECKING:
     from otcpd.ui.pages.reading.bring_in import BringIn
+    from otcpd.ui.papers.run import PaperRun
 
 KINDS = "References (*.ris *.nbib *.bib);;All files (*)"
 _SEEN_INSIDE = ("reading", "activity", "layer")
@@ -53,10 +53,9 @@ class ReadingPage(PageView):
         self._deleted = ""
         self.bring_in: BringIn | None = None
         """What is open, or was last."""
-        self.header = PageHeader(theme, words.PAGE)
-        self.copy = Button(theme, words.COPY, icon="note")
-        self.bring = Button(theme, words.BRING_IN, icon="download")
-        self.new = Button(theme, words.ADD, Kind.FILLED, icon="plus")
+        self.head = ReadingHead(desk)
+        self.header = self.head.header
+        self._papers: PaperRun | None = None
         self.pane = ReadingPane(desk)
         self.side = Side(desk)
         self.sides = ListAndSide(desk, self.pane, self.side, "reading_width")
@@ -90,6 +89,7 @@ class ReadingPage(PageView):
             Command("File", f"{words.BRING_IN}…", self.ask_for_references, changes=True),
             Command("Edit", "Delete reading", self._delete_open, "Delete", bound=False, changes=True),
             Command("Edit", "Copy the reference list", self.copy_list),
+            Command("File", "Save the reference list as PDF…", self.save_list),
         )
 
     def start_new(self) -> None:
@@ -133,13 +133,7 @@ class ReadingPage(PageView):
         self.side.leave()
 
     def apply_layout(self, layout: Layout) -> None:
-        gap = self.desk.theme.gap
-        self.header.set_one_line(layout.header_in_one_line and not layout.stacked)
-        self.header.set_wrapping(layout.stacked)
-        self.header.set_stacked(layout.stacked)
-        for button, picture in ((self.copy, "note"), (self.bring, "download")):
-            button.set_icon("" if layout.stacked else picture)
-        self._head_box.setContentsMargins(gap(layout.edge), gap(16), gap(layout.edge), gap(8))
+        self.head.apply_layout(layout)
         self.pane.apply_layout(layout)
         self.side.apply_layout(layout)
         self.sides.apply_layout(layout)
@@ -173,6 +167,15 @@ class ReadingPage(PageView):
         copied = self.desk.desktop.copy(list_as_text(lines))
         self.desk.messages.say(words.COPIED if copied else words.NOT_COPIED, icon="tick" if copied else "error")
 
+    def save_list(self, suffix: str = ".pdf") -> None:
+        """Save the reference list as a document."""
+        if self._papers is None:
+            from otcpd.ui.papers.run import PaperRun  # a document is made now and then
+
+            self._papers = PaperRun(self.desk, self)
+        self.side.leave()
+        self._papers.save_reading_list(suffix)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._begun:  # the list comes up first; the pane beside it is built once that is on the screen
@@ -187,21 +190,12 @@ class ReadingPage(PageView):
     # Building
 
     def _build(self) -> None:
-        head = QWidget()
-        self._head_box = QVBoxLayout(head)
-        self._head_box.addWidget(self.header)
-        self.header.set_back("Pathway", self._to_pathway)
-        for button in (self.copy, self.bring, self.new):
-            self.header.add_button(button)
-        for button in (self.bring, self.new):
-            button.setVisible(not self.desk.session.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addSpacing(1)
         column.addWidget(self.sides, 1)
-        self._head = head
         self.setAcceptDrops(not self.desk.session.read_only)
 
     def _connect(self) -> None:
@@ -210,9 +204,12 @@ class ReadingPage(PageView):
         for end in (self._first.stop, self.tabs.stop, pane.search.stop):
             session.closing.connect(end)
         self._first.timeout.connect(self._open_first)
-        self.copy.clicked.connect(self.copy_list)
-        self.bring.clicked.connect(self.ask_for_references)
-        self.new.clicked.connect(self.start_new)
+        self.head.copy_wanted.connect(self.copy_list)
+        self.head.save_wanted.connect(self.save_list)
+        self.head.bring_wanted.connect(self.ask_for_references)
+        self.head.new.clicked.connect(self.start_new)
+        self.head.state_wanted.connect(self._show_state)
+        self.head.pathway_wanted.connect(self._to_pathway)
         self.drop_mark.dropped.connect(self.bring_in_files)
         pane.start.clicked.connect(self.start_new)
         pane.show_all.clicked.connect(self._on_show_all)
@@ -242,7 +239,7 @@ class ReadingPage(PageView):
         """Fill the page anew; what is open stays open, or its neighbour comes in its place."""
         contents = self.contents
         self._show_rows()
-        self.header.set_fact(words.fact(*contents.counts()))
+        self.head.show_counts(*contents.counts())
         self.tabs.soon()
         self.sides.set_empty(not contents.rows and not self.side.reading)
         if self.side.reading and self.side.reading not in contents.rows:
@@ -281,6 +278,7 @@ class ReadingPage(PageView):
             self.pane.search.clear()
             self.pane.sift("", frozenset())
             self.pane.states.set_value(ALL)
+            self.head.state = ALL
             self._show_rows()
 
     # Choosing and opening
@@ -307,9 +305,14 @@ class ReadingPage(PageView):
         self.pane.take_focus()
 
     def _on_list_shown(self, shown: bool) -> None:
-        self._head.setVisible(shown)
+        self.head.setVisible(shown)
 
-    def _on_state(self, _state: str) -> None:
+    def _show_state(self, state: str) -> None:
+        self.pane.states.set_value(state)
+        self._on_state(state)
+
+    def _on_state(self, state: str) -> None:
+        self.head.state = state
         self._show_rows()
         self.pane.list.scrollToTop()
         self.pane.tell_found()
@@ -323,8 +326,7 @@ class ReadingPage(PageView):
     def _on_show_all(self) -> None:
         self.pane.search.clear()
         self.pane.sift("", frozenset())
-        self.pane.states.set_value(ALL)
-        self._show_rows()
+        self._show_state(ALL)
         self.pane.take_focus()
 
     def _to_activity(self, activity: str) -> None:
