@@ -78,7 +78,7 @@ def test_references_come_in_with_a_look_at_them_first(opened: Opened, tmp_path: 
     assert dialog.sentence.text().startswith("‘library.ris’ has two references.") or "2 references" in (
         dialog.sentence.text()
     )
-    told = [row.title for row in dialog.list.model().rows()]
+    told = [row.title for row in dialog.list.rows.rows()]
     assert told[:3] == ["New, 2", "Rowan (2024), ‘Rails and steps’", "Birch, ‘Enabling homes’"]
     assert told[3:] == ["Not understood, 2", "Its end (ER) is missing.", "The tag ‘ZZ’ is not known."]
     assert shown(page) == ["To read 2", "Enabling homes", "Rails and steps"]
@@ -158,7 +158,7 @@ def test_the_list_filters_copies_and_forgets(opened: Opened, tmp_path: Path) -> 
     page.pane.list.setFocus()
     opened.press(Qt.Key.Key_Delete)
     assert shown(page) == ["To read 1", "Enabling homes"]
-    opened.window.toast.act.click()
+    opened.window.desk.session.undo()
     assert len(shown(page)) == 4
     opened.desktop.place = tmp_path / "list.pdf"
     page.head.save_wanted.emit(".pdf")

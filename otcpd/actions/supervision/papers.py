@@ -74,17 +74,23 @@ def paper_name(content: Paper, suffix: str = ".pdf") -> str:
             name = f"Supervision {content.start} to {content.end}"
         case ManagerPaper():
             name = f"Protected time {content.start} to {content.end}"
-        case CoveragePaper():
-            name = f"Coverage of {content.framework}, {content.period.start} to {content.period.end}"
-        case ImpactPaper():
-            name = f"Value of OT {content.roll.period.start} to {content.roll.period.end}"
-        case AssessmentPaper():
-            name = f"Self-assessment {content.day}"
-        case ReadingPaper():
-            name = f"Reference list {content.prepared}"
-        case PlanPaper():
-            name = content.title or f"Learning plan {content.start} to {content.end}"
+        case _:
+            name = _name_of_pathway(content)
     return f"{safe_name(name)}{suffix}"
+
+
+def _name_of_pathway(content: CoveragePaper | ImpactPaper | AssessmentPaper | PlanPaper | ReadingPaper) -> str:
+    match content:
+        case CoveragePaper():
+            return f"Coverage of {content.framework}, {content.period.start} to {content.period.end}"
+        case ImpactPaper():
+            return f"Value of OT {content.roll.period.start} to {content.roll.period.end}"
+        case AssessmentPaper():
+            return f"Self-assessment {content.day}"
+        case PlanPaper():
+            return content.title or f"Learning plan {content.start} to {content.end}"
+        case ReadingPaper():
+            return f"Reference list {content.prepared}"
 
 
 def paper_task(content: Paper, out: Path) -> Task:

@@ -43,17 +43,13 @@ def layouts_of(content: Paper) -> Sequence[PaperLayout]:
             return impact_layouts(content)
         case AssessmentPaper():
             return (assessment_layout(content),)
+        case ReadingPaper():
+            return (reading_layout(content),)
     return (_layout_of(content),)
 
 
 def _layout_of(
-    content: SessionRecordPaper
-    | AgendaPaper
-    | AgreementPaper
-    | YearSummaryPaper
-    | PlanPaper
-    | CoveragePaper
-    | ReadingPaper,
+    content: SessionRecordPaper | AgendaPaper | AgreementPaper | YearSummaryPaper | PlanPaper | CoveragePaper,
 ) -> PaperLayout:
     match content:
         case SessionRecordPaper():
@@ -68,8 +64,6 @@ def _layout_of(
             return learning_plan_layout(content)
         case CoveragePaper():
             return coverage_layout(content)
-        case ReadingPaper():
-            return reading_layout(content)
     assert_never(content)
 
 
