@@ -20,7 +20,7 @@ from otcpd.record.record import Record
 from otcpd.record.search import SHORTEST
 from otcpd.ui import words as common
 from otcpd.ui.layout import WIDE, Layout
-from otcpd.ui.letting_go import open_once
+from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.reading import offers, words
 from otcpd.ui.pages.reading.contents import ALL, ReadingContents
@@ -51,8 +51,7 @@ class ReadingPage(PageView):
         self._quiet = False
         self._begun = False
         self._deleted = ""
-        self.bring_in: BringIn | None = None
-        """What is open, or was last."""
+        self.bringing: Standing[BringIn] = Standing()
         self.head = ReadingHead(desk)
         self.header = self.head.header
         self._papers: PaperRun | None = None
@@ -149,9 +148,9 @@ class ReadingPage(PageView):
 
         if self.desk.session.read_only or not paths or not self.desk.session.flush():
             return
-        self.bring_in = BringIn(self.desk, paths[0], self)
-        self.bring_in.taken.connect(self._on_taken)
-        open_once(self.bring_in)
+        dialog = BringIn(self.desk, paths[0], self)
+        dialog.taken.connect(self._on_taken)
+        self.bringing.open(dialog)
 
     def copy_list(self) -> None:
         """Put the whole reference list on the clipboard."""
