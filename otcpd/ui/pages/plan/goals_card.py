@@ -70,6 +70,8 @@ class GoalsCard(Card):
         self._none.setVisible(not rows)
         look_only = self._desk.session.read_only
         self.free.set_options([(goal.id, goal.title or words.NEW_GOAL) for goal in state.free])
+        if state.free and not self.free.value():
+            self.free.set_value(state.free[0].id)
         for widget in (self._free, self.put_in):
             widget.setVisible(bool(state.free) and not look_only)
         self.new.setVisible(not look_only)

@@ -18,12 +18,10 @@ from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.plan import offers, words
 from otcpd.ui.pages.plan.agreed_card import AgreedCard
 from otcpd.ui.pages.plan.goals_card import GoalsCard
+from otcpd.ui.pages.plan.late import Late
 from otcpd.ui.pages.plan.learning_card import LearningCard
-from otcpd.ui.pages.plan.review_card import ReviewCard
 from otcpd.ui.pages.plan.state import PlanState, read_state
-from otcpd.ui.pages.plan.text_cards import NotesCard, ProtectedCard
 from otcpd.ui.pages.plan.turn_panel import TurnPanel
-from otcpd.ui.pages.plan.year_card import YearCard
 from otcpd.ui.widgets.board import Board
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.card import Card
@@ -62,17 +60,23 @@ class PlanPage(PageView):
         self.empty.body.addWidget(EmptyState(theme, "calendar", words.NO_PLAN, words.NO_PLAN_WHY))
         self._turn: TurnPanel | None = None
         self.goals, self.learning = GoalsCard(desk), LearningCard(desk)
-        self.year, self.agreed, self.review = YearCard(desk), AgreedCard(desk), ReviewCard(desk)
-        self.protected, self.notes = ProtectedCard(desk), NotesCard(desk)
+        self.agreed = AgreedCard(desk)
+        self._late: Late | None = None
         self.board = Board(theme, self.header)
         self.paper: Standing[PanelDialog] = Standing()
         self._build()
         self._connect()
 
     @property
-    def cards(self) -> tuple[GoalsCard, LearningCard, AgreedCard, ReviewCard, ProtectedCard, YearCard, NotesCard]:
-        """Everything that shows a part of the plan, in the order in which it is read."""
-        return (self.goals, self.learning, self.agreed, self.review, self.protected, self.year, self.notes)
+    def late(self) -> Late:
+        """The rest of the cards, built once the first picture is on the screen, or when they are wanted."""
+        if self._late is None:
+            late = self._late = Late(self.desk, self.board.add_right, self)
+            late.review.grown.connect(self._order_tabs)
+            late.built.connect(self._on_built)
+            late.show_state(self.state)
+            self._order_tabs()
+        return self._late
 
     @property
     def turn(self) -> TurnPanel:
@@ -91,7 +95,7 @@ class PlanPage(PageView):
     def areas(self) -> Sequence[QWidget]:
         if self.state is None:
             return (self.header.title, self.next)
-        return (self.header.title, self.goals.list, self.learning.list, self.agreed.list, self.review.list)
+        return (self.header.title, self.goals.list, self.learning.list, self.agreed.list, self.late.review.list)
 
     def enter(self, area: QWidget) -> None:
         super().enter(area)
@@ -133,8 +137,9 @@ class PlanPage(PageView):
         self.make_plan()
 
     def leave(self) -> None:
-        for card in (self.learning, self.review, self.year):
-            card.leave()
+        self.learning.leave()
+        if self._late is not None:
+            self._late.leave()
 
     def apply_layout(self, layout: Layout) -> None:
         self.make.set_icon("" if layout.stacked else "page")
@@ -193,15 +198,17 @@ class PlanPage(PageView):
             self.desk.session.problem.emit(error)
             return
         self.empty.setVisible(state is None)
-        for card in self.cards:
+        for card in (self.goals, self.learning, self.agreed):
             card.setVisible(state is not None)
         if state is None:
             self.header.set_fact(words.FACT_NO_PLAN)
         else:
             goals = dict(state.goals)
             self.header.set_fact(words.standing(state.plan, goals, state.today, changed=bool(state.changed)))
-            for shown in self.cards:
+            for shown in (self.goals, self.learning, self.agreed):
                 shown.show_state(state)
+        if self._late is not None:
+            self._late.show_state(state)
         if self._turn is not None and not self._turn.isHidden():
             self._follow_turn(self._turn)
         self._show_buttons()
@@ -217,8 +224,8 @@ class PlanPage(PageView):
         self.header.add_button(self.next)
         self.board.add_across(self.empty)
         self.board.add_left(self.goals, self.learning)
-        self.board.add_right(self.agreed, self.review, self.protected, self.year, self.notes)
-        for card in (self.empty, *self.cards):
+        self.board.add_right(self.agreed)
+        for card in (self.empty, self.goals, self.learning, self.agreed):
             card.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -231,12 +238,24 @@ class PlanPage(PageView):
         self.make.clicked.connect(self.make_plan)
         self.next.clicked.connect(self._on_next)
         self.goals.goal_wanted.connect(self._on_goal)
-        self.year.plan_wanted.connect(self.show_plan)
-        self.year.deleted.connect(self._on_deleted)
-        self.protected.see.clicked.connect(self._to_protected)
         self.agreed.opened.connect(self._show_buttons)
-        for card in (self.learning, self.agreed, self.review):
+        self.board.stands.connect(self._on_stands)
+        for card in (self.learning, self.agreed):
             card.grown.connect(self._order_tabs)
+
+    def _on_stands(self) -> None:
+        self.late.show_state(self.state)
+
+    def _on_built(self) -> None:
+        """The newest of the late cards speaks to the page, and has its place among the stops of Tab."""
+        late = self.late
+        if late.notes is None and late.year is not None:
+            late.year.plan_wanted.connect(self.show_plan)
+            late.year.deleted.connect(self._on_deleted)
+        elif late.year is None and late.protected is not None:
+            late.protected.see.clicked.connect(self._to_protected)
+        else:
+            self._order_tabs()
 
     def _show_buttons(self, _open: bool = False) -> None:
         """One filled button: that of the panel or the form that is open, else the page's."""
@@ -252,9 +271,8 @@ class PlanPage(PageView):
         """What was made late stands where it is seen, and not at the end."""
         turn = self._turn.tab_stops() if self._turn is not None else []
         left = [*tab_stops(self.goals), *self.learning.tab_stops()]
-        right = [*self.agreed.tab_stops(), *self.review.tab_stops()]
-        rest = [one for card in (self.protected, self.year, self.notes) for one in tab_stops(card)]
-        tab_through(self.header.title, [self.make, self.next, *turn, *left, *right, *rest])
+        late = self._late.tab_stops() if self._late is not None else []
+        tab_through(self.header.title, [self.make, self.next, *turn, *left, *self.agreed.tab_stops(), *late])
         QTimer.singleShot(0, self, self._bring_focus_up)
 
     def _bring_focus_up(self) -> None:
@@ -267,7 +285,7 @@ class PlanPage(PageView):
             offers.NEW: self.start_plan,
             offers.LEARNING: self.start_new,
             offers.AGREE: self.agreed.start_new,
-            offers.REVIEW: self.review.start_new,
+            offers.REVIEW: self._note_review,
             offers.TURN: self.turn_year,
             offers.PAPER: self.make_plan,
         }
@@ -279,11 +297,14 @@ class PlanPage(PageView):
         deeds = {
             NextThing.AGREE: self.agreed.start_new,
             NextThing.AGREE_AGAIN: self.agreed.start_new,
-            NextThing.REVIEW: self.review.start_new,
+            NextThing.REVIEW: self._note_review,
             NextThing.TURN: self.turn_year,
         }
         deed = deeds.get(self.state.next, self.start_new) if self.state is not None else self.start_plan
         deed()
+
+    def _note_review(self) -> None:
+        self.late.review.start_new()
 
     def _follow_turn(self, panel: TurnPanel) -> None:
         if self.state is None:
