@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication
 import otcpd.ui
 from otcpd.domain.activity import Category
 from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
+from otcpd.domain.framework import FrameworkItem
 from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.agreements import AgreementModel
 from otcpd.ui.models.choosable import Choosable, ChoosableModel
 from otcpd.ui.models.facts import Fact, FactModel, Facts
+from otcpd.ui.models.framework_items import FrameworkItemModel, ItemRow
 from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, in_order
 from otcpd.ui.models.options import Option, OptionModel
 from otcpd.ui.models.rows import Row, RowModel
@@ -84,6 +86,12 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
         FactModel,
         lambda model, count: model.set_facts(
             Facts(("When", "What"), tuple(Fact(str(one), ("now", str(one))) for one in range(count)))
+        ),
+    ),
+    FrameworkItemModel: (
+        FrameworkItemModel,
+        lambda model, count: model.set_rows(
+            [ItemRow(FrameworkItem(str(place), f"Item {place}"), place % 3) for place in range(count)]
         ),
     ),
     OptionModel: (

@@ -33,6 +33,8 @@ class ItemRow:
             parts.append(f"level {item.level}")
         if self.linked:
             parts.append(f"linked to {self.linked:,}")
+        if not item.confirmed:
+            parts.append("not compared yet")
         if item.retired:
             parts.append("retired")
         return " · ".join(parts)
@@ -52,6 +54,7 @@ class ItemRow:
         parts.append("" if item.level is None else f"level {item.level}")
         parts.append(f"in {self.above}" if self.above else "")
         parts.append(f"linked to {self.linked:,}" if self.linked else "")
+        parts.append("" if item.confirmed else "not compared yet")
         parts.append("retired" if item.retired else "")
         return ", ".join(part for part in parts if part)
 

@@ -104,6 +104,10 @@ class ImportDialog(FormDialog):
 
     def _on_read(self, read: object) -> None:
         assert isinstance(read, ReadFramework)
+        self.show_read(read)
+
+    def show_read(self, read: ReadFramework) -> None:
+        """Show what was read, and what taking it in would do."""
         self._read = read
         framework = read.framework
         self.name.set_value(framework.name)

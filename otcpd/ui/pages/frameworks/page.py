@@ -47,6 +47,7 @@ class FrameworksPage(PageView):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, words.PAGE, parent)
+        self._kept = desk.session.frameworks  # hears of changes before this page does
         theme = desk.theme
         self._stale = True
         self._quiet = False
@@ -69,7 +70,7 @@ class FrameworksPage(PageView):
     @property
     def known(self) -> Frameworks:
         """All there are."""
-        return self.desk.session.frameworks.now()
+        return self._kept.now()
 
     @property
     def framework(self) -> Framework | None:

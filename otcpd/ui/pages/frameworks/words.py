@@ -106,13 +106,12 @@ def standing(one: Framework) -> str:
     """How far its words can be relied on, plainly said."""
     if one.own:
         return "This one is yours: you can edit it and share it."
-    if one.confirmed and all(item.confirmed for item in one.items) and all(level.confirmed for level in one.levels):
-        return "Short headings of our own, compared with the publisher’s document."
-    return f"Short headings of our own; not compared with {_whose(one)} document yet."
-
-
-def _whose(one: Framework) -> str:
-    return f"{one.publisher}’s" if one.publisher else "the publisher’s"
+    parts = [*(item.confirmed for item in one.items), *(level.confirmed for level in one.levels if level.title)]
+    open_ones = parts.count(False)
+    if one.confirmed and not open_ones:
+        return "Short headings of our own, compared with what is published."
+    some = f"{open_ones} of {len(parts)} " if 0 < open_ones < len(parts) else ""
+    return f"Short headings of our own; {some}not compared with the publisher’s document yet."
 
 
 def levels_in_words(one: Framework) -> str:
