@@ -35,6 +35,7 @@ from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.page_header import PageHeader, put_first
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.row_list import RowList
+from otcpd.ui.widgets.tab_walk import TabWalk
 
 _MATTERS = ("framework", "framework_link")
 _MEMORY = "frameworks_list"
@@ -63,6 +64,7 @@ class FrameworksPage(PageView):
         self._listing = DownScroll(theme, inner)
         self.sides = ListAndSide(desk, self._listing, self.pane, _MEMORY)
         self.dialog: Standing[PanelDialog] = Standing()
+        self.tabs = TabWalk(self)
         self._build()
         self._connect()
         self.apply_layout(WIDE)
@@ -152,6 +154,7 @@ class FrameworksPage(PageView):
         self._column.setContentsMargins(inset, 0 if layout.one_pane else gap(8), gap(4), gap(8))
         self.pane.apply_layout(layout)
         self.sides.apply_layout(layout)
+        self.tabs.soon()
 
     def refresh(self) -> None:
         """Read everything anew and show it."""
@@ -213,6 +216,7 @@ class FrameworksPage(PageView):
     def _connect(self) -> None:
         pane = self.pane
         self.desk.session.changed.connect(self._on_changed)
+        self.desk.session.closing.connect(self.tabs.stop)
         self.new.clicked.connect(self.start_new)
         self.bring.clicked.connect(self.bring_in)
         self.list.chosen.connect(self._on_chosen)
@@ -262,6 +266,7 @@ class FrameworksPage(PageView):
         one = self.framework
         if one is not None:
             self.pane.show_framework(one, self.known)
+            self.tabs.soon()
 
     def _to_list(self) -> None:
         self.sides.show_list()
