@@ -59,9 +59,9 @@ class FrameworksPage(PageView):
         self.new = Button(theme, words.NEW, Kind.FILLED, icon="plus")
         self.list = RowList(theme, words.PAGE, most=_MOST_ROWS)
         self.pane = FrameworkPane(desk)
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._listing = DownScroll(theme, inner)
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self._listing = DownScroll(theme, self._inner)
         self.sides = ListAndSide(desk, self._listing, self.pane, _MEMORY)
         self.dialog: Standing[PanelDialog] = Standing()
         self.tabs = TabWalk(self)
@@ -242,9 +242,9 @@ class FrameworksPage(PageView):
 
     def _bring_in_sight(self) -> None:
         """The list is as high as its rows: what holds it scrolls."""
-        row, inner = self.list.visualRect(self.list.currentIndex()), self._listing.widget()
+        row = self.list.visualRect(self.list.currentIndex())
         for corner in (row.bottomLeft(), row.topLeft()):
-            self._listing.ensureVisible(0, self.list.viewport().mapTo(inner, corner).y(), 0, 0)
+            self._listing.ensureVisible(0, self.list.viewport().mapTo(self._inner, corner).y(), 0, 0)
 
     def _on_open_wanted(self, key: str) -> None:
         self._on_chosen(key)
