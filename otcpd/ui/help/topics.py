@@ -24,6 +24,7 @@ _PAGES = (
     "assessment",
     "roles",
     "next_role",
+    "frameworks",
     "evidence",
     "portfolio",
     "settings",
