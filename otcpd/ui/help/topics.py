@@ -25,6 +25,7 @@ _PAGES = (
     "roles",
     "next_role",
     "frameworks",
+    "impact",
     "evidence",
     "portfolio",
     "settings",
