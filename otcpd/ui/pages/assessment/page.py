@@ -17,7 +17,6 @@ from otcpd.domain.framework_ref import parse_edition, parse_ref
 from otcpd.domain.ladder import LadderFacts
 from otcpd.ui.layout import Layout
 from otcpd.ui.letting_go import Standing
-from otcpd.ui.models.level_content import marked_words
 from otcpd.ui.pages.assessment import offers, words
 from otcpd.ui.pages.assessment.about_card import AboutCard
 from otcpd.ui.pages.assessment.item_card import ItemCard
@@ -25,6 +24,8 @@ from otcpd.ui.pages.assessment.state import AssessmentState, Wanted, read_state
 from otcpd.ui.pages.assessment.tools import AssessmentTools
 from otcpd.ui.pages.assessment.wheel_card import WheelCard
 from otcpd.ui.pages.base import Command, Desk, PageView
+from otcpd.ui.pages.pathway.levels_card import REMEMBERED
+from otcpd.ui.pages.pathway.words import marked_by
 from otcpd.ui.widgets.board import Board
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.empty_state import EmptyState
@@ -46,7 +47,7 @@ class AssessmentPage(PageView):
         super().__init__(desk, words.PAGE, parent)
         theme = desk.theme
         self._stale = True
-        self._wanted = Wanted()
+        self._wanted = Wanted(desk.machine.text(REMEMBERED))
         self._item = ""
         self._facts: LadderFacts | None = None
         """Of the log, until it changes."""
@@ -175,7 +176,7 @@ class AssessmentPage(PageView):
         if self._item not in state.items:
             self._item = next(iter(state.items), "")
         there = state.current is not None
-        self.header.set_fact(marked_words(session.record, state.current) if state.offered else words.NO_FRAMEWORK)
+        self.header.set_fact(self._fact())
         self.tools.show_state(state)
         self.empty.setVisible(not there)
         self.start.setVisible(not session.read_only)
@@ -187,6 +188,12 @@ class AssessmentPage(PageView):
         self.item.show_item(state, self._item)
         self.about.show_state(state)
         self.tabs.soon()
+
+    def _fact(self) -> str:
+        current, today = self.state.current, self.desk.session.services.clock.today()
+        if current is None:
+            return words.NOTHING_YET[0] if self.state.offered else words.NO_FRAMEWORK
+        return marked_by(current.day, today, self.state.names.get(current.person or "", ""))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -9,8 +9,7 @@ from otcpd.domain.layers import Layer, may_leave
 from otcpd.portfolio.papers.assessment_content import AssessmentLine, AssessmentPaper
 from otcpd.record.record import Record
 from otcpd.ui import words as common
-from otcpd.ui.models.level_content import head_of
-from otcpd.ui.pages.assessment.state import AssessmentState
+from otcpd.ui.pages.assessment.state import AssessmentState, head_of
 
 
 def paper_content(record: Record, state: AssessmentState, *, reasons: bool = True) -> AssessmentPaper:

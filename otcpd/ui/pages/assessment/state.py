@@ -18,6 +18,7 @@ from otcpd.portfolio.charts.wheel import Spoke, Wheel
 from otcpd.record.record import Record
 
 MOST_SPOKES = 30
+_PILLAR, _ITEM = "Pillar", "Item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,13 @@ def read_state(record: Record, known: Frameworks, wanted: Wanted, facts: LadderF
     return AssessmentState(offered, framework, assessments, current, earlier, items, counts, names)
 
 
+def head_of(framework: Framework) -> str:
+    """What the items at the top of a framework are called: "Pillar"."""
+    words = {item.type for item in framework.pillars}
+    only = words.pop() if len(words) == 1 else ""
+    return only or (_PILLAR if framework.kind is FrameworkKind.CAREER else _ITEM)
+
+
 def marked_items(framework: Framework) -> tuple[FrameworkItem, ...]:
     """What is marked in a framework: the pillars of a career, every item of the profile of a role."""
     if framework.kind is FrameworkKind.CAREER:
@@ -109,12 +117,17 @@ def _framework(known: Frameworks, wanted: Wanted, done: Sequence[tuple[str, str]
         found = known.edition(ref) if parse_edition(ref) is not None else None
         if found is not None:
             return found
-    return next((one for one in known.offered if one.levels), None)
+    return next((one for one in known.offered if _can_be_marked(one)), None)
+
+
+def _can_be_marked(framework: Framework) -> bool:
+    """Whether there are levels; of what a role asks one can say why and what shows it without them."""
+    return bool(framework.items) and (bool(framework.levels) or framework.kind is FrameworkKind.ROLE)
 
 
 def _offered(known: Frameworks, chosen: Framework | None, done: set[str]) -> tuple[Framework, ...]:
-    """Those with levels, and whatever was assessed before, even if another edition has replaced it."""
-    offered = [one for one in known.offered if one.levels]
+    """Those that can be marked, and whatever was assessed before, even if another edition has replaced it."""
+    offered = [one for one in known.offered if _can_be_marked(one)]
     there = {str(one.ref) for one in offered}
     older = [known.edition(ref) for ref in sorted(done - there)]
     offered += [one for one in older if one is not None]

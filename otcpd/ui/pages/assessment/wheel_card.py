@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QWidget
 from otcpd.domain.assessment_change import changes_said
 from otcpd.domain.dates import long_day
 from otcpd.ui.models.facts import Fact, Facts
-from otcpd.ui.models.level_content import head_of
 from otcpd.ui.models.level_rows import NOTHING
 from otcpd.ui.pages.assessment import words
-from otcpd.ui.pages.assessment.state import AssessmentState
+from otcpd.ui.pages.assessment.state import AssessmentState, head_of
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.card import Card

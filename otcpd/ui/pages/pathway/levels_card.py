@@ -27,7 +27,8 @@ from otcpd.ui.widgets.segmented import SegmentedControl
 
 _MOST_SEGMENTS, _MOST_LETTERS = 5, 36
 """More frameworks, or longer names, and a drop-down takes the place of the segments."""
-_REMEMBERED = "pathway_framework"
+REMEMBERED = "pathway_framework"
+"""Under this name this computer keeps which framework is on show."""
 
 
 class LevelsCard(Card):
@@ -44,7 +45,7 @@ class LevelsCard(Card):
         self._state: PathwayState | None = None
         self._stacked = False
         self._options: list[tuple[str, str]] = []
-        self._chosen = desk.machine.text(_REMEMBERED)
+        self._chosen = desk.machine.text(REMEMBERED)
         self.setAccessibleName(words.LEVELS)
         self.switch: SegmentedControl | ComboBox | None = None
         self._place = QVBoxLayout()
@@ -134,7 +135,7 @@ class LevelsCard(Card):
 
     def _on_chosen(self, key: str) -> None:
         self._chosen = key
-        self._desk.machine.put(_REMEMBERED, key)
+        self._desk.machine.put(REMEMBERED, key)
         if self._state is not None:
             self.show_state(self._state)
 
