@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.pathway.framework_import import preview_framework, take_framework
-from otcpd.domain.framework import FrameworkKind, LinkKind
+from otcpd.domain.framework import FrameworkKind, Level, LinkKind
 from otcpd.ui.pages.frameworks.about_dialog import AboutDialog
 from otcpd.ui.pages.frameworks.import_dialog import ImportDialog
 from otcpd.ui.pages.frameworks.item_dialog import ItemDialog
 from otcpd.ui.pages.frameworks.page import FrameworksPage
 from otcpd.ui.pages.pathway.item_chooser import ItemChooser
 from otcpd.ui.widgets.button import Button
+from otcpd.ui.widgets.text_field import TextField
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, new_file, opened_program
 
@@ -181,9 +182,18 @@ def test_facts_are_edited_and_what_ships_is_only_read(opened: Opened, tmp_path: 
     dialog.fields["name"].set_text("Our OTs")
     dialog.fields["edition"].set_text("2")
     dialog.levels.set_text("5 to 7, 9")
+    dialog.levels.commit()
+    assert list(dialog.title_fields) == [5, 6, 7, 9]
+    title = dialog.title_fields[6].field
+    assert isinstance(title, TextField)
+    title.set_text("Senior")
+    title.edited.emit("Senior")
+    dialog.levels.set_text("6")
+    dialog.levels.commit()
+    assert list(dialog.title_fields) == [6]
     dialog.reject()
     (found,) = opened.record.frameworks.all()
-    assert (found.name, found.edition, [level.number for level in found.levels]) == ("Our OTs", "2", [5, 6, 7, 9])
+    assert (found.name, found.edition, found.levels) == ("Our OTs", "2", (Level(6, "Senior"),))
     assert page.open_ref == "ours@2"
     page.pane.delete_wanted.emit()
     assert opened.record.frameworks.all() == []

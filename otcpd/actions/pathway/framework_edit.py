@@ -180,7 +180,9 @@ def new_edition(record: Record, framework: str, edition: str, valid_from: date |
     ]
     with record.step("New edition") as step:
         insert_framework(step, made)
-        step.set("framework", current.id, "in_force", False)
+        for one in record.frameworks.all():
+            if one.code == current.code and one.ref != wanted:
+                step.set("framework", one.id, "in_force", False)
         add_links(step, links)
     return step.changes
 

@@ -54,11 +54,15 @@ def move_editions(step: Step, moves: Mapping[str, str]) -> None:
 
 
 def uses_of(record: Record, refs: Sequence[str]) -> int:
-    """How many things name one of these items."""
+    """How many things name one of these items; things in the bin count, since they may come back."""
     listed = json.dumps(list(refs))
+    tables = (
+        *((table, name, "") for table, name in _FIELDS),
+        *((link.table, name, " AND deleted IS NULL") for link in _LINKS for name in link.refs),
+    )
     counts = [
-        record.reader.value(f'SELECT count(*) FROM "{table}" WHERE "{name}" {_AMONG} AND deleted IS NULL', (listed,))
-        for table, name in (*_FIELDS, *((link.table, name) for link in _LINKS for name in link.refs))
+        record.reader.value(f'SELECT count(*) FROM "{table}" WHERE "{name}" {_AMONG}{living}', (listed,))
+        for table, name, living in tables
     ]
     return sum(count for count in counts if isinstance(count, int))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.framework_edit import edit_framework, set_level, set_level_numbers
 from otcpd.domain.changes import Changes
@@ -25,6 +25,7 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.long_text import LongText
 from otcpd.ui.widgets.parsed_field import ParsedField
 from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.tab_walk import TabWalk
 from otcpd.ui.widgets.text_field import TextField
 
 _LEAST = 150
@@ -39,6 +40,10 @@ class AboutDialog(FormDialog):
         self._framework = framework
         self.own = framework.own and not desk.session.read_only
         self.fields: dict[str, ParsedField[str]] = {}
+        self.title_fields: dict[int, FormField] = {}
+        """By the number of the level."""
+        self._tabs = TabWalk(self)
+        desk.session.closing.connect(self._tabs.stop)
         if self.own:
             self._build_fields()
         else:
@@ -105,12 +110,36 @@ class AboutDialog(FormDialog):
         binding = FieldBinding(self.desk.session, self.levels, words.LEVELS)
         binding.bind(self._key("levels"), numbers, partial(_save_levels, one.id))
         self.add(FormField(theme, words.LEVELS, self.levels, optional=True, help_text=words.LEVELS_HELP))
-        for level in one.levels:
-            title = TextField(theme)
-            label = f"Title of level {level.number}"
+        self.titles = QVBoxLayout()
+        self.titles.setSpacing(theme.gap(14))
+        self.column.addLayout(self.titles)
+        self._show_titles()
+        binding.saved.connect(self._on_levels)
+
+    def _show_titles(self) -> None:
+        """A field for each level that has none yet; those of levels that are gone go."""
+        theme, one = self.desk.theme, self._framework
+        wanted = {level.number: level for level in one.levels}
+        for number in [number for number in self.title_fields if number not in wanted]:
+            form = self.title_fields.pop(number)
+            self.titles.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        for place, (number, level) in enumerate(wanted.items()):
+            if number in self.title_fields:
+                continue
+            title, label = TextField(theme), f"Title of level {number}"
             bound = TextBinding(self.desk.session, title, label)
-            bound.bind(self._key(f"level {level.number}"), level.title, partial(_save_title, one.id, level.number))
-            self.add(FormField(theme, label, title, optional=True))
+            bound.bind(self._key(f"level {number}"), level.title, partial(_save_title, one.id, number))
+            form = self.title_fields[number] = FormField(theme, label, title, optional=True)
+            self.titles.insertWidget(place, form)
+        self._tabs.soon()
+
+    def _on_levels(self) -> None:
+        found = next((one for one in self.desk.session.frameworks.now().all if one.id == self._framework.id), None)
+        if found is not None:
+            self._framework = found
+            self._show_titles()
 
     def _bind(self, field: ParsedField[str], label: str, name: str, value: str) -> None:
         binding = FieldBinding(self.desk.session, field, label)
