@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
 from otcpd.domain.ladder import Evidence
@@ -86,6 +86,15 @@ class RungList(PlacedList):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self._tell()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():  # or nothing would show where the focus is
+            first = next((one for one in self.rows.entries() if isinstance(one, RungRow)), None)
+            if first is not None:
+                self.selectionModel().setCurrentIndex(self.rows.index_of(first.key), Flag.NoUpdate)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.chosen_key()

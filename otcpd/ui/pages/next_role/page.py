@@ -29,6 +29,7 @@ from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.tab_walk import TabWalk
 from otcpd.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class NextRolePage(PageView):
         """What was just added, and is shown in the list once it has been read."""
         self._reading: Iterator[None] | None = None
         self._looking: Iterator[None] | None = None
+        self.tabs = TabWalk(self)
         self._slice = QTimer(self)
         self._slice.setInterval(0)
         self._head = QWidget()
@@ -123,6 +125,7 @@ class NextRolePage(PageView):
         self.detail.apply_layout(layout)
         self.sides.apply_layout(layout)
         self._show_switch()
+        self.tabs.soon()
 
     def refresh(self) -> None:
         """Read everything anew, in slices."""
@@ -161,6 +164,7 @@ class NextRolePage(PageView):
         session, listing = self.desk.session, self.pane.list
         session.changed.connect(self._on_changed)
         session.closing.connect(self._slice.stop)
+        session.closing.connect(self.tabs.stop)
         session.closing.connect(self.pane.tools.search.stop)
         self._slice.timeout.connect(self._on_slice)
         self.switch.clicked.connect(self._open_roles)
@@ -223,6 +227,7 @@ class NextRolePage(PageView):
         elif not self.pane.list.chosen_key() and not self.sides.one_pane:
             self.pane.list.choose_first()
         self._on_chosen(self.pane.list.chosen_key())
+        self.tabs.soon()
 
     def _show_switch(self) -> None:
         self.switch.setVisible(len(self.contents.aims) > 1 and not self._stacked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.aims import Asked
 from otcpd.domain.career import ExpectationKind
@@ -16,6 +16,7 @@ from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.combo import ComboBox
+from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
@@ -24,11 +25,11 @@ from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.search_field import SearchField
+from otcpd.ui.widgets.tab_walk import TabWalk
 
 SIZE = (620, 660)
 NO_LEVEL = "none"
 _LOW = 360
-_LEAST_LIST = 60
 MOST_ROWS = 300
 """So many items are listed at once; the search finds the others."""
 
@@ -53,7 +54,6 @@ class TakeDialog(PanelDialog):
         self.level = ComboBox(theme)
         self.search = SearchField(theme, desk.announcer, "Search the items")
         self.list = RowList(theme, "Items", several=True, most=7)
-        self.list.setMinimumHeight(round(theme.px(_LEAST_LIST)))
         self._none = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self.take = Button(theme, "Take what is chosen", Kind.FILLED)
         self.take_all = Button(theme, "Take all")
@@ -63,6 +63,7 @@ class TakeDialog(PanelDialog):
         elif offered:
             self.framework.set_value(offered[0][0])
         self._show_framework()
+        TabWalk(self).soon()
         self.search.line.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -79,11 +80,18 @@ class TakeDialog(PanelDialog):
         flow = FlowLayout(ways, gap=theme.gap(10) - 2 * RING_SPACE)
         flow.addWidget(self.take)
         flow.addWidget(self.take_all)
-        self.body.addLayout(row)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(RING_SPACE, 0, RING_SPACE, RING_SPACE)
+        column.setSpacing(theme.gap(10))
+        column.addLayout(row)
         for widget in (self.search, self._none, self.list):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
-        self.body.addLayout(Overhang(ways, fills=True))
+            column.addWidget(widget)
+        column.addLayout(Overhang(ways))
+        column.addStretch(1)
+        scroller = DownScroll(theme)
+        scroller.hold(inner)
+        self.body.addLayout(Overhang(scroller, fills=True), 1)
         self.framework.chosen.connect(self._on_framework)
         self.search.searched.connect(self._on_searched)
         self.search.escaped.connect(self.reject)

@@ -22,7 +22,7 @@ from otcpd.ui.pages.settings.things_card import ThingsCard
 from otcpd.ui.widgets.board import Board
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.page_header import PageHeader
-from otcpd.ui.widgets.tab_order import tab_stops, tab_through
+from otcpd.ui.widgets.tab_walk import TabWalk
 
 _MATTERS = ("post", "employer", "role_aim", "opportunity", "activity", "framework")
 
@@ -43,9 +43,11 @@ class RolesPage(PageView):
         self._aims: AimsCard | None = None
         self._opportunities: OpportunitiesCard | None = None
         self.board = Board(theme, self.header)
+        self.tabs = TabWalk(self)
         self._build()
         desk.session.changed.connect(self._on_changed)
-        desk.session.closing.connect(self.board.stop)
+        for end in (self.board.stop, self.tabs.stop):
+            desk.session.closing.connect(end)
         self.ladder.clicked.connect(self._on_ladder)
         self.new_post.clicked.connect(self.start_new)
         self.board.stands.connect(self._on_stands)
@@ -117,6 +119,7 @@ class RolesPage(PageView):
 
     def apply_layout(self, layout: Layout) -> None:
         self.board.apply_layout(layout)
+        self.tabs.soon()
 
     def refresh(self) -> None:
         """Read everything anew and show it."""
@@ -133,6 +136,7 @@ class RolesPage(PageView):
         self.header.set_fact(words.fact(posts, aims, today))
         self.timeline.show_posts(posts, today)
         self.ladder.setVisible(bool(aims))
+        self.tabs.soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -153,7 +157,7 @@ class RolesPage(PageView):
         card.show()
         if not self._stale:
             card.refresh()
-        self._order_tabs()
+        self.tabs.soon()
 
     def _on_stands(self) -> None:
         if self.aims.isVisible():
@@ -162,12 +166,6 @@ class RolesPage(PageView):
     def _build_last(self) -> None:
         if not self.desk.session.closed:
             self.opportunities.show()
-
-    def _order_tabs(self) -> None:
-        """What was made late stands where it is seen, and not at the end."""
-        left = [stop for card in (self.posts, self._opportunities) if card is not None for stop in tab_stops(card)]
-        right = tab_stops(self._aims) if self._aims is not None else []
-        tab_through(self.header.title, [self.ladder, self.new_post, *left, *right])
 
     def _begin(self, offer: str) -> bool:
         deeds = {

@@ -50,6 +50,7 @@ class TimelineCard(Card):
         self.setVisible(bool(bars))
         if bars:
             self.chart.show_chart(partial(posts_line, bars[-MOST:], today))
+            self.chart.setToolTip("\n".join(one.title for one in bars[-MOST:]))
         left = len(posts) - min(len(bars), MOST)
         said = "One post is" if left == 1 else f"{left} posts are"
         self._undated.setText(f"{said} in the list alone." if left else "")
