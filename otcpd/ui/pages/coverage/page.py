@@ -16,6 +16,7 @@ from otcpd.domain.period import Period
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.coverage import offers, words
+from otcpd.ui.pages.coverage.behind import Behind
 from otcpd.ui.pages.coverage.contents import CoverageContents, Sift
 from otcpd.ui.pages.coverage.side import CoverageSide
 from otcpd.ui.pages.coverage.table import CoverageTable
@@ -40,7 +41,7 @@ class CoveragePage(PageView):
         theme = desk.theme
         self._layout = WIDE
         self._stale = True
-        self._behind = (-1, -1)
+        self._behind: Behind | None = None
         self.contents = CoverageContents(desk.session.record)
         self.header = PageHeader(theme, words.PAGE)
         self.lead_back(self.header, "pathway", "Pathway")
@@ -233,16 +234,14 @@ class CoveragePage(PageView):
         self._forget_behind()
 
     def _show_behind(self) -> None:
-        row, column = self._behind
-        rows, found = self.table.rows, self.contents.found
-        if found is None or not (0 <= row < rows.rowCount() and 0 <= column < rows.columnCount()):
+        found, behind = self.contents.found, self._behind
+        if found is None or behind is None:
             self._forget_behind()
             return
-        head = rows.head(column) if rows.is_time(column) else ""
-        self.side.show_entries(", ".join(filter(None, (rows.name(row), head))), found, rows.mask(row, column))
+        self.side.show_entries(behind.title(found), found, behind.mask(found))
 
     def _forget_behind(self) -> None:
-        self._behind = (-1, -1)
+        self._behind = None
         self.side.show_nothing()
         self._fit()
 
@@ -268,12 +267,12 @@ class CoveragePage(PageView):
         if period is None:
             return
         self.contents.choose(self.tools.framework.value(), period)
-        self._behind = (-1, -1)
+        self._behind = None
         self.saver.put_away()
         self.refresh()
 
     def _on_sifted(self) -> None:
-        self._behind = (-1, -1)
+        self._behind = None
         self._fill()
         found = self.contents.found
         if found is not None and self.tools.search_field.text():
@@ -281,12 +280,17 @@ class CoveragePage(PageView):
 
     def _on_resized(self) -> None:
         """Another width has room for other columns."""
-        matrix = self.table.rows.matrix
-        if self.contents.found is not None and matrix is not None:
+        if self.table.isVisible() and self.contents.found is not None and self.table.rows.matrix is not None:
             self._fill()
 
     def _on_opened(self, row: int, column: int) -> None:
-        self._behind = (row, column)
+        rows = self.table.rows
+        line, matrix = rows.line(row), rows.matrix
+        times = matrix.columns if matrix is not None else ()
+        lines = (line,) if line is not None else matrix.lines if matrix is not None else ()
+        self._behind = Behind(
+            tuple(one.ref for one in lines), line is None, times[column - 1] if rows.is_time(column) else None
+        )
         self._show_behind()
         self._fit()
         if self._layout.one_pane:
@@ -296,8 +300,8 @@ class CoveragePage(PageView):
     def _on_nowhere(self) -> None:
         found = self.contents.found
         if found is not None:
-            self.side.show_entries(words.nowhere(found.nowhere.bit_count()), found, found.nowhere)
-            self._behind = (0, 0)
+            self._behind = Behind((), False)
+            self._show_behind()
             self._fit()
             self.side.take_focus()
 
@@ -309,7 +313,7 @@ class CoveragePage(PageView):
 
     def _to_table(self) -> None:
         if self._layout.one_pane:
-            self._behind = (-1, -1)
+            self._behind = None
             self._fit()
         self._show_tools(False)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -322,7 +326,7 @@ class CoveragePage(PageView):
         self.left.setCurrentWidget(self._tools_scroll if on else shown)
         self.turn.setText(words.SHOW_TABLE if on else words.TOOLS)
         if on:
-            self._behind = (-1, -1)
+            self._behind = None
             self._fit()
 
     def _place_tools(self) -> None:
@@ -347,6 +351,6 @@ class CoveragePage(PageView):
 
     def _fit(self) -> None:
         """What is behind a cell stands beside the table, or in its place."""
-        behind = self._behind != (-1, -1)
+        behind = self._behind is not None
         self.side.setVisible(not self._layout.one_pane or behind)
         self.left.setVisible(not self._layout.one_pane or not behind)

@@ -84,7 +84,7 @@ class CoverageTable(QTableView):
             self.resized.emit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(96))
+        return QSize(self._theme.px(160), self._theme.px(56))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()
