@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from otcpd.domain.dates import add_months
+from otcpd.domain.period import Period
 from otcpd.portfolio.papers.anonymising import Keep, anonymised
 from otcpd.portfolio.papers.content import (
     EVERYBODY,
@@ -35,6 +36,7 @@ from otcpd.portfolio.papers.content import (
     YearSession,
     YearSummaryPaper,
 )
+from otcpd.portfolio.papers.coverage_content import CoverageLine, CoveragePaper
 from otcpd.portfolio.papers.plan_content import (
     PlanPaper,
     PlanPaperAgreement,
@@ -308,7 +310,41 @@ def long_record() -> SessionRecordPaper:
     )
 
 
+def coverage_paper(items: int = 15, columns: int = 5) -> CoveragePaper:
+    """Every third item has nothing; names of every fifth are long."""
+    lines = tuple(
+        CoverageLine(
+            f"{number}",
+            f"Item {number}{' about a thing with a long name' * (number % 5 == 0)}",
+            number % 3,
+            tuple((number * place) % 6 if number % 3 else 0 for place in range(columns)),
+            sum((number * place) % 6 if number % 3 else 0 for place in range(columns)),
+            90 * number if number % 3 else 0,
+            DAY if number % 3 else None,
+            number == 7,
+        )
+        for number in range(1, items + 1)
+    )
+    return CoveragePaper(
+        framework="HCPC standards of proficiency",
+        edition="2023",
+        period=Period(date(2025, 11, 1), TODAY),
+        prepared=TODAY,
+        heads=tuple((f"{2025 + place // 4}", f"Q{place % 4 + 1}") for place in range(columns)),
+        lines=lines,
+        sums=tuple(range(columns)),
+        total=sum(range(columns)),
+        nowhere=2,
+        confirmed=items > 100,
+        name="Eilidh Rowan",
+        registration="OT000123",
+    )
+
+
 CASES: dict[str, Paper] = {
+    "coverage": coverage_paper(),
+    "coverage of many items": coverage_paper(120, 12),
+    "empty coverage": coverage_paper(0, 1),
     "record": session_record(),
     "record with twenty actions": session_record(20),
     "own copy": own_copy(),

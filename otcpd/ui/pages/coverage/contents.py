@@ -42,6 +42,7 @@ class CoverageContents:
         """The edition that is shown ("framework@edition"); empty until one is chosen."""
         self.period = self.cycle()
         self._found: Coverage | None = None
+        self._texts: tuple[Coverage, tuple[str, ...]] | None = None
 
     @property
     def frameworks(self) -> Frameworks:
@@ -111,11 +112,16 @@ class CoverageContents:
             return ()
         wanted = sift.query.casefold().split()
         lines = found.lines if sift.every or wanted else found.pillars
-        if sift.only_nothing:
-            lines = tuple(line for line in lines if not line.mask)
-        if not wanted:
-            return lines
-        return tuple(line for line in lines if all(word in _searched(found, line) for word in wanted))
+        if wanted:
+            texts = zip(lines, self._searched(found), strict=True)
+            lines = tuple(line for line, text in texts if all(word in text for word in wanted))
+        return tuple(line for line in lines if not line.mask) if sift.only_nothing else lines
+
+    def _searched(self, found: Coverage) -> tuple[str, ...]:
+        """What a search looks at of each line, made once for all keystrokes."""
+        if self._texts is None or self._texts[0] is not found:
+            self._texts = found, tuple(_searched(found, line) for line in found.lines)
+        return self._texts[1]
 
     def matrix(self, lines: tuple[Line, ...], sift: Sift, most: int) -> tuple[Matrix, tuple[Grain, ...]]:
         """Those lines against at most so many columns, and which columns there could be. Only with a framework."""
