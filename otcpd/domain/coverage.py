@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from heapq import nlargest
 
 from otcpd.domain.dates import MONTHS, add_months
 from otcpd.domain.framework import Framework, FrameworkItem
@@ -91,6 +92,21 @@ class Coverage:
         """The lines at the top."""
         return tuple(line for line in self.lines if line.depth == 0)
 
+    @cached_property
+    def covered(self) -> int:
+        """How many lines have something."""
+        return sum(1 for line in self.lines if line.mask)
+
+    @cached_property
+    def pillars_covered(self) -> int:
+        """How many of those at the top have something."""
+        return sum(1 for line in self.pillars if line.mask)
+
+    @cached_property
+    def longest(self) -> tuple[Line, ...]:
+        """The lines with the longest names: a few, by which the room for all is measured."""
+        return tuple(nlargest(5, self.lines, key=_length))
+
     @property
     def has_levels(self) -> bool:
         """Whether anything stands below the top."""
@@ -148,6 +164,10 @@ def coverage(frameworks: Frameworks, framework: Framework, activities: Sequence[
     for mask in own.values():
         counted |= mask
     return Coverage(framework, period, within, lines, ((1 << len(within)) - 1) & ~counted)
+
+
+def _length(line: Line) -> int:
+    return len(line.item.label) + 4 * line.depth
 
 
 def _by_day(one: Counted) -> tuple[date, str]:

@@ -113,8 +113,10 @@ class CoverageContents:
         wanted = sift.query.casefold().split()
         lines = found.lines if sift.every or wanted else found.pillars
         if wanted:
-            texts = zip(lines, self._searched(found), strict=True)
-            lines = tuple(line for line, text in texts if all(word in text for word in wanted))
+            pairs = list(zip(lines, self._searched(found), strict=True))
+            for word in wanted:
+                pairs = [pair for pair in pairs if word in pair[1]]
+            lines = tuple(line for line, _text in pairs)
         return tuple(line for line in lines if not line.mask) if sift.only_nothing else lines
 
     def _searched(self, found: Coverage) -> tuple[str, ...]:

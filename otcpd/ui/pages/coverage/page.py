@@ -211,8 +211,7 @@ class CoveragePage(PageView):
         if found is None or not found.lines:
             self._show_empty(*words.NO_ITEMS)
             return
-        whole = found.lines if sift.every else found.pillars
-        self.header.set_fact(words.fact(found, len(whole), sum(1 for line in whole if line.mask)))
+        self.header.set_fact(words.fact(found, every=sift.every))
         self.tools.show_nowhere(found.nowhere.bit_count())
         matrix, could = self.contents.matrix(lines, sift, self.table.most_columns())
         now = sift.grain if sift.grain in could else could[0]

@@ -18,8 +18,6 @@ from otcpd.ui.theme.type import Role
 CELL, TOTAL, NAME = 44, 58, 190
 """Logical pixels of a column of time, of the one of all, and that names have at least."""
 QUARTER = "Sep–Dec"
-_MEASURED = 5
-"""Of the longest names so many are measured: measuring thousands would be felt."""
 _FIGURES = (92, 84, 116)
 
 
@@ -130,21 +128,17 @@ class CoverageTable(QTableView):
         return max(1, int(min(max(most, 0.055 * room), share)))
 
     def _fit_rows(self) -> None:
-        """One height for all rows: that of two lines if a name needs them."""
+        """One height for all rows: that of two lines if a name of the framework needs them, shown or not."""
         theme, matrix = self._theme, self.rows.matrix
         if matrix is None:
             return
         room = self.columnWidth(0) - theme.gap(16)
-        longest = sorted(range(self.rows.rowCount()), key=self._length, reverse=True)[:_MEASURED]
+        found = matrix.coverage
         two = any(
-            theme.width(Role.LABEL, self.rows.name(row)) + indent(theme, self.rows.line(row)) > room for row in longest
+            theme.width(Role.LABEL, words.name_of(found, line)) + indent(theme, line) > room for line in found.longest
         )
         lines = MOST_LINES if two else 1
         self.verticalHeader().setDefaultSectionSize(lines * theme.line(Role.WHY) + theme.gap(8 if two else 16))
-
-    def _length(self, row: int) -> int:
-        line = self.rows.line(row)
-        return len(line.item.label) + 4 * line.depth if line is not None else 0
 
     def _remeasure(self) -> None:
         theme = self._theme

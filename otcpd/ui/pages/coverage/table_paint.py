@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from otcpd.domain.coverage import Line
 from otcpd.portfolio.charts.coverage import cell_shapes
 from otcpd.ui.models.index import Index
 from otcpd.ui.pages.coverage.model import CoverageModel
-from otcpd.ui.painting import RADIUS, draw_lines, hairline, rounded, text_lines
+from otcpd.ui.painting import RADIUS, dots_to_a_pixel, draw_lines, hairline, rounded, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.shape_painter import ShapePainter
@@ -30,6 +30,9 @@ class CoverageCells(QStyledItemDelegate):
         self._model = model
         self._view = view
         self._shapes = ShapePainter(theme)
+        self._made: dict[tuple[int, int, int, float], QPixmap] = {}
+        """Cells that were painted, by number, width, height and dots to a pixel: hundreds of them are alike."""
+        theme.changed.connect(self._made.clear)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area, model = self._theme, QRectF(option.rect), self._model
@@ -46,7 +49,7 @@ class CoverageCells(QStyledItemDelegate):
             room = area.adjusted(0, 0, -theme.gap(_SIDE), 0)
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(room, right, model.text(index.row(), index.column()))
-        hairline(painter, area.bottomLeft(), area.bottomRight(), theme.colour("line"))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour("line"))
         if self._view.hasFocus() and index == self._view.currentIndex():
             rounded(painter, area.adjusted(2, 2, -2, -2), RADIUS, edge=theme.colour("focus"), width=2)
         painter.restore()
@@ -64,10 +67,22 @@ class CoverageCells(QStyledItemDelegate):
         draw_lines(painter, lines, QPointF(room.left(), top), theme.font(role), high, theme.colour("ink"))
 
     def _paint_number(self, painter: QPainter, area: QRectF, count: int) -> None:
+        high = min(round(area.height()) - 4, self._theme.px(_HIGH))
+        wide, dots = round(area.width()), dots_to_a_pixel(painter)
+        key = (count, wide, high, dots)
+        if key not in self._made:
+            self._made[key] = self._cell(count, wide, high, dots)
+        painter.drawPixmap(QPointF(area.left(), area.top() + (area.height() - high) // 2), self._made[key])
+
+    def _cell(self, count: int, wide: int, high: int, dots: float) -> QPixmap:
+        made = QPixmap(QSizeF(wide * dots, high * dots).toSize())
+        made.setDevicePixelRatio(dots)
+        made.fill(Qt.GlobalColor.transparent)
         size = float(self._theme.font(Role.WHY).pixelSize())
-        high = min(area.height() - 4, self._theme.px(_HIGH))
-        y = area.center().y() - high / 2
-        self._shapes.paint(painter, cell_shapes(count, area.left(), y, area.width(), high, size, self._shapes.measure))
+        painter = QPainter(made)
+        self._shapes.paint(painter, cell_shapes(count, 0.0, 0.0, wide, high, size, self._shapes.measure))
+        painter.end()
+        return made
 
 
 def indent(theme: Theme, line: Line | None) -> int:

@@ -50,10 +50,11 @@ ALL_COVERED = ("Nothing is without", "Every item has something in this time.")
 OPEN_IN_LOG = "Open in the log"
 
 
-def fact(found: Coverage, shown: int, covered: int) -> str:
+def fact(found: Coverage, *, every: bool) -> str:
     """ "8 of 15 have something in this time, of 40 activities."."""
     if not found.activities:
         return "No activities in this time."
+    covered, shown = (found.covered, len(found.lines)) if every else (found.pillars_covered, len(found.pillars))
     number = tally(len(found.activities), "activity", "activities")
     return f"{covered:,} of {shown:,} have something in this time, of {number}."
 
