@@ -24,6 +24,7 @@ _PAGES = (
     "assessment",
     "roles",
     "next_role",
+    "coverage",
     "frameworks",
     "impact",
     "evidence",

@@ -184,7 +184,7 @@ def test_the_history_of_an_activity_tells_of_the_pathway_and_takes_it_back(
 
 def test_the_readers_of_its_texts_can_be_chosen(record: Record, rows: Rows) -> None:
     layered = [(table, field) for table in THINGS for field in text_labels(table) if (table, field) in DEFAULT_LAYERS]
-    for (table, field), layer in product(layered, (Layer.REGULATOR, Layer.PRIVATE)):
+    for (table, field), layer in product(layered, (Layer.SUPERVISION, Layer.PRIVATE)):
         place = Place(table, rows[table], field)
         choose_reader(record, place, layer)
         (found,) = (one for one in texts_around(record, place) if one.place == place)
