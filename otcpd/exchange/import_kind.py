@@ -55,7 +55,7 @@ def import_kind(path: Path) -> ImportKind:
     # Whatever else stands in a file of that name: that it is no calendar is what its owner wants to be told.
     if _CALENDAR.search(text or "") or path.suffix.lower() in _CALENDAR_ENDINGS:
         return ImportKind.CALENDAR
-    if not head.startswith(b"PK") and reference_format("\n".join(lines_of(head)), path.name) is not None:
+    if not head.lstrip().startswith((b"PK", b"{", b"[")) and reference_format("\n".join(lines_of(head)), path.name):
         return ImportKind.REFERENCES
     if text is None or text.startswith("{\\rtf"):
         raise NotAcceptable(

@@ -24,6 +24,8 @@ from otcpd.ui.models.facts import Fact, FactModel, Facts
 from otcpd.ui.models.framework_items import FrameworkItemModel, ItemRow
 from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, in_order
 from otcpd.ui.models.options import Option, OptionModel
+from otcpd.ui.models.reading_rows import ReadingRow
+from otcpd.ui.models.readings import ReadingModel
 from otcpd.ui.models.rows import Row, RowModel
 from otcpd.ui.models.rungs import RungModel
 from otcpd.ui.models.sessions import SessionModel
@@ -104,6 +106,15 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
         PaletteModel,
         lambda model, count: model.set_entries(
             [Entry(str(place), f"Entry {place}", "Action", "log", _nothing) for place in range(count)]
+        ),
+    ),
+    ReadingModel: (
+        ReadingModel,
+        lambda model, count: model.set_rows(
+            [
+                ReadingRow(str(place), f"Work {place}", "Rowan", read=place % 2 == 1, made=f"{place:03}")
+                for place in range(count)
+            ]
         ),
     ),
     RowModel: (

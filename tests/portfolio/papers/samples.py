@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from otcpd.domain.citing import cite
 from otcpd.domain.dates import add_months
 from otcpd.domain.period import Period
+from otcpd.domain.reading import Reference
 from otcpd.portfolio.papers.anonymising import Keep, anonymised
 from otcpd.portfolio.papers.content import (
     EVERYBODY,
@@ -45,6 +47,7 @@ from otcpd.portfolio.papers.plan_content import (
     PlanPaperReview,
     PlanStep,
 )
+from otcpd.portfolio.papers.reading_content import ReadingPaper
 
 TODAY = date(2026, 11, 21)
 DAY = date(2026, 11, 5)
@@ -365,6 +368,13 @@ CASES: dict[str, Paper] = {
     "empty year": YearSummaryPaper("", DAY, TODAY, TODAY),
     "learning plan": learning_plan(),
     "learning plan of twenty goals": learning_plan(20),
+    "reference list": ReadingPaper(
+        (cite(Reference(title="Rails", authors="Rowan, E", year="2024", container="Homes", doi="10.1177/rails")),) * 40,
+        TODAY,
+        "Eilidh Rowan",
+        "OT000123",
+    ),
+    "empty reference list": ReadingPaper((), TODAY),
     "empty learning plan": PlanPaper("", "", DAY, TODAY, TODAY),
     "manager": manager(),
     "manager, long": manager(36, long=True),

@@ -70,12 +70,14 @@ _KINDS = {
     ImportKind.PROFILE: "A profile PDF of otcpd",
     ImportKind.CALENDAR: "A calendar",
     ImportKind.FRAMEWORK: "A framework",
+    ImportKind.REFERENCES: "References",
 }
 _ACTS = {
     ImportKind.JSON: "Import this data",
     ImportKind.PROFILE: "Import this profile",
     ImportKind.CALENDAR: "Take these invitations",
     ImportKind.FRAMEWORK: "Import this framework",
+    ImportKind.REFERENCES: "Bring in these references",
 }
 
 
@@ -93,6 +95,8 @@ def would_take(report: ImportReport, kind: ImportKind) -> str:
         return f"{tally(len(report.taken), 'activity', 'activities')} will come in."
     if kind is ImportKind.CALENDAR:
         return f"{tally(len(report.taken), 'session')} will be planned, moved or called off:"
+    if kind is ImportKind.REFERENCES:
+        return f"{tally(len(report.taken), 'reference')} will come into your reading log."
     return f"This will come in: {', '.join(report.taken)}."
 
 
