@@ -27,6 +27,7 @@ _PAGES = (
     "coverage",
     "frameworks",
     "impact",
+    "reading",
     "evidence",
     "portfolio",
     "settings",
