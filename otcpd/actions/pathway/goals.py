@@ -7,10 +7,11 @@ from datetime import date
 
 from otcpd.actions.supervision import values
 from otcpd.actions.supervision.values import FieldValue, Reader
-from otcpd.domain.assessment import MOST_LEVEL
+from otcpd.domain.assessment import MOST_LEVEL, Mark
 from otcpd.domain.changes import Changes
 from otcpd.domain.dates import long_day
 from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.goal import GoalState
 from otcpd.domain.pathway_texts import GOAL_TEXTS
 from otcpd.record.gate import Step
@@ -45,6 +46,17 @@ def new_goal(record: Record, /, title: str = "", **fields: FieldValue) -> Change
     with record.step("New goal") as step:
         add_goal(record, step, {"title": title, **fields})
     return step.changes
+
+
+def goal_about(record: Record, item: str, target: int | None = None) -> Changes:
+    """A new goal about an item of a framework: from the level that she marked for it last to `target`, or where that is
+    not given to the level she wants. Raises NotAcceptable for levels that cannot be."""
+    parsed = parse_ref(item)
+    newest = record.assessments.latest(str(parsed.edition)) if parsed is not None else None
+    mark = newest.mark(item) if newest is not None else Mark(item)
+    return new_goal(
+        record, framework_item=item, level_now=mark.now, level_target=mark.target if target is None else target
+    )
 
 
 def add_goal(record: Record, step: Step, fields: Mapping[str, FieldValue]) -> str:

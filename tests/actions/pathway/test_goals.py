@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 
 from otcpd.actions.activities import delete_activity, restore_activity
+from otcpd.actions.pathway.assessments import mark_today
 from otcpd.actions.pathway.goals import (
     about_item,
     add_review,
     delete_goal,
     edit_goal,
+    goal_about,
     let_go,
     link_activity,
     move_review,
@@ -31,6 +33,7 @@ from otcpd.actions.pathway.milestones import (
     tick_milestone,
 )
 from otcpd.actions.supervision.sessions import delete_session, plan_session, set_session_goals
+from otcpd.domain.assessment import MarkSide
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.goal import Goal, GoalState
 from otcpd.record.record import Record
@@ -166,3 +169,19 @@ def test_sessions_that_spoke_to_a_goal(record: Record, goal: str) -> None:
 
 def _said(goal: Goal) -> tuple[GoalState, str, date | None]:
     return goal.state, goal.outcome, goal.closed_on
+
+
+def test_a_goal_from_a_gap_takes_the_levels_she_marked(record: Record) -> None:
+    leadership = "rcot_career@2022:leadership"
+    for side, level in ((MarkSide.NOW, 4), (MarkSide.TARGET, 5)):
+        mark_today(record, "rcot_career@2022", leadership, side, level)
+    made = [
+        record.goals.get(goal_about(record, *about).new_id)
+        for about in ((leadership,), (leadership, 6), ("rcot_career@2022:research",), ("",))
+    ]
+    assert [(one.framework_item, one.level_now, one.level_target) for one in made] == [
+        (leadership, 4, 5),
+        (leadership, 4, 6),
+        ("rcot_career@2022:research", None, None),
+        ("", None, None),
+    ]

@@ -14,7 +14,6 @@ from otcpd.actions.pathway.doors import door_facts
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.words import quoted
-from otcpd.record.record import Record
 from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.pathway import words
@@ -111,7 +110,7 @@ class PathwayPage(PageView):
         if self.desk.session.read_only:
             return
         self.leave()
-        made = self.desk.session.act(_new_goal, item, level)
+        made = self.desk.session.act(goals.goal_about, item, level)
         if made is not None:
             self._show(made.new_id)
             self.sides.show_goal()
@@ -319,10 +318,6 @@ class PathwayPage(PageView):
         touched = [one for one in changes.of("goal") if self.state is not None and self.state.goal(one) is not None]
         if len(touched) == 1 and touched[0] != self.goal and self.isVisible():
             self._show(touched[0])
-
-
-def _new_goal(record: Record, item: str, level: int | None) -> Changes:
-    return goals.new_goal(record, framework_item=item, level_target=level)
 
 
 def _pages() -> dict[str, tuple[str, str]]:
