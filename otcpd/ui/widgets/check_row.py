@@ -48,6 +48,7 @@ class CheckRow(QWidget):
         self.tick.setSizePolicy(keeps)
         self.field = LineText(theme)
         self.aside = Label(theme, "", Role.META, "ink2", wrap=True)
+        self.aside.hide()  # it has nothing to say of a row that is not in the file yet
         # By the keys an emptied line goes with Backspace: the cross is for the pointer, and no stop.
         self.cross = InsetButton(theme, "close", f"Take this {words.one.lower()} away", tab_stop=False)
         self.open = InsetButton(theme, "log", words.onward)

@@ -24,6 +24,7 @@ from otcpd.ui.pages.pathway.standing_tag import StandingTag
 from otcpd.ui.pages.saved_line import SavedLine
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RING_SPACE
+from otcpd.ui.pointing.pointed_out import PointedOut
 from otcpd.ui.shell.keys import shown_keys
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -57,6 +58,7 @@ class GoalTop(QWidget):
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, compact=True, name="More for this goal")
         self.title = TitleField(theme)
         self._title = TextBinding(desk.session, self.title, words.TITLE)
+        self.pointed_out = PointedOut(desk, self._title)
         self.why = Label(theme, "", Role.WHY, "ink2", wrap=True)
         self.by = DateField(theme, self._parse, _brief, clock.today, placeholder="No date")
         self.review = DateField(theme, self._parse, _brief, clock.today, placeholder="No date")
@@ -134,6 +136,7 @@ class GoalTop(QWidget):
             (self.back, RING_SPACE),
             (head, 0),
             (self.title, OUT),
+            (self.pointed_out, 0),
             (self.why, 0),
             (self._open_days, 0),
             (self._closed_day, 0),
