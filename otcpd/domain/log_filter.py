@@ -42,19 +42,20 @@ Check = Callable[[Row], bool]
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What a list need not know of each activity: ids of activities by standard and by person, and those
+    """What a list need not know of each activity: ids of activities by standard, by person and by goal, and those
     that have protected time."""
 
     standards: Mapping[str, Set[str]] = field(default_factory=dict)
     people: Mapping[str, Set[str]] = field(default_factory=dict)
     protected: Set[str] = frozenset()
+    goals: Mapping[str, Set[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class LogFilter:
     """What is left empty lets everything through.
 
-    `categories` are codes, or `NO_CATEGORY`; `standards` references; `people` ids. `evidence` False is for
+    `categories` are codes, or `NO_CATEGORY`; `standards` references; `people` and `goals` ids. `evidence` False is for
     activities without any. `cycle` stands for the days of the present cycle, whichever it is by then.
     """
 
@@ -69,6 +70,7 @@ class LogFilter:
     cycle: bool = False
     start: dt.date | None = None
     end: dt.date | None = None
+    goals: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return self != LogFilter()
@@ -124,7 +126,11 @@ class LogFilter:
 
     def _checks_of_links(self, links: Links) -> list[Check]:
         checks: list[Check] = []
-        for chosen, known in ((self.standards, links.standards), (self.people, links.people)):
+        for chosen, known in (
+            (self.standards, links.standards),
+            (self.people, links.people),
+            (self.goals, links.goals),
+        ):
             if chosen:
                 ids: frozenset[str] = frozenset().union(*(known.get(one, frozenset()) for one in chosen))
                 checks.append(partial(_is_among, ids))
@@ -175,7 +181,7 @@ def _switch(value: object) -> bool:
 
 
 _READERS: Mapping[str, Callable[[object], Any]] = {
-    **dict.fromkeys(("categories", "types", "standards", "tags", "people"), _texts),
+    **dict.fromkeys(("categories", "types", "standards", "tags", "people", "goals"), _texts),
     **dict.fromkeys(("protected", "evidence", "unreflected", "cycle"), _switch),
     **dict.fromkeys(("start", "end"), _day),
 }

@@ -110,6 +110,10 @@ class Activities:
         """Ids of activities by the people they were done with; of all activities, or of these only."""
         return linked(self._reader, "activity_companion", "person", ids)
 
+    def by_goal(self, ids: Iterable[str] | None = None) -> dict[str, set[str]]:
+        """Ids of activities by the goals they work towards; of all activities, or of these only."""
+        return linked(self._reader, "activity_goal", "goal", ids)
+
     def with_protected_time(self) -> frozenset[str]:
         """Ids of the activities that have protected time."""
         return with_protected_time(self._reader)

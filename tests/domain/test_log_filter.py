@@ -51,6 +51,8 @@ def some(*values: str) -> frozenset[str]:
         (LogFilter(standards=some("s:2")), False),
         (LogFilter(people=some("fiona")), True),
         (LogFilter(people=some("nobody")), False),
+        (LogFilter(goals=some("audit")), True),
+        (LogFilter(goals=some("placement")), False),
         (LogFilter(protected=True), True),
         (LogFilter(cycle=True), True),
         (LogFilter(start=dt.date(2026, 5, 1), end=dt.date(2026, 5, 1)), True),
@@ -61,7 +63,7 @@ def some(*values: str) -> frozenset[str]:
     ],
 )
 def test_each_thing_that_is_chosen_must_hold(only: LogFilter, fits: bool) -> None:
-    links = Links({"s:1": {"a"}, "s:2": {"b"}}, {"fiona": {"a", "b"}}, frozenset({"a"}))
+    links = Links({"s:1": {"a"}, "s:2": {"b"}}, {"fiona": {"a", "b"}}, frozenset({"a"}), {"audit": {"a"}})
     assert only.fits(One(), links, CYCLE) is fits
 
 

@@ -15,11 +15,12 @@ class LinkReader:
         self._activities = record.activities
         self._standards: Linked | None = None
         self._people: Linked | None = None
+        self._goals: Linked | None = None
         self._protected: frozenset[str] | None = None
 
     def forget(self) -> None:
         """Read everything anew when it is next asked for."""
-        self._standards = self._people = self._protected = None
+        self._standards = self._people = self._goals = self._protected = None
 
     def of(self, only: LogFilter) -> Links:
         """What this filter needs."""
@@ -27,9 +28,11 @@ class LinkReader:
             self._standards = self._activities.by_standard()
         if only.people and self._people is None:
             self._people = self._activities.by_person()
+        if only.goals and self._goals is None:
+            self._goals = self._activities.by_goal()
         if only.protected and self._protected is None:
             self._protected = self._activities.with_protected_time()
-        return Links(self._standards or {}, self._people or {}, self._protected or frozenset())
+        return Links(self._standards or {}, self._people or {}, self._protected or frozenset(), self._goals or {})
 
     def follow(self, ids: frozenset[str]) -> bool:
         """These activities changed; says whether anything did that has been asked for."""
@@ -41,6 +44,8 @@ class LinkReader:
             changed |= _replace(self._standards, ids, self._activities.by_standard(ids))
         if self._people is not None:
             changed |= _replace(self._people, ids, self._activities.by_person(ids))
+        if self._goals is not None:
+            changed |= _replace(self._goals, ids, self._activities.by_goal(ids))
         return changed
 
 

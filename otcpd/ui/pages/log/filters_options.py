@@ -24,8 +24,10 @@ def options_of(field: str, record: Record, contents: LogContents) -> list[Option
             return standard_options()
         case "tags":
             return [Option(name, f"#{name}") for name in record.activities.tags()]
-        case _:
+        case "people":
             return [Option(one.id, one.name) for one in record.people.all()]
+        case _:
+            return [Option(goal, title or "Goal without a title") for goal, title in record.goals.titles().items()]
 
 
 def standard_options() -> list[Option]:

@@ -9,6 +9,7 @@ from otcpd.catalogue import load_catalogue
 from otcpd.domain.activity import Category
 from otcpd.domain.dates import long_day
 from otcpd.domain.log_filter import NO_CATEGORY, LogFilter
+from otcpd.domain.words import shortened
 from otcpd.record.record import Record
 
 FACETS = (
@@ -17,9 +18,13 @@ FACETS = (
     ("standards", "Standard"),
     ("tags", "Tag"),
     ("people", "With whom"),
+    ("goals", "Goal"),
 )
 """Fields of a filter in which several things may be chosen, and what people read."""
 
+A_GOAL = "A goal"
+_MOST_LETTERS = 40
+"""Of the title of a goal on a chip."""
 UNCHOSEN = "No category yet"
 NO_TYPE = "No type yet"
 HAS_EVIDENCE, NO_EVIDENCE = "Has evidence", "No evidence"
@@ -79,8 +84,10 @@ def with_chosen(only: LogFilter, field: str, chosen: frozenset[str]) -> LogFilte
             return replace(only, standards=chosen)
         case "tags":
             return replace(only, tags=chosen)
-        case _:
+        case "people":
             return replace(only, people=chosen)
+        case _:
+            return replace(only, goals=chosen)
 
 
 def without(only: LogFilter, part: Part) -> LogFilter:
@@ -107,6 +114,9 @@ def naming(field: str, record: Record) -> Callable[[str], str]:
     """How a value of one of `FACETS` reads on its chip."""
     if field == "people":
         return _Named({one.id: f"With {one.name}" for one in record.people.all()}, "With somebody").of
+    if field == "goals":
+        titles = record.goals.titles()
+        return _Named({goal: f"Goal: {shortened(title, _MOST_LETTERS)}" for goal, title in titles.items()}, A_GOAL).of
     return {"categories": category_name, "types": type_name, "standards": standard_name, "tags": tag_words}[field]
 
 

@@ -91,7 +91,7 @@ class GoalShows(QWidget):
         newest = goal.activities[::-1][:MOST_SHOWN]
         rows = self._desk.session.record.activities.some_rows(newest) if newest else []
         more = len(goal.activities) - len(rows)
-        self._more.setText(f"And {more:,} more. The filter of the log shows all of them." if more else "")
+        self._more.setText(f"And {more:,} more. Filter the log by this goal to see all of them." if more else "")
         self._more.setVisible(bool(more))
         if rows == self._shown:
             return
