@@ -133,8 +133,8 @@ def test_a_benefit_is_copied_on_request_and_a_chain_comes_back_from_the_bin(open
     act(edit_activity, activity, "service_user_benefit", "People wash on their own.")
     act(link_impact, rails, activity)
     page = impact_page(opened, rails)
-    (line,) = page.form.benefits.lines
     assert page.form.texts["meant_people"].text.text() == ""
+    (line,) = page.form.benefits.lines
     line.link.click()
     assert page.form.texts["meant_people"].text.text() == "People wash on their own."
     assert page.form.benefits.isHidden()

@@ -24,18 +24,18 @@ def suggest(field: TextField) -> QStringListModel:
     dress(popup, field.theme, Worn.POPUP)
     completer.setPopup(popup)
     field.line.setCompleter(completer)
-    field.line.installEventFilter(_Leaving(completer))
+    field.line.installEventFilter(_Leaving(popup, completer))
     return known
 
 
 class _Leaving(QObject):
     """Puts the suggestions away when somebody tabs on: Qt would keep it from the field that it was left."""
 
-    def __init__(self, completer: QCompleter) -> None:
+    def __init__(self, popup: QListView, completer: QCompleter) -> None:
         super().__init__(completer)
-        self._completer = completer
+        self._popup = popup
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
-            self._completer.popup().hide()
+            self._popup.hide()
         return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.impacts import edit_impact
@@ -72,19 +73,15 @@ class ImpactForm(FormPane):
         self.told = TickBox(theme, words.ON_PAGE)
         self.linked = LinkedToImpact(desk)
         self.measures = Measures(desk)
-        self.benefits = BenefitOffers(desk)
-        self.texts = {
-            name: ChainText(
-                desk,
-                name,
-                words.STEPS[_STEP_OF[name]],
-                hint=words.HINTS[name],
-                help_text=words.STORY_HELP if name == "story" else "",
-            )
-            for name in _TEXTS
-        }
-        self.counter = WordCounter(theme, desk.announcer, impact_words().story_words)
-        self._private = IconLine(theme, "lock", words.STORY_PRIVATE, wrap=True)
+        self.benefits = BenefitOffers(desk, self)
+        self._made: dict[str, ChainText] = {}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self.counter = WordCounter(theme, desk.announcer, impact_words().story_words, self)
+        self._private = IconLine(theme, "lock", words.STORY_PRIVATE, wrap=True, parent=self)
+        for late in (self.benefits, self.counter, self._private):
+            late.hide()  # until its step is there
         self._known = suggest(self.theme_field)
         self._title = TextBinding(session, self.title, IMPACT_LABELS["title"])
         self._date = FieldBinding(session, self.date, IMPACT_LABELS["date"])
@@ -93,6 +90,13 @@ class ImpactForm(FormPane):
         self.steps: list[ChainStep] = []
         self._build()
         self._connect()
+
+    @property
+    def texts(self) -> Mapping[str, ChainText]:
+        """The long texts by name, all of them: those out of sight are made once the first picture is on the screen."""
+        for name in _TEXTS:
+            self._text(name)
+        return self._made
 
     def load(self, impact: Impact, themes: list[str]) -> None:
         """Show a chain; `themes` are those in use, which come before ours."""
@@ -109,11 +113,11 @@ class ImpactForm(FormPane):
         self.told.setChecked(impact.told)
         self.linked.load(impact)
         self.measures.load(impact)
-        self.benefits.load(impact)
-        for text in self.texts.values():
+        for name, text in self._made.items():
             text.load(impact)
-        self.counter.set_count(count_words(self.texts["story"].text.text()), aloud=not fresh)
-        self._private.setVisible(impact.layer_of("story") is Layer.PRIVATE and bool(impact.story.strip()))
+            self._load_beside(name, impact, aloud=not fresh)
+        if len(self._made) < len(_TEXTS):
+            self._later.start()
         if fresh:
             self.scroller.verticalScrollBar().setValue(0)
 
@@ -169,16 +173,51 @@ class ImpactForm(FormPane):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        parts = (self.linked, self.texts["change_tried"], self.measures, *(self.texts[one] for one in _TEXTS[1:]))
-        for number, part in enumerate(parts, start=1):
-            step = ChainStep(self.desk.theme, number, last=number == len(parts))
-            step.add(part, right=TAG_SPACE if isinstance(part, ChainText) else 0)
-            self.steps.append(step)
+        count = len(words.STEPS)
+        self.steps = [ChainStep(self.desk.theme, number, last=number == count) for number in range(1, count + 1)]
+        for step in self.steps:
             column.addWidget(step)
-        self.steps[_STEP_OF["meant_people"]].add(self.benefits)
-        self.steps[-1].add(self.counter)
-        self.steps[-1].add(self._private)
+        self.steps[0].add(self.linked)
+        self._text("change_tried")
+        self.steps[2].add(self.measures)
         return whole
+
+    def _text(self, name: str) -> ChainText:
+        """One of the texts in its step, made when first wanted."""
+        if name not in self._made:
+            step, place = self.steps[_STEP_OF[name]], _STEP_OF[name]
+            story = words.STORY_HELP if name == "story" else ""
+            text = ChainText(self.desk, name, words.STEPS[place], hint=words.HINTS[name], help_text=story)
+            self._made[name] = text
+            step.add(text, right=TAG_SPACE)
+            if name == "meant_people":
+                step.add(self.benefits)
+            if name == "story":
+                step.add(self.counter)
+                step.add(self._private)
+                self.counter.show()
+                text.text.edited.connect(self._on_story)
+            if self.impact is not None:
+                text.load(self.impact)
+                self._load_beside(name, self.impact, aloud=False)
+        return self._made[name]
+
+    def _load_beside(self, name: str, impact: Impact, *, aloud: bool) -> None:
+        """What stands below a text, once that is there."""
+        if name == "meant_people":
+            self.benefits.load(impact)
+        if name == "story":
+            self.counter.set_count(count_words(self._made[name].text.text()), aloud=aloud)
+            private = impact.layer_of("story") is Layer.PRIVATE
+            self._private.setVisible(private and bool(impact.story.strip()))
+
+    def _make_next(self) -> None:
+        missing = [name for name in _TEXTS if name not in self._made]
+        if missing:
+            self._text(missing[0])
+            self.filled.emit()
+        if len(missing) > 1:
+            self._later.start()
 
     def _connect(self) -> None:
         read_only = self.desk.session.read_only
@@ -188,7 +227,8 @@ class ImpactForm(FormPane):
         self.more.clicked.connect(self._open_menu)
         self.told.clicked.connect(self._on_told)
         self.linked.activity_wanted.connect(self.activity_wanted)
-        self.texts["story"].text.edited.connect(self._on_story)
+        self._later.timeout.connect(self._make_next)
+        self.desk.session.closing.connect(self._later.stop)
         self.benefits.taken.connect(self._to_people)
         for part in (self.linked, self.measures, self.benefits):
             part.filled.connect(self.filled)
