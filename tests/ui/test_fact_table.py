@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -28,6 +30,9 @@ def test_a_table_is_one_column_where_there_is_little_room(theme: Theme, stage: S
     assert [table.isColumnHidden(column) for column in range(3)] == [True, False, True]
     spoken = table.rows.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Peer, Thu 4 June, Held"
+    table.show_facts(replace(FACTS, named=True))
+    spoken = table.rows.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Peer, When Thu 4 June, What became of it Held"
     opened: list[str] = []
     table.opened.connect(opened.append)
     table.show_facts(FACTS, "1")

@@ -20,11 +20,13 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A table. `main` is the place of the column that says what a row is about; it takes the room that is left, and
-    where there is little it stands alone, the other texts above it."""
+    where there is little it stands alone, the other texts above it: each behind its head if they are `named`, as
+    figures have to be."""
 
     heads: tuple[str, ...]
     rows: tuple[Fact, ...] = ()
     main: int = 0
+    named: bool = False
 
 
 class FactModel(QAbstractTableModel):
@@ -56,7 +58,12 @@ class FactModel(QAbstractTableModel):
 
     def others(self, fact: Fact) -> str:
         """Everything of a row but its main text."""
-        parts = (text for place, text in enumerate(fact.cells) if place != self._facts.main and text)
+        facts = self._facts
+        parts = (
+            f"{head} {text}" if facts.named else text
+            for place, (head, text) in enumerate(zip(facts.heads, fact.cells, strict=True))
+            if place != facts.main and text
+        )
         return ", ".join(parts)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default

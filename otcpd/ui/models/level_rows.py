@@ -67,12 +67,12 @@ def level_facts(content: LevelContent) -> Facts:
     """The same as a table for reading."""
     if not content.levels:
         rows = tuple(Fact(row.key, (row.name, f"{row.activities:,}")) for row in content.rows)
-        return Facts((content.head, "Activities"), rows)
+        return Facts((content.head, "Activities"), rows, named=True)
     rows = tuple(
         Fact(row.key, (row.name, _cell(content, row.now), _cell(content, row.target), f"{row.activities:,}"))
         for row in content.rows
     )
-    return Facts((content.head, "Now", "Wanted", "Activities"), rows)
+    return Facts((content.head, "Now", "Wanted", "Activities"), rows, named=True)
 
 
 def _cell(content: LevelContent, level: int | None) -> str:

@@ -107,7 +107,7 @@ def facts_of(state: AssessmentState) -> Facts:
         shown = f"{len(mark.activities):,}" if mark.activities else NOTHING
         why = said.get(key) if state.earlier is not None else mark.reason
         rows.append(Fact(key, (item.label, _level(mark.now), _level(mark.target), why or NOTHING, shown)))
-    return Facts((head, "Now", "Wanted", last, "Shown by"), tuple(rows))
+    return Facts((head, "Now", "Wanted", last, "Shown by"), tuple(rows), named=True)
 
 
 def _level(level: int | None) -> str:
