@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.pathway.frameworks import all_frameworks
+from otcpd.domain.framework import FrameworkItem
 from otcpd.domain.goal import GoalState
 from otcpd.ui.pages.log.page import LogPage
 from otcpd.ui.pages.next_role.page import NextRolePage
@@ -111,7 +112,7 @@ def _self_assessment(program: Opened) -> None:
     assert set(latest.marks) == {f"{RCOT}:{item.code}" for item in _pillars(program)}
 
 
-def _pillars(program: Opened) -> tuple[object, ...]:
+def _pillars(program: Opened) -> tuple[FrameworkItem, ...]:
     framework = all_frameworks(program.record).edition(RCOT)
     assert framework is not None
     return framework.pillars
