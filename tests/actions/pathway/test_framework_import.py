@@ -6,7 +6,9 @@ import time
 from pathlib import Path
 
 from otcpd.actions.activities import set_standards
+from otcpd.actions.import_preview import preview_job
 from otcpd.actions.importing import import_file
+from otcpd.actions.in_worker import for_worker
 from otcpd.actions.pathway.framework_export import export_framework
 from otcpd.actions.pathway.framework_import import import_framework, preview_framework, take_framework
 from otcpd.actions.pathway.frameworks import all_frameworks
@@ -14,10 +16,12 @@ from otcpd.actions.pathway.goals import new_goal
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework import Framework, FrameworkKind, FrameworkLink, Level, LinkKind
 from otcpd.domain.framework_plan import Way
+from otcpd.exchange.import_kind import ImportKind, import_kind
 from otcpd.record.record import Record
 from tests.actions.support import refused, undone_and_redone
+from tests.actions.test_errands import quiet
 from tests.ports import FixedClock
-from tests.record.support import add_activity, new_record, sound
+from tests.record.support import add_activity, new_record, sound, surroundings
 
 HEAD = "Framework,Senior OT\nFramework code,senior_ot\nEdition,{}\nKind,role\nLevel 6,Senior\nCode,Title,Parent,Level\n"
 FIRST = HEAD.format("2025") + "L,Leads,,\nL1,Leads a team,L,6\nT,Teaches,,\n"
@@ -177,3 +181,22 @@ def test_five_thousand_items_come_in_within_seconds(record: Record, tmp_path: Pa
     take_framework(record, preview_framework(record, path))
     assert len(only(record).items) == 5000
     assert time.monotonic() - begun < 8
+
+
+def test_what_the_settings_are_told_of_a_file(record: Record, path: Path, tmp_path: Path) -> None:
+    given = file(tmp_path, FIRST)
+    folder = tmp_path / "work"
+    folder.mkdir()
+    around = for_worker(surroundings(FixedClock()))
+    seen = preview_job(path, given, {}, folder, around, quiet)
+    assert (seen.kind, seen.columns, seen.problem) == (ImportKind.FRAMEWORK, (), None)
+    assert seen.report is not None
+    assert seen.report.taken == ("framework ‘Senior OT’, edition 2025", "3 new items")
+    case = tmp_path / "case.json"
+    case.write_text('[{"CFDocument": {"title": "Ours"}}]')
+    assert import_kind(case) is ImportKind.FRAMEWORK
+    assert import_kind(file(tmp_path, '{"framework": {"standards": []}}', "x.json")) is ImportKind.FRAMEWORK
+    assert import_kind(file(tmp_path, '{"format": "otcpd"}', "y.json")) is ImportKind.JSON
+    assert (
+        import_kind(file(tmp_path, '{"activities": [{"title": "\\\\"CFItems\\\\": ["}]}', "z.json")) is ImportKind.JSON
+    )
