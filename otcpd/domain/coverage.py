@@ -220,11 +220,11 @@ def _in_order(framework: Framework, depths: Mapping[str, int]) -> list[Framework
     return [framework.by_code[code] for code in depths]
 
 
-def grains(period: Period, activities: int, most: int) -> tuple[Grain, ...]:
-    """The kinds of columns that fit into `most`, the finest stretch of time first; activities last, and only if there
-    are any. There is always one."""
-    found = [grain for grain in GRAIN_MONTHS if _number(period, grain) <= most]
-    if 0 < activities <= most:
+def grains(period: Period, activities: int, most: Mapping[Grain, int]) -> tuple[Grain, ...]:
+    """The kinds of columns of which there are no more than `most` of each kind, the finest stretch of time first;
+    activities last, and only if there are any. There is always one."""
+    found = [grain for grain in GRAIN_MONTHS if _number(period, grain) <= most.get(grain, 0)]
+    if 0 < activities <= most.get(Grain.ACTIVITIES, 0):
         found.append(Grain.ACTIVITIES)
     return tuple(found) or (Grain.YEARS,)
 

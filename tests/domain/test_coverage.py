@@ -113,9 +113,9 @@ def test_few_activities_may_be_columns_themselves() -> None:
         ("1", "Feb 2026", "Title b"),
     ]
     assert Matrix(one, one.lines, made).counts(0) == (1, 1, 0, 0, 1)
-    assert grains(YEAR, 5, 12) == (Grain.MONTHS, Grain.QUARTERS, Grain.YEARS, Grain.ACTIVITIES)
-    assert grains(YEAR, 5, 4) == (Grain.QUARTERS, Grain.YEARS)
-    assert grains(Period(date(1990, 1, 1), date(2026, 1, 1)), 0, 4) == (Grain.YEARS,)
+    assert grains(YEAR, 5, dict.fromkeys(Grain, 12)) == (Grain.MONTHS, Grain.QUARTERS, Grain.YEARS, Grain.ACTIVITIES)
+    assert grains(YEAR, 5, dict.fromkeys(Grain, 4)) == (Grain.QUARTERS, Grain.YEARS)
+    assert grains(Period(date(1990, 1, 1), date(2026, 1, 1)), 0, {}) == (Grain.YEARS,)
 
 
 def test_an_empty_framework_and_an_empty_log_have_nothing() -> None:

@@ -10,7 +10,7 @@ from otcpd.portfolio.papers.coverage_content import CoverageLine, CoveragePaper
 from otcpd.record.coverage_rows import counted_activities
 from otcpd.record.record import Record
 
-MOST_COLUMNS = 12
+MOST_COLUMNS = {Grain.MONTHS: 14, Grain.QUARTERS: 9, Grain.YEARS: 12}
 """Columns that a page of paper has room for."""
 MOST_LINES = 300
 """Of more items those that have something are on paper, and the number of the others."""
@@ -26,7 +26,7 @@ def coverage_content(record: Record, found: Coverage, *, all_items: bool = False
     owner = record.people.owner()
     every = found.lines if all_items else found.pillars
     lines = every if len(every) <= MOST_LINES else tuple(line for line in every if line.mask)[:MOST_LINES]
-    grain = next(one for one in grains(found.period, 0, MOST_COLUMNS) if one is not Grain.ACTIVITIES)
+    grain = grains(found.period, 0, MOST_COLUMNS)[0]
     matrix = Matrix(found, lines, columns(found, grain))
     return CoveragePaper(
         framework=found.framework.name,

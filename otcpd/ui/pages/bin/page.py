@@ -29,7 +29,19 @@ from otcpd.ui.widgets.tab_order import tab_stops, tab_through
 
 LONG = 8
 """From so many things on one can search and filter."""
-_SHOWN_ON = {"activity": "log", "evidence": "evidence"}
+_SHOWN_ON = {
+    "activity": "log",
+    "evidence": "evidence",
+    "goal": "pathway",
+    "post": "roles",
+    "role_aim": "roles",
+    "opportunity": "roles",
+    "assessment": "assessment",
+    "learning_plan": "plan",
+    "impact": "impact",
+    "reading": "reading",
+    "framework": "frameworks",
+}
 """Where things can be looked at that were put back."""
 PUT_BACK_LAST = "put_back_last"
 """The offer for the palette."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -19,6 +20,8 @@ from otcpd.ui.pages.coverage import words
 
 _DAY = timedelta(days=1)
 _MATTERS = ("activity", "goal")
+_REGULATOR = "hcpc_"
+"""How codes of HCPC’s standards begin: where nothing is linked yet they are shown."""
 _FRAMEWORKS = ("framework", "framework_link")
 
 
@@ -62,7 +65,7 @@ class CoverageContents:
         chosen = next((one for one in offered if str(one.ref) == self.ref), None)
         if chosen is None and offered:
             linked = self._linked()
-            chosen = max(offered, key=lambda one: linked.get(str(one.ref), 0))
+            chosen = max(offered, key=lambda one: (linked.get(str(one.ref), 0), one.code.startswith(_REGULATOR)))
         self.ref = str(chosen.ref) if chosen is not None else ""
         return chosen
 
@@ -125,13 +128,15 @@ class CoverageContents:
             self._texts = found, tuple(_searched(found, line) for line in found.lines)
         return self._texts[1]
 
-    def matrix(self, lines: tuple[Line, ...], sift: Sift, most: int) -> tuple[Matrix, tuple[Grain, ...]]:
-        """Those lines against at most so many columns, and which columns there could be. Only with a framework."""
+    def matrix(
+        self, lines: tuple[Line, ...], sift: Sift, most: Mapping[Grain, int]
+    ) -> tuple[Matrix, tuple[Grain, ...]]:
+        """Those lines against so many columns of each kind at most, and which kinds there could be."""
         found = self.found
         assert found is not None
         could = grains(found.period, len(found.activities), most)
         grain = sift.grain if sift.grain in could else could[0]
-        return Matrix(found, lines, columns(found, grain) if most else ()), could
+        return Matrix(found, lines, columns(found, grain) if any(most.values()) else ()), could
 
     def outdated_by(self, kinds: frozenset[str]) -> bool:
         """Whether a change of these kinds of things matters here; then what was read is forgotten."""

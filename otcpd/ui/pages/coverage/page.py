@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.coverage import coverage_content
 from otcpd.domain.changes import Changes
-from otcpd.domain.coverage import Grain
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.period import Period
 from otcpd.ui.layout import WIDE, Layout
@@ -215,7 +214,7 @@ class CoveragePage(PageView):
         self.tools.show_nowhere(found.nowhere.bit_count())
         matrix, could = self.contents.matrix(lines, sift, self.table.most_columns())
         now = sift.grain if sift.grain in could else could[0]
-        self.tools.show_could(could if self.table.most_columns() else (Grain.YEARS,), now, has_levels=found.has_levels)
+        self.tools.show_could(could if matrix.columns else (now,), now, has_levels=found.has_levels)
         self.tools.search_field.show_found(len(lines), len(found.lines))
         if not lines:
             query = sift.query.strip()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from otcpd.domain.coverage import Matrix
+from otcpd.domain.coverage import Grain, Matrix
 from otcpd.ui.models.index import Index
 from otcpd.ui.pages.coverage import words
 from otcpd.ui.pages.coverage.model import LIST_HEADS, CoverageModel
@@ -15,9 +15,10 @@ from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 
-CELL, TOTAL, NAME = 44, 58, 190
+CELL, TOTAL, NAME = 40, 58, 190
 """Logical pixels of a column of time, of the one of all, and that names have at least."""
-QUARTER = "Sep–Dec"
+_WIDEST = {Grain.MONTHS: "May", Grain.QUARTERS: "Oct–Dec", Grain.YEARS: "2026", Grain.ACTIVITIES: "30"}
+"""The widest head of each kind of column."""
 _FIGURES = (92, 84, 116)
 
 
@@ -56,11 +57,11 @@ class CoverageTable(QTableView):
         theme.changed.connect(self._remeasure)
         self._remeasure()
 
-    def most_columns(self) -> int:
-        """So many columns of months have room."""
+    def most_columns(self) -> dict[Grain, int]:
+        """How many columns of each kind have room."""
         theme = self._theme
         room = self.viewport().width() - theme.px(NAME) - theme.px(TOTAL)
-        return max(0, int(room // self._cell()))
+        return {grain: max(0, int(room // self._cell(head))) for grain, head in _WIDEST.items()}
 
     def show_matrix(self, matrix: Matrix | None, *, listed: bool) -> None:
         """Show this; the cell one is in stays, as far as there still is one."""
@@ -94,8 +95,8 @@ class CoverageTable(QTableView):
     def _on_clicked(self, index: Index) -> None:
         self.opened.emit(index.row(), index.column())
 
-    def _cell(self) -> float:
-        return max(self._theme.px(CELL), self._theme.width(Role.META, "30 Sep") + self._theme.gap(6))
+    def _cell(self, head: str) -> float:
+        return max(self._theme.px(CELL), self._theme.width(Role.META, head) + self._theme.gap(8))
 
     def _fit(self) -> None:
         """The columns of time share what the names leave, within reason; nothing lies beyond the right edge."""
@@ -123,7 +124,7 @@ class CoverageTable(QTableView):
 
     def _widest(self, times: int, room: int) -> int:
         theme = self._theme
-        most = max(self._cell(), theme.width(Role.META, QUARTER) + theme.gap(10))
+        most = self._cell(_WIDEST[Grain.QUARTERS])
         share = (room - theme.px(NAME)) / max(times, 1)
         return max(1, int(min(max(most, 0.055 * room), share)))
 
