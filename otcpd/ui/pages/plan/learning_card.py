@@ -113,7 +113,7 @@ class LearningCard(Card):
     def _show(self, key: str) -> None:
         state = self._state
         one = state.learning(key) if state is not None else None
-        if one is None or state is None or self._desk.session.read_only:
+        if one is None or state is None:
             if self._pane is not None:
                 self._pane.hide()
             return

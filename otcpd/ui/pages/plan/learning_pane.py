@@ -60,6 +60,8 @@ class LearningPane(QWidget):
         self.outcome = OutcomePart(desk)
         self.remove = Button(theme, words.DELETE_LEARNING, Kind.DELETE, compact=True)
         self._build()
+        self.goal.setEnabled(not session.read_only)
+        self.remove.setVisible(not session.read_only)
         self.goal.chosen.connect(self._on_goal)
         self.remove.clicked.connect(self._on_remove)
 
@@ -80,7 +82,7 @@ class LearningPane(QWidget):
 
     def leave(self) -> None:
         """Read what still stands in fields."""
-        if self._one is not None and not self.isHidden():
+        if self._one is not None and not self.isHidden() and not self._desk.session.read_only:
             self.time.commit()
             self.cost.commit()
             self.outcome.leave()

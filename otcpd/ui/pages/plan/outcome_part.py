@@ -90,6 +90,8 @@ class OutcomePart(QWidget):
         self._reason_form = FormField(theme, words.REASON, self.reason, optional=True, note_below=note)
         self._became_form = FormField(theme, words.BECAME, self.became)
         self._build()
+        for control in (self.state, self.became):
+            control.setEnabled(not session.read_only)
         self.state.chosen.connect(self._on_state)
         self.became.chosen.connect(self._on_became)
 

@@ -219,7 +219,6 @@ class PlanPage(PageView):
             self.refresh()
 
     def _build(self) -> None:
-        self.header.set_back("Pathway", self._to_pathway)
         self.header.add_button(self.make)
         self.header.add_button(self.next)
         self.board.add_across(self.empty)
@@ -230,6 +229,7 @@ class PlanPage(PageView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.board)
+        self.lead_back(self.header, "pathway", "Pathway")
 
     def _connect(self) -> None:
         session = self.desk.session
@@ -323,9 +323,6 @@ class PlanPage(PageView):
         self._wanted = ""
         self.refresh()
         self.take_focus()
-
-    def _to_pathway(self) -> None:
-        self.page_wanted.emit("pathway", "")
 
     def _to_protected(self) -> None:
         self.page_wanted.emit("protected", "")

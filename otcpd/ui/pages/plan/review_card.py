@@ -71,6 +71,7 @@ class ReviewPane(QWidget):
         note = PointedOut(desk, self._text)
         column.addWidget(FormField(theme, words.WHAT_WAS_SAID, self.text, note_below=note))
         column.addLayout(Overhang(self.remove))
+        self.remove.setVisible(not session.read_only)
         self.hide()
 
     def show_review(self, one: PlanReview, state: PlanState) -> None:
@@ -149,7 +150,7 @@ class ReviewCard(Card):
             return
         made = session.act(note_review, state.plan.id)
         if made:
-            self._desk.messages.offer_undo("A review of today is noted", session.undo, passing=True)
+            self._desk.announcer.say(self, "A review of today is noted")  # a message would lie over its fields
             self.list.show_rows(self.list.rows.rows(), made.created[0])
             self._show(made.created[0])
             self.pane.person.setFocus()
@@ -172,7 +173,7 @@ class ReviewCard(Card):
     def _show(self, key: str) -> None:
         state = self._state
         one = next((one for one in state.plan.reviews if one.id == key), None) if state is not None else None
-        if state is None or one is None or self._desk.session.read_only:
+        if state is None or one is None:
             if self._pane is not None:
                 self._pane.hide()
             return

@@ -57,6 +57,7 @@ class GoalTurn(QWidget):
         self.ways = SegmentedControl(theme, title, [(str(way), text) for way, text in _WAYS])
         self.text = LongText(theme)
         self._form = FormField(theme, words.WHY_CARRIED, self.text)
+        self.ways.set_value(Way.CARRIED)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.gap(4))
         column.setSpacing(theme.gap(6))
@@ -173,7 +174,8 @@ class TurnPanel(Card):
 
     def tab_stops(self) -> list[QWidget]:
         """What takes the focus here, in the order in which it is seen."""
-        return tab_stops(self)
+        goals = [stop for part in self.parts for stop in tab_stops(part)]
+        return [*goals, *tab_stops(self._days), self.turn, self.not_yet]
 
     def follow(self, state: PlanState) -> None:
         """The file has changed: close where another plan is on show, or other goals wait."""
