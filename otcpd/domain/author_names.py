@@ -29,6 +29,14 @@ def author_names(lines: str) -> list[AuthorName]:
     return [author_name(line) for line in lines.splitlines() if line.strip()]
 
 
+def who_wrote(lines: str) -> str:
+    """ "Rowan and Alder", "Rowan and others": family names alone, for a list."""
+    families = [line.split(",", 1)[0].strip() for line in lines.splitlines() if line.strip()]
+    if len(families) > 2:
+        return f"{families[0]} and others"
+    return " and ".join(families)
+
+
 def author_name(line: str) -> AuthorName:
     """A name from its line. The comma tells people from organisations."""
     parts = [part.strip() for part in line.split(",")]

@@ -10,7 +10,7 @@ from otcpd.actions.import_report import ImportReport
 from otcpd.actions.in_worker import WorkerSurroundings, reading
 from otcpd.actions.pathway.readings import reading_row
 from otcpd.background import Limits, ReportProgress
-from otcpd.domain.author_names import author_names
+from otcpd.domain.author_names import who_wrote
 from otcpd.domain.changes import Changes
 from otcpd.domain.reading import Reference
 from otcpd.domain.same_work import KnownWorks
@@ -102,11 +102,9 @@ def import_references(
 
 
 def in_short(reference: Reference) -> str:
-    """ "Rowan and others (2024), ‘Rails’"."""
-    names = author_names(reference.authors)
-    who = f"{names[0].family}{' and others' if len(names) > 1 else ''}" if names else ""
+    """ "Rowan and Alder (2024), ‘Rails’"."""
     year = f"({reference.year})" if reference.year else ""
-    before = " ".join(part for part in (who, year) if part)
+    before = " ".join(filter(None, (who_wrote(reference.authors), year)))
     title = quoted(reference.title) if reference.title else "No title"
     return f"{before}, {title}" if before else title
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from otcpd.domain.dates import long_day
 
@@ -30,16 +31,19 @@ class ReadingRow:
     found_by: str = ""
     folded: str = field(init=False, compare=False, repr=False)
     """Everything that finds it, in small letters."""
+    head: str = field(init=False, compare=False, repr=False)
+    """What it stands under."""
+    place: tuple[bool, int, str, str] = field(init=False, compare=False, repr=False)
+    """Its place in the list, the last one first."""
 
     def __post_init__(self) -> None:
+        day = self.day if self.read else None
+        head = (f"{READ} in {day.year}" if day is not None else NO_DAY) if self.read else TO_READ
+        place = (not self.read, day.toordinal() if day is not None else 0, self.made, self.key)
+        # Thousands are put in order for each change of one: hence worked out once.
         object.__setattr__(self, "folded", f"{self.title} {self.meta} {self.found_by}".casefold())
-
-    @property
-    def head(self) -> str:
-        """What it stands under."""
-        if not self.read:
-            return TO_READ
-        return f"{READ} in {self.day.year}" if self.day is not None else NO_DAY
+        object.__setattr__(self, "head", head)
+        object.__setattr__(self, "place", place)
 
     @property
     def spoken(self) -> str:
@@ -63,22 +67,14 @@ ReadingEntry = ReadingRow | ReadingHead
 
 def in_order(rows: Iterable[ReadingRow]) -> list[ReadingRow]:
     """What is to read first, the newest entries first; then what was read, the last day first."""
-    return sorted(rows, key=_place, reverse=True)
+    return sorted(rows, key=attrgetter("place"), reverse=True)
 
 
 def under_heads(rows: Sequence[ReadingRow]) -> list[ReadingEntry]:
     """Rows in order, below their heads."""
     entries: list[ReadingEntry] = []
-    for text, group in groupby(rows, _head_of):
+    for text, group in groupby(rows, attrgetter("head")):
         below = list(group)
         entries.append(ReadingHead(text, len(below)))
         entries += below
     return entries
-
-
-def _place(row: ReadingRow) -> tuple[bool, int, str, str]:
-    return not row.read, row.day.toordinal() if row.read and row.day is not None else 0, row.made, row.key
-
-
-def _head_of(row: ReadingRow) -> str:
-    return row.head

@@ -33,7 +33,7 @@ SIZE = (600, 620)
 _LEAST_LIST = 60
 MOST_SHOWN = 100
 """Rows of each part of the list; of the rest it is said how many there are."""
-IN_ONE_GO = 200
+IN_ONE_GO = 100
 """References written between two looks at the keyboard."""
 READING = "Reading the references"
 

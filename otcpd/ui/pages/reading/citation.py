@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from otcpd.domain.citing import Citation, plain
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+
+_STROKE = re.compile(r"(?<![:/])/(?!/)")
 
 
 class CitationLine(QLabel):
@@ -42,5 +45,5 @@ class CitationLine(QLabel):
 
 def _html(text: str, *, italic: bool) -> str:
     # Long addresses have no blanks to break at.
-    escaped = html.escape(text).replace("/", "/\u200b")
+    escaped = _STROKE.sub("/\u200b", html.escape(text))
     return f"<i>{escaped}</i>" if italic else escaped

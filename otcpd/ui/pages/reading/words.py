@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from otcpd.actions.pathway.importing_references import ReferencePlan
-from otcpd.domain.author_names import author_names
+from otcpd.domain.author_names import who_wrote
 from otcpd.domain.reading import ReadingKind, ReadingState
-from otcpd.domain.words import joined, tally
+from otcpd.domain.words import tally
 from otcpd.record.readings import ReadingRow
 
 PAGE = "Reading log"
@@ -63,10 +63,8 @@ def fact(to_read: int, read: int) -> str:
 
 def row_meta(row: ReadingRow) -> str:
     """ "Rowan and Alder, 2024. British Journal of Occupational Therapy"."""
-    names = [name.family for name in author_names(row.authors)]
-    who = joined(names) if len(names) < 3 else f"{names[0]} and others"
-    first = ", ".join(part for part in (who, row.year) if part)
-    return ". ".join(part for part in (first, " ".join(row.container.split())) if part) or KINDS[row.kind]
+    first = ", ".join(filter(None, (who_wrote(row.authors), row.year)))
+    return ". ".join(filter(None, (first, " ".join(row.container.split())))) or KINDS[row.kind]
 
 
 def plan_sentence(plan: ReferencePlan) -> str:
