@@ -7,7 +7,7 @@ framework gives the same bytes on the same day.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ FORMAT = 1
 ASSOCIATIONS = {LinkKind.SAME: "exactMatchOf", LinkKind.RELATED: "isRelatedTo", LinkKind.REPLACED_BY: "replacedBy"}
 
 Json = dict[str, object]
-_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def write_case(out: Path, framework: Framework, links: Iterable[FrameworkLink], day: date) -> None:
@@ -31,9 +31,21 @@ def write_case(out: Path, framework: Framework, links: Iterable[FrameworkLink], 
     What stood there stays until all is written. Raises DiskFull, ReadOnly or MachineSaidNo.
     """
     with whole_file(out) as file:
-        for piece in _ENCODER.iterencode(case_package(framework, links, day)):
+        for piece in _lines(case_package(framework, links, day)):
             file.write(piece.encode())
-        file.write(b"\n")
+
+
+def _lines(package: Json) -> Iterator[str]:
+    """The package with a line for each item and association: to be read, and still written at once."""
+    for place, (name, value) in enumerate(package.items()):
+        yield f"{',' if place else '{'}\n{_ENCODER.encode(name)}: "
+        if isinstance(value, list):
+            yield "[\n"
+            yield ",\n".join(map(_ENCODER.encode, value))
+            yield "\n]"
+        else:
+            yield _ENCODER.encode(value)
+    yield "\n}\n"
 
 
 def case_package(framework: Framework, links: Iterable[FrameworkLink], day: date) -> Json:

@@ -91,8 +91,7 @@ def test_by_keyboard_from_a_new_framework_to_another_file(opened: Opened, tmp_pa
     opened.desktop.place = shared = tmp_path / "senior.json"
     _tab_to(opened, "Share it")
     opened.press(SPACE)
-    opened.qtbot.waitUntil(shared.exists, timeout=SLOW)
-    assert opened.toast == "Saved as ‘senior.json’"
+    opened.qtbot.waitUntil(lambda: opened.toast == "Saved as ‘senior.json’", timeout=SLOW)
     opened.open(new_file(tmp_path / "other.otcpd", clock))
     page = frameworks_page(opened)
     opened.desktop.files = [shared]

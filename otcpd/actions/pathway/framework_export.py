@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from otcpd.actions.files import refuse_own_file
 from otcpd.actions.pathway.frameworks import all_frameworks
+from otcpd.background import ReportProgress
 from otcpd.domain.errors import NotAcceptable
-from otcpd.domain.framework import Framework
+from otcpd.domain.framework import Framework, FrameworkLink
 from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.words import joined, quoted
@@ -18,13 +21,28 @@ from otcpd.record.record import Record
 ENDINGS = (".json", ".csv")
 
 
-def export_framework(record: Record, out: Path, code: str, *, frameworks: Frameworks | None = None) -> Framework:
-    """Writes a framework to `out`: CASE with its links for ".json", a table for ".csv". `code` is its code, for the
-    edition in force, or "code@edition". `frameworks` are all there are, for whoever has them at hand.
+@dataclass(frozen=True, slots=True)
+class FrameworkFile:
+    """A framework to be written: where, and with which links; `day` is that of writing."""
 
-    Raises NotAcceptable for one that is not there and for other endings; DiskFull, ReadOnly or MachineSaidNo.
+    out: Path
+    framework: Framework
+    links: tuple[FrameworkLink, ...]
+    day: date
+
+
+def export_framework(record: Record, out: Path, code: str) -> Framework:
+    """Writes a framework to `out`: CASE with its links for ".json", a table for ".csv". `code` is its code, for the
+    edition in force, or "code@edition".
+
+    Raises what `prepare_export` and `write_framework` raise.
     """
-    known = frameworks or all_frameworks(record)
+    return write_framework(prepare_export(record, out, code, all_frameworks(record)))
+
+
+def prepare_export(record: Record, out: Path, code: str, known: Frameworks) -> FrameworkFile:
+    """What `write_framework` needs. Raises NotAcceptable for a framework that is not there, other endings and the CPD
+    file itself."""
     framework = _named(known, code)
     if out.suffix.lower() not in ENDINGS:
         raise NotAcceptable(
@@ -35,13 +53,25 @@ def export_framework(record: Record, out: Path, code: str, *, frameworks: Framew
     refuse_own_file(record, out)
     if out.is_dir():
         raise NotAcceptable(f"‘{out.name}’ is a folder.", "Nothing was written.", "Name a file.")
-    if out.suffix.lower() == ".csv":
-        write_framework_csv(out, framework)
+    own = str(framework.ref)
+    links = tuple(link for link in known.links if own in (_edition(link.source), _edition(link.target)))
+    return FrameworkFile(out, framework, links, record.clock.today())
+
+
+def write_framework(file: FrameworkFile) -> Framework:
+    """Writes it; what stood there stays until all is written. Raises DiskFull, ReadOnly or MachineSaidNo."""
+    if file.out.suffix.lower() == ".csv":
+        write_framework_csv(file.out, file.framework)
     else:
-        own = str(framework.ref)
-        links = [link for link in known.links if own in (_edition(link.source), _edition(link.target))]
-        write_case(out, framework, links, record.clock.today())
-    return framework
+        write_case(file.out, file.framework, file.links, file.day)
+    return file.framework
+
+
+def write_job(file: FrameworkFile, progress: ReportProgress) -> Path:
+    """The job for the worker process that writes a framework; gives where it is."""
+    progress(0, 0, "Writing the framework")
+    write_framework(file)
+    return file.out
 
 
 def _edition(ref: str) -> str:

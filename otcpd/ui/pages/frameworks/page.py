@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.framework_edit import delete_framework
-from otcpd.actions.pathway.framework_export import ENDINGS, export_framework
+from otcpd.actions.pathway.framework_export import ENDINGS, prepare_export, write_job
+from otcpd.background import task
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.file_names import safe_name
@@ -350,10 +351,15 @@ class FrameworksPage(PageView):
             self._to_list()
 
     def _save(self, ref: str, places: list[Path]) -> None:
-        out = with_ending(places[0], *ENDINGS)
+        session = self.desk.session
         try:
-            export_framework(self.desk.session.record, out, ref, frameworks=self.known)
+            file = prepare_export(session.record, with_ending(places[0], *ENDINGS), ref, self.known)
         except OtcpdError as error:
-            self.desk.session.problem.emit(error)
+            session.problem.emit(error)
             return
+        job = session.background.call(task(write_job, file), self._on_saved, session.problem.emit)
+        session.closing.connect(job.cancel)
+
+    def _on_saved(self, out: object) -> None:
+        assert isinstance(out, Path)
         self.desk.messages.say(f"Saved as ‘{out.name}’")
