@@ -12,7 +12,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions import activities
+from otcpd.actions.bin import KINDS
 from otcpd.ui.pages.bin.page import PUT_BACK_LAST, BinPage
+from otcpd.ui.thing_icons import THING_ICONS
 from tests.ports import FixedClock
 from tests.ui.opened import Opened, log_file, opened_program
 from tests.ui.seeing import Told
@@ -125,3 +127,7 @@ def test_in_a_narrow_window_list_and_pane_take_turns(opened: Opened) -> None:
     assert not page.list.isVisible()
     opened.press(Qt.Key.Key_Escape)
     assert page.list.hasFocus()
+
+
+def test_every_kind_of_thing_has_an_icon() -> None:
+    assert set(KINDS) <= set(THING_ICONS)

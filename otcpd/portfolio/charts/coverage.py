@@ -180,6 +180,8 @@ class _Drawn:
         """What the grounds mean, from nothing upwards."""
         side, x = 1.5 * self.size, 0.0
         for least, said in ((0, NOTHING_THERE), *((least, said) for least, _ground, _ink, said in reversed(_HEAT))):
+            if x + side + 0.5 * self.size + self.measure(said, self.size, False) > self.width:
+                return  # the numbers say it themselves
             if least:
                 ground = next(ground for number, ground, _ink, _said in _HEAT if number == least)
                 yield Bar(x, y - 0.5 * self.size, side, self.size, ground, _RADIUS * self.size)
