@@ -20,6 +20,10 @@ PICTURES: tuple[tuple[str, str, Content, Look], ...] = (
     ("evidence", "evidence-preview", Content.SAMPLE, USUAL),
     ("supervision", "supervision", Content.SAMPLE, Look(1440, 900, ratio=1.5)),
     ("managers-page", "protected-manager", Content.SAMPLE, USUAL),
+    ("pathway", "pathway", Content.SAMPLE, Look(1440, 900, ratio=1.5)),
+    ("assessment", "assessment", Content.SAMPLE, USUAL),
+    ("next-role", "next_role", Content.SAMPLE, USUAL),
+    ("impact", "impact", Content.SAMPLE, USUAL),
     ("portfolio", "portfolio", Content.SAMPLE, USUAL),
     ("welcome", "welcome", Content.EMPTY, USUAL),
 )
