@@ -11,11 +11,13 @@ from otcpd.domain.impact import Impact
 from otcpd.domain.words import quoted, shortened
 from otcpd.ui import words as common
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.overhang import Overhang
 
 _MOST = 3
 _LETTERS = 34
+_MOST_SHOWN = 600
 
 
 class BenefitLine(QWidget):
@@ -29,11 +31,11 @@ class BenefitLine(QWidget):
         self._activity = benefit.activity
         name = quoted(shortened(benefit.title or common.NO_TITLE, _LETTERS))
         self.link = LinkButton(desk.theme, f"Copy the benefit noted in {name}", "plus", gives_way=True)
-        self.link.setToolTip(benefit.text)
+        self.link.setToolTip(f"{self.link.text()}:\n{shortened(benefit.text, _MOST_SHOWN)}")
         self.link.setAccessibleDescription(benefit.text)
         self.link.clicked.connect(self._on_clicked)
         row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
         row.addLayout(Overhang(self.link))
 
     def _on_clicked(self) -> None:
@@ -41,7 +43,8 @@ class BenefitLine(QWidget):
 
 
 class BenefitOffers(QWidget):
-    """A link for each text that is not in the field already. Hidden while there is none."""
+    """A link for each text that is not in the field already. Hidden while there is none. It stands out at both sides by
+    `RING_SPACE`."""
 
     taken = Signal()
     filled = Signal()

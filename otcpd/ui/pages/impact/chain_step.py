@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from otcpd.ui.painting import rounded
+from otcpd.ui.painting import RING_SPACE, rounded
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.overhang import Overhang
@@ -16,7 +16,8 @@ _DISC, _GUTTER, _APART = 26, 40, 20
 
 
 class ChainStep(QWidget):
-    """What it holds begins beside its disc. It stands out at the right by `TAG_SPACE`, for reader tags."""
+    """What it holds begins beside its disc. It stands out at the right by `TAG_SPACE`, for reader tags, and at
+    the left by `RING_SPACE`."""
 
     def __init__(self, theme: Theme, number: int, *, last: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,10 +50,11 @@ class ChainStep(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.px(_DISC)
-        disc = QRectF(0, (theme.line(Role.LABEL) - side) / 2 + self._above(), side, side)
+        disc = QRectF(RING_SPACE, (theme.line(Role.LABEL) - side) / 2 + self._above(), side, side)
         if not self._last:
             painter.setPen(QPen(theme.colour("accent_line"), 2))
-            painter.drawLine(QPointF(side / 2, disc.bottom() + 4), QPointF(side / 2, self.height() - 2))
+            x = disc.center().x()
+            painter.drawLine(QPointF(x, disc.bottom() + 4), QPointF(x, self.height() - 2))
         rounded(painter, disc, side / 2, theme.colour("accent_soft"))
         painter.setFont(theme.font(Role.META_STRONG))
         painter.setPen(theme.colour("accent"))
@@ -65,5 +67,5 @@ class ChainStep(QWidget):
     def _fit(self) -> None:
         theme = self._theme
         gutter = 0 if self._bare else theme.px(_GUTTER)
-        self.column.setContentsMargins(gutter, self._above(), 0, theme.gap(_APART))
+        self.column.setContentsMargins(RING_SPACE + gutter, self._above(), 0, theme.gap(_APART))
         self.column.setSpacing(theme.gap(6))

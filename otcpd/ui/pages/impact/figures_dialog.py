@@ -34,6 +34,7 @@ from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.panel_dialog import PanelDialog
+from otcpd.ui.widgets.tab_walk import TabWalk
 
 SIZE = (1120, 780)
 FORM = 420
@@ -66,6 +67,8 @@ class FiguresDialog(PanelDialog):
         self._no_chains: set[str] = set()
         self.page: PageOfImpact | None = None
         """What leaves, and what is to decide on."""
+        self.tabs = TabWalk(self)
+        desk.session.closing.connect(self.tabs.stop)
         self._build()
         self._connect()
         self._refresh()
@@ -132,6 +135,7 @@ class FiguresDialog(PanelDialog):
         else:
             self._left.setMinimumWidth(0)
             self._left.setMaximumWidth(self.maximumWidth())
+        self.tabs.soon()
 
     def _refresh(self) -> None:
         period = self.choices.chosen_period()
@@ -160,6 +164,7 @@ class FiguresDialog(PanelDialog):
         self._show_leaves(words.what_leaves(page.content) if anything else (), words.what_stays(page.content))
         self.preview.show_paper(page.content)
         self.saver.put_away()
+        self.tabs.soon()
 
     def _show_leaves(self, leaves: Sequence[str], stays: Sequence[str]) -> None:
         if (leaves, stays) == self._told:

@@ -25,7 +25,7 @@ _MOST = 3
 
 
 class PointingLine(QWidget):
-    """One wording with what can be done about it."""
+    """One wording with what can be done about it. It stands out at both sides by `RING_SPACE`."""
 
     fine_wanted = Signal(object)
     leave_wanted = Signal(object)
@@ -46,7 +46,7 @@ class PointingLine(QWidget):
             row.addWidget(button)
             button.setAccessibleDescription(f"{said}. {words_for(pointing.words).why}")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
         column.setSpacing(0)
         column.addWidget(says)
         column.addLayout(Overhang(ways, fills=True))
@@ -87,12 +87,16 @@ class PointingPart(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.gap(4))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.gap(4))
-        for part in (self._head, self._first):
-            whole.addWidget(part)
-        whole.addLayout(self._column)
-        whole.addWidget(self._more)
+        above, below = QVBoxLayout(), QVBoxLayout()
+        for place in (above, below):
+            place.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
+        above.addWidget(self._head)
+        above.addWidget(self._first)
+        below.addWidget(self._more)
+        for lines in (above, self._column, below):
+            whole.addLayout(lines)
         self._first.hide()
 
     @property

@@ -9,8 +9,8 @@ from otcpd.domain.words import counted, joined, quoted, shortened
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.ui.pages.impact.words import NO_TITLE
 
-TITLE = "The value of OT, in figures and short stories"
-SENTENCE = "One page for those who lead the service. What you see here is exactly what leaves, and nothing is sent."
+TITLE = "Figures and stories"
+SENTENCE = "The value of OT on one page. What you see here is exactly what leaves, and nothing is sent."
 TWELVE, TWENTY_FOUR, OWN = "12", "24", "own"
 PERIODS = ((TWELVE, "The last 12 months"), (TWENTY_FOUR, "The last 24 months"), (OWN, "Own days"))
 PERIOD, THEMES = "Which months", "Which themes"

@@ -165,7 +165,7 @@ class ImpactForm(FormPane):
         facts.setLayout(fields)
         self.add(facts)
         self.add(self.told, left=CHECK_SPACE, right=CHECK_SPACE)
-        self.add(self._chain(), right=TAG_SPACE)
+        self.add(self._chain(), left=RING_SPACE, right=TAG_SPACE)
         self.show_form()
 
     def _chain(self) -> QWidget:
@@ -191,7 +191,7 @@ class ImpactForm(FormPane):
             self._made[name] = text
             step.add(text, right=TAG_SPACE)
             if name == "meant_people":
-                step.add(self.benefits)
+                step.add(self.benefits, left=RING_SPACE, right=RING_SPACE)
             if name == "story":
                 step.add(self.counter)
                 step.add(self._private)
