@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -57,7 +58,7 @@ class PathwayPage(PageView):
         self._place.setMinimumHeight(1)
         self.sides = CardsAndGoal(theme, self.cards, self._place)
         self.tabs = TabWalk(self)
-        self._begun = False
+        self._begun = self._loaded = False
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.setInterval(0)
@@ -253,7 +254,17 @@ class PathwayPage(PageView):
         self._fit()
 
     def _open_first(self) -> None:
-        if not self.goal and self.state is not None and self.state.goals and not self.sides.one_pane:
+        """In slices: what it is made of, the pane, the goal in it."""
+        if self.goal or self.state is None or not self.state.goals or self.sides.one_pane:
+            return
+        if not self._loaded:
+            import_module("otcpd.ui.pages.pathway.goal_pane")
+            self._loaded = True
+            self._first.start()
+        elif self._pane is None:
+            assert self.pane.goal is None  # it is built by asking for it
+            self._first.start()
+        else:
             self._show(self.state.goals[0].id)
 
     def _on_chosen(self, key: str) -> None:
