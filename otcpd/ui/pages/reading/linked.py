@@ -45,7 +45,8 @@ class LinkedActivities(QWidget):
         ways = FlowLayout(self._ways, gap=theme.gap(12) - RING_SPACE)
         ways.addWidget(self.to_log)
         ways.addWidget(self.add)
-        self._ways.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self._ways.hide()  # shown before it has a place, it would be a window
         column = QVBoxLayout(self)
         column.setContentsMargins(RING_SPACE, 0, 0, 0)
         column.setSpacing(theme.gap(4))

@@ -37,7 +37,8 @@ class ReadingPane(QWidget):
         self.states = SegmentedControl(theme, "Which readings", ((ALL, "All"), *words.STATES))
         self.list = ReadingList(theme)
         self.start = Button(theme, words.ADD, Kind.FILLED, icon="plus")
-        self.start.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self.start.hide()  # shown before it has a place, it would be a window
         self.show_all = Button(theme, words.SHOW_ALL)
         nothing_yet = EmptyState(theme, "open-book", *words.NOTHING_YET, self.start)
         self._nothing_shown = EmptyState(theme, "search", *words.NOTHING_SUCH, self.show_all)
