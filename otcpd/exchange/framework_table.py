@@ -37,6 +37,11 @@ _KNOWN = {plain_name(ours): ours for ours in COLUMNS} | {name: ours for ours, na
 _NEAR = 0.8
 """How like a known name a heading must be that nobody knows: "Titel" is, "Total" is not."""
 _LOOKED_AT = 30
+_OF_ACTIVITIES = {
+    *("date", "end_date", "duration", "minutes", "hours", "protected_minutes", "mandatory", "expires"),
+    *("learning", "practice_impact", "service_user_benefit", "with", "tags", "post"),
+}
+"""Fields that activities have and items of frameworks have not."""
 
 
 def columns_of(cells: Sequence[str]) -> dict[str, int]:
@@ -81,8 +86,9 @@ def headings_at(table: Table) -> tuple[tuple[TableLine, ...], int | None]:
 
 
 def holds_framework(table: Table) -> bool:
-    """Whether a table is one of a framework rather than of activities: those have a date."""
+    """Whether a table is one of a framework rather than of activities: those have a day, a length, or what was
+    learnt."""
     lines, place = headings_at(table)
-    return place is not None and not any(
-        set(NEEDED) <= guessed_fields(line.cells).keys() for line in lines[:_LOOKED_AT]
-    )
+    if place is None or _OF_ACTIVITIES & guessed_fields(lines[place].cells).keys():
+        return False
+    return not any(set(NEEDED) <= guessed_fields(line.cells).keys() for line in lines[:_LOOKED_AT])

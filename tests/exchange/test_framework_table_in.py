@@ -97,6 +97,8 @@ def test_activities_and_frameworks_are_told_apart() -> None:
     assert holds_framework(Table(("Code", "Title"), ()))
     assert not holds_framework(Table(("Date", "Title", "Code"), ()))
     assert not holds_framework(Table(("Title", "Hours"), ()))
+    assert not holds_framework(Table(("No", "Name", "Level", "Key learning"), ()))
+    assert holds_framework(Table(("Standard", "Level", "Notes"), ()))
 
 
 def test_what_we_write_is_read_again(tmp_path: Path) -> None:

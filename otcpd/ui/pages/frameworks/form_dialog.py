@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.ui.pages.base import Desk
@@ -13,6 +14,8 @@ from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 
 SIZE = (600, 640)
+_LOW = 300
+"""Pixels of height at 100 % below which there is no room for more than the form."""
 
 
 class FormDialog(PanelDialog):
@@ -25,9 +28,15 @@ class FormDialog(PanelDialog):
         self.column = QVBoxLayout(self._form)
         self.column.setContentsMargins(RING_SPACE, RING_SPACE, RING_SPACE, desk.theme.gap(8))
         self.column.setSpacing(desk.theme.gap(14))
+        self.setAccessibleDescription(sentence)
         self.scroller = DownScroll(desk.theme, steady=True)
         self.body.addWidget(self.scroller, 1)
         desk.session.closing.connect(self.reject)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window the form needs the room; the dialog's description still says it.
+        self.sentence.setVisible(self.height() / self.desk.theme.factor >= _LOW)
 
     def add(self, *widgets: QWidget) -> None:
         """Put these below what is there."""
