@@ -21,6 +21,7 @@ _PAGES = (
     "supervision",
     "protected",
     "pathway",
+    "plan",
     "assessment",
     "roles",
     "next_role",
