@@ -122,9 +122,7 @@ def read_wte(text: str) -> int:
         number = 0.0
     hundredths = round(number if percent else number * 100) if 0 < number < MOST_WTE + 1 else 0
     if not 0 < hundredths <= MOST_WTE:
-        raise NotAcceptable(
-            f"‘{text.strip()}’ is no part of a full-time post.", "Nothing was changed.", "Write it like 0.6 or 60 %."
-        )
+        raise NotAcceptable(f"‘{text.strip()}’ is no part of a full-time post.", next_step="Write it like 0.6 or 60 %.")
     return hundredths
 
 
