@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from otcpd.domain.activity import REFLECTED_FIELDS
 from otcpd.domain.ladder import Shown
+from otcpd.domain.layers import Layer, may_leave
 from otcpd.domain.words import BLANKS
 from otcpd.record.activity_rows import LIVING, TAGS, category_of, day_of, evidence_counts
 from otcpd.record.engine import Reader
@@ -67,6 +68,15 @@ def activity_words(reader: Reader, slice_size: int) -> Iterator[Sequence[tuple[s
     while rows := reader.rows(_WORDS, (last, slice_size)):
         last = str(rows[-1][0])
         yield [(key, " ".join((text, *tags.get(key, ())))) for key, text in rows]
+
+
+def titles_kept_private(reader: Reader) -> frozenset[str]:
+    """Ids of the activities whose titles only the owner may read."""
+    rows = reader.rows(
+        "SELECT row, layer FROM layer WHERE tbl = 'activity' AND field = 'title' AND deleted IS NULL ORDER BY row"
+    )
+    with reader.legible():
+        return frozenset(row for row, layer in rows if not may_leave(Layer(layer), Layer.SUPERVISION))
 
 
 def _linked(reader: Reader, table: str, end: str) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,17 +13,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions.activities import new_activity
-from otcpd.actions.pathway.aims import Asked, add_aim, take_expectations
+from otcpd.actions.activities import new_activity, set_layer
+from otcpd.actions.pathway.aims import Asked, add_aim, edit_aim, take_expectations
 from otcpd.actions.pathway.assessments import begin_assessment, mark_level
 from otcpd.actions.pathway.ladder import link_item
 from otcpd.actions.pathway.opportunities import add_opportunity
 from otcpd.actions.people import add_post
 from otcpd.domain.activity import Category
+from otcpd.domain.assessment import MarkSide
 from otcpd.domain.career import AimState, ExpectationKind, OpportunityState, Setting
 from otcpd.domain.ladder import Evidence
+from otcpd.domain.layers import Layer
+from otcpd.portfolio.papers.ladder import ladder_layout
 from otcpd.ui.pages.next_role.page import NextRolePage
 from otcpd.ui.pages.roles.page import RolesPage
+from otcpd.ui.widgets.parsed_field import ParsedField
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, new_file, opened_program
 
@@ -48,28 +53,32 @@ def roles(program: Opened, thing: str = "") -> RolesPage:
     return page
 
 
-def type_into(page: RolesPage, field: str, text: str) -> None:
-    """Type into a field of the post that is chosen, and leave it."""
-    posts = page.posts
-    line = {"wte": posts.wte, "fixed_until": posts.fixed_until}.get(field) or posts.lines[field]
-    line.set_text(text)
-    line.commit()
+def type_into(field: ParsedField[Any], text: str) -> None:
+    """Type into a field, and leave it."""
+    field.set_text(text)
+    field.commit()
 
 
 def test_posts(program: Opened) -> None:
     post = add_post(program.record, "Reablement lead", "Rowan Council", date(2025, 2, 1)).created[-1]
     page = roles(program, post)
     page.posts.setting.chosen.emit(Setting.JOINT.value)
-    for field, text in (("wte", "40 %"), ("grade", "Grade 10"), ("locality", "North"), ("fixed_until", "31 Jan 2027")):
-        type_into(page, field, text)
+    posts = page.posts
+    for field, text in (
+        (posts.wte, "40 %"),
+        (posts.lines["grade"], "Grade 10"),
+        (posts.lines["locality"], "North"),
+        (posts.fixed_until, "31 Jan 2027"),
+    ):
+        type_into(field, text)
     found = program.record.people.posts()[0]
     assert (found.setting, found.wte, found.grade, found.locality) == ("joint", 40, "Grade 10", "North")
     assert found.fixed_until == date(2027, 1, 31)
     told = "Rowan Council, since 1 February 2025, Joint, 0.4 of full time. Fixed term until 31 January 2027"
     assert page.posts.list.rows.rows()[0].meta == told
-    type_into(page, "wte", "many")
+    type_into(posts.wte, "many")
     assert page.posts.wte.doubt == "‘many’ is no part of a full-time post. Write it like 0.6 or 60 %."
-    type_into(page, "wte", "")
+    type_into(posts.wte, "")
     assert program.record.people.posts()[0].wte is None
     chart = page.timeline.chart.accessibleDescription()
     assert chart == ("Reablement lead, Rowan Council, Joint: since 1 February 2025, fixed term until 31 January 2027.")
@@ -111,7 +120,7 @@ def page(program: Opened, qtbot: QtBot) -> NextRolePage:
     led = new_activity(record, title="Led the falls audit", finished=True).created[0]
     link_item(record, led, f"{RCOT}:leadership")
     marks = begin_assessment(record, RCOT).created[0]
-    mark_level(record, marks, f"{RCOT}:leadership", "now", 5)
+    mark_level(record, marks, f"{RCOT}:leadership", MarkSide.NOW, 5)
     found = program.window.go_to("next_role", aim)
     assert isinstance(found, NextRolePage)
     qtbot.waitUntil(lambda: found.ready and bool(found.detail.key), timeout=SLOW)
@@ -182,3 +191,25 @@ def test_what_is_done_about_it(page: NextRolePage, qtbot: QtBot) -> None:
     page.desk.session.undo()
     wait()
     assert len(page.contents.rows) == 4
+
+
+def test_it_leaves_as_a_document(page: NextRolePage) -> None:
+    edit_aim(page.desk.session.record, page.contents.aims[0].id, "why", "I am tired of my team.")
+    set_layer(page.desk.session.record, "activity", page.contents.rows[2].rung.activities[0], "title", Layer.PRIVATE)
+    page.preview()
+    dialog = page.paper.dialog
+    assert dialog is not None
+    content = dialog.content
+    assert (content.role, content.sentence) == ("Team lead", "1 of 4 held, 1 thin, 2 missing")
+    (leadership, _practice), (training,), (_led,) = [group.lines for group in content.groups]
+    assert (leadership.level, leadership.standing, leadership.shown) == (
+        "6",
+        "Thin",
+        ("Led the falls audit, 21 November 2026",),
+    )
+    assert (training.standing, training.shown) == ("Held", ()), "its title is for her alone"
+    layout = ladder_layout(content)
+    assert "tired" not in repr(layout)
+    dialog.activities.setChecked(False)
+    assert not [line for group in dialog.content.groups for line in group.lines if line.shown]
+    dialog.reject()

@@ -35,6 +35,7 @@ from otcpd.portfolio.papers.content import (
 )
 from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact_content import ImpactPaper
+from otcpd.portfolio.papers.ladder_content import LadderPaper
 from otcpd.portfolio.papers.plan_content import PlanPaper
 from otcpd.portfolio.papers.reading_content import ReadingPaper
 from otcpd.record.record import Record
@@ -79,7 +80,9 @@ def paper_name(content: Paper, suffix: str = ".pdf") -> str:
     return f"{safe_name(name)}{suffix}"
 
 
-def _name_of_pathway(content: CoveragePaper | ImpactPaper | AssessmentPaper | PlanPaper | ReadingPaper) -> str:
+def _name_of_pathway(
+    content: CoveragePaper | ImpactPaper | AssessmentPaper | PlanPaper | ReadingPaper | LadderPaper,
+) -> str:
     match content:
         case CoveragePaper():
             return f"Coverage of {content.framework}, {content.period.start} to {content.period.end}"
@@ -91,6 +94,8 @@ def _name_of_pathway(content: CoveragePaper | ImpactPaper | AssessmentPaper | Pl
             return content.title or f"Learning plan {content.start} to {content.end}"
         case ReadingPaper():
             return f"Reference list {content.prepared}"
+        case LadderPaper():
+            return f"{content.role or 'Next role'}, what it asks {content.prepared}"
 
 
 def paper_task(content: Paper, out: Path) -> Task:

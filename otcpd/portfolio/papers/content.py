@@ -14,6 +14,7 @@ from enum import StrEnum
 from otcpd.portfolio.papers.assessment_content import AssessmentPaper
 from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact_content import ImpactPaper
+from otcpd.portfolio.papers.ladder_content import LadderPaper
 from otcpd.portfolio.papers.plan_content import PlanPaper
 from otcpd.portfolio.papers.reading_content import ReadingPaper
 
@@ -379,4 +380,5 @@ Paper = (
     | CoveragePaper
     | AssessmentPaper
     | ReadingPaper
+    | LadderPaper
 )

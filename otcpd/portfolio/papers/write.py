@@ -21,6 +21,8 @@ from otcpd.portfolio.papers.coverage import coverage_layout
 from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact import impact_layouts
 from otcpd.portfolio.papers.impact_content import ImpactPaper
+from otcpd.portfolio.papers.ladder import ladder_layout
+from otcpd.portfolio.papers.ladder_content import LadderPaper
 from otcpd.portfolio.papers.layout import PaperLayout
 from otcpd.portfolio.papers.learning_plan import learning_plan_layout
 from otcpd.portfolio.papers.manager import manager_layouts
@@ -45,6 +47,8 @@ def layouts_of(content: Paper) -> Sequence[PaperLayout]:
             return (assessment_layout(content),)
         case ReadingPaper():
             return (reading_layout(content),)
+        case LadderPaper():
+            return (ladder_layout(content),)
     return (_layout_of(content),)
 
 

@@ -33,6 +33,7 @@ from otcpd.ui.widgets.tab_walk import TabWalk
 from otcpd.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from otcpd.ui.pages.next_role.paper_dialog import LadderDialog
     from otcpd.ui.pages.next_role.taking import TakeDialog
 
 
@@ -46,6 +47,7 @@ class NextRolePage(PageView):
         self.header = PageHeader(theme, words.PAGE)
         self.lead_back(self.header, "pathway", "Pathway")
         self.switch = Button(theme, "Another role", trailing="chevron")
+        self.save = Button(theme, words.SAVE_PAPER)
         self.add = Button(theme, words.ADD, Kind.FILLED, icon="plus")
         self.pane = RungPaneLeft(desk, self.contents)
         self.detail = RungPane(desk, self.contents)
@@ -55,6 +57,7 @@ class NextRolePage(PageView):
         self.side.addWidget(self.detail)
         self.sides = ListAndSide(desk, self.pane, self.side, "next_role_width")
         self.taking: Standing[TakeDialog] = Standing()
+        self.paper: Standing[LadderDialog] = Standing()
         self._stale = True
         self._wanted = ""
         self._fresh = ""
@@ -91,6 +94,7 @@ class NextRolePage(PageView):
     def commands(self) -> Sequence[Command]:
         return (
             Command("File", f"{words.ADD}…", self._add_from_framework, changes=True),
+            Command("File", f"{words.SAVE_PAPER}…", self.preview),
             Command("Edit", "Take it off this role", self._remove, "Delete", bound=False, changes=True),
         )
 
@@ -112,6 +116,16 @@ class NextRolePage(PageView):
 
     def leave(self) -> None:
         self.detail.leave()
+
+    def preview(self) -> None:
+        """Open the dialog that shows what the role asks as a document, and saves it."""
+        if self.contents.aim is None or self.contents.facts is None:
+            self.desk.messages.say("There is no role to aim for yet")
+            return
+        from otcpd.ui.pages.next_role.paper_dialog import LadderDialog  # with all that draws pages
+
+        self.leave()
+        self.paper.open(LadderDialog(self.desk, self.contents, self))
 
     def apply_layout(self, layout: Layout) -> None:
         theme = self.desk.theme
@@ -148,9 +162,10 @@ class NextRolePage(PageView):
 
     def _build(self) -> None:
         self.add.setAccessibleName(words.ADD)
-        for button in (self.switch, self.add):
+        for button in (self.save, self.switch, self.add):
             self.header.add_button(button)
         self.switch.hide()
+        self.save.hide()
         self.add.setVisible(not self.desk.session.read_only)
         self._header_box.addWidget(self.header)
         column = QVBoxLayout(self)
@@ -167,6 +182,7 @@ class NextRolePage(PageView):
         session.closing.connect(self.tabs.stop)
         session.closing.connect(self.pane.tools.search.stop)
         self._slice.timeout.connect(self._on_slice)
+        self.save.clicked.connect(self.preview)
         self.switch.clicked.connect(self._open_roles)
         self.add.clicked.connect(self._open_add)
         self.pane.add.clicked.connect(self._add_from_framework)
@@ -230,7 +246,9 @@ class NextRolePage(PageView):
         self.tabs.soon()
 
     def _show_switch(self) -> None:
-        self.switch.setVisible(len(self.contents.aims) > 1 and not self._stacked)
+        several = len(self.contents.aims) > 1
+        self.switch.setVisible(several and not self._stacked)
+        self.save.setVisible(not several and bool(self.contents.rows) and not self._stacked)
 
     def _on_changed(self, changes: Changes) -> None:
         if self.contents.follow(changes):
@@ -287,6 +305,9 @@ class NextRolePage(PageView):
         for one in self.contents.aims:
             ticked = self.contents.aim is not None and one.id == self.contents.aim.id
             menu.offer(one.title or words.NO_TITLE, partial(self.show_thing, one.id), ticked=ticked)
+        if self.contents.rows:
+            menu.addSeparator()
+            menu.offer(f"{words.SAVE_PAPER}…", self.preview)
         return menu
 
     def _open_roles(self) -> None:

@@ -200,7 +200,7 @@ class RungPane(FormPane):
         self._raise_day = found[1] if found is not None else None
         self._name_raise()
         if self._contents.facts is not None:
-            self._rule.setText(words.rule_told(self._contents.facts.rule))
+            self._rule.setText(f"{words.rule_told(self._contents.facts.rule)} {words.OTHERWISE}")
 
     def _name_raise(self) -> None:
         today = self.desk.session.record.clock.today()

@@ -12,7 +12,9 @@ from otcpd.domain.marked_level import MarkedLevel
 from otcpd.domain.words import counted, in_words
 
 PAGE = "Next role"
+OTHERWISE = "Mark it as met where you see it otherwise."
 ADD = "Add what it asks"
+SAVE_PAPER = "Save as a document"
 TRAINING, ELSE = "Training", "Also asked"
 NO_TITLE = "A role without a name"
 NO_AIM = ("No role to aim for yet", "Choose one, and you see here what it asks and what your log already shows.")
@@ -69,8 +71,7 @@ def rule_told(rule: LadderRule) -> str:
     return (
         f"Held means at least {counted(rule.activities, 'activity', 'activities')} written up, at least"
         f" {in_words(rule.with_evidence)} with evidence, the newest within {counted(rule.years, 'year')}. Less is thin,"
-        " nothing linked is missing. Nobody lays these numbers down, they are otcpd’s own: mark it as met where you see"
-        " it otherwise."
+        " nothing linked is missing. Nobody lays these numbers down, they are otcpd’s own."
     )
 
 
