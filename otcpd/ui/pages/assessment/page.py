@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -57,37 +58,64 @@ class AssessmentPage(PageView):
         self.new = Button(theme, words.NEW, Kind.FILLED, icon="plus")
         self.tools = AssessmentTools(theme)
         self.wheel = WheelCard(desk)
-        self.item = ItemCard(desk)
-        self.about = AboutCard(desk)
+        self._item_card: ItemCard | None = None
+        self._about_card: AboutCard | None = None
         self.start = Button(theme, words.NEW, Kind.FILLED, icon="plus")
         self.empty = EmptyState(theme, "steps", *words.NOTHING_YET, self.start)
         self.board = Board(theme, self.header)
         self.tabs = TabWalk(self)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
         self.paper: Standing[PanelDialog] = Standing()
         self._build()
         desk.session.changed.connect(self._on_changed)
-        for end in (self.board.stop, self.tabs.stop):
+        for end in (self.board.stop, self.tabs.stop, self._next.stop):
             desk.session.closing.connect(end)
         self.tools.wanted.connect(self._on_wanted)
         self.wheel.marked.connect(self._on_marked)
         self.wheel.chosen.connect(self._on_chosen)
         self.wheel.opened.connect(self._on_opened)
-        self.item.activity_wanted.connect(self._to_activity)
-        self.about.delete_wanted.connect(self._on_delete)
-        self.about.saved.save_elsewhere.connect(self.elsewhere_wanted)
+        self.board.stands.connect(self._on_stands)
+        self._next.timeout.connect(self._build_about)
         self.save.clicked.connect(self.preview)
         for button in (self.new, self.start):
             button.clicked.connect(self.start_new)
+
+    @property
+    def item(self) -> ItemCard:
+        """Built once the first picture is on the screen, or when it is wanted."""
+        if self._item_card is None:
+            card = self._item_card = ItemCard(self.desk)
+            card.activity_wanted.connect(self._to_activity)
+            self.board.add_right(card)
+            card.show_item(self.state, self._item)
+            self.tabs.soon()
+        return self._item_card
+
+    @property
+    def about(self) -> AboutCard:
+        """Built after the details of the item, or when it is wanted."""
+        if self._about_card is None:
+            self.item.show_item(self.state, self._item)  # which stands above it
+            card = self._about_card = AboutCard(self.desk)
+            card.delete_wanted.connect(self._on_delete)
+            card.saved.save_elsewhere.connect(self.elsewhere_wanted)
+            self.board.add_right(card)
+            card.show_state(self.state)
+            self.tabs.soon()
+        return self._about_card
 
     def take_focus(self) -> None:
         self.header.take_focus()
 
     def areas(self) -> Sequence[QWidget]:
-        body = (self.wheel.view, self.wheel.table, self.item) if self.state.current is not None else (self.start,)
+        details = (self._item_card,) if self._item_card is not None else ()
+        body = (self.wheel.view, self.wheel.table, *details) if self.state.current is not None else (self.start,)
         return (self.header.title, self.tools.framework, *body)
 
     def enter(self, area: QWidget) -> None:
-        if area is self.item:
+        if area is self._item_card:
             self.item.take_focus()
         else:
             super().enter(area)
@@ -154,8 +182,8 @@ class AssessmentPage(PageView):
         return PaperDialog(self.desk, self.state, self)
 
     def leave(self) -> None:
-        if self.state.current is not None:
-            self.about.commit()
+        if self.state.current is not None and self._about_card is not None:
+            self._about_card.commit()
 
     def apply_layout(self, layout: Layout) -> None:
         self.save.set_icon("" if layout.stacked else "page")  # its words need all the width there
@@ -185,8 +213,10 @@ class AssessmentPage(PageView):
         self.new.setVisible(there and not session.read_only)
         if there:
             self.wheel.show_state(state, self._item)
-        self.item.show_item(state, self._item)
-        self.about.show_state(state)
+        if self._item_card is not None:
+            self._item_card.show_item(state, self._item)
+        if self._about_card is not None:
+            self._about_card.show_state(state)
         self.tabs.soon()
 
     def _fact(self) -> str:
@@ -207,10 +237,17 @@ class AssessmentPage(PageView):
         self.board.add_across(self.tools)
         self.board.add_across(self.empty)
         self.board.add_left(self.wheel)
-        self.board.add_right(self.item, self.about)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.board)
+
+    def _on_stands(self) -> None:
+        """The details of the item come first, and after these what stands below them."""
+        self.item.show_item(self.state, self._item)
+        self._next.start()
+
+    def _build_about(self) -> None:
+        self.about.show_state(self.state)
 
     def _show(self, wanted: Wanted) -> None:
         self._wanted = wanted
