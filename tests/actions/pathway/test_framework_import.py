@@ -9,6 +9,7 @@ from otcpd.actions.activities import set_standards
 from otcpd.actions.import_preview import preview_job
 from otcpd.actions.importing import import_file
 from otcpd.actions.in_worker import for_worker
+from otcpd.actions.pathway.framework_edit import delete_framework
 from otcpd.actions.pathway.framework_export import export_framework
 from otcpd.actions.pathway.framework_import import import_framework, preview_framework, take_framework
 from otcpd.actions.pathway.frameworks import all_frameworks
@@ -200,3 +201,15 @@ def test_what_the_settings_are_told_of_a_file(record: Record, path: Path, tmp_pa
     assert (
         import_kind(file(tmp_path, '{"activities": [{"title": "\\\\"CFItems\\\\": ["}]}', "z.json")) is ImportKind.JSON
     )
+
+
+def test_one_in_the_bin_comes_back_with_the_same_edition(record: Record, tmp_path: Path) -> None:
+    given = file(tmp_path, FIRST)
+    import_file(record, given)
+    framework = only(record)
+    delete_framework(record, framework.id)
+    assert record.frameworks.all() == []
+    plan = preview_framework(record, given)
+    assert (plan.way, plan.idle) == (Way.UPDATE, False)
+    take_framework(record, plan)
+    assert only(record) == framework
