@@ -27,6 +27,7 @@ from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.empty_state import EmptyState
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.page_header import PageHeader
+from otcpd.ui.widgets.tab_walk import TabWalk
 
 _SIDE = 320
 _KINDS = ("activity", "goal", "framework", "framework_link")
@@ -49,15 +50,17 @@ class CoveragePage(PageView):
         """The same, where the head has no room for it."""
         self.saver = PaperSaver(desk, words.SAVE, self.save)
         self.tools = CoverageTools(desk)
-        self.turn = Button(theme, words.TOOLS, icon="filter", compact=True)
+        self.turn = Button(theme, words.TOOLS)
         self.table = CoverageTable(theme)
         self.side = CoverageSide(desk)
         self.nothing = EmptyState(theme, "steps", *words.NO_ITEMS)
         self.left = QStackedWidget()
         self._holder, self._over = QWidget(), QWidget()
         self._tools_scroll = DownScroll(theme)
-        self._top = QVBoxLayout()
+        self._head = QWidget()
+        self._top = QVBoxLayout(self._head)
         self._room = QVBoxLayout(self._holder)
+        self.tabs = TabWalk(self)
         self._fit_later = QTimer(self)
         self._fit_later.setSingleShot(True)
         self._fit_later.setInterval(0)
@@ -155,6 +158,7 @@ class CoveragePage(PageView):
         self.save_below.setVisible(framework is not None and self._layout.stacked)
 
     def _build(self) -> None:
+        self.header.add_button(self.turn)
         self.header.add_button(self.save)
         self.tools.add_button(self.save_below)
         self._room.addWidget(self.table)
@@ -169,12 +173,11 @@ class CoveragePage(PageView):
         row.addWidget(self.left, 1)
         row.addWidget(self.side)
         self._top.addWidget(self.header)
-        self._top.addLayout(Overhang(self.turn))
         self._top.addLayout(Overhang(self.saver, fills=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._top)
+        column.addWidget(self._head)
         column.addSpacing(1)
         column.addWidget(self._over, 1)
         self.apply_layout(self._layout)
@@ -183,7 +186,8 @@ class CoveragePage(PageView):
         session = self.desk.session
         session.changed.connect(self._on_changed)
         session.closing.connect(self.tools.search_field.stop)
-        session.closing.connect(self._fit_later.stop)
+        for end in (self._fit_later.stop, self.tabs.stop):
+            session.closing.connect(end)
         self.tools.chosen.connect(self._on_chosen)
         self.tools.sifted.connect(self._on_sifted)
         self.tools.nowhere.clicked.connect(self._on_nowhere)
@@ -322,7 +326,7 @@ class CoveragePage(PageView):
             return
         shown = self._holder if self.table.rows.rowCount() else self._no_items
         self.left.setCurrentWidget(self._tools_scroll if on else shown)
-        self.turn.setText(words.SHOW_TABLE if on else words.TOOLS)
+        self._name_turn()
         if on:
             self._behind = None
             self._fit()
@@ -345,10 +349,18 @@ class CoveragePage(PageView):
                 self.left.setCurrentWidget(self._holder)
         self.tools.show()
         self.turn.setVisible(self._layout.one_pane)
-        self.turn.setText(words.SHOW_TABLE if self.left.currentWidget() is self._tools_scroll else words.TOOLS)
+        self._name_turn()
+
+    def _name_turn(self) -> None:
+        on, brief = self.left.currentWidget() is self._tools_scroll, self._layout.stacked
+        long, short = (words.SHOW_TABLE, words.TABLE_BRIEF) if on else (words.TOOLS, words.TOOLS_BRIEF)
+        self.turn.setText(short if brief else long)
+        self.turn.updateGeometry()
 
     def _fit(self) -> None:
         """What is behind a cell stands beside the table, or in its place."""
         behind = self._behind is not None
         self.side.setVisible(not self._layout.one_pane or behind)
         self.left.setVisible(not self._layout.one_pane or not behind)
+        self._head.setVisible(not (self._layout.stacked and behind))
+        self.tabs.soon()

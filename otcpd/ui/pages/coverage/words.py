@@ -44,6 +44,7 @@ NOTHING_BEHIND = "Nothing counts here in this time."
 BACK = "Back to the table"
 TOOLS = "Choose what is shown"
 SHOW_TABLE = "Show the table"
+TOOLS_BRIEF, TABLE_BRIEF = "Choose", "Table"
 NO_ITEMS = ("No items here", "This framework has no items that something could count for.")
 NOTHING_FOUND = "Nothing found"
 ALL_COVERED = ("Nothing is without", "Every item has something in this time.")
