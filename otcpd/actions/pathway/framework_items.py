@@ -44,8 +44,22 @@ def item_of(framework: Framework, item: str) -> FrameworkItem:
     """An item of a framework by its id. Raises NotAcceptable where there is none."""
     found = next((one for one in framework.items if one.id == item), None)
     if found is None:
-        raise NotAcceptable("This item is not in the framework any more.", _NOTHING)
+        raise _gone()
     return found
+
+
+def _check_there(record: Record, framework: str, item: str) -> None:
+    """The same without reading the whole framework, which may have thousands of items."""
+    if not record.reader.rows(
+        "SELECT 1 FROM framework_item AS item JOIN framework ON framework.id = item.framework WHERE item.id = ?"
+        " AND item.framework = ? AND item.deleted IS NULL AND framework.deleted IS NULL",
+        (item, framework),
+    ):
+        raise _gone()
+
+
+def _gone() -> NotAcceptable:
+    return NotAcceptable("This item is not in the framework any more.", _NOTHING)
 
 
 def add_item(
@@ -86,10 +100,10 @@ def edit_item(
         return recode_item(record, framework, item, str(value or ""))
     if field == "parent":
         return place_below(record, framework, item, str(value or ""))
-    current = item_of(own_framework(record, framework), item)
+    _check_there(record, framework, item)
     stored = values.stored(record, _FIELDS, field, value, "An item")
     with record.step("Edit item", typing=typing and field in _TEXTS) as step:
-        step.set("framework_item", current.id, field, stored)
+        step.set("framework_item", item, field, stored)
     return step.changes
 
 
@@ -156,9 +170,9 @@ def move_item(record: Record, framework: str, item: str, by: int) -> Changes:
 
 def retire_item(record: Record, framework: str, item: str, *, on: bool = True) -> Changes:
     """Offers an item no more, or again. What is linked to it stays."""
-    current = item_of(own_framework(record, framework), item)
+    _check_there(record, framework, item)
     with record.step("Retire item" if on else "Bring item back") as step:
-        step.set("framework_item", current.id, "retired", on)
+        step.set("framework_item", item, "retired", on)
     return step.changes
 
 

@@ -177,6 +177,8 @@ def test_an_item_that_is_used_is_retired_and_not_removed(record: Record, made: F
     assert all_frameworks(record).label(record.goals.get(goal).framework_item) == "A team"
     retire_item(record, made.id, item(record, "L.1"), on=False)
     assert not only(record).by_code["L.1"].retired
+    with refused(record, NotAcceptable, "not in the framework any more"):
+        retire_item(record, made.id, made.id)
     remove_item(record, made.id, item(record, "T"))
     assert codes(record) == ["L", "L.1", "L.2", "L.3"]
 
