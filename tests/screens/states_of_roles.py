@@ -50,8 +50,19 @@ def _thin(scene: Scene) -> None:
 def _taking(scene: Scene) -> QWidget:
     page = _next_role(scene)
     page.start_new()
-    assert page.taking.dialog is not None
-    return page.taking.dialog
+    dialog = page.taking.dialog
+    assert dialog is not None
+    scene.others.append(dialog)
+    return dialog
+
+
+def _paper(scene: Scene) -> QWidget:
+    page = _next_role(scene)
+    page.preview()
+    dialog = page.paper.dialog
+    assert dialog is not None
+    scene.others.append(dialog)
+    return dialog
 
 
 STATES = (
@@ -60,4 +71,5 @@ STATES = (
     State("next-role-missing", "next_role", arrange=_missing),
     State("next-role-thin", "next_role", arrange=_thin),
     State("next-role-taking", "next_role", arrange=_taking),
+    State("next-role-paper", "next_role", arrange=_paper),
 )
