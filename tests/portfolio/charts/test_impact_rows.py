@@ -23,8 +23,8 @@ def measure_text(text: str, size: float, bold: bool) -> float:
 
 
 def one(before: str | None, after: str | None, name: str = "Wait", better: Better = Better.LOWER) -> Measure:
-    numbers = (None if text is None else Decimal(text) for text in (before, after))
-    return Measure("m", name, "days", better, *numbers)
+    first, second = (None if text is None else Decimal(text) for text in (before, after))
+    return Measure("m", name, "days", better, first, second)
 
 
 def figures(*measures: Measure, theme: str = "Falls", chains: int = 2, people: int | None = 15) -> Figures:

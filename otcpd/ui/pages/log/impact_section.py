@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.domain.activity import Activity
 from otcpd.domain.dates import long_day
@@ -32,9 +32,10 @@ class ChainLink(QWidget):
         self._chain = chain
         self.link = LinkButton(desk.theme, title, "heart", gives_way=True)
         self.link.clicked.connect(self._on_clicked)
-        row = QVBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(Overhang(self.link))
+        row.addWidget(self.link)
+        row.addStretch(1)
 
     def _on_clicked(self) -> None:
         self.wanted.emit(self._chain)
@@ -47,14 +48,16 @@ class ImpactSection(Section):
         super().__init__(desk, parent)
         self.links: list[ChainLink] = []
         self._shown: list[tuple[str, str]] = []
-        self._places = QVBoxLayout()
+        chains = QWidget()
+        self._places = QVBoxLayout(chains)
+        self._places.setContentsMargins(0, 0, 0, 0)
         self._places.setSpacing(0)
         self._hint = Label(desk.theme, HINT, Role.META, "ink2", wrap=True)
         self.begin = LinkButton(desk.theme, SHOW_IMPACT, "plus")
         self.begin.clicked.connect(self._on_begin)
         self.column.setSpacing(desk.theme.gap(4))
         self.column.addWidget(self._hint)
-        self.column.addLayout(self._places)
+        self.column.addLayout(Overhang(chains, fills=True))
         self.column.addLayout(Overhang(self.begin))
         self.begin.setVisible(not desk.session.read_only)
 

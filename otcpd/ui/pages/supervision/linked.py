@@ -35,7 +35,7 @@ class LinkedRow(QWidget):
         self.drop.clicked.connect(self._on_drop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(Overhang(self.open))
+        row.addWidget(self.open)  # all of it: what hung over the row's edge would be cut off
         row.addWidget(self.drop)
         row.addStretch(1)
         self.drop.setVisible(not fixed)  # only now has it a place: before, it would be a window
