@@ -11,15 +11,25 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from otcpd.actions.pathway.goals import add_review, delete_goal, new_goal, reach_goal
+from otcpd.actions.pathway.ladder import link_item
 from otcpd.actions.pathway.milestones import add_milestone
+from otcpd.actions.supervision.sessions import hold_session, plan_session
 from otcpd.domain.assessment import MarkSide
+from otcpd.domain.changes import Changes
 from otcpd.domain.goal import Goal, GoalState
+from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
 from otcpd.ui.pages.evidence.activity_picker import ActivityPicker
+from otcpd.ui.pages.log.page import LogPage
+from otcpd.ui.pages.log.standards_section import Standards
 from otcpd.ui.pages.pathway.goal_item import GoalItem
+from otcpd.ui.pages.pathway.goal_shows import GoalSessions
 from otcpd.ui.pages.pathway.item_chooser import ItemChooser
 from otcpd.ui.pages.pathway.offers import new_about
 from otcpd.ui.pages.pathway.page import PathwayPage
+from otcpd.ui.pages.supervision.detail_top import RECORD
+from otcpd.ui.pages.supervision.page import SupervisionPage
+from otcpd.ui.pages.supervision.record_step import RecordStep
 from otcpd.ui.palette.entries import activity_entries
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
@@ -193,3 +203,41 @@ def test_what_is_due_leads_here_and_the_palette_finds_it(shown: Windowed) -> Non
     act(delete_goal, made.new_id)
     assert page.goal == ""
     assert page.cards.goals.empty.isVisible()
+
+
+def test_a_session_speaks_to_a_goal_and_an_activity_to_a_pillar(shown: Windowed) -> None:
+    act = shown.window.desk.session.act
+    goal, session = act(new_goal, "Lead the audit"), act(_planned)
+    assert goal is not None
+    assert session is not None
+    act(hold_session, session.new_id)
+    supervision = shown.window.go_to("supervision", session.new_id)
+    assert isinstance(supervision, SupervisionPage)
+    supervision.detail.show_step(RECORD)
+    step = supervision.detail.step
+    assert isinstance(step, RecordStep)
+    step.goals.boxes[goal.new_id].click()
+    assert shown.record.sessions.get(session.new_id).goals == (goal.new_id,)
+    page = pathway(shown, goal.new_id)
+    page.pane.sessions.open()
+    told = page.pane.sessions.inside
+    assert isinstance(told, GoalSessions)
+    assert list(told.links) == [session.new_id]
+
+    activity = shown.record.activities.rows()[0].id
+    act(link_item, activity, "rcot_career@2017:learning_2")
+    log = shown.window.go_to("log", activity)
+    assert isinstance(log, LogPage)
+    section = log.details.detail.folds.section("standards")
+    assert isinstance(section, Standards)
+    section.career.boxes[LEADERSHIP].click()
+    assert LEADERSHIP in shown.record.activities.get(activity).standards
+    old = section.career.boxes["rcot_career@2017:learning_2"]
+    assert old.isChecked()
+    assert old.text() == "Placements (RCOT Career Development Framework, first edition)"
+    old.click()
+    assert shown.record.activities.get(activity).standards == (LEADERSHIP,)
+
+
+def _planned(record: Record) -> Changes:
+    return plan_session(record, date(2026, 11, 20))
