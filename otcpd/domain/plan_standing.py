@@ -82,6 +82,13 @@ def undecided_goals(plan: LearningPlan, goals: Mapping[str, Goal]) -> tuple[str,
     )
 
 
+def carried_from(plan: LearningPlan, plans: Iterable[LearningPlan]) -> dict[str, LearningPlan]:
+    """By the id of a goal of this plan the plan before it that carried the goal over, the newest of several."""
+    inside = {one.goal for one in plan.goals}
+    earlier = sorted((one for one in plans if one.start < plan.start), key=_begun)
+    return {row.goal: one for one in earlier for row in one.goals if row.goal in inside and row.carried_reason.strip()}
+
+
 # What is to be learnt
 
 

@@ -20,6 +20,7 @@ from otcpd.domain.learning_plan import (
 from otcpd.domain.plan_standing import (
     NextThing,
     Sum,
+    carried_from,
     current_plan,
     learning_sums,
     middle,
@@ -95,6 +96,15 @@ GOALS: Mapping[str, Goal] = {key: Goal(key, "eilidh", key, state=state) for key,
 def test_goals_wait_until_they_are_closed_or_carried_over() -> None:
     rows = [PlanGoal(f"row {key}", key, "More time" if key == "carried" else "") for key in (*GOALS, "binned")]
     assert undecided_goals(replace(LAST, goals=tuple(rows)), GOALS) == ("open", "paused")
+
+
+def test_a_goal_tells_from_which_plan_it_was_carried_over() -> None:
+    older = replace(_plan("older", date(2024, 11, 1), date(2025, 10, 31)), goals=(PlanGoal("a", "open", "No time"),))
+    last = replace(LAST, goals=(PlanGoal("b", "open", "Still none"), PlanGoal("c", "paused")))
+    now = replace(NOW, goals=(PlanGoal("d", "open"), PlanGoal("e", "paused")))
+    assert carried_from(now, [now, last, older]) == {"open": last}
+    assert carried_from(last, [now, last, older]) == {"open": older}
+    assert carried_from(older, [now, last, older]) == {}
 
 
 def _learning(key: str, state: LearningState, minutes: int | None, pence: int | None, by: str = "") -> PlannedLearning:

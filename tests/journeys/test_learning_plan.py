@@ -148,5 +148,6 @@ def _year_turned(program: Opened, page: PlanPage) -> None:
     assert (closed.state, closed.outcome) == (GoalState.REACHED, "Ten assessments signed off")
     assert page.state is not None
     assert page.state.plan.id == new.id
+    assert "From ‘Learning plan 2026 to 2027’" in page.goals.list.rows.rows()[0].meta
     assert page.late.year is not None
     assert page.late.year.which.isVisible()

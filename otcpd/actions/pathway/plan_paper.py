@@ -19,7 +19,7 @@ from otcpd.domain.learning_plan import LearningPlan, PlannedLearning
 from otcpd.domain.pathway_texts import SMART
 from otcpd.domain.period import Period
 from otcpd.domain.person import main_post
-from otcpd.domain.plan_standing import learning_sums, ot_sentence
+from otcpd.domain.plan_standing import carried_from, learning_sums, ot_sentence
 from otcpd.domain.plan_words import STATES, changed_sentence, sums_sentence
 from otcpd.portfolio.papers.plan_content import (
     PlanPaper,
@@ -94,10 +94,11 @@ def _goals(record: Record, plan: LearningPlan) -> Mapping[str, Goal]:
 
 def _goal(record: Record, plan: LearningPlan, goal: Goal) -> PlanPaperGoal:
     carried = next((one.carried_reason for one in plan.goals if one.goal == goal.id), "")
+    before = carried_from(plan, record.plans.all()).get(goal.id)
     steps = goal.milestones if _may("goal_milestone", "text") else ()
     return PlanPaperGoal(
         title=goal.title,
-        state=GOAL_STATES[goal.state],
+        state=GOAL_STATES[goal.state] if before is None else f"{GOAL_STATES[goal.state]}, from ‘{before.title}’",
         texts=tuple((GOAL_LABELS[name], _text(goal, name)) for name in _TEXTS if _text(goal, name)),
         about=_about(record, goal),
         target=goal.target,

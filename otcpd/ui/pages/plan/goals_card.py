@@ -61,7 +61,11 @@ class GoalsCard(Card):
         """Show what there is now; what is chosen stays chosen."""
         self._state = state
         rows = [
-            Row(one.goal, goal.title or words.PAGE, words.goal_meta(goal, one.carried_reason))
+            Row(
+                one.goal,
+                goal.title or words.PAGE,
+                words.goal_meta(goal, one.carried_reason, state.came_from.get(one.goal)),
+            )
             for one in state.plan.goals
             if (goal := state.goals.get(one.goal)) is not None and goal.deleted is None
         ]

@@ -11,7 +11,7 @@ from otcpd.actions.pathway.plans import what_changed
 from otcpd.actions.supervision.paper_people import PaperPeople
 from otcpd.domain.goal import Goal
 from otcpd.domain.learning_plan import LearningPlan, PlannedLearning
-from otcpd.domain.plan_standing import NextThing, current_plan, next_thing, undecided_goals
+from otcpd.domain.plan_standing import NextThing, carried_from, current_plan, next_thing, undecided_goals
 from otcpd.record import glance
 from otcpd.record.plan_changes import Part, changed_since
 from otcpd.record.record import Record
@@ -35,6 +35,8 @@ class PlanState:
     promises: tuple[str, ...]
     taken: str
     next: NextThing
+    came_from: Mapping[str, LearningPlan]
+    """By the id of a goal the plan that carried it over into this one."""
     became: Mapping[str, str]
     """Titles of what learning became in the log, by the id of the activity."""
 
@@ -75,6 +77,7 @@ def read_state(record: Record, wanted: str = "") -> PlanState | None:
         promises=plan_promises(record, plan),
         taken=taken_in_year(record, plan),
         next=next_thing(plan, plans, today, changed=bool(changed), waiting=bool(undecided_goals(plan, goals))),
+        came_from=carried_from(plan, plans),
         became={row.id: row.title for row in glance.days_of(record.reader, activities)},
     )
 

@@ -124,11 +124,12 @@ def _stands(plan: LearningPlan, goals: dict[str, Goal], today: date, *, changed:
     return f"Agreed on {long_day(plan.agreements[-1].day)}."
 
 
-def goal_meta(goal: Goal, carried: str) -> str:
-    """ "2 of 3 steps done. By 30 June 2027. Carried over: duty cover took the spring"."""
+def goal_meta(goal: Goal, carried: str, came_from: LearningPlan | None = None) -> str:
+    """ "Open. 2 of 3 steps done. By 30 June 2027. Carried over: duty cover took the spring"."""
     parts = (
         f"{goal.steps_done} of {tally(len(goal.milestones), 'step')} done" if goal.milestones else "",
         f"By {long_day(goal.target)}" if goal.target is not None else "",
+        f"From ‘{came_from.title}’" if came_from is not None else "",
         f"Carried over: {carried}" if carried else "",
     )
     return ". ".join(part.rstrip(".") for part in (GOAL_STATES[goal.state], *parts) if part)
