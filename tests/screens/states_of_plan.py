@@ -42,6 +42,16 @@ def _turning(scene: Scene) -> None:
     page.turn.turn.click()
 
 
+def _ended(scene: Scene) -> None:
+    """The plan of the year before, with the goal that it carried over."""
+    page = _page(scene)
+    assert page.state is not None
+    page.show_plan(page.state.plans[0].id)
+    carried = next(one.goal for one in page.state.plan.goals if one.carried_reason)
+    page.goals.list.show_rows(page.goals.list.rows.rows(), carried)
+    page.goals.list.chosen.emit(carried)
+
+
 def _paper(scene: Scene) -> QWidget:
     page = _page(scene)
     page.make_plan()
@@ -56,5 +66,6 @@ STATES = (
     State("plan-agreeing", "plan", arrange=_agreeing),
     State("plan-reviewing", "plan", arrange=_reviewing),
     State("plan-turning", "plan", arrange=_turning),
+    State("plan-ended", "plan", arrange=_ended),
     State("plan-paper", "plan", arrange=_paper),
 )

@@ -132,11 +132,19 @@ def test_a_year_that_ended_asks_for_its_turn_and_can_wait(opened: Opened) -> Non
     page.turn.not_yet.click()
     assert page.next.hasFocus()
     page.next.click()
-    page.turn.parts[0].ways.segment("let_go").click()
+    page.turn.parts[0].text.editor.setPlainText("It starts in spring")
     page.turn.turn.click()
     assert len(opened.record.plans.all()) == 2
     assert page.state is not None
     assert page.state.plan.start == date(2026, 11, 1)
+    page.show_plan(plan)
+    reason = page.goals.reason
+    assert reason is not None
+    assert reason.text() == "It starts in spring"
+    reason.editor.setPlainText("It starts in May")
+    opened.window.desk.session.flush()
+    assert opened.record.plans.get(plan).goals[0].carried_reason == "It starts in May"
+    opened.window.desk.session.undo()
     opened.window.desk.session.undo()
     assert [one.id for one in opened.record.plans.all()] == [plan]
 

@@ -157,6 +157,16 @@ def move_goal(record: Record, plan: str, goal: str, places: int) -> Changes:
     return step.changes
 
 
+def edit_carried(record: Record, plan: str, goal: str, reason: str, *, typing: bool = False) -> Changes:
+    """Puts right why a goal was carried over from this plan; without a reason it waits for a word again."""
+    row = next((one.id for one in record.plans.get(plan).goals if one.goal == goal), None)
+    if row is None:
+        raise NotAcceptable("This goal is not in the plan.", NOTHING)
+    with record.step("Edit why it is carried over", typing=typing) as step:
+        step.set("plan_goal", row, "carried_reason", reason)
+    return step.changes
+
+
 def check_year(record: Record, start: date, end: date) -> None:
     """Raises NotAcceptable for days out of order or reach, and for a plan of more than five years."""
     values.day(record, start)

@@ -22,6 +22,7 @@ from otcpd.actions.pathway.plan_learning import (
 from otcpd.actions.pathway.plans import (
     begin_plan,
     delete_plan,
+    edit_carried,
     edit_plan,
     move_goal,
     put_goal_in,
@@ -262,6 +263,15 @@ def test_what_is_carried_goes_into_the_plan_that_is_there(record: Record, plan: 
     turn_the_year(record, plan, {goals[0]: Decided(Way.CARRIED, "Spring"), goals[1]: Decided(Way.LET_GO)})
     assert len(record.plans.all()) == 2
     assert _goals_of(record, later) == [goals[0]]
+
+
+def test_why_a_goal_was_carried_over_can_be_put_right(record: Record, plan: str, goals: list[str]) -> None:
+    ways = {goals[0]: Decided(Way.CARRIED, "Spring"), goals[1]: Decided(Way.LET_GO)}
+    turn_the_year(record, plan, ways)
+    edit_carried(record, plan, goals[0], "The group starts in spring")
+    assert record.plans.get(plan).goals[0].carried_reason == "The group starts in spring"
+    with pytest.raises(NotAcceptable):
+        edit_carried(record, plan, "nobody", "")
 
 
 def test_a_deleted_plan_is_in_the_bin_and_its_goals_are_not(record: Record, plan: str, goals: list[str]) -> None:

@@ -28,7 +28,7 @@ from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.empty_state import EmptyState
 from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.panel_dialog import PanelDialog
-from otcpd.ui.widgets.tab_order import tab_stops, tab_through
+from otcpd.ui.widgets.tab_order import tab_through
 
 _MATTERS = (
     "learning_plan",
@@ -240,7 +240,7 @@ class PlanPage(PageView):
         self.goals.goal_wanted.connect(self._on_goal)
         self.agreed.opened.connect(self._show_buttons)
         self.board.stands.connect(self._on_stands)
-        for card in (self.learning, self.agreed):
+        for card in (self.goals, self.learning, self.agreed):
             card.grown.connect(self._order_tabs)
 
     def _on_stands(self) -> None:
@@ -270,7 +270,7 @@ class PlanPage(PageView):
     def _order_tabs(self) -> None:
         """What was made late stands where it is seen, and not at the end."""
         turn = self._turn.tab_stops() if self._turn is not None else []
-        left = [*tab_stops(self.goals), *self.learning.tab_stops()]
+        left = [*self.goals.tab_stops(), *self.learning.tab_stops()]
         late = self._late.tab_stops() if self._late is not None else []
         tab_through(self.header.title, [self.make, self.next, *turn, *left, *self.agreed.tab_stops(), *late])
         QTimer.singleShot(0, self, self._bring_focus_up)
