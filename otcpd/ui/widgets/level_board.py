@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from otcpd.ui.announce import Announcer
@@ -95,6 +95,10 @@ class LevelBoard(QWidget):
     def stand_on(self, key: str) -> None:
         """Let the keyboard be at this item."""
         self.rows.stand_on(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.heads.updateGeometry()  # there may be a place for the numbers now, or none any more
 
     def _on_marked(self, key: str, side: str, level: object) -> None:
         self._marking = key  # what comes of it is said
