@@ -94,7 +94,7 @@ class _Pathway:
                 step.insert("framework_item", {**item, "framework": made, "position": position, "confirmed": 1})
             for link in one["links"]:
                 source = f"{one['code']}@{one['edition']}:{link['from']}"
-                step.insert("framework_link", {"source": source, "target": link["to"], "kind": "same"})
+                step.link("framework_link", {"source": source, "target": link["to"]}, {"kind": "same"})
 
     def _aim_for(self) -> None:
         one = self._content["aim"]
@@ -170,8 +170,8 @@ class _Pathway:
             texts = {"title": one["title"], "protected": one["protected"], "note": one.get("note", "")}
             made = step.insert("learning_plan", {**texts, **days, **_stamps(step)})
             for key, position in _in_order(one["goals"]):
-                row = {"plan": made, "goal": self._goals[key], "position": position}
-                self._in_plan[one["key"], key] = step.insert("plan_goal", row)
+                ends = {"plan": made, "goal": self._goals[key]}
+                self._in_plan[one["key"], key] = step.link("plan_goal", ends, {"position": position})
         self._plans[one["key"]] = made
 
     def _plan_day(self, one: Told) -> date:
