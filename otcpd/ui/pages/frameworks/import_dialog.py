@@ -16,7 +16,7 @@ from otcpd.domain.framework_reading import ReadFramework
 from otcpd.ui.background import Job
 from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.frameworks import parsing, words
+from otcpd.ui.pages.frameworks import import_words, parsing, words
 from otcpd.ui.pages.frameworks.form_dialog import FormDialog
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -164,12 +164,12 @@ class ImportDialog(FormDialog):
             field.setVisible(known)
         self.choose.setText(words.CHOOSE_FILE if not known else "Choose another file…")
         self.choose.set_kind(Kind.OUTLINED if plan is not None and not plan.idle else Kind.FILLED)
-        self.says.setText(words.file_says(plan) if plan is not None else "")
+        self.says.setText(import_words.file_says(plan) if plan is not None else "")
         if plan is not None and not self.edition.value():
             self.edition.set_value(plan.framework.edition)
-        taken = words.would_take(plan) if plan is not None else ""
+        taken = import_words.would_take(plan) if plan is not None else ""
         self.takes.show_line("tick", taken, "ink", "accent")
-        self.amiss.setText(words.faults_in_words(plan) if plan is not None else "")
+        self.amiss.setText(import_words.faults_in_words(plan) if plan is not None else "")
         faults = told_faults(plan.faults) if plan is not None else ()
         rows = [
             Row(str(place), where[:1].upper() + where[1:], why, lines=2) for place, (where, why) in enumerate(faults)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.pathway.framework_edit import delete_framework
-from otcpd.actions.pathway.framework_export import ENDINGS, prepare_export, write_job
-from otcpd.background import task
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.file_names import safe_name
@@ -23,11 +21,6 @@ from otcpd.ui.layout import WIDE, Layout
 from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.frameworks import offers, words
-from otcpd.ui.pages.frameworks.about_dialog import AboutDialog
-from otcpd.ui.pages.frameworks.add_dialog import AddDialog
-from otcpd.ui.pages.frameworks.import_dialog import ImportDialog
-from otcpd.ui.pages.frameworks.item_dialog import ItemDialog
-from otcpd.ui.pages.frameworks.new_dialog import NewDialog
 from otcpd.ui.pages.frameworks.pane import FrameworkPane
 from otcpd.ui.pages.sides import ListAndSide
 from otcpd.ui.painting import hairline
@@ -37,6 +30,11 @@ from otcpd.ui.widgets.page_header import PageHeader, put_first
 from otcpd.ui.widgets.panel_dialog import PanelDialog
 from otcpd.ui.widgets.row_list import RowList
 from otcpd.ui.widgets.tab_walk import TabWalk
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.frameworks.new_dialog import NewDialog
+
+# Dialogs, and what reads and writes files, are imported when they are wanted: the page comes up without them.
 
 _MATTERS = ("framework", "framework_link")
 _MEMORY = "frameworks_list"
@@ -108,11 +106,15 @@ class FrameworksPage(PageView):
 
     def start_new(self) -> None:
         """A new framework of one's own."""
+        from otcpd.ui.pages.frameworks.new_dialog import NewDialog
+
         if not self.desk.session.read_only:
             self._start(NewDialog(self.desk, self))
 
     def bring_in(self) -> None:
         """Choose a file that holds a framework."""
+        from otcpd.ui.pages.frameworks.import_dialog import ImportDialog
+
         if not self.desk.session.read_only:
             dialog = ImportDialog(self.desk, self)
             dialog.taken.connect(self._on_taken)
@@ -179,6 +181,8 @@ class FrameworksPage(PageView):
         one = self.framework
         if one is None:
             return
+        from otcpd.actions.pathway.framework_export import ENDINGS
+
         self.desk.session.flush()
         name = safe_name(f"{one.name} {one.edition}") or one.code
         place = documents_folder() / f"{name}{ENDINGS[0]}"
@@ -316,18 +320,26 @@ class FrameworksPage(PageView):
         self.pane.take_focus()
 
     def _copy(self) -> None:
+        from otcpd.ui.pages.frameworks.new_dialog import NewDialog
+
         if self.framework is not None:
             self._start(NewDialog(self.desk, self, copied=self.framework))
 
     def _new_edition(self) -> None:
+        from otcpd.ui.pages.frameworks.new_dialog import NewDialog
+
         if self.framework is not None:
             self._start(NewDialog(self.desk, self, edition_of=self.framework))
 
     def _open_about(self) -> None:
+        from otcpd.ui.pages.frameworks.about_dialog import AboutDialog
+
         if self.framework is not None:
             self.dialog.open(AboutDialog(self.desk, self.framework, self))
 
     def _add_items(self) -> None:
+        from otcpd.ui.pages.frameworks.add_dialog import AddDialog
+
         one = self.framework
         if one is not None and one.own:
             dialog = AddDialog(self.desk, one, self.pane.list.chosen_code(), self)
@@ -335,6 +347,8 @@ class FrameworksPage(PageView):
             self.dialog.open(dialog)
 
     def _open_item(self, code: str) -> None:
+        from otcpd.ui.pages.frameworks.item_dialog import ItemDialog
+
         one = self.framework
         if one is not None and code in one.by_code:
             dialog = ItemDialog(self.desk, one, one.by_code[code], self)
@@ -342,6 +356,8 @@ class FrameworksPage(PageView):
             self.dialog.open(dialog)
 
     def _delete(self) -> None:
+        from otcpd.actions.pathway.framework_edit import delete_framework
+
         one, session = self.framework, self.desk.session
         if one is None or not one.own:
             return
@@ -351,6 +367,9 @@ class FrameworksPage(PageView):
             self._to_list()
 
     def _save(self, ref: str, places: list[Path]) -> None:
+        from otcpd.actions.pathway.framework_export import ENDINGS, prepare_export, write_job
+        from otcpd.background import task
+
         session = self.desk.session
         try:
             file = prepare_export(session.record, with_ending(places[0], *ENDINGS), ref, self.known)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from otcpd.actions.pathway.framework_import import taken_words, way_words
 from otcpd.domain.dates import long_day
 from otcpd.domain.framework import Framework, FrameworkKind, FrameworkLink, LinkKind
-from otcpd.domain.framework_plan import FrameworkPlan
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.words import counted, in_words, tally
 from otcpd.ui.models.rows import Row
@@ -58,7 +56,7 @@ IMPORT_WHY = (
 )
 CHOOSE_FILE, READING, STOP = "Choose a file…", "Reading the file", "Stop reading"
 BELONGS, ITS_OWN = "Belongs to", "Nothing that is here: a framework of its own"
-TAKE, ALL_WELL = "Take it in", "All of it was as it should be."
+TAKE = "Take it in"
 FAULTS = "Not as it should be, and what was done"
 
 
@@ -140,21 +138,3 @@ def _link_row(known: Frameworks, link: FrameworkLink, ref: str) -> Row:
     where = f"{framework.name}, edition {framework.edition}" if framework is not None else known.framework_name(other)
     said = (_FORWARDS if forwards else _BACKWARDS)[link.kind]
     return Row(link.id or f"\n{link.source}\n{link.target}", known.label(other), f"{said}. {where}", lines=2)
-
-
-def file_says(plan: FrameworkPlan) -> str:
-    """What the file is and what it would do."""
-    return f"Read as {plan.format}. {way_words(plan)}"
-
-
-def would_take(plan: FrameworkPlan) -> str:
-    """What would come in, as a sentence."""
-    taken = taken_words(plan)
-    return f"This will come in: {', '.join(taken)}." if taken else ""
-
-
-def faults_in_words(plan: FrameworkPlan) -> str:
-    """How much was not as it should be."""
-    if not plan.faults:
-        return ALL_WELL
-    return f"Not as it should be in {tally(len(plan.faults), 'place')}:"
