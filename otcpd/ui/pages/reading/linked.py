@@ -47,12 +47,13 @@ class LinkedActivities(QWidget):
         ways.addWidget(self.add)
         if desk.session.read_only:
             self._ways.hide()  # shown before it has a place, it would be a window
+            self._ways.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(RING_SPACE, 0, 0, 0)
         column.setSpacing(theme.gap(4))
         column.addWidget(Label(theme, words.LINKED, Role.LABEL).head())
         column.addLayout(self._rows)
-        column.addLayout(Overhang(self._ways, fills=True, left=RING_SPACE))
+        column.addLayout(Overhang(self._ways, fills=True, left=RING_SPACE, right=0))
         self.to_log.clicked.connect(self._on_to_log)
         self.add.clicked.connect(self._on_add)
 

@@ -39,6 +39,7 @@ class ReadingPane(QWidget):
         self.start = Button(theme, words.ADD, Kind.FILLED, icon="plus")
         if desk.session.read_only:
             self.start.hide()  # shown before it has a place, it would be a window
+            self.start.hide()
         self.show_all = Button(theme, words.SHOW_ALL)
         nothing_yet = EmptyState(theme, "open-book", *words.NOTHING_YET, self.start)
         self._nothing_shown = EmptyState(theme, "search", *words.NOTHING_SUCH, self.show_all)

@@ -73,7 +73,8 @@ class Questions(QWidget):
         asked.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         column.addWidget(asked)
         column.addLayout(Overhang(self.use))
-        self.use.setVisible(not desk.session.read_only)
+        if desk.session.read_only:
+            self.use.hide()
         self.use.clicked.connect(self._on_use)
 
     def _on_use(self) -> None:
