@@ -108,7 +108,7 @@ class _Line:
         y, high = top + 1.45 * self.size, _BAR * self.size
         colour = "accent" if post.end is None else "accent_mid"
         yield Bar(left, y, wide, high, colour, high / 2)
-        if post.end is None and post.fixed_until is not None and post.fixed_until > until:
+        if post.end is None and post.fixed_until is not None and self._x(post.fixed_until) > left + wide:
             yield from self._open_end(left + wide, self._x(post.fixed_until), y, high)
         yield from self._label(row, post, left, top)
 
