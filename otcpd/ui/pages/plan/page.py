@@ -264,7 +264,8 @@ class PlanPage(PageView):
         self.next.setText(words.NEXT[state.next] if state is not None else words.START)
         self.next.setAccessibleName(self.next.text())
         self.next.set_kind(Kind.OUTLINED if busy else Kind.FILLED)
-        self.next.setVisible(not self.desk.session.read_only)
+        over = state is not None and state.today > state.plan.end and state.next is NextThing.ADD
+        self.next.setVisible(not self.desk.session.read_only and not over)
         self.make.setVisible(state is not None)
 
     def _order_tabs(self) -> None:
