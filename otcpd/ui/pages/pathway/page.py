@@ -321,7 +321,7 @@ class PathwayPage(PageView):
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.of(kind) for kind in _MATTERS):
             self._stale = True
-            if self.isVisible() or self.goal:
+            if self.isVisible():
                 self.refresh()
 
     def _on_reverted(self, changes: Changes) -> None:
