@@ -193,6 +193,16 @@ def test_what_is_done_about_it(page: NextRolePage, qtbot: QtBot) -> None:
     assert len(page.contents.rows) == 4
 
 
+def test_what_the_palette_offers(page: NextRolePage, qtbot: QtBot) -> None:
+    page.take_up("missing")
+    qtbot.waitUntil(lambda: page.pane.tools.standing is Evidence.MISSING, timeout=SLOW)
+    assert titles(page) == ["RCOT 1 to 9", "Professional practice", "Also asked", "Has led a project"]
+    page.take_up("add")
+    qtbot.waitUntil(lambda: page.taking.dialog is not None, timeout=SLOW)
+    assert page.taking.dialog is not None
+    page.taking.dialog.reject()
+
+
 def test_it_leaves_as_a_document(page: NextRolePage) -> None:
     edit_aim(page.desk.session.record, page.contents.aims[0].id, "why", "I am tired of my team.")
     set_layer(page.desk.session.record, "activity", page.contents.rows[2].rung.activities[0], "title", Layer.PRIVATE)

@@ -12,6 +12,7 @@ from otcpd.ui.pages.base import Desk, Offer, PageView
 from otcpd.ui.pages.coverage.offers import coverage_offers
 from otcpd.ui.pages.frameworks.offers import frameworks_offers
 from otcpd.ui.pages.impact.offers import impact_offers
+from otcpd.ui.pages.next_role.offers import next_role_offers
 from otcpd.ui.pages.pathway.offers import pathway_offers
 from otcpd.ui.pages.plan.offers import plan_offers
 from otcpd.ui.pages.protected.offers import protected_offers
@@ -175,7 +176,9 @@ PAGES = (
         under="supervision",
     ),
     PageSpec(Page("roles", "person", "Roles"), 0, _roles, roles_offers(), in_sidebar=False, under="pathway"),
-    PageSpec(Page("next_role", "steps", "Next role"), 0, _next_role, in_sidebar=False, under="pathway"),
+    PageSpec(
+        Page("next_role", "steps", "Next role"), 0, _next_role, next_role_offers(), in_sidebar=False, under="pathway"
+    ),
     PageSpec(
         Page("assessment", "steps", "Self-assessment"),
         0,

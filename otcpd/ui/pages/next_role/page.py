@@ -14,11 +14,12 @@ from otcpd.actions.pathway.aims import Asked, add_expectation, move_expectation,
 from otcpd.domain.career import ExpectationKind
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
+from otcpd.domain.ladder import Evidence
 from otcpd.domain.words import counted
 from otcpd.ui.layout import Layout
 from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Command, Desk, PageView
-from otcpd.ui.pages.next_role import words
+from otcpd.ui.pages.next_role import offers, words
 from otcpd.ui.pages.next_role.contents import NextRoleContents
 from otcpd.ui.pages.next_role.list_pane import RungPaneLeft
 from otcpd.ui.pages.next_role.pane import RungPane
@@ -60,6 +61,8 @@ class NextRolePage(PageView):
         self.paper: Standing[LadderDialog] = Standing()
         self._stale = True
         self._wanted = ""
+        self._offer = ""
+        """What is to be done once everything has been read."""
         self._fresh = ""
         """What was just added, and is shown in the list once it has been read."""
         self._reading: Iterator[None] | None = None
@@ -112,6 +115,11 @@ class NextRolePage(PageView):
         if thing:
             self._wanted = thing
             self.contents.choose(thing)
+            self.refresh()
+
+    def take_up(self, offer: str) -> None:
+        self._offer = offer
+        if self._stale or self._reading is None:
             self.refresh()
 
     def leave(self) -> None:
@@ -244,6 +252,17 @@ class NextRolePage(PageView):
             self.pane.list.choose_first()
         self._on_chosen(self.pane.list.chosen_key())
         self.tabs.soon()
+        self._take_offer()
+
+    def _take_offer(self) -> None:
+        offer, self._offer = self._offer, ""
+        if offer == offers.ADD:
+            self.start_new()
+        elif offer == offers.PAPER:
+            self.preview()
+        elif offer == offers.MISSING:
+            self.pane.tools.set_standing(Evidence.MISSING)
+            self._to_list()
 
     def _show_switch(self) -> None:
         several = len(self.contents.aims) > 1
