@@ -15,13 +15,16 @@ from PySide6.QtWidgets import QApplication
 
 import otcpd.ui
 from otcpd.domain.activity import Category
+from otcpd.domain.coverage import Counted, Coverage, Grain, Line, Matrix, columns
 from otcpd.domain.evidence import Evidence, EvidenceKind, EvidenceState
-from otcpd.domain.framework import FrameworkItem
+from otcpd.domain.framework import Framework, FrameworkItem, Level
+from otcpd.domain.period import Period
 from otcpd.ui.models.activity_list import ActivityListModel
 from otcpd.ui.models.agreements import AgreementModel
 from otcpd.ui.models.choosable import Choosable, ChoosableModel
 from otcpd.ui.models.facts import Fact, FactModel, Facts
 from otcpd.ui.models.framework_items import FrameworkItemModel, ItemRow
+from otcpd.ui.models.level_rows import LevelContent, LevelRow, LevelRowModel
 from otcpd.ui.models.log_entries import ActivityEntry, GapEntry, in_order
 from otcpd.ui.models.options import Option, OptionModel
 from otcpd.ui.models.reading_rows import ReadingRow
@@ -29,6 +32,7 @@ from otcpd.ui.models.readings import ReadingModel
 from otcpd.ui.models.rows import Row, RowModel
 from otcpd.ui.models.rungs import RungModel
 from otcpd.ui.models.sessions import SessionModel
+from otcpd.ui.pages.coverage.model import CoverageModel
 from otcpd.ui.pages.evidence.contents import EvidenceLine
 from otcpd.ui.pages.evidence.model import EvidenceModel
 from otcpd.ui.palette.entries import Entry
@@ -74,6 +78,23 @@ def _piece(place: int) -> EvidenceLine:
     return EvidenceLine(piece, place)
 
 
+def _matrix(count: int) -> Matrix | None:
+    """A row for each of the lines, after one for all of them."""
+    if not count:
+        return None
+    day = date(2026, 11, 19)
+    items = tuple(FrameworkItem(str(place), f"Item {place}") for place in range(count - 1))
+    lines = tuple(Line(item, f"f@1:{item.code}", 0, place % 2) for place, item in enumerate(items))
+    period = Period(date(2026, 12 - min(count, 11), 1), date(2026, 12, 31))
+    found = Coverage(Framework("f", "1", "F", items=items), period, (Counted("a", day, "Title"),), lines, 0)
+    return Matrix(found, lines, columns(found, Grain.MONTHS))
+
+
+def _levels(count: int) -> LevelContent:
+    rows = tuple(LevelRow(f"f@1:{place}", f"Item {place}", place % 3, count % 3, count) for place in range(count))
+    return LevelContent("F", "Pillar", (Level(0, "Zero"), Level(1, "One"), Level(2, "Two")), rows)
+
+
 MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], Callable[[Any, int], object]]] = {
     ActivityListModel: (ActivityListModel, lambda model, count: model.set_entries(_entries(count))),
     AgreementModel: (AgreementModel, lambda model, count: model.set_faces(faces(count))),
@@ -82,6 +103,10 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
         lambda model, count: model.set_entries(
             [Choosable(str(place), f"Title {place}", "Meta", Category.FORMAL, count == 4) for place in range(count)]
         ),
+    ),
+    CoverageModel: (
+        CoverageModel,
+        lambda model, count: model.show_matrix(_matrix(count), listed=count == 4),
     ),
     EvidenceModel: (EvidenceModel, lambda model, count: model.set_lines([_piece(place) for place in range(count)])),
     FactModel: (
@@ -96,6 +121,7 @@ MODELS: dict[type[QAbstractItemModel], tuple[Callable[[], QAbstractItemModel], C
             [ItemRow(FrameworkItem(str(place), f"Item {place}"), place % 3) for place in range(count)]
         ),
     ),
+    LevelRowModel: (LevelRowModel, lambda model, count: model.set_content(_levels(count))),
     OptionModel: (
         OptionModel,
         lambda model, count: model.set_options(
