@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from otcpd.actions.pathway.goals import new_goal
 from otcpd.actions.supervision import sessions
 from otcpd.actions.supervision.agenda import agenda_of
 from otcpd.domain.supervision import AgreementKind
 from otcpd.ui.announce import Announcer
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.pathway.goal_steps import GoalSteps
 from otcpd.ui.pages.supervision.session_lines import TopicLines
 from otcpd.ui.theme.theme import Theme
 from tests.ports import FixedClock
@@ -126,3 +128,20 @@ def test_the_trouble_is_told_once_and_not_with_every_letter(sitting: Sitting) ->
     sitting.type("Hoists and slings")
     assert len(sitting.problems) == 1
     sitting.put_in()
+
+
+def test_a_new_step_of_a_goal_waits_for_the_disk_as_well(sitting: Sitting, qtbot: QtBot) -> None:
+    goals = sitting.desk.session.record.goals
+    goal = new_goal(sitting.desk.session.record, "Lead the audit").new_id
+    steps = GoalSteps(sitting.desk)
+    qtbot.addWidget(steps)
+    steps.load(goals.get(goal))
+    steps.show()
+    qtbot.waitExposed(steps)
+    steps.take_focus()
+    sitting.pull_out()
+    sitting.type("Write the sheet")
+    sitting.press(Qt.Key.Key_Return)
+    sitting.type("Ask the team")
+    sitting.put_in()
+    assert [one.text for one in goals.get(goal).milestones] == ["Write the sheet", "Ask the team"]
