@@ -117,9 +117,10 @@ def set_standards(record: Record, activity: str, standards: Iterable[str]) -> Ch
     current = set(record.activities.get(activity).standards)
     wanted = set(standards)
     catalogue = load_catalogue()
-    unknown = [reference for reference in sorted(wanted - current) if catalogue.standard(reference) is None]
-    for reference in unknown:
-        if _frameworks(record).item(reference) is None:
+    others = [reference for reference in sorted(wanted - current) if catalogue.standard(reference) is None]
+    known = _frameworks(record) if others else Frameworks()
+    for reference in others:
+        if known.item(reference) is None:
             raise NotAcceptable(f"‘{reference}’ is no standard that otcpd knows.", "Nothing was changed.")
     with record.step("Edit standards") as step:
         for reference in sorted(current - wanted):

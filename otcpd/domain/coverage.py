@@ -1,7 +1,7 @@
 """Coverage: what of a framework the log has something for, and when.
 
 An activity counts for an item if it is linked to it, to anything below it, or to what says the same in another
-framework or edition; or if it works towards a goal on one of these (`Frameworks.counting_for`). No standard of HCPC
+framework or edition; or if it works towards a goal on one of these (`Frameworks.counts_for`). No standard of HCPC
 asks for a number of activities or hours: the figures show where something is, and never how much there should be.
 
 Which activities count is kept as the bits of one whole number for each item: uniting and counting thousands of them
@@ -152,17 +152,19 @@ def coverage(frameworks: Frameworks, framework: Framework, activities: Sequence[
         for ref in one.refs:
             linked[ref] = linked.get(ref, 0) | 1 << place
     edition = str(framework.ref)
-    refs = {item.code: f"{edition}:{item.code}" for item in framework.items}
-    own = {code: _alike(frameworks, ref, linked) for code, ref in refs.items()}
-    masks, depths = _rolled_up(framework, own)
-    lines = tuple(
-        Line(item, refs[item.code], depths[item.code], masks[item.code])
-        for item in _in_order(framework, depths)
-        if masks[item.code] or not item.retired
-    )
+    masks = {f"{edition}:{item.code}": 0 for item in framework.items}
     counted = 0
-    for mask in own.values():
-        counted |= mask
+    for ref, mask in linked.items():
+        for item in frameworks.counts_for(ref):
+            if item in masks:
+                masks[item] |= mask
+                counted |= mask
+    lines = tuple(
+        Line(framework.by_code[code], ref, depth, masks[ref])
+        for code, depth in _depths(framework).items()
+        for ref in (f"{edition}:{code}",)
+        if masks[ref] or not framework.by_code[code].retired
+    )
     return Coverage(framework, period, within, lines, ((1 << len(within)) - 1) & ~counted)
 
 
@@ -174,50 +176,20 @@ def _by_day(one: Counted) -> tuple[date, str]:
     return one.day, one.id
 
 
-def _alike(frameworks: Frameworks, ref: str, linked: Mapping[str, int]) -> int:
-    mask = 0
-    for other in frameworks.alike(ref):
-        mask |= linked.get(other, 0)
-    return mask
-
-
-def _rolled_up(framework: Framework, own: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
-    """For each item what counts for it and all below it, and how deep it stands; what nothing leads to is at the top.
-
-    Items that are above each other in a circle count for each other, once.
-    """
-    masks = dict(own)
+def _depths(framework: Framework) -> dict[str, int]:
+    """How deep below the top each item stands, in the order in which they are read. What nothing leads to, as items
+    that are above each other in a circle, is at the top."""
     depths: dict[str, int] = {}
-    starts = ["", *(item.code for item in framework.items)]
-    for start in starts:
-        if start and start in depths:
-            continue
-        depth = -1 if not start else 0
-        order = _below(framework, start, depth, depths)
-        for code, parent in reversed(order):
-            if parent:
-                masks[parent] |= masks[code]
-    return masks, depths
-
-
-def _below(framework: Framework, start: str, depth: int, depths: dict[str, int]) -> list[tuple[str, str]]:
-    """The items below `start`, and itself, each with the one above it, those above first."""
-    order: list[tuple[str, str]] = []
-    waiting = [(start, "", depth)]
-    while waiting:
-        code, parent, here = waiting.pop()
-        if code:
+    for start in ("", *framework.by_code):
+        waiting = [(start, 0 if start else -1)]
+        while waiting:
+            code, depth = waiting.pop()
             if code in depths:
                 continue
-            depths[code] = here
-            order.append((code, parent))
-        waiting += [(item.code, code, here + 1) for item in reversed(framework.children.get(code, ()))]
-    return order
-
-
-def _in_order(framework: Framework, depths: Mapping[str, int]) -> list[FrameworkItem]:
-    """Items as they are read: `depths` was filled in that order."""
-    return [framework.by_code[code] for code in depths]
+            if code:
+                depths[code] = depth
+            waiting += [(item.code, depth + 1) for item in reversed(framework.children.get(code, ()))]
+    return depths
 
 
 def grains(period: Period, activities: int, most: Mapping[Grain, int]) -> tuple[Grain, ...]:

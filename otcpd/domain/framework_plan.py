@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import count
 
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkLink, LinkKind
 from otcpd.domain.framework_reading import FrameworkFault, ReadFramework
-from otcpd.domain.framework_ref import EditionRef, parse_ref
+from otcpd.domain.framework_ref import MOST_CODE, EditionRef, parse_ref
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.words import quoted
 
@@ -150,14 +151,7 @@ def _update(
 ) -> FrameworkPlan:
     """The same edition: what keeps its identifier under another code is given it anew, and what is gone is retired."""
     codes = {item.code for item in framework.items}
-    by_identifier = {item.identifier: item.code for item in framework.items if item.identifier}
-    moves = {
-        item.code: by_identifier[item.identifier]
-        for item in there.items
-        if item.code not in codes
-        and item.identifier in by_identifier
-        and by_identifier[item.identifier] not in there.by_code
-    }
+    moves = _moves(there, framework)
     old = {moves.get(item.code, item.code): item for item in there.items}
     kept = [
         replace(item, id=old[item.code].id, identifier=item.identifier or old[item.code].identifier)
@@ -165,8 +159,11 @@ def _update(
         else item
         for item in framework.items
     ]
-    gone = [replace(item, retired=True) for item in there.items if moves.get(item.code, item.code) not in codes]
-    gone = [replace(item, parent=moves.get(item.parent, item.parent)) for item in gone]
+    moved = [
+        replace(item, code=moves.get(item.code, item.code), parent=moves.get(item.parent, item.parent))
+        for item in there.items
+    ]
+    gone = [replace(item, retired=True) for item in moved if item.code not in codes]
     updated = replace(
         framework,
         id=there.id,
@@ -182,6 +179,31 @@ def _update(
     )
 
 
+def _moves(there: Framework, framework: Framework) -> dict[str, str]:
+    """Which codes are given anew: an item is the one with its identifier, whatever its number is now. One that is
+    gone, and whose code another one took, is retired under a code of its own, so that its links never come to mean
+    that other one."""
+    moves = _known_again(there, framework)
+    taken = {*framework.by_code, *there.by_code}
+    for item in there.items:
+        if item.code not in moves and item.code in moves.values():
+            free = next(code for code in _old_codes(item.code) if code not in taken)
+            taken.add(free)
+            moves[item.code] = free
+    return {old: new for old, new in moves.items() if old != new}
+
+
+def _known_again(old: Framework, new: Framework) -> dict[str, str]:
+    """The code in `old` and in `new` of each item that has the same identifier in both."""
+    by_identifier = {item.identifier: item.code for item in new.items if item.identifier}
+    return {item.code: by_identifier[item.identifier] for item in old.items if item.identifier in by_identifier}
+
+
+def _old_codes(code: str) -> Iterator[str]:
+    yield f"{code[: MOST_CODE - 6]} (old)"
+    yield from (f"{code[: MOST_CODE - 12]} (old {number})" for number in count(2))
+
+
 def _links_of(links: tuple[FrameworkLink, ...], told: EditionRef, ref: EditionRef) -> tuple[FrameworkLink, ...]:
     """Links of a file, with the items of its framework under the name that it gets here."""
 
@@ -193,11 +215,13 @@ def _links_of(links: tuple[FrameworkLink, ...], told: EditionRef, ref: EditionRe
 
 
 def _replaced(old: Framework, new: Framework) -> Iterator[FrameworkLink]:
-    """Each item of an edition is replaced by the one with the same identifier in the next, or else the same code."""
-    by_identifier = {item.identifier: item.code for item in new.items if item.identifier}
+    """Each item of an edition is replaced by the one with the same identifier in the next, or else by the one with the
+    same code, unless that one was another item before."""
+    known_again = _known_again(old, new)
+    taken = frozenset(known_again.values())
     for item in old.items:
-        code = by_identifier.get(item.identifier, item.code) if item.identifier else item.code
-        if code in new.by_code:
+        code = known_again.get(item.code, item.code)
+        if item.code in known_again or (code in new.by_code and code not in taken):
             yield FrameworkLink(old.ref.item(item.code), new.ref.item(code), LinkKind.REPLACED_BY)
 
 

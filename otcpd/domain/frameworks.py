@@ -3,8 +3,8 @@ here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkLink, LinkKind
@@ -61,17 +61,37 @@ class Frameworks:
 
     @cached_property
     def _same(self) -> Mapping[str, frozenset[str]]:
-        """What counts for what: links that say the same, and newer editions, whichever way they point."""
-        found: dict[str, set[str]] = {}
-        for link in self.links:
-            if link.kind is not LinkKind.RELATED:
-                found.setdefault(link.source, set()).add(link.target)
-                found.setdefault(link.target, set()).add(link.source)
-        return {ref: frozenset(others) for ref, others in found.items()}
+        """Items that say the same, whichever way the link points."""
+        return _by_end(self.links, LinkKind.SAME, both=True)
+
+    @cached_property
+    def _newer(self) -> Mapping[str, frozenset[str]]:
+        return _by_end(self.links, LinkKind.REPLACED_BY)
+
+    @cached_property
+    def _older(self) -> Mapping[str, frozenset[str]]:
+        turned = (replace(link, source=link.target, target=link.source) for link in self.links)
+        return _by_end(turned, LinkKind.REPLACED_BY)
+
+    @cached_property
+    def _alike(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def alike(self, ref: str) -> frozenset[str]:
-        """An item and those that say the same in other frameworks and editions; one step away and no further."""
-        return self._same.get(ref, frozenset()) | {ref}
+        """An item, what stands for it in older and newer editions however many there are, and what says the same as
+        any of these, in its editions. What in turn says the same as that is none of them: little by little it would
+        say something else."""
+        found = self._alike.get(ref)
+        if found is None:
+            editions = self._editions(ref)
+            said = (other for one in editions for other in self._same.get(one, ()))
+            self._alike[ref] = found = editions.union(*map(self._editions, said))
+        return found
+
+    def _editions(self, ref: str) -> frozenset[str]:
+        """An item through the editions: what it became, and what became it. Two items that one became stand side by
+        side, and neither is the other."""
+        return frozenset((ref, *_walk(self._newer, ref), *_walk(self._older, ref)))
 
     @cached_property
     def _below(self) -> dict[str, frozenset[str]]:
@@ -80,11 +100,10 @@ class Frameworks:
     def within(self, ref: str) -> frozenset[str]:
         """An item and everything below it in its framework: what is linked to a theme counts for its pillar."""
         if ref not in self._below:
-            self._below[ref] = frozenset(self._walk(ref))
+            self._below[ref] = frozenset((ref, *self._all_below(ref)))
         return self._below[ref]
 
-    def _walk(self, ref: str) -> Iterable[str]:
-        yield ref
+    def _all_below(self, ref: str) -> Iterator[str]:
         parsed, framework = parse_ref(ref), self.of_item(ref)
         if parsed is None or framework is None:
             return
@@ -96,10 +115,57 @@ class Frameworks:
                     waiting.append(item.code)
                     yield framework.ref.item(item.code)
 
+    def above(self, ref: str) -> Iterator[str]:
+        """The items above one in its framework, the nearest first. Parents that come round to themselves end there."""
+        parsed, framework = parse_ref(ref), self.of_item(ref)
+        if parsed is None or framework is None:
+            return
+        code, seen = parsed.code, {parsed.code}
+        while (item := framework.by_code.get(code)) is not None and item.parent not in seen:
+            code = item.parent
+            seen.add(code)
+            if code in framework.by_code:
+                yield framework.ref.item(code)
+
     def counting_for(self, ref: str) -> frozenset[str]:
         """Every reference that counts as one to this item: it, what is below it, and what says the same as any of
-        these."""
+        these. This is the one rule of what counts for what, here from above and in `counts_for` from below."""
         return frozenset(other for one in self.within(ref) for other in self.alike(one))
+
+    @cached_property
+    def _counted(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def counts_for(self, ref: str) -> tuple[str, ...]:
+        """Every item for which a reference counts: those whose `counting_for` has it. Of many links it is far quicker
+        to ask this of each than to ask that of every item; looked up as they come and kept."""
+        found = self._counted.get(ref)
+        if found is None:
+            items = (item for one in self.alike(ref) for item in (one, *self.above(one)))
+            self._counted[ref] = found = tuple(dict.fromkeys(items))
+        return found
+
+
+def _by_end(links: Iterable[FrameworkLink], kind: LinkKind, *, both: bool = False) -> Mapping[str, frozenset[str]]:
+    """The targets of the links of a kind by their sources, and with `both` the other way round as well."""
+    found: dict[str, set[str]] = {}
+    for link in links:
+        if link.kind is kind:
+            found.setdefault(link.source, set()).add(link.target)
+            if both:
+                found.setdefault(link.target, set()).add(link.source)
+    return {ref: frozenset(others) for ref, others in found.items()}
+
+
+def _walk(ways: Mapping[str, frozenset[str]], ref: str) -> Iterator[str]:
+    """Everything that leads on from a reference, however many steps away, itself left out."""
+    waiting, seen = [ref], {ref}
+    while waiting:
+        for one in ways.get(waiting.pop(), ()):
+            if one not in seen:
+                seen.add(one)
+                waiting.append(one)
+                yield one
 
 
 def _standing(framework: Framework) -> tuple[bool, bool]:

@@ -6,7 +6,7 @@ nobody lays down: the numbers are otcpd's own (`LadderRule`), and what somebody 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -16,8 +16,6 @@ from typing import NamedTuple
 from otcpd.domain.activity import Category
 from otcpd.domain.career import Expectation, ExpectationKind, RoleAim
 from otcpd.domain.dates import add_months, long_day
-from otcpd.domain.framework import Framework
-from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.words import counted, in_words
 
@@ -68,22 +66,11 @@ class LadderFacts:
     activities: Sequence[Shown] = ()
     goal_items: Mapping[str, str] = field(default_factory=dict)
     rule: LadderRule = USUAL_RULE
-    known: Counts | None = None
-    """What was looked up before, if it is of these frameworks."""
 
     @cached_property
     def oldest(self) -> date:
         """Evidence older than this is thin."""
         return add_months(self.today, -12 * self.rule.years)
-
-    @cached_property
-    def counts(self) -> Counts:
-        """Which item counts for which."""
-        return (
-            self.known
-            if self.known is not None and self.known.frameworks is self.frameworks
-            else Counts(self.frameworks)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,48 +122,17 @@ def ladder(aim: RoleAim, facts: LadderFacts) -> Ladder:
     return Ladder(tuple(_rung(one, behind, by_id, facts) for one in aim.expectations))
 
 
-class Counts(dict[str, tuple[str, ...]]):
-    """For each reference every item for which it counts: what `Frameworks.counting_for` says, read from below.
-
-    Looked up as they come and kept: whoever asks for thousands again and again keeps this together with the frameworks.
-    """
-
-    def __init__(self, frameworks: Frameworks) -> None:
-        super().__init__()
-        self.frameworks = frameworks
-
-    def __missing__(self, ref: str) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for one in self.frameworks.alike(ref):
-            found[one] = None
-            parsed, framework = parse_ref(one), self.frameworks.of_item(one)
-            if parsed is not None and framework is not None:
-                found.update(dict.fromkeys(_above(framework, parsed.code)))
-        self[ref] = counted_for = tuple(found)
-        return counted_for
-
-
-def _above(framework: Framework, code: str) -> Iterator[str]:
-    """The items above one. A chain of parents that comes round to itself ends there."""
-    seen = {code}
-    while (item := framework.by_code.get(code)) is not None and item.parent not in seen:
-        code = item.parent
-        seen.add(code)
-        if code in framework.by_code:
-            yield framework.ref.item(code)
-
-
 def shown_by(items: Iterable[str], facts: LadderFacts) -> dict[str, list[Shown]]:
     """The activities that count for each of these items, newest first. From the activities' side it costs no more
     than there are links."""
     found: dict[str, list[Shown]] = {one: [] for one in items}
-    counts, goal_items = facts.counts, facts.goal_items
+    counts_for, goal_items = facts.frameworks.counts_for, facts.goal_items
     for activity in reversed(facts.activities):
         linked = activity.standards
         if activity.goals:
             linked = (*linked, *(goal_items[one] for one in activity.goals if one in goal_items))
         for ref in linked:
-            for item in counts[ref]:
+            for item in counts_for(ref):
                 behind = found.get(item)
                 if behind is not None and not (behind and behind[-1] is activity):
                     behind.append(activity)

@@ -147,10 +147,8 @@ def _related(frameworks: Frameworks, item: str) -> frozenset[str]:
 
 def _above(frameworks: Frameworks, item: str) -> frozenset[str]:
     """The item above this one, and what says the same."""
-    framework, known = frameworks.of_item(item), frameworks.item(item)
-    if framework is None or known is None or known.parent not in framework.by_code:
-        return frozenset()
-    return frameworks.alike(framework.ref.item(known.parent))
+    above = next(frameworks.above(item), None)
+    return frameworks.alike(above) if above is not None else frozenset()
 
 
 def _linked_to(activity: Shown, goal_items: Mapping[str, str], near: frozenset[str]) -> str:

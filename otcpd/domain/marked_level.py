@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from otcpd.domain.assessment import Assessment
-from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
 
 
@@ -22,7 +21,7 @@ class MarkedLevel(NamedTuple):
 def marked_level(frameworks: Frameworks, item: str, assessments: Sequence[Assessment]) -> MarkedLevel | None:
     """`assessments` come oldest first. What is marked for the item itself, or for what says the same, comes before what
     is marked for the pillar above it."""
-    for ref in _upwards(frameworks, item):
+    for ref in (item, *frameworks.above(item)):
         alike = frameworks.alike(ref)
         for assessment in reversed(assessments):
             for one in (ref, *sorted(alike - {ref})):
@@ -30,16 +29,3 @@ def marked_level(frameworks: Frameworks, item: str, assessments: Sequence[Assess
                 if now is not None:
                     return MarkedLevel(now, assessment.day, one)
     return None
-
-
-def _upwards(frameworks: Frameworks, item: str) -> Iterator[str]:
-    yield item
-    parsed, framework = parse_ref(item), frameworks.of_item(item)
-    if parsed is None or framework is None:
-        return
-    code, seen = parsed.code, {parsed.code}
-    while (known := framework.by_code.get(code)) is not None and known.parent not in seen:
-        code = known.parent
-        seen.add(code)
-        if code in framework.by_code:
-            yield framework.ref.item(code)

@@ -104,8 +104,9 @@ class Readings:
         rows = self._reader.rows(f"SELECT {_COLUMNS} FROM reading WHERE {where} ORDER BY id", values)
         activities: dict[str, list[str]] = defaultdict(list)
         for reading, activity in self._reader.rows(
-            "SELECT reading, activity FROM reading_activity WHERE deleted IS NULL"
-            f" AND reading IN (SELECT id FROM reading WHERE {where}) ORDER BY activity",
+            "SELECT reading, activity FROM reading_activity JOIN activity ON activity.id = activity"
+            " WHERE reading_activity.deleted IS NULL AND activity.deleted IS NULL"
+            f" AND reading IN (SELECT id FROM reading WHERE {where}) ORDER BY date, activity",
             values,
         ):
             activities[reading].append(activity)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from otcpd.domain.coverage import Column, Counted, Coverage, Grain, Matrix, columns, coverage, grains
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkLink, LinkKind
 from otcpd.domain.frameworks import Frameworks
@@ -124,41 +121,6 @@ def test_an_empty_framework_and_an_empty_log_have_nothing() -> None:
     bare = coverage(ALL, OURS, (), YEAR)
     matrix = Matrix(bare, bare.lines, columns(bare, Grain.MONTHS))
     assert (matrix.covered, bare.nowhere, [line.item.code for line in bare.lines][-1]) == (0, 0, "teach")
-
-
-_CODES = [f"i{number}" for number in range(8)]
-
-
-@given(
-    st.lists(st.sampled_from(["", "gone", *_CODES]), min_size=8, max_size=8),
-    st.lists(st.tuples(st.sampled_from(_CODES), st.sampled_from(_CODES)), max_size=4),
-    st.lists(st.lists(st.sampled_from([*_CODES, "other"]), max_size=3), max_size=6),
-)
-def test_it_is_what_counts_for_each_item_said_the_long_way(
-    parents: list[str], links: list[tuple[str, str]], log: list[list[str]]
-) -> None:
-    """In trees, broken ones too; in circles what is below counts at least once for one of them."""
-    above = dict(zip(_CODES, parents, strict=True))
-    items = tuple(FrameworkItem(code, code, _without_circle(code, above)) for code in _CODES)
-    framework = Framework("f", "1", "F", items=items)
-    frameworks = Frameworks((framework,), tuple(FrameworkLink(f"f@1:{a}", f"f@1:{b}") for a, b in links))
-    entries = [entry(f"e{n}", date(2026, 3, 1), *(f"f@1:{code}" for code in refs)) for n, refs in enumerate(log)]
-    one = coverage(frameworks, framework, entries, YEAR)
-    for line in one.lines:
-        counting = frameworks.counting_for(line.ref)
-        assert {found.id for found in one.entries(line.mask)} == {
-            one.id for one in entries if counting.intersection(one.refs)
-        }
-    assert sorted(line.item.code for line in one.lines) == _CODES
-
-
-def _without_circle(code: str, above: dict[str, str]) -> str:
-    """The parent, unless going up comes back."""
-    seen, here = {code}, above[code]
-    while here in above and here not in seen:
-        seen.add(here)
-        here = above[here]
-    return "" if here in seen else above[code]
 
 
 def test_items_in_a_circle_are_all_there_and_end() -> None:

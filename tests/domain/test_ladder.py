@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from otcpd.domain.activity import Category
 from otcpd.domain.career import Expectation, ExpectationKind, RoleAim
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkLink, LinkKind
 from otcpd.domain.frameworks import Frameworks
-from otcpd.domain.ladder import Counts, Evidence, LadderFacts, Rung, Shown, ladder, shown_by
+from otcpd.domain.ladder import Evidence, LadderFacts, Rung, Shown, ladder
 from otcpd.domain.ladder_suggestions import WordIndex, stems, suggestions
 
 TODAY = date(2026, 11, 21)
@@ -157,33 +155,6 @@ def test_the_sentence() -> None:
     aim = RoleAim("a", "me", "Team lead", MADE, MADE, expectations=asked)
     assert ladder(aim, facts(shown("a", TODAY, "lead@1:L"))).sentence == "1 of 3 held, 1 thin, 1 missing"
     assert ladder(RoleAim("a", "me", "", MADE, MADE), facts()).sentence == ""
-
-
-_CODES = st.sampled_from([f"c{number}" for number in range(7)])
-_REFS = st.builds("{}@1:{}".format, st.sampled_from(["f", "g"]), _CODES)
-
-
-@st.composite
-def _frameworks(draw: st.DrawFn) -> Frameworks:
-    """Two small frameworks with any parents at all, rings and missing ones among them, and any links."""
-    made = [
-        Framework(code, "1", code, items=tuple(FrameworkItem(one, one, draw(_CODES)) for one in draw(st.sets(_CODES))))
-        for code in ("f", "g")
-    ]
-    links = draw(st.lists(st.builds(FrameworkLink, _REFS, _REFS, st.sampled_from(LinkKind)), max_size=6))
-    return Frameworks(tuple(made), tuple(links))
-
-
-@given(_frameworks(), st.lists(st.tuples(*[_REFS] * 2), max_size=6), st.sets(_REFS))
-def test_read_from_below_it_is_what_counts(
-    frameworks: Frameworks, linked: list[tuple[str, str]], items: set[str]
-) -> None:
-    activities = [shown(str(number), TODAY, *refs) for number, refs in enumerate(linked)]
-    found = shown_by(items, LadderFacts(TODAY, frameworks, activities, known=Counts(frameworks)))
-    for item in items:
-        counting = frameworks.counting_for(item)
-        wanted = [one for one in reversed(activities) if counting.intersection(one.standards)]
-        assert found[item] == wanted
 
 
 def test_suggestions_are_found_by_words_and_near_links() -> None:

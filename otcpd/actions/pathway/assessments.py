@@ -189,12 +189,12 @@ def _begin(record: Record, step: Step, known: Frameworks, edition: Framework, da
 
 
 def _marks_before(record: Record, known: Frameworks, edition: Framework, day: date) -> dict[str, Mark]:
-    """The marks of the last self-assessment, for items that are not retired; those of the edition before for the items
-    that say the same."""
+    """The marks of the last self-assessment, for items that are not retired; where there is none, those of the newest
+    edition before that has one, for the items that say the same."""
     last = record.assessments.latest(str(edition.ref), day)
     if last is not None:
         return {item: mark for item, mark in last.marks.items() if _fits(edition, item)}
-    older = record.assessments.latest(edition.replaces, day) if edition.replaces else None
+    older = _last_of_older(record, known, edition, day)
     found: dict[str, Mark] = {}
     for mark in older.marks.values() if older is not None else ():
         for item in sorted(known.alike(mark.item)):
@@ -208,6 +208,19 @@ def _marks_before(record: Record, known: Frameworks, edition: Framework, day: da
                     mark.layer,
                 )
     return found
+
+
+def _last_of_older(record: Record, known: Frameworks, edition: Framework, day: date) -> Assessment | None:
+    """The last self-assessment in an edition that this one replaces, the edition just before it first."""
+    ref, seen = edition.replaces, {str(edition.ref)}
+    while ref and ref not in seen:
+        found = record.assessments.latest(ref, day)
+        if found is not None:
+            return found
+        seen.add(ref)
+        older = known.edition(ref)
+        ref = older.replaces if older is not None else ""
+    return None
 
 
 def _level(edition: Framework, level: int | None) -> int | None:

@@ -9,14 +9,13 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
-from otcpd.domain.ladder import Counts, LadderFacts
+from otcpd.domain.ladder import LadderFacts
 from otcpd.record.ladder_rows import goal_items, shown_activities
 from otcpd.record.record import Record
 
 
-def ladder_facts(record: Record, frameworks: Frameworks, known: Counts | None = None) -> LadderFacts:
-    """Everything that the rule of the ladder looks at, in milliseconds for thousands of activities. `known` is what an
-    earlier one looked up."""
+def ladder_facts(record: Record, frameworks: Frameworks) -> LadderFacts:
+    """Everything that the rule of the ladder looks at, in milliseconds for thousands of activities."""
     reader = record.reader
     return LadderFacts(
         today=record.clock.today(),
@@ -24,7 +23,6 @@ def ladder_facts(record: Record, frameworks: Frameworks, known: Counts | None = 
         activities=shown_activities(reader),
         goal_items=goal_items(reader),
         rule=load_ladder_rule(),
-        known=known,
     )
 
 

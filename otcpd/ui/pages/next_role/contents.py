@@ -15,7 +15,7 @@ from otcpd.domain.career import AimState, Expectation, ExpectationKind, RoleAim
 from otcpd.domain.changes import Changes
 from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
-from otcpd.domain.ladder import Counts, Ladder, LadderFacts, Rung, ladder
+from otcpd.domain.ladder import Ladder, LadderFacts, Rung, ladder
 from otcpd.domain.ladder_suggestions import Suggestion, WordIndex, suggestions
 from otcpd.domain.marked_level import MarkedLevel, marked_level
 from otcpd.domain.supervision import SessionState
@@ -45,7 +45,7 @@ class NextRoleContents:
         self.index: WordIndex | None = None
         """What the activities say; None while they were not looked through."""
         self._wanted = ""
-        self._counts: Counts | None = None
+        self._named_of: Frameworks | None = None
         self._names: dict[str, tuple[str, str]] = {}
         self._assessments: list[Assessment] | None = None
 
@@ -60,7 +60,6 @@ class NextRoleContents:
             self._assessments = None
         if changes.of("framework") or changes.of("framework_link"):
             self._names = {}
-            self._counts = None
         return any(changes.of(kind) for kind in MATTERS)
 
     def choose(self, aim: str) -> None:
@@ -70,16 +69,16 @@ class NextRoleContents:
     def read(self) -> Iterator[None]:
         """Slices of reading. Raises an OtcpdError when the file cannot be read at the moment."""
         record, frameworks = self._session.record, self.frameworks
-        if self._counts is None or self._counts.frameworks is not frameworks:
-            self._counts, self._names = Counts(frameworks), {}
+        if self._named_of is not frameworks:
+            self._named_of, self._names = frameworks, {}
         self.aims = record.roles.aims()
         aim = self._chosen()
         yield
-        facts = ladder_facts(record, frameworks, self._counts)
+        facts = ladder_facts(record, frameworks)
         yield
         refs = {ref for one in facts.activities for ref in one.standards} | set(facts.goal_items.values())
-        for number, ref in enumerate(sorted(refs - self._counts.keys())):
-            _ = self._counts[ref]
+        for number, ref in enumerate(sorted(refs)):
+            frameworks.counts_for(ref)  # looked up in slices, and known from then on
             if number % _REFS == _REFS - 1:
                 yield
         expectations = aim.expectations if aim is not None else ()
