@@ -15,7 +15,7 @@ from otcpd.domain.framework import FrameworkItem
 from otcpd.domain.framework_reading import MOST_DEPTH, MOST_ITEMS, MOST_LABEL, MOST_NOTES, FrameworkFault
 from otcpd.domain.framework_ref import MOST_CODE
 from otcpd.domain.words import quoted, shortened
-from otcpd.exchange.framework_text import one_line
+from otcpd.exchange.framework_text import one_line, tidy
 
 _LEVEL = re.compile(r"(?:level|lvl|stage|grade|l)?\s*([0-9]{1,9})(?:\.0+)?(?:\b.*)?", re.IGNORECASE | re.DOTALL)
 _MOST_TYPE = 60
@@ -110,7 +110,7 @@ def _labelled(one: RawItem, faults: Faults) -> RawItem:
 
 def _codes(kept: Sequence[RawItem], faults: Faults) -> dict[str, str]:
     """A code for each key. The first item with a code keeps it."""
-    wanted = {one.key: shortened(one_line(one.code), MOST_CODE) for one in kept}
+    wanted = {one.key: shortened(one_line(tidy(one.code)), MOST_CODE) for one in kept}
     taken = {code for code in wanted.values() if code}
     given: set[str] = set()
     numbers: dict[str, int] = {}

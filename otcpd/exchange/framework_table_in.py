@@ -145,7 +145,7 @@ def _raw(rows: Sequence[TableLine], columns: Mapping[str, int]) -> Iterator[RawI
         code, parent = line.cell(columns.get(CODE)), line.cell(columns.get(PARENT))
         retired = line.cell(columns.get(RETIRED))
         if PARENT in columns:
-            above = by_code.get(parent.casefold()) or by_title.get(one_line(parent).casefold()) or parent
+            above = by_code.get(parent.casefold()) or by_title.get(one_line(parent).casefold()) or _nowhere(parent)
         else:
             above = _above_by_code(code, by_code)
         yield RawItem(
@@ -153,12 +153,17 @@ def _raw(rows: Sequence[TableLine], columns: Mapping[str, int]) -> Iterator[RawI
             key=str(line.number),
             label=plain(line.cell(columns.get(TITLE))),
             code=one_line(code),
-            parent="" if above in ("-", "0") and above not in by_code.values() else above,
+            parent=above,
             level=line.cell(columns.get(LEVEL)),
             type=plain(line.cell(columns.get(TYPE))),
             notes=plain(line.cell(columns.get(NOTES))),
             retired=bool(retired) and switch(retired) is not False,
         )
+
+
+def _nowhere(parent: str) -> str:
+    """A key that no item has, for a parent that is neither a code nor a title: keys are numbers of lines."""
+    return "" if parent in ("", "-", "0") else f" {parent}"
 
 
 def _above_by_code(code: str, by_code: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from typing import TypeGuard
 from otcpd.disk import machine_errors
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework_ref import MOST_CODE, EditionRef, parse_edition, slug
+from otcpd.domain.plain_text import storable
 from otcpd.exchange.decoding import decode
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -88,7 +89,7 @@ def text(value: object, clean: Clean) -> str:
     if isinstance(value, list):
         return ", ".join(filter(None, (text(one, clean) for one in value[:50] if not isinstance(one, list))))
     if isinstance(value, str | int | float):
-        return clean(str(value)[:MOST_TEXT])
+        return clean(storable(str(value)[:MOST_TEXT]))
     return ""
 
 

@@ -116,3 +116,16 @@ def test_an_item_nested_too_deep_moves_up(tmp_path: Path) -> None:
     assert lines[11] == f"{'  ' * 11}11 Item 11"
     assert lines[39] == f"{'  ' * 11}39 Item 39"
     assert sum("nested more than 12 deep" in line for line in told(found)) == 28
+
+
+def test_halves_of_characters_do_not_stop_the_reading(tmp_path: Path) -> None:
+    text = (
+        '{"CFDocument": {"title": "Half \\ud83d", "version": "\\udc00"}, "CFItems": [{"identifier": "i\\ud800",'
+        ' "humanCodingScheme": "A\\udfff", "fullStatement": "B\\ud800"}]}'
+    )
+    framework = read(written(tmp_path, "half.json", text.encode())).framework
+    assert (framework.name, framework.items[0].label) == (
+        "Half \N{REPLACEMENT CHARACTER}",
+        "B\N{REPLACEMENT CHARACTER}",
+    )
+    assert str(framework).isprintable()

@@ -134,3 +134,18 @@ def test_five_thousand_items_and_as_many_faults_are_read_soon(tmp_path: Path) ->
     assert len(found.framework.items) == 5000
     assert len(found.framework.by_code) == 5000
     assert time.monotonic() - begun < 5
+
+
+def test_a_parent_that_is_missing_is_not_taken_for_the_number_of_a_line(tmp_path: Path) -> None:
+    found = read(written(tmp_path, "numbers.csv", b"Code,Title,Parent\nA,First,\nB,Second,3\nC,Third,2\nD,Fourth,-\n"))
+    assert tree(found) == ["A First", "B Second", "C Third", "D Fourth"]
+    assert [line for line in told(found) if line.startswith("line")] == [
+        "line 3: What it stands below, ‘3’, is not in the file. It stands at the top.",
+        "line 4: What it stands below, ‘2’, is not in the file. It stands at the top.",
+    ]
+
+
+def test_codes_that_a_file_would_keep_as_one_are_two(tmp_path: Path) -> None:
+    text = "Code,Title\nCaf\N{LATIN SMALL LETTER E WITH ACUTE},a\nCafe\N{COMBINING ACUTE ACCENT},b\nX,c\n\u202e X,d\n"
+    codes = [item.code for item in read(written(tmp_path, "same.csv", text.encode())).framework.items]
+    assert codes == ["Café", "Café (2)", "X", "X (2)"]
