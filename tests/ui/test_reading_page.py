@@ -15,7 +15,7 @@ from otcpd.actions.pathway.importing_references import take_references
 from otcpd.actions.pathway.readings import mark_read
 from otcpd.domain.reading import ReadingKind, ReadingState, Reference
 from otcpd.domain.reference_ids import DOI_LOOKS
-from otcpd.ui.models.reading_rows import ReadingHead
+from otcpd.ui.models.headed import ListHead
 from otcpd.ui.pages.reading import words
 from otcpd.ui.pages.reading.page import ReadingPage
 from tests.ports import FixedClock
@@ -52,7 +52,7 @@ def reading_page(opened: Opened) -> ReadingPage:
 def shown(page: ReadingPage) -> list[str]:
     """What the list shows, heads included."""
     rows = page.pane.list.rows.entries()
-    return [f"{one.text} {one.count}" if isinstance(one, ReadingHead) else one.title for one in rows]
+    return [f"{one.text} {one.count}" if isinstance(one, ListHead) else one.title for one in rows]
 
 
 def brought_in(opened: Opened, tmp_path: Path) -> ReadingPage:

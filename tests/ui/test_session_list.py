@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from otcpd.ui.models.session_rows import SessionHead, SessionPart
+from otcpd.ui.models.headed import ListHead
+from otcpd.ui.models.session_rows import SessionPart
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.session_list import SessionList
 from tests.ui.seeing import Stage, has_colour, name_of, role_of
@@ -24,11 +25,11 @@ def shown(theme: Theme, stage: Stage, number: int) -> SessionList:
 
 
 def heads(view: SessionList) -> list[str]:
-    return [one.text for one in view.rows.entries() if isinstance(one, SessionHead)]
+    return [one.text for one in view.rows.entries() if isinstance(one, ListHead)]
 
 
 def keys(view: SessionList) -> list[str]:
-    return [one.key for one in view.rows.entries() if not isinstance(one, SessionHead)]
+    return [one.key for one in view.rows.entries() if not isinstance(one, ListHead)]
 
 
 def test_parts_stand_in_their_order_and_long_pasts_by_year(theme: Theme, stage: Stage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -54,27 +54,12 @@ class ReadingRow:
         return ", ".join(part for part in (self.title, self.meta, read, appraised, left) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingHead:
-    """The head of those to read, or of those read in a year."""
-
-    text: str
-    count: int
-
-
-ReadingEntry = ReadingRow | ReadingHead
-
-
 def in_order(rows: Iterable[ReadingRow]) -> list[ReadingRow]:
     """What is to read first, the newest entries first; then what was read, the last day first."""
     return sorted(rows, key=attrgetter("place"), reverse=True)
 
 
-def under_heads(rows: Sequence[ReadingRow]) -> list[ReadingEntry]:
-    """Rows in order, below their heads."""
-    entries: list[ReadingEntry] = []
+def with_heads(rows: Sequence[ReadingRow]) -> Iterator[tuple[str, Sequence[ReadingRow]]]:
+    """Rows in order, those of one head together with its words."""
     for text, group in groupby(rows, attrgetter("head")):
-        below = list(group)
-        entries.append(ReadingHead(text, len(below)))
-        entries += below
-    return entries
+        yield text, list(group)

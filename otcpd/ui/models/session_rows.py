@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -61,17 +61,6 @@ class SessionRow:
         return MONTHS[self.day.month - 1][:3]
 
 
-@dataclass(frozen=True, slots=True)
-class SessionHead:
-    """The head of a part, or of a year of it."""
-
-    text: str
-    count: int
-
-
-SessionEntry = SessionRow | SessionHead
-
-
 def in_order(rows: Iterable[SessionRow]) -> list[SessionRow]:
     """What is to record and what is coming by date, what is past from the newest on."""
     return sorted(rows, key=_place)
@@ -82,14 +71,11 @@ def in_parts(rows: Sequence[SessionRow], *, by_year: bool) -> list[list[SessionR
     return [list(under) for _, under in groupby(rows, _head_by_year if by_year else _head)]
 
 
-def under_heads(parts: Iterable[Sequence[SessionRow]], *, by_year: bool) -> list[SessionEntry]:
-    """Each part below its head; parts without rows have none."""
-    entries: list[SessionEntry] = []
+def with_heads(parts: Iterable[Sequence[SessionRow]], *, by_year: bool) -> Iterator[tuple[str, Sequence[SessionRow]]]:
+    """Each part with the words of its head; parts without rows are left out."""
     for under in parts:
         if under:
-            entries.append(SessionHead(_head_text(under, by_year=by_year), len(under)))
-            entries += under
-    return entries
+            yield _head_text(under, by_year=by_year), under
 
 
 def has_many_past(rows: Sequence[SessionRow]) -> bool:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
 from otcpd.ui.models.framework_items import FrameworkItemModel, ItemRow
-from otcpd.ui.painting import RADIUS_ROW, draw_lines, rounded, text_lines
+from otcpd.ui.painting import draw_lines, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.placed_list import PlacedList, RowState
+from otcpd.ui.widgets.placed_list import PlacedList, RowState, paint_row_ground
 
 _SIDE, _INDENT, _APART, _ENDS = 12, 22, 2, 7
 _MOST_DEPTH = 6
@@ -131,12 +131,7 @@ class FrameworkItemList(PlacedList):
     def paint_row(self, painter: QPainter, area: QRectF, row: int, state: RowState) -> None:
         theme, entry = self._theme, self.rows.rows()[row]
         area = area.adjusted(0, 0, 0, -_APART)
-        if state.selected:
-            rounded(painter, area, RADIUS_ROW, theme.colour("accent_soft"))
-        elif state.pointed:
-            rounded(painter, area, RADIUS_ROW, theme.colour("hover" if theme.tokens.dark else "sidebar"))
-        if state.focused:
-            rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)
+        paint_row_ground(painter, theme, area, state)
         strong = entry.depth == 0 and not self.rows.filtered
         depth = 0 if self.rows.filtered else min(entry.depth, _MOST_DEPTH)
         font = theme.font(Role.BODY_STRONG if strong else Role.BODY)

@@ -20,6 +20,7 @@ from PySide6.QtGui import QHoverEvent, QPainter, QPaintEvent, QRegion, QResizeEv
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from otcpd.ui.models.index import Index
+from otcpd.ui.painting import RADIUS_ROW, rounded
 from otcpd.ui.theme.dressing import slim_bars
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.widgets.row_places import RowPlaces
@@ -216,3 +217,13 @@ class PlacedList(QListView):
 def ranges(selection: QItemSelection) -> list[QItemSelectionRange]:
     """The runs of rows of a selection."""
     return [selection.at(place) for place in range(selection.count())]
+
+
+def paint_row_ground(painter: QPainter, theme: Theme, area: QRectF, state: RowState) -> None:
+    """Paint how a row stands out."""
+    if state.selected:
+        rounded(painter, area, RADIUS_ROW, theme.colour("accent_soft"))
+    elif state.pointed:
+        rounded(painter, area, RADIUS_ROW, theme.colour("hover" if theme.tokens.dark else "sidebar"))
+    if state.focused:
+        rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)

@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from otcpd.ui.models.reading_rows import ReadingEntry, ReadingHead, ReadingRow
-from otcpd.ui.painting import RADIUS_ROW, draw_lines, icon, rounded, text_lines
+from otcpd.ui.models.headed import ListHead
+from otcpd.ui.models.reading_rows import ReadingRow
+from otcpd.ui.painting import draw_lines, icon, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.placed_list import RowState
+from otcpd.ui.widgets.headed_list import APART, SIDE, head_height, paint_head
+from otcpd.ui.widgets.placed_list import RowState, paint_row_ground
 
-_SIDE, _BESIDE = 12, 10
-_APART = 2
-"""Pixels between two rows."""
+_BESIDE = 10
 _ENDS = 9
 _MARK = 18
 _SMALL = 16
@@ -43,51 +43,36 @@ class ReadingPainter:
         self._lines.clear()
         self._needs.clear()
 
-    def heights(self, entries: Sequence[ReadingEntry]) -> list[int]:
+    def heights(self, entries: Sequence[ReadingRow | ListHead]) -> list[int]:
         """How high each row is, in pixels."""
         # Thousands of times for every change: hence a look-up and little else for the titles known.
         needs = self._needs
         return [
-            needs[entry.title] if entry.__class__ is ReadingRow else self._head_height(first=not place)
+            needs[entry.title] if entry.__class__ is ReadingRow else head_height(self._theme, first=not place)
             for place, entry in enumerate(entries)
         ]
 
-    def paint(self, painter: QPainter, area: QRectF, entry: ReadingEntry, state: RowState) -> None:
+    def paint(self, painter: QPainter, area: QRectF, entry: ReadingRow | ListHead, state: RowState) -> None:
         """Paint one row. It leaves the painter's pen, brush and font as they come."""
-        if isinstance(entry, ReadingHead):
-            self._paint_head(painter, area, entry)
+        if isinstance(entry, ListHead):
+            paint_head(painter, self._theme, area, entry)
         else:
-            self._paint_row(painter, area.adjusted(0, 0, 0, -_APART), entry, state)
-
-    def _paint_head(self, painter: QPainter, area: QRectF, head: ReadingHead) -> None:
-        theme = self._theme
-        side, line = theme.gap(_SIDE), theme.line(Role.META)
-        place = QRectF(area.left() + side, area.bottom() - theme.gap(8) - line, area.width() - 2 * side, line)
-        painter.setPen(theme.colour("ink2"))
-        painter.setFont(theme.font(Role.META_STRONG))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, head.text)
-        painter.setFont(theme.font(Role.META))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{head.count:,}")
+            self._paint_row(painter, area.adjusted(0, 0, 0, -APART), entry, state)
 
     def _paint_row(self, painter: QPainter, area: QRectF, row: ReadingRow, state: RowState) -> None:
         theme = self._theme
-        if state.selected:
-            rounded(painter, area, RADIUS_ROW, theme.colour("accent_soft"))
-        elif state.pointed:
-            rounded(painter, area, RADIUS_ROW, theme.colour("hover" if theme.tokens.dark else "sidebar"))
-        if state.focused:
-            rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)
+        paint_row_ground(painter, theme, area, state)
         lines, line = self._title(row.title), theme.line(Role.BODY)
         top = area.center().y() - (len(lines) * line + theme.line(Role.META)) / 2
         size = theme.px(_MARK)
-        mark = QPointF(area.left() + theme.gap(_SIDE) + size / 2, top + line / 2)
+        mark = QPointF(area.left() + theme.gap(SIDE) + size / 2, top + line / 2)
         if row.read:
             icon(painter, theme, "tick", "accent", mark, size)
         else:
             icon(painter, theme, "open-book", "ink2", mark, size)
         left = area.left() + self._text_left()
         draw_lines(painter, lines, QPointF(left, top), theme.font(Role.BODY_STRONG), line, theme.colour("ink"))
-        width = area.right() - theme.gap(_SIDE) - left
+        width = area.right() - theme.gap(SIDE) - left
         below = top + len(lines) * line
         if row.appraised:
             small = theme.px(_SMALL)
@@ -102,26 +87,22 @@ class ReadingPainter:
 
     def _text_left(self) -> int:
         theme = self._theme
-        return theme.gap(_SIDE) + theme.px(_MARK) + theme.gap(_BESIDE)
+        return theme.gap(SIDE) + theme.px(_MARK) + theme.gap(_BESIDE)
 
     def _title(self, title: str) -> list[str]:
         if title not in self._lines:
             theme = self._theme
-            room = max(1.0, self._width - self._text_left() - theme.gap(_SIDE))
+            room = max(1.0, self._width - self._text_left() - theme.gap(SIDE))
             one = theme.width(Role.BODY_STRONG, title) <= room
             self._lines[title] = [title] if one else text_lines(title, theme.font(Role.BODY_STRONG), room, most=2)
         return self._lines[title]
 
     def _height(self, title: str) -> int:
         theme = self._theme
-        room = self._width - self._text_left() - theme.gap(_SIDE)
+        room = self._width - self._text_left() - theme.gap(SIDE)
         lines = 1 if theme.width(Role.BODY_STRONG, title) <= room else 2  # broken only when it is painted
         text = lines * theme.line(Role.BODY) + theme.line(Role.META)
-        return max(theme.px(56), text + 2 * theme.gap(_ENDS)) + _APART
-
-    def _head_height(self, *, first: bool) -> int:
-        theme = self._theme
-        return theme.line(Role.META) + theme.gap(8) + theme.gap(6 if first else 20)
+        return max(theme.px(56), text + 2 * theme.gap(_ENDS)) + APART
 
 
 class _Needs(dict[str, int]):

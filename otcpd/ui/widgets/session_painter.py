@@ -8,16 +8,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from otcpd.domain.supervision_ledger import LedgerMark
-from otcpd.ui.models.session_rows import SessionEntry, SessionHead, SessionRow
-from otcpd.ui.painting import RADIUS_ROW, draw_lines, rounded, text_lines
+from otcpd.ui.models.headed import ListHead
+from otcpd.ui.models.session_rows import SessionRow
+from otcpd.ui.painting import draw_lines, text_lines
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
+from otcpd.ui.widgets.headed_list import APART, SIDE, head_height, paint_head
 from otcpd.ui.widgets.ledger import paint_mark
-from otcpd.ui.widgets.placed_list import RowState
+from otcpd.ui.widgets.placed_list import RowState, paint_row_ground
 
-_SIDE, _DAY, _BESIDE = 12, 40, 14
-_APART = 2
-"""Pixels between two rows."""
+_DAY, _BESIDE = 40, 14
 _ENDS = 9
 _MARK = 16
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -46,42 +46,27 @@ class SessionPainter:
         for needs in self._needs:
             needs.clear()
 
-    def heights(self, entries: Sequence[SessionEntry]) -> list[int]:
+    def heights(self, entries: Sequence[SessionRow | ListHead]) -> list[int]:
         """How high each row is, in pixels."""
         # Thousands of times for every change: hence a look-up and little else for the titles known.
         plain, marked = self._needs
         return [
             (marked if entry.fell_through else plain)[entry.title]
             if entry.__class__ is SessionRow
-            else self._head_height(first=not place)
+            else head_height(self._theme, first=not place)
             for place, entry in enumerate(entries)
         ]
 
-    def paint(self, painter: QPainter, area: QRectF, entry: SessionEntry, state: RowState) -> None:
+    def paint(self, painter: QPainter, area: QRectF, entry: SessionRow | ListHead, state: RowState) -> None:
         """Paint one row. It leaves the painter's pen, brush and font as they come."""
-        if isinstance(entry, SessionHead):
-            self._paint_head(painter, area, entry)
+        if isinstance(entry, ListHead):
+            paint_head(painter, self._theme, area, entry)
         else:
-            self._paint_row(painter, area.adjusted(0, 0, 0, -_APART), entry, state)
-
-    def _paint_head(self, painter: QPainter, area: QRectF, head: SessionHead) -> None:
-        theme = self._theme
-        side, line = theme.gap(_SIDE), theme.line(Role.META)
-        place = QRectF(area.left() + side, area.bottom() - theme.gap(8) - line, area.width() - 2 * side, line)
-        painter.setPen(theme.colour("ink2"))
-        painter.setFont(theme.font(Role.META_STRONG))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, head.text)
-        painter.setFont(theme.font(Role.META))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{head.count:,}")
+            self._paint_row(painter, area.adjusted(0, 0, 0, -APART), entry, state)
 
     def _paint_row(self, painter: QPainter, area: QRectF, row: SessionRow, state: RowState) -> None:
         theme = self._theme
-        if state.selected:
-            rounded(painter, area, RADIUS_ROW, theme.colour("accent_soft"))
-        elif state.pointed:
-            rounded(painter, area, RADIUS_ROW, theme.colour("hover" if theme.tokens.dark else "sidebar"))
-        if state.focused:
-            rounded(painter, area, RADIUS_ROW, edge=theme.colour("focus"), width=2)
+        paint_row_ground(painter, theme, area, state)
         self._paint_day(painter, area, row)
         lines, line = self._title(row.title, marked=row.fell_through), theme.line(Role.BODY)
         left = area.left() + self._text_left()
@@ -89,9 +74,9 @@ class SessionPainter:
         draw_lines(painter, lines, QPointF(left, top), theme.font(Role.BODY_STRONG), line, theme.colour("ink"))
         if row.fell_through:
             size = theme.px(_MARK)
-            centre = QPointF(area.right() - theme.gap(_SIDE) - size / 2, top + line / 2)
+            centre = QPointF(area.right() - theme.gap(SIDE) - size / 2, top + line / 2)
             paint_mark(painter, theme, LedgerMark.CANCELLED, centre, size)
-        width = area.right() - theme.gap(_SIDE) - left
+        width = area.right() - theme.gap(SIDE) - left
         shown = theme.metrics(Role.META).elidedText(row.meta, Qt.TextElideMode.ElideRight, width)
         painter.setFont(theme.font(Role.META))
         painter.setPen(theme.colour("ink2"))
@@ -102,7 +87,7 @@ class SessionPainter:
         theme = self._theme
         number, month = theme.line(Role.CARD_TITLE), theme.line(Role.META)
         top = area.center().y() - (number + month) / 2
-        left = area.left() + theme.gap(_SIDE)
+        left = area.left() + theme.gap(SIDE)
         painter.setFont(theme.font(Role.CARD_TITLE))
         painter.setPen(theme.colour("ink"))
         painter.drawText(QRectF(left, top, theme.px(_DAY), number), _CENTRE, row.number)
@@ -112,14 +97,14 @@ class SessionPainter:
 
     def _text_left(self) -> int:
         theme = self._theme
-        return theme.gap(_SIDE) + theme.px(_DAY) + theme.gap(_BESIDE)
+        return theme.gap(SIDE) + theme.px(_DAY) + theme.gap(_BESIDE)
 
     def _title(self, title: str, *, marked: bool) -> list[str]:
         key = (title, marked)
         if key not in self._lines:
             theme = self._theme
             mark = theme.px(_MARK) + theme.gap(8) if marked else 0
-            room = max(1.0, self._width - self._text_left() - theme.gap(_SIDE) - mark)
+            room = max(1.0, self._width - self._text_left() - theme.gap(SIDE) - mark)
             one = theme.width(Role.BODY_STRONG, title) <= room
             font = theme.font(Role.BODY_STRONG)
             self._lines[key] = [title] if one else text_lines(title, font, room, most=2)
@@ -129,14 +114,10 @@ class SessionPainter:
         theme = self._theme
         text = len(self._title(title, marked=marked)) * theme.line(Role.BODY) + theme.line(Role.META)
         day = theme.line(Role.CARD_TITLE) + theme.line(Role.META)
-        return max(theme.px(60), max(text, day) + 2 * theme.gap(_ENDS)) + _APART
+        return max(theme.px(60), max(text, day) + 2 * theme.gap(_ENDS)) + APART
 
     def _height_marked(self, title: str) -> int:
         return self._height(title, marked=True)
-
-    def _head_height(self, *, first: bool) -> int:
-        theme = self._theme
-        return theme.line(Role.META) + theme.gap(8) + theme.gap(6 if first else 20)
 
 
 class _Needs(dict[str, int]):
