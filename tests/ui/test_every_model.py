@@ -163,7 +163,7 @@ def _all_models() -> Iterator[type[QAbstractItemModel]]:
     while left:
         kind = left.pop()
         left += kind.__subclasses__()
-        if kind.__module__.startswith("otcpd."):
+        if kind.__module__.startswith("otcpd.") and not kind.__subclasses__():
             yield kind
 
 
