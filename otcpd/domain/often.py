@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from otcpd.domain.durations import format_duration
 from otcpd.domain.errors import NotAcceptable
 
 MOST_WEEKS = 104
 """The longest time between two sessions that somebody can mean."""
 
+_NO_BREAK = "\u00a0"
 _SAID = {"weekly": 1, "fortnightly": 2, "monthly": 4, "quarterly": 13, "yearly": 52, "annually": 52}
 _UNITS = {"week": 1, "wk": 1, "fortnight": 2, "month": 4, "quarter": 13, "year": 52}
 _NUMBERS = {
@@ -36,6 +38,11 @@ def often_in_words(often: Often) -> str:
     if often.weeks_from is not None and often.weeks_from != often.every:
         return f"Every {often.weeks_from} to {often.every} weeks"
     return "Every week" if often.every == 1 else f"Every {often.every} weeks"
+
+
+def often_and_long(often: Often, minutes: int) -> str:
+    """ "Every 4 to 6 weeks, 1 h"; the length stays on one line."""
+    return f"{often_in_words(often)}, {format_duration(minutes).replace(' ', _NO_BREAK)}"
 
 
 def parse_often(text: str) -> Often:

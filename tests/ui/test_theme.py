@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -75,6 +76,8 @@ def test_who_wears_a_sheet_follows_the_look(qapp: QApplication, qtbot: QtBot, th
     for widget in (area, window):
         qtbot.addWidget(widget)
     slim_bars(area, theme)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    area.show()
     menu = FloatingMenu(window)
     for choice, tokens in ((ThemeChoice.DARK, DARK), (ThemeChoice.LIGHT, LIGHT)):
         theme.set_choice(choice)
@@ -82,6 +85,11 @@ def test_who_wears_a_sheet_follows_the_look(qapp: QApplication, qtbot: QtBot, th
         assert tokens.line_strong in area.verticalScrollBar().styleSheet()
         assert tokens.accent_soft in menu.styleSheet()
     assert area.verticalScrollBar().sizeHint().width() == 12
+    area.hide()
+    theme.set_choice(ThemeChoice.DARK)
+    assert LIGHT.line_strong in area.verticalScrollBar().styleSheet(), "what nobody sees does not hold the window"
+    area.show()
+    assert DARK.line_strong in area.verticalScrollBar().styleSheet()
 
 
 def test_motion_can_be_switched_off(qapp: QApplication) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from otcpd.actions.supervision.year_paper import often_and_long
 from otcpd.catalogue import load_catalogue
+from otcpd.domain.often import often_and_long
 from otcpd.domain.period import Period
 from otcpd.domain.supervision import Agreement, AgreementKind, Session, SessionState
 from otcpd.portfolio.content import SupervisionAnnex, SupervisionRow
@@ -35,6 +35,7 @@ def _of_agreements(
     agreements: Sequence[Agreement], own: Sequence[Session], period: Period, last: date
 ) -> Iterator[SupervisionRow]:
     for agreement in agreements:
+        terms = agreement.terms_on(last)
         held = [one for one in own if one.agreement == agreement.id]
         first, until = max(agreement.starts, period.start), min(agreement.ends or last, last)
         runs = first <= until
@@ -44,7 +45,7 @@ def _of_agreements(
         days = [*(one.day for one in held), *((first, until) if runs else ())]
         yield SupervisionRow(
             kind=_title(agreement.kind),
-            often=often_and_long(agreement.terms_on(last)),
+            often=often_and_long(terms.often, terms.minutes),
             led_by_ot=agreement.supervisor_is_ot,
             start=min(days),
             end=max(days),

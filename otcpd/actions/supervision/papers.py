@@ -29,13 +29,13 @@ from otcpd.portfolio.papers.content import (
     AgendaPaper,
     AgreementPaper,
     ManagerPaper,
-    Paper,
     SessionRecordPaper,
     YearSummaryPaper,
 )
 from otcpd.portfolio.papers.coverage_content import CoveragePaper
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.ladder_content import LadderPaper
+from otcpd.portfolio.papers.paper import Paper
 from otcpd.portfolio.papers.plan_content import PlanPaper
 from otcpd.portfolio.papers.reading_content import ReadingPaper
 from otcpd.record.record import Record

@@ -9,18 +9,16 @@ from otcpd.actions.supervision.leave import spells_away
 from otcpd.actions.supervision.paper_people import PaperPeople
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import add_months
-from otcpd.domain.durations import format_duration
 from otcpd.domain.entitled_time import days_away, months_of
 from otcpd.domain.layers import Layer, may_leave
-from otcpd.domain.often import often_in_words
+from otcpd.domain.often import often_and_long
 from otcpd.domain.period import Period
-from otcpd.domain.supervision import ActionState, Agreement, Session, SessionState, Terms
+from otcpd.domain.supervision import ActionState, Agreement, Session, SessionState
 from otcpd.domain.supervision_schedule import last_led_by_ot, weeks_since
 from otcpd.portfolio.papers.content import Became, StripMonth, YearAgreement, YearSession, YearSummaryPaper
 from otcpd.record.record import Record
 
 _DAY = timedelta(days=1)
-_NO_BREAK = "\u00a0"
 _BECAME = {
     SessionState.HELD: Became.HELD,
     SessionState.MISSED: Became.MISSED,
@@ -73,7 +71,7 @@ def year_agreements(record: Record, period: Period, sessions: Sequence[Session])
         yield YearAgreement(
             kind=words.kind_label(agreement.kind),
             who=people.other_side(agreement),
-            often=often_and_long(terms),
+            often=often_and_long(terms.often, terms.minutes),
             is_ot=agreement.supervisor_is_ot,
             agreed=agreed_sessions(agreement, period, today, away),
             held=len(held),
@@ -83,11 +81,6 @@ def year_agreements(record: Record, period: Period, sessions: Sequence[Session])
             supervised=agreement.as_supervisor,
             strip=tuple(_strip(agreement, own, period, today, away)),
         )
-
-
-def often_and_long(terms: Terms) -> str:
-    """ "Every 4 to 6 weeks, 1 h"; the length stays on one line."""
-    return f"{often_in_words(terms.often)}, {format_duration(terms.minutes).replace(' ', _NO_BREAK)}"
 
 
 def agreed_sessions(agreement: Agreement, period: Period, today: date, away: Sequence[Period]) -> int:

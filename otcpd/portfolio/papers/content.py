@@ -11,13 +11,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from otcpd.portfolio.papers.assessment_content import AssessmentPaper
-from otcpd.portfolio.papers.coverage_content import CoveragePaper
-from otcpd.portfolio.papers.impact_content import ImpactPaper
-from otcpd.portfolio.papers.ladder_content import LadderPaper
-from otcpd.portfolio.papers.plan_content import PlanPaper
-from otcpd.portfolio.papers.reading_content import ReadingPaper
-
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -367,18 +360,3 @@ class ManagerPaper:
     would_help: str = ""
     learning: str = ""
     refused: tuple[RefusedLearning, ...] = ()
-
-
-Paper = (
-    SessionRecordPaper
-    | AgendaPaper
-    | AgreementPaper
-    | YearSummaryPaper
-    | ManagerPaper
-    | ImpactPaper
-    | PlanPaper
-    | CoveragePaper
-    | AssessmentPaper
-    | ReadingPaper
-    | LadderPaper
-)

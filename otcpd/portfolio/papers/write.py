@@ -13,7 +13,6 @@ from otcpd.portfolio.papers.content import (
     AgendaPaper,
     AgreementPaper,
     ManagerPaper,
-    Paper,
     SessionRecordPaper,
     YearSummaryPaper,
 )
@@ -26,6 +25,7 @@ from otcpd.portfolio.papers.ladder_content import LadderPaper
 from otcpd.portfolio.papers.layout import PaperLayout
 from otcpd.portfolio.papers.learning_plan import learning_plan_layout
 from otcpd.portfolio.papers.manager import manager_layouts
+from otcpd.portfolio.papers.paper import Paper
 from otcpd.portfolio.papers.plan_content import PlanPaper
 from otcpd.portfolio.papers.reading_content import ReadingPaper
 from otcpd.portfolio.papers.reading_list import reading_layout

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from otcpd.actions.profile_folder import WorkingFolder
 from otcpd.actions.supervision.papers import paper_task
 from otcpd.domain.errors import OtcpdError
-from otcpd.portfolio.papers.content import Paper
+from otcpd.portfolio.papers.paper import Paper
 from otcpd.ui.background import Job
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.preview.pages_view import PagesView

@@ -15,7 +15,8 @@ from otcpd.actions.supervision import papers
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.period import Period
 from otcpd.exchange.evidence_text import EvidenceText
-from otcpd.portfolio.papers.content import Paper, SessionRecordPaper
+from otcpd.portfolio.papers.content import SessionRecordPaper
+from otcpd.portfolio.papers.paper import Paper
 from otcpd.record.record import Record
 from otcpd.ui import words
 from otcpd.ui.file_names import with_ending

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from otcpd.actions.supervision.papers import PAPER_KINDS, paper_name, paper_task
 from otcpd.domain.errors import OtcpdError
 from otcpd.domain.sizes import size_in_words
-from otcpd.portfolio.papers.content import Paper
+from otcpd.portfolio.papers.paper import Paper
 from otcpd.ui import words as common
 from otcpd.ui.export.words import NO_PROGRAM, OPEN_IT, OTHER_PLACE, SHOW_FOLDER
 from otcpd.ui.file_names import with_ending

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QWidget
 
 from otcpd.ui.painting import icon
-from otcpd.ui.theme.dressing import dress
+from otcpd.ui.theme.dressing import put_on
 from otcpd.ui.theme.stylesheet import Worn
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
@@ -27,7 +27,6 @@ class PlainCombo(QComboBox):
         self.setPlaceholderText(placeholder)
         popup = QListView()
         self.setView(popup)
-        dress(self, theme, Worn.COMBO)
         let_float(popup.window())
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(12)
@@ -35,6 +34,7 @@ class PlainCombo(QComboBox):
 
     def showPopup(self) -> None:
         """Show the choices below the whole field, as wide as it or as their words."""
+        put_on(self, self._theme, Worn.COMBO)  # nothing else of it is in the sheet
         super().showPopup()
         field = self.parentWidget() or self
         window = self.view().window()

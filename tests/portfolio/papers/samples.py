@@ -21,7 +21,6 @@ from otcpd.portfolio.papers.content import (
     Became,
     ManagerPaper,
     Meeting,
-    Paper,
     PaperAction,
     PaperNote,
     PaperTopic,
@@ -39,6 +38,7 @@ from otcpd.portfolio.papers.content import (
     YearSummaryPaper,
 )
 from otcpd.portfolio.papers.coverage_content import CoverageLine, CoveragePaper
+from otcpd.portfolio.papers.paper import Paper
 from otcpd.portfolio.papers.plan_content import (
     PlanPaper,
     PlanPaperAgreement,

@@ -9,7 +9,8 @@ import pytest
 
 from otcpd.domain.dates import long_day
 from otcpd.portfolio.papers.anonymising import anonymised
-from otcpd.portfolio.papers.content import Paper, PaperNote, Participant
+from otcpd.portfolio.papers.content import PaperNote, Participant
+from otcpd.portfolio.papers.paper import Paper
 from otcpd.portfolio.papers.session_record import AGREED_BY_BOTH_HEADING, AGREED_HEADING
 from otcpd.portfolio.papers.write import paper_as_docx, paper_as_pdf
 from tests.portfolio.docx.reading import WordReading
