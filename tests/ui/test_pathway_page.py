@@ -143,8 +143,12 @@ def test_steps_links_and_closing(shown: Windowed) -> None:
     assert not page.pane.reached.isVisible()
     page.pane.go_on.click()
     assert only_goal(shown).state is GoalState.OPEN
+    page.pane.shows.rows[0].drop.setFocus()
     page.pane.shows.rows[0].drop.click()
     assert only_goal(shown).activities == ()
+    assert page.pane.shows.add.hasFocus()  # the cross that was pressed is gone
+    shown.window.desk.session.undo()
+    assert len(only_goal(shown).activities) == 1
 
 
 def test_days_are_read_when_their_field_is_left(shown: Windowed) -> None:

@@ -20,6 +20,7 @@ from otcpd.ui.pages.assessment import words
 from otcpd.ui.pages.assessment.shown_by import ShownBy
 from otcpd.ui.pages.assessment.state import AssessmentState
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.linked_rows import tell_unlinked
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.pointing.pointed_out import PointedOut
@@ -125,7 +126,8 @@ class ItemCard(Card):
 
     def _on_activity(self, activity: str, *, on: bool) -> None:
         if self._assessment is not None:
-            self._desk.session.act(show_by, self._assessment.id, self._item, activity, on=on)
+            done = self._desk.session.act(show_by, self._assessment.id, self._item, activity, on=on)
+            tell_unlinked(self._desk, done and not on)
 
 
 def _save_reason(record: Record, text: str, assessment: str, item: str) -> Changes:

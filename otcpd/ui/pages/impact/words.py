@@ -42,7 +42,7 @@ HINTS = {
 }
 STORY_HELP = "Two or three sentences that anybody may read. Say ‘a man in his 80s’, never who it was."
 STORY_PRIVATE = "Only you read this story, so it does not go onto the page."
-LINK, LINK_WHICH, LINK_THIS = "Link an activity…", "Which activity did it come of?", "Link this activity"
+LINK, LINK_WHICH = "Link an activity…", "Which activity did it come of?"
 ADD_MEASURE = "Add a measure"
 ON_PAGE = "Counts on the page of figures and stories"
 DELETE = "Delete impact"

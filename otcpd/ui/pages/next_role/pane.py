@@ -25,6 +25,7 @@ from otcpd.ui.models.rungs import STANDING_WORDS, RungRow
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.form_pane import FormPane
+from otcpd.ui.pages.linked_rows import pick_activity
 from otcpd.ui.pages.next_role import words
 from otcpd.ui.pages.next_role.activities_part import ActivitiesPart
 from otcpd.ui.pages.next_role.contents import NextRoleContents
@@ -296,13 +297,8 @@ class RungPane(FormPane):
             self.desk.messages.offer_undo("Marked as not met" if said else "Marked as met", session.undo)
 
     def _on_name(self) -> None:
-        from otcpd.ui.letting_go import open_once
-        from otcpd.ui.pages.evidence.activity_picker import ActivityPicker  # few name one
-
-        picker = ActivityPicker(self.desk, "Which activity shows it?", self)
-        picker.use_button.setText("Name this activity")
-        picker.picked.connect(partial(self._on_named, self.key))
-        open_once(picker)
+        asked = "Which activity shows it?"
+        pick_activity(self.desk, asked, partial(self._on_named, self.key), self, "Name this activity")
 
     def _on_named(self, key: str, activity: str) -> None:
         self.desk.session.act(aims.mark_met, key, None, activity)

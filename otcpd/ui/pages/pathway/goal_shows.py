@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.goals import link_activity
 from otcpd.catalogue import load_catalogue
 from otcpd.domain.dates import long_day
 from otcpd.domain.goal import Goal
 from otcpd.record.activity_rows import ActivityRow
-from otcpd.ui import words as common
-from otcpd.ui.letting_go import open_once
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.linked_rows import LinkedRow, LinkedRows, pick_activity, tell_unlinked, title_of, told
 from otcpd.ui.pages.pathway import words
 from otcpd.ui.painting import HANG, RING_SPACE
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
-from otcpd.ui.widgets.inset_button import InsetButton
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.overhang import Overhang
@@ -28,35 +26,20 @@ MOST_SHOWN = 12
 """So many linked activities stand here; the log shows all of them."""
 
 
-class ShownRow(QWidget):
+class ShownRow(LinkedRow):
     """An activity: its tile, its title, which opens it, and a cross that takes the link away."""
 
-    opened = Signal(str)
-    dropped = Signal(str)
+    def make_link(self, desk: Desk, row: ActivityRow) -> TitleLink:
+        link = TitleLink(desk.theme, title_of(row))
+        link.setAccessibleDescription(long_day(row.date))
+        link.setToolTip(told(row))
+        return link
 
-    def __init__(self, desk: Desk, row: ActivityRow) -> None:
-        super().__init__()
-        self._key = row.id
-        title = " ".join(row.title.split()) or common.NO_TITLE
-        self.open = TitleLink(desk.theme, title)
-        self.open.setAccessibleDescription(long_day(row.date))
-        self.open.setToolTip(f"{title}, {long_day(row.date)}")
-        self.drop = InsetButton(desk.theme, "close", f"Take the link to ‘{title}’ away")
-        self.open.clicked.connect(self._on_open)
-        self.drop.clicked.connect(self._on_drop)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(desk.theme.gap(8))
-        line.addWidget(CategoryTile(desk.theme, row.category, side=30))
-        line.addWidget(self.open, 1)
-        line.addWidget(self.drop)
-        self.drop.setVisible(not desk.session.read_only)
-
-    def _on_open(self) -> None:
-        self.opened.emit(self._key)
-
-    def _on_drop(self) -> None:
-        self.dropped.emit(self._key)
+    def lay_out(self, desk: Desk, row: ActivityRow) -> None:
+        self.line.setSpacing(desk.theme.gap(8))
+        self.line.addWidget(CategoryTile(desk.theme, row.category, side=30))
+        self.line.addWidget(self.open, 1)
+        self.line.addWidget(self.drop)
 
 
 class GoalShows(QWidget):
@@ -68,58 +51,43 @@ class GoalShows(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._goal = ""
-        self._shown: list[ActivityRow] | None = None
-        self.rows: list[ShownRow] = []
         theme = desk.theme
         self.add = Button(theme, words.LINK, compact=True, icon="link")
         self._more = Label(theme, "", Role.META, "ink2", wrap=True)
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.gap(4))
+        self._linked = LinkedRows(desk, self.add, ShownRow)
+        self._linked.column.setSpacing(theme.gap(4))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(RING_SPACE, 0, RING_SPACE, 0)
         whole.setSpacing(theme.gap(8))
-        whole.addLayout(self._column)
+        whole.addWidget(self._linked)
         whole.addWidget(self._more)
         whole.addLayout(Overhang(self.add))
         self.add.setVisible(not desk.session.read_only)
         self.add.clicked.connect(self._on_add)
+        self._linked.opened.connect(self.activity_wanted)
+        self._linked.dropped.connect(self._on_dropped)
+
+    @property
+    def rows(self) -> list[LinkedRow]:
+        """One for each activity that is shown."""
+        return self._linked.rows
 
     def load(self, goal: Goal) -> None:
         """Show what is linked to a goal, the newest first."""
         self._goal = goal.id
-        newest = goal.activities[::-1][:MOST_SHOWN]
-        rows = self._desk.session.record.activities.some_rows(newest) if newest else []
-        more = len(goal.activities) - len(rows)
+        self._linked.setVisible(self._linked.show_activities(goal.activities[::-1][:MOST_SHOWN]))
+        more = len(goal.activities) - len(self.rows)
         self._more.setText(f"And {more:,} more. Filter the log by this goal to see all of them." if more else "")
         self._more.setVisible(bool(more))
-        if rows == self._shown:
-            return
-        self._shown = rows
-        for gone in self.rows:
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        self.rows = [ShownRow(self._desk, row) for row in rows]
-        for row in self.rows:
-            row.opened.connect(self.activity_wanted)
-            row.dropped.connect(self._on_dropped)
-            self._column.addWidget(row)
 
     def _on_add(self) -> None:
-        from otcpd.ui.pages.evidence.activity_picker import ActivityPicker  # few link one
-
-        picker = ActivityPicker(self._desk, words.LINK_QUESTION, self)
-        picker.use_button.setText("Link this activity")
-        picker.picked.connect(self._on_picked)
-        open_once(picker)
+        pick_activity(self._desk, words.LINK_QUESTION, self._on_picked, self)
 
     def _on_picked(self, activity: str) -> None:
         self._desk.session.act(link_activity, self._goal, activity)
 
     def _on_dropped(self, activity: str) -> None:
-        self._desk.session.act(link_activity, self._goal, activity, on=False)
-        self.add.setFocus()
+        tell_unlinked(self._desk, self._desk.session.act(link_activity, self._goal, activity, on=False))
 
 
 class GoalSessions(QWidget):

@@ -38,7 +38,6 @@ CITED = "As it stands in your reference list"
 TO_LOG, LINK = "Add it to my log", "Link an activity…"
 LINKED = "In my log"
 PICK = "Which activity belongs to it?"
-PICK_BUTTON = "Link this activity"
 
 KINDS: Mapping[ReadingKind, str] = {
     ReadingKind.ARTICLE: "Article in a journal",

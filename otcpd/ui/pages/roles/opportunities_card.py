@@ -23,13 +23,12 @@ from otcpd.domain.coming_days import parse_coming_day
 from otcpd.domain.dates import check_order, long_day
 from otcpd.domain.field_labels import OPPORTUNITY_LABELS
 from otcpd.record.record import Record
-from otcpd.ui import words as general
 from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
+from otcpd.ui.pages.linked_rows import LinkedRow, LinkedRows, pick_activity, tell_unlinked
 from otcpd.ui.pages.roles import words
 from otcpd.ui.pages.settings.things_card import ThingsCard
-from otcpd.ui.pages.supervision.linked import LinkedRow
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.pointing.pointed_out import PointedOut
@@ -76,13 +75,17 @@ class OpportunitiesCard(ThingsCard):
         self._host = FieldBinding(session, self.host, OPPORTUNITY_LABELS["host"])
         self._days = {name: FieldBinding(session, self.days[name], OPPORTUNITY_LABELS[name]) for name in self.days}
         self._note = TextBinding(session, self.note, OPPORTUNITY_LABELS["note"])
-        self.linked: list[LinkedRow] = []
-        self._linked_head = Label(theme, words.CAME_OF_IT, Role.LABEL).head()
-        self._linked_rows = QVBoxLayout()
-        self._linked_shown: tuple[tuple[str, str], ...] = ()
+        self._linked_rows = LinkedRows(desk, self.link)
         self._build()
         self.add_it.clicked.connect(self._on_add_to_log)
         self.link.clicked.connect(self._on_link)
+        self._linked_rows.opened.connect(self.activity_wanted)
+        self._linked_rows.dropped.connect(self._on_dropped)
+
+    @property
+    def linked(self) -> list[LinkedRow]:
+        """One for each activity that came of the one in the form."""
+        return self._linked_rows.rows
 
     def read(self) -> Sequence[Row]:
         return [
@@ -137,8 +140,8 @@ class OpportunitiesCard(ThingsCard):
         column = QVBoxLayout(linked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._linked_head)
-        column.addLayout(self._linked_rows)
+        column.addWidget(Label(theme, words.CAME_OF_IT, Role.LABEL).head())
+        column.addLayout(Overhang(self._linked_rows, fills=True, left=RING_SPACE, right=0))
         self._linked = linked
         self.form.addWidget(linked)
         self.add_ways(self.add_it, self.link, self.delete_button("Delete this opportunity"))
@@ -148,23 +151,9 @@ class OpportunitiesCard(ThingsCard):
             self.choices[name].chosen.connect(self._on_choice)
 
     def _show_linked(self, found: Opportunity) -> None:
-        rows = self._desk.session.record.activities.some_rows(found.activities) if found.activities else []
-        wanted = tuple((row.id, f"{row.title or general.NO_TITLE}, {long_day(row.date)}") for row in rows)
-        self._linked.setVisible(bool(wanted))
-        self.add_it.setVisible(not wanted and not self._desk.session.read_only)
-        if wanted == self._linked_shown:
-            return
-        self._linked_shown = wanted
-        for gone in self.linked:
-            self._linked_rows.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        fixed = self._desk.session.read_only
-        self.linked = [LinkedRow(self._desk, key, title, fixed=fixed) for key, title in wanted]
-        for row in self.linked:
-            row.opened.connect(self.activity_wanted)
-            row.dropped.connect(self._on_dropped)
-            self._linked_rows.addLayout(Overhang(row, left=RING_SPACE))
+        any_ = self._linked_rows.show_activities(found.activities)
+        self._linked.setVisible(any_)
+        self.add_it.setVisible(not any_ and not self._desk.session.read_only)
 
     def _read_day(self, which: str, text: str) -> date:
         record = self._desk.session.record
@@ -188,19 +177,13 @@ class OpportunitiesCard(ThingsCard):
             self._desk.messages.offer_undo("Added to your log", self._desk.session.undo)
 
     def _on_link(self) -> None:
-        from otcpd.ui.letting_go import open_once
-        from otcpd.ui.pages.evidence.activity_picker import ActivityPicker  # few link one
-
-        picker = ActivityPicker(self._desk, "Which activity came of it?", self)
-        picker.use_button.setText("Link this activity")
-        picker.picked.connect(partial(self._on_picked, self.key))
-        open_once(picker)
+        pick_activity(self._desk, "Which activity came of it?", partial(self._on_picked, self.key), self)
 
     def _on_picked(self, opportunity: str, activity: str) -> None:
         self._desk.session.act(link_activity, opportunity, activity)
 
     def _on_dropped(self, activity: str) -> None:
-        self._desk.session.act(link_activity, self.key, activity, on=False)
+        tell_unlinked(self._desk, self._desk.session.act(link_activity, self.key, activity, on=False))
 
 
 def _edit(opportunity: str, field: str, record: Record, value: FieldValue) -> Changes:
