@@ -49,6 +49,7 @@ def erase(gate: Gate, row: str, field: str | None, reason: str) -> Changes:
     """
     targets = _targets(gate.connection, row, field)
     targets += _uses_of_own_type(gate.connection, targets[0])
+    targets += _under_other_codes(gate.connection, targets[0])
     names = names_of(gate.connection, targets[0].table, row, targets[0].fields)
     _refuse_repeating(gate.connection, targets, reason)
     contents = _contents(gate.connection, targets)
@@ -102,6 +103,35 @@ def _uses_of_own_type(connection: Connection, target: _Target) -> list[_Target]:
         (name, name),
     ).fetchall()
     return [_Target("activity", row, ("type",), whole=False) for (row,) in rows if name]
+
+
+def _under_other_codes(connection: Connection, target: _Target) -> list[_Target]:
+    """The rows that a mark was before its item got another code: they lie in the bin with the words it then had."""
+    if target.table != "assessment_mark":
+        return []
+    rows = connection.execute(
+        "SELECT id FROM assessment_mark WHERE deleted IS NOT NULL AND id <> ?1"
+        " AND assessment = (SELECT assessment FROM assessment_mark WHERE id = ?1)",
+        (target.row,),
+    ).fetchall()
+    waiting = {str(row): _words_of_mark(connection, str(row)) for (row,) in rows}
+    words, found = _words_of_mark(connection, target.row), []
+    while shared := [row for row, others in waiting.items() if words & others]:
+        for row in shared:
+            words |= waiting.pop(row)
+            found.append(_Target(target.table, row, target.fields, whole=False))
+    return found
+
+
+def _words_of_mark(connection: Connection, row: str) -> set[str]:
+    """Every reason that a mark ever had."""
+    rows = connection.execute(
+        "SELECT before, after FROM change WHERE row = ?1 AND tbl = 'assessment_mark' AND field = 'reason'"
+        " UNION SELECT NULL, json_extract(after, '$.reason') FROM change"
+        " WHERE row = ?1 AND tbl = 'assessment_mark' AND field = ''",
+        (row,),
+    ).fetchall()
+    return {str(text) for pair in rows for text in pair if text}
 
 
 def _refuse_repeating(connection: Connection, targets: list[_Target], reason: str) -> None:

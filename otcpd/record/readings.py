@@ -66,16 +66,13 @@ class Readings:
         read = "state = ? AND read_on >= ? AND read_on <= ?"
         return self._made(f"{where} AND {read}", (ReadingState.READ, start.isoformat(), end.isoformat()))
 
-    def layers(self, reading: str = "") -> dict[str, dict[str, Layer]]:
-        """Who may read which text where she changed it, by reading and field; of all readings or of one."""
-        found: dict[str, dict[str, Layer]] = defaultdict(dict)
-        which, values = (" AND row = ?", (reading,)) if reading else ("", ())
+    def layers(self, reading: str) -> dict[str, Layer]:
+        """Who may read which of its texts, where she changed it."""
+        rows = self._reader.rows(
+            "SELECT field, layer FROM layer WHERE tbl = 'reading' AND deleted IS NULL AND row = ?", (reading,)
+        )
         with self._reader.legible():
-            for row, name, layer in self._reader.rows(
-                f"SELECT row, field, layer FROM layer WHERE tbl = 'reading' AND deleted IS NULL{which}", values
-            ):
-                found[row][name] = Layer(layer)
-        return found
+            return {name: Layer(layer) for name, layer in rows}
 
     def rows(self) -> list[ReadingRow]:
         """Light rows of all, for a list."""

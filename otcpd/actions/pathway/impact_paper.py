@@ -18,11 +18,13 @@ from otcpd.domain.dates import add_months
 from otcpd.domain.identifier_rules import IdentifierKind
 from otcpd.domain.impact import Impact
 from otcpd.domain.impact_figures import NO_THEME, RollUp, of_page, roll_up, spelt
+from otcpd.domain.layers import Layer
 from otcpd.domain.period import Period
 from otcpd.domain.pointed_words import PointedWords, TextKey, mark_of
 from otcpd.domain.words import count_words
 from otcpd.portfolio.papers.impact_content import ImpactPaper
 from otcpd.portfolio.papers.scrubbing import Scrubber, Stand
+from otcpd.record.leaving import Leaving
 from otcpd.record.record import Record
 
 MOST_STORIES = 6
@@ -74,13 +76,13 @@ def last_months(today: date, months: int = 12) -> Period:
 
 def themes_there(record: Record, period: Period) -> list[str]:
     """The themes of the chains of a period that go onto the page, by name; what stands for none comes last."""
-    told = [one for one in of_page(record.impacts.all(), period) if one.told]
+    told = [one for one in of_page(_chains(record), period) if one.told]
     return sorted(spelt(one.theme for one in told).values(), key=_last_without)
 
 
 def impact_page(record: Record, wanted: Wanted) -> PageOfImpact:
     """What the page says, and what in it is to decide on."""
-    there = of_page(record.impacts.all(), wanted.period, wanted.themes)
+    there = of_page(_chains(record), wanted.period, wanted.themes)
     kept = [one for one in there if one.id not in wanted.no_chains]
     roll = roll_up(kept, wanted.period, wanted.themes)
     most = TOO_LONG * impact_words().story_words
@@ -96,6 +98,23 @@ def impact_page(record: Record, wanted: Wanted) -> PageOfImpact:
         left_out=sum(one.told for one in there) - sum(one.told for one in kept),
     )
     return PageOfImpact(content, tuple(_pointing(record, content.roll, [one for one in kept if one.told])))
+
+
+def _chains(record: Record) -> list[Impact]:
+    """Every chain, without themes and measures that only she may read: they then have no name here at all."""
+    leaving = Leaving(record.reader, Layer.SUPERVISION, "impact", "impact_measure")
+    return [
+        replace(
+            one,
+            theme=leaving.text("impact", one.id, THEME, one.theme),
+            measures=tuple(
+                replace(measure, unit=leaving.text("impact_measure", measure.id, "unit", measure.unit))
+                for measure in one.measures
+                if leaving.may("impact_measure", measure.id, MEASURE)
+            ),
+        )
+        for one in record.impacts.all()
+    ]
 
 
 def impact_content(record: Record, wanted: Wanted) -> ImpactPaper:

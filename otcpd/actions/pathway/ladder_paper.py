@@ -8,8 +8,10 @@ from typing import NamedTuple
 from otcpd.domain.career import RoleAim
 from otcpd.domain.dates import long_day
 from otcpd.domain.ladder import Ladder, Rung
+from otcpd.domain.layers import Layer
 from otcpd.portfolio.papers.ladder_content import LadderGroup, LadderLine, LadderPaper
 from otcpd.record.ladder_rows import titles_kept_private
+from otcpd.record.leaving import Leaving
 from otcpd.record.record import Record
 
 MOST_SHOWN = 3
@@ -29,18 +31,22 @@ class Told(NamedTuple):
 def ladder_paper(
     record: Record, aim: RoleAim, ladder: Ladder, told: Sequence[Told], rule: str, *, activities: bool = True
 ) -> LadderPaper:
-    """The document. Why somebody wants the role is hers alone and never in it; titles that only she may read are left
-    out. Without `activities` there are none at all."""
+    """The document. Why somebody wants the role is hers alone and never in it; what only she may read is left out.
+    Without `activities` there are none at all."""
     owner = record.people.owner()
     employers = {one.id: one.name for one in record.people.employers()}
     private = titles_kept_private(record.reader) if activities else frozenset()
+    leaving = Leaving(record.reader, Layer.SUPERVISION, "role_aim", "role_expectation")
     groups: dict[str, list[LadderLine]] = {}
     for one in told:
+        asked = one.rung.expectation
+        if asked.text and not leaving.may("role_expectation", asked.id, "text"):
+            continue
         groups.setdefault(one.group, []).append(_line(one, private, activities=activities))
     return LadderPaper(
         name=owner.name,
         registration=owner.registration,
-        role=aim.title,
+        role=leaving.text("role_aim", aim.id, "title", aim.title),
         employer=employers.get(aim.employer or "", ""),
         by=aim.by,
         prepared=record.clock.today(),

@@ -14,7 +14,7 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.durations import format_duration
 from otcpd.domain.field_labels import GOAL_LABELS
 from otcpd.domain.goal import Goal, GoalState
-from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.layers import Layer, may_leave
 from otcpd.domain.learning_plan import LearningPlan, PlannedLearning
 from otcpd.domain.pathway_texts import SMART
 from otcpd.domain.period import Period
@@ -29,6 +29,7 @@ from otcpd.portfolio.papers.plan_content import (
     PlanPaperReview,
     PlanStep,
 )
+from otcpd.record.leaving import Leaving
 from otcpd.record.plan_changes import changed_since
 from otcpd.record.record import Record
 
@@ -39,6 +40,7 @@ GOAL_STATES = {
     GoalState.LET_GO: "Let go",
 }
 _TEXTS = ("why", *SMART, "support")
+_TABLES = ("learning_plan", "plan_goal", "planned_learning", "plan_review", "goal_milestone")
 
 
 def learning_plan_content(record: Record, plan: str) -> PlanPaper:
@@ -50,9 +52,10 @@ def learning_plan_content(record: Record, plan: str) -> PlanPaper:
     people = PaperPeople(record)
     me, post = people.somebody(record.owner), main_post(record.people.posts())
     goals = _goals(record, found)
+    leaving = Leaving(record.reader, Layer.SUPERVISION, *_TABLES)
     parts = what_changed(record, found)
     return PlanPaper(
-        title=found.title if _may("learning_plan", "title") else "",
+        title=leaving.text("learning_plan", plan, "title", found.title),
         name=me.name,
         start=found.start,
         end=found.end,
@@ -60,26 +63,22 @@ def learning_plan_content(record: Record, plan: str) -> PlanPaper:
         registration=me.registration,
         post="" if post is None else post.title,
         employer=me.employer,
-        goals=tuple(_goal(record, found, goal) for goal in goals.values()),
-        learning=tuple(_learning(record, one, goals) for one in found.learning) if _may_learning("text") else (),
+        goals=tuple(_goal(record, found, goal, leaving) for goal in goals.values()),
+        learning=tuple(
+            _learning(record, one, goals, leaving)
+            for one in found.learning
+            if leaving.may("planned_learning", one.id, "text")
+        ),
         sums=sums_sentence(learning_sums(found.learning)),
-        protected=found.protected.strip() if _may("learning_plan", "protected") else "",
+        protected=leaving.text("learning_plan", plan, "protected", found.protected.strip()),
         promises=plan_promises(record, found),
         taken=taken_in_year(record, found),
         agreements=tuple(_agreements(record, found, people)),
         background=ot_sentence(found.agreements),
         changed=changed_sentence(parts, long_day(found.agreements[-1].day)) if parts else "",
-        reviews=tuple(_reviews(found, people)),
+        reviews=tuple(_reviews(found, people, leaving)),
         review_on=_review_to_come(record, found),
     )
-
-
-def _may(table: str, field: str) -> bool:
-    return may_leave(default_layer(table, field), Layer.SUPERVISION)
-
-
-def _may_learning(field: str) -> bool:
-    return _may("planned_learning", field)
 
 
 def _goals(record: Record, plan: LearningPlan) -> Mapping[str, Goal]:
@@ -92,19 +91,20 @@ def _goals(record: Record, plan: LearningPlan) -> Mapping[str, Goal]:
     }
 
 
-def _goal(record: Record, plan: LearningPlan, goal: Goal) -> PlanPaperGoal:
-    carried = next((one.carried_reason for one in plan.goals if one.goal == goal.id), "")
+def _goal(record: Record, plan: LearningPlan, goal: Goal, leaving: Leaving) -> PlanPaperGoal:
+    link = next(one for one in plan.goals if one.goal == goal.id)
     before = carried_from(plan, record.plans.all()).get(goal.id)
-    steps = goal.milestones if _may("goal_milestone", "text") else ()
+    title = leaving.text("learning_plan", before.id, "title", before.title) if before is not None else ""
+    steps = [one for one in goal.milestones if leaving.may("goal_milestone", one.id, "text")]
     return PlanPaperGoal(
         title=goal.title,
-        state=GOAL_STATES[goal.state] if before is None else f"{GOAL_STATES[goal.state]}, from ‘{before.title}’",
+        state=f"{GOAL_STATES[goal.state]}, from ‘{title}’" if title else GOAL_STATES[goal.state],
         texts=tuple((GOAL_LABELS[name], _text(goal, name)) for name in _TEXTS if _text(goal, name)),
         about=_about(record, goal),
         target=goal.target,
         steps=tuple(PlanStep(one.text, one.due, one.done_on) for one in steps),
         outcome=_text(goal, "outcome"),
-        carried=carried if _may("plan_goal", "carried_reason") else "",
+        carried=leaving.text("plan_goal", link.id, "carried_reason", link.carried_reason),
     )
 
 
@@ -123,7 +123,7 @@ def _about(record: Record, goal: Goal) -> str:
     return ", ".join((all_frameworks(record).label(item), *told))
 
 
-def _learning(record: Record, one: PlannedLearning, goals: Mapping[str, Goal]) -> PlanPaperLearning:
+def _learning(record: Record, one: PlannedLearning, goals: Mapping[str, Goal], leaving: Leaving) -> PlanPaperLearning:
     return PlanPaperLearning(
         text=one.text,
         state=STATES[one.state],
@@ -133,7 +133,7 @@ def _learning(record: Record, one: PlannedLearning, goals: Mapping[str, Goal]) -
         asked_on=one.asked_on,
         decided_on=one.decided_on,
         decided_by=one.decided_by,
-        reason=one.reason if _may_learning("reason") else "",
+        reason=leaving.text("planned_learning", one.id, "reason", one.reason),
         became=_became(record, one),
     )
 
@@ -179,11 +179,10 @@ def _agreements(record: Record, plan: LearningPlan, people: PaperPeople) -> Iter
         yield PlanPaperAgreement(people.name(one.person), one.day, one.role, one.is_ot, one.id in changed)
 
 
-def _reviews(plan: LearningPlan, people: PaperPeople) -> Iterator[PlanPaperReview]:
-    told = _may("plan_review", "text")
+def _reviews(plan: LearningPlan, people: PaperPeople, leaving: Leaving) -> Iterator[PlanPaperReview]:
     for one in plan.reviews:
         whom = "" if one.person is None else people.name(one.person)
-        yield PlanPaperReview(one.day, one.text if told else "", whom)
+        yield PlanPaperReview(one.day, leaving.text("plan_review", one.id, "text", one.text), whom)
 
 
 def _review_to_come(record: Record, plan: LearningPlan) -> date | None:

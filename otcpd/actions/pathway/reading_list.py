@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from otcpd.domain.citing import Cited, plain, reference_list
-from otcpd.domain.layers import Layer, default_layer, may_leave
+from otcpd.domain.citing import Cited, CitedRun, plain, reference_list
+from otcpd.domain.layers import Layer
 from otcpd.domain.pathway_texts import BIBLIOGRAPHY
 from otcpd.domain.period import Period
 from otcpd.domain.reading import Reading, Reference
 from otcpd.portfolio.content import ReadingAnnex
 from otcpd.portfolio.papers.reading_content import ReadingPaper
+from otcpd.record.leaving import Leaving
 from otcpd.record.record import Record
 
 
@@ -25,27 +26,28 @@ def list_as_text(lines: Sequence[Cited]) -> str:
 
 
 def reading_paper(record: Record) -> ReadingPaper:
-    """The whole list as a document."""
+    """The whole list as a document, without what is only for her."""
     owner = record.people.owner()
-    works = tuple(line.runs for line in whole_list(record))
+    works = _leaving(record, record.readings.listed(), Layer.SUPERVISION)
     return ReadingPaper(works, record.clock.today(), owner.name, owner.registration)
 
 
 def reading_annex(record: Record, period: Period) -> ReadingAnnex:
     """What she read within the period, up to today, and has in her list, as far as it may leave."""
     last = min(period.end, record.clock.today())
-    layers = record.readings.layers()
-    leaving = [
-        (one.id, reference, one.accessed)
-        for one in record.readings.listed(period.start, last)
-        if (reference := _leaving(one, layers.get(one.id, {}))).title.strip()
-    ]
-    return ReadingAnnex(tuple(line.runs for line in reference_list(leaving)))
+    titled = [one for one in record.readings.listed(period.start, last) if one.reference.title.strip()]
+    return ReadingAnnex(_leaving(record, titled, Layer.REGULATOR))
 
 
-def _leaving(reading: Reading, layers: dict[str, Layer]) -> Reference:
-    """The reference without the texts that the regulator may not read."""
+def _leaving(record: Record, readings: Iterable[Reading], level: Layer) -> tuple[tuple[CitedRun, ...], ...]:
+    """The lines of a list for readers at a level; a work whose title they may not read is not in it."""
+    leaving = Leaving(record.reader, level, "reading")
+    works = [(one.id, _told(one, leaving), one.accessed) for one in readings if leaving.may("reading", one.id, "title")]
+    return tuple(line.runs for line in reference_list(works))
+
+
+def _told(reading: Reading, leaving: Leaving) -> Reference:
+    """The reference without the texts that may not be read."""
     found = reading.reference
-    told = {name: layers.get(name, default_layer("reading", name)) for name in BIBLIOGRAPHY}
-    leaving = [name for name, layer in told.items() if may_leave(layer, Layer.REGULATOR)]
-    return Reference(found.kind, **{name: getattr(found, name) for name in leaving})
+    texts = {name: leaving.text("reading", reading.id, name, getattr(found, name)) for name in BIBLIOGRAPHY}
+    return Reference(found.kind, **texts)

@@ -29,6 +29,7 @@ from otcpd.portfolio.papers.content import (
     WorkloadFigure,
     YearAgreement,
 )
+from otcpd.record.leaving import Leaving
 from otcpd.record.record import Record
 
 NO_REASON = "No reason given"
@@ -63,7 +64,7 @@ def manager_content(
         supervision=tuple(_supervision(record, period)),
         workload=tuple(_workload(record, period)),
         learning=sums_sentence(learning_sums(asked)),
-        refused=tuple(_refused(asked)),
+        refused=tuple(_refused(record, asked)),
         would_help=would_help,
     )
 
@@ -141,13 +142,14 @@ def _asked(record: Record, period: Period) -> list[PlannedLearning]:
     ]
 
 
-def _refused(asked: Sequence[PlannedLearning]) -> Iterator[RefusedLearning]:
+def _refused(record: Record, asked: Sequence[PlannedLearning]) -> Iterator[RefusedLearning]:
     """Newest first. The words are hers; who refused is named, and nothing is said of it."""
-    told = may_leave(default_layer("planned_learning", "reason"), Layer.SUPERVISION)
-    refused = [one for one in asked if one.state is LearningState.REFUSED]
+    table = "planned_learning"
+    leaving = Leaving(record.reader, Layer.SUPERVISION, table)
+    refused = [one for one in asked if one.state is LearningState.REFUSED and leaving.may(table, one.id, "text")]
     for one in sorted(refused, key=_answered, reverse=True):
-        text, reason = one_line(one.text), one_line(one.reason) if told else ""
-        yield RefusedLearning(text, one.minutes, one.pence, one.decided_on, one.decided_by, reason)
+        reason = leaving.text(table, one.id, "reason", one_line(one.reason))
+        yield RefusedLearning(one_line(one.text), one.minutes, one.pence, one.decided_on, one.decided_by, reason)
 
 
 def _answered(one: PlannedLearning) -> date:

@@ -9,6 +9,8 @@ import pytest
 from otcpd.actions.bin import KINDS, facts_of, in_bin, put_back, texts_of
 from otcpd.actions.entry_history import bring_back, entry_history
 from otcpd.actions.erasing import Erasable, erasables, parts, what_goes, what_stays
+from otcpd.actions.pathway.framework_edit import edit_framework
+from otcpd.actions.pathway.framework_items import recode_item
 from otcpd.actions.pathway.texts import LABELS, LINES, text_labels
 from otcpd.actions.readers import Place, choose_reader, texts_around
 from otcpd.domain.errors import NotAcceptable
@@ -159,6 +161,22 @@ def test_each_line_can_go_by_itself(record: Record, rows: Rows) -> None:
     record.erase(note.row, note.field, "A name")
     assert b"As Rory does" not in record.path.read_bytes()
     assert record.frameworks.all()[0].by_code["teach"].label == "Teach"
+
+
+def test_a_reason_is_erased_from_under_every_code_that_its_item_had(record: Record, rows: Rows) -> None:
+    framework = rows["framework"]
+    with record.step("Write") as step:
+        step.set("assessment_mark", rows["assessment_mark"], "reason", "As Mrs Larch said")
+        step.set("assessment_mark", rows["assessment_mark"], "reason", "As Rory does")
+    (lead, _teach) = record.frameworks.all()[0].items
+    recode_item(record, framework, lead.id, "L")
+    edit_framework(record, framework, "edition", "2")
+    assessment = record.assessments.get(rows["assessment"])
+    record.erase(assessment.mark("senior@2:L").id, "reason", "A name")
+    assert record.assessments.get(rows["assessment"]).mark("senior@2:L").reason == ""
+    for words in (b"Mrs Larch", b"As Rory does"):
+        assert words not in record.path.read_bytes()
+    assert sound(record)
 
 
 def test_the_history_of_an_activity_tells_of_the_pathway_and_takes_it_back(

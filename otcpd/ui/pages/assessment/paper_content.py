@@ -7,6 +7,7 @@ from otcpd.domain.assessment_change import changes_said
 from otcpd.domain.dates import long_day
 from otcpd.domain.layers import Layer, may_leave
 from otcpd.portfolio.papers.assessment_content import AssessmentLine, AssessmentPaper
+from otcpd.record.ladder_rows import titles_kept_private
 from otcpd.record.record import Record
 from otcpd.ui import words as common
 from otcpd.ui.pages.assessment.state import AssessmentState, head_of
@@ -21,7 +22,9 @@ def paper_content(record: Record, state: AssessmentState, *, reasons: bool = Tru
     owner = record.people.owner()
     changes = state.changes()
     said = {one.item: one.said for one in changes}
-    linked = [activity for mark in current.marks.values() for activity in mark.activities] if reasons else []
+    private = titles_kept_private(record.reader)
+    marks = current.marks.values() if reasons else ()
+    linked = [activity for mark in marks for activity in mark.activities if activity not in private]
     titles = {
         row.id: f"{row.title or common.NO_TITLE}, {long_day(row.date)}"
         for row in (record.activities.some_rows(list(dict.fromkeys(linked))) if linked else [])

@@ -147,7 +147,7 @@ class ReadingDetail(FormPane):
         self.what.head.set_fact(words.KINDS[reference.kind])
         if self._fields is not None:
             self._fields.load(reading)
-        layers = self.desk.session.record.readings.layers(reading.id).get(reading.id, {})
+        layers = self.desk.session.record.readings.layers(reading.id)
         for text in (self.worth, self.changed):
             text.load(reading, layers)
         self.questions.use.setVisible(not reading.appraisal.strip() and not self.desk.session.read_only)
