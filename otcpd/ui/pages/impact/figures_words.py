@@ -15,7 +15,6 @@ TWELVE, TWENTY_FOUR, OWN = "12", "24", "own"
 PERIODS = ((TWELVE, "The last 12 months"), (TWENTY_FOUR, "The last 24 months"), (OWN, "Own days"))
 PERIOD, THEMES = "Which months", "Which themes"
 NAMED = "With my name on it"
-LEAVES, STAYS = "What leaves", "What stays here"
 SAVE = "Save the page"
 WORD = "As a Word document it has a table in place of the arrows, so less may fit on it."
 DECIDE = "To decide on before it leaves"

@@ -2,83 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from otcpd.domain.words import counted
 from otcpd.portfolio.papers.plan_content import PlanPaper
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.painting import RING_SPACE
-from otcpd.ui.papers.preview import PaperPreview
-from otcpd.ui.papers.saver import PaperSaver
-from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.button import Button, Kind
-from otcpd.ui.widgets.down_scroll import DownScroll
-from otcpd.ui.widgets.icon_line import IconLine
-from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.overhang import Overhang
-from otcpd.ui.widgets.panel_dialog import PanelDialog
+from otcpd.ui.papers.document_dialog import DocumentDialog, WhatLeaves
 
 TITLE = "My learning plan"
 SENTENCE = "To read, to agree and to sign. What you see here is exactly what leaves, and nothing is sent."
-SIZE = (1080, 760)
-SIDE = 340
-"""Logical pixels of the words, where the page stands beside them."""
-LEAVES, STAYS, SAVE = "What leaves", "What stays here", "Save the plan"
+SAVE = "Save the plan"
 
 
-class PlanDialog(PanelDialog):
+class PlanDialog(DocumentDialog):
     """Show it with `open_once`."""
 
     def __init__(self, desk: Desk, content: PlanPaper, parent: QWidget) -> None:
-        super().__init__(desk.theme, TITLE, SENTENCE, SIZE, parent)
-        self._desk = desk
+        super().__init__(desk, (TITLE, SENTENCE, SAVE), parent)
         self.content = content
-        theme = desk.theme
-        self.save = Button(theme, SAVE, Kind.FILLED, icon="download")
-        self.saver = PaperSaver(desk, SAVE, self.save)
-        self.preview = PaperPreview(desk)
-        self._left = QWidget()
-        self._build()
+        leaves = WhatLeaves(desk.theme)
+        leaves.show_lines(what_leaves(content), STAYING)
+        self.add(leaves)
         self.preview.show_paper(content)
-        self.save.clicked.connect(self._on_save)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        theme = self._desk.theme
-        roomy = self.width() / theme.factor >= 2 * SIDE + 60
-        self.preview.setVisible(roomy)
-        if roomy:
-            self._left.setFixedWidth(round(theme.px(SIDE)))
-        else:
-            self._left.setMinimumWidth(0)
-            self._left.setMaximumWidth(self.maximumWidth())
-
-    def _build(self) -> None:
-        theme = self._desk.theme
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(RING_SPACE, RING_SPACE, theme.gap(12), RING_SPACE)
-        column.setSpacing(theme.gap(4))
-        for head, lines, picture in ((LEAVES, what_leaves(self.content), "tick"), (STAYS, STAYING, "lock")):
-            column.addWidget(Label(theme, head, Role.LABEL))
-            for line in lines:
-                column.addWidget(IconLine(theme, picture, line, wrap=True))
-            column.addSpacing(theme.gap(8))
-        column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.saver)
-        column.addStretch(1)
-        holder = QVBoxLayout(self._left)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(DownScroll(theme, inner, steady=True))
-        row = QHBoxLayout()
-        row.setSpacing(theme.gap(16))
-        row.addLayout(Overhang(self._left, fills=True, right=0))
-        row.addWidget(self.preview, 1)
-        self.body.addLayout(row)
-
-    def _on_save(self) -> None:
+    def on_save(self) -> None:
         self.saver.save(self.content)
 
 
