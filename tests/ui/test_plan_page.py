@@ -153,3 +153,20 @@ def test_what_leaves_with_the_plan_is_told() -> None:
     lines = what_leaves(learning_plan())
     assert "Two goals, with steps and state" in lines
     assert "Who agreed, and with what background" in lines
+
+
+def test_planned_learning_waits_for_the_disk(opened: Opened) -> None:
+    session = opened.window.desk.session
+    session.act(begin_plan)
+    card = plan_page(opened).learning
+    path = opened.record.path
+    path.rename(path.with_name("elsewhere"))
+    for text in ("Housing law", "Splinting"):
+        card.line.set_text(text)
+        card.add.click()
+    assert card.line.text() == ""
+    assert session.autosave.at_risk
+    path.with_name("elsewhere").rename(path)
+    assert session.flush()
+    assert [one.text for one in plan_of(opened).learning] == ["Housing law", "Splinting"]
+    assert [row.title for row in card.list.rows.rows()] == ["Housing law", "Splinting"]

@@ -27,6 +27,7 @@ from otcpd.domain.layers import Layer
 from otcpd.portfolio.papers.ladder import ladder_layout
 from otcpd.ui.pages.next_role.page import NextRolePage
 from otcpd.ui.pages.roles.page import RolesPage
+from otcpd.ui.widgets.ask_sheet import AskSheet
 from otcpd.ui.widgets.parsed_field import ParsedField
 from tests.ports import FixedClock
 from tests.ui.opened import SLOW, Opened, new_file, opened_program
@@ -223,3 +224,18 @@ def test_it_leaves_as_a_document(page: NextRolePage) -> None:
     dialog.activities.setChecked(False)
     assert not [line for group in dialog.content.groups for line in group.lines if line.shown]
     dialog.reject()
+
+
+def test_what_a_role_asks_waits_for_the_disk(page: NextRolePage, qtbot: QtBot) -> None:
+    record = page.desk.session.record
+    path = record.path
+    path.rename(path.with_name("elsewhere"))
+    page.make_add_menu().actions()[2].trigger()
+    sheet = page.findChildren(AskSheet)[-1]
+    sheet.field.line.setText("Has chaired a case conference")
+    sheet.act.click()
+    assert [draft.text for draft in page.desk.session.autosave.drafts] == ["Has chaired a case conference"]
+    path.with_name("elsewhere").rename(path)
+    assert page.desk.session.flush()
+    assert record.roles.aims()[0].expectations[-1].text == "Has chaired a case conference"
+    qtbot.waitUntil(lambda: titles(page)[-1] == "Has chaired a case conference", timeout=SLOW)

@@ -19,6 +19,7 @@ from otcpd.domain.words import counted
 from otcpd.ui.layout import Layout
 from otcpd.ui.letting_go import Standing
 from otcpd.ui.pages.base import Command, Desk, PageView
+from otcpd.ui.pages.late_line import make_or_wait
 from otcpd.ui.pages.next_role import offers, words
 from otcpd.ui.pages.next_role.contents import NextRoleContents
 from otcpd.ui.pages.next_role.list_pane import RungPaneLeft
@@ -366,11 +367,12 @@ class NextRolePage(PageView):
 
     def _ask(self, label: str, kind: ExpectationKind) -> None:
         sheet = AskSheet(self.desk.theme, label, TextField(self.desk.theme), "Add it", self)
-        sheet.answered.connect(partial(self._on_asked, kind))
+        sheet.answered.connect(partial(self._on_asked, kind, label))
         sheet.ask_below(self.add)
 
-    def _on_asked(self, kind: ExpectationKind, text: str) -> None:
+    def _on_asked(self, kind: ExpectationKind, label: str, text: str) -> None:
         aim = self.contents.aim
         if aim is not None:
-            made = self.desk.session.act(add_expectation, aim.id, Asked(kind, text))
+            asked, key = Asked(kind, text), ("role_expectation", aim.id, kind)
+            made = make_or_wait(self.desk.session, key, label, text, add_expectation, aim.id, asked)
             self._fresh = made.new_id if made else ""

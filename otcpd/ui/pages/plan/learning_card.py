@@ -10,6 +10,7 @@ from otcpd.domain.plan_standing import learning_sums
 from otcpd.domain.plan_words import sums_sentence
 from otcpd.ui.models.rows import Row
 from otcpd.ui.pages.base import Desk
+from otcpd.ui.pages.late_line import make_or_wait
 from otcpd.ui.pages.plan import words
 from otcpd.ui.pages.plan.learning_pane import LearningPane
 from otcpd.ui.pages.plan.state import PlanState
@@ -137,9 +138,11 @@ class LearningCard(Card):
             self._line.set_problem("Say what you want to learn.")
             self.line.setFocus()
             return
-        made = self._desk.session.act(add_learning, state.plan.id, text)
-        if made:
+        session, plan = self._desk.session, state.plan.id
+        made = make_or_wait(session, ("planned_learning", plan), words.WHAT, text, add_learning, plan, text)
+        if made is not None:
             self.line.set_text("")
+        if made:
             self._desk.announcer.say(self, f"{text}, planned")
             self.choose(made.created[0])
             self._on_open()
