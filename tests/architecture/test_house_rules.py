@@ -142,6 +142,21 @@ def _imports(module: Module) -> set[str]:
     }
 
 
+def test_the_way_back_in_a_message_ends_with_the_next_change() -> None:
+    """`session.undo` takes the newest step back: once there is a newer one, it is not what the message told of."""
+    found = [
+        f"{module.where}:{call.lineno}"
+        for module in modules("otcpd")
+        for call in module.nodes
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "offer_undo"
+        and any(isinstance(one, ast.Attribute) and one.attr == "undo" for one in call.args)
+        and not any(word.arg == "passing" for word in call.keywords)
+    ]
+    assert found == []
+
+
 def _saves_a_pdf(call: ast.Call) -> bool:
     """Whether it is `pdf.save(…)`; pictures are saved in the same modules, but go by other names."""
     if not (isinstance(call.func, ast.Attribute) and call.func.attr == "save"):

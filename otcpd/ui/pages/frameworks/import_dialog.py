@@ -190,7 +190,7 @@ class ImportDialog(FormDialog):
         session = self.desk.session
         if session.act(take_framework, plan):
             self.accept()
-            self.desk.messages.offer_undo(f"‘{plan.framework.name}’ is in", session.undo)
+            self.desk.messages.offer_undo(f"‘{plan.framework.name}’ is in", session.undo, passing=True)
             self.taken.emit(str(plan.framework.ref))
 
     def _stop(self) -> None:

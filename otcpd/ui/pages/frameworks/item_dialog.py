@@ -186,7 +186,7 @@ class ItemDialog(FormDialog):
         label = self._item.label
         if session.act(remove_item, self._framework.id, self._item.id):
             self.reject()
-            self.desk.messages.offer_undo(f"‘{label}’ removed", session.undo)
+            self.desk.messages.offer_undo(f"‘{label}’ removed", session.undo, passing=True)
 
     def _choose(self) -> None:
         chooser = ItemChooser(self.desk, self.desk.session.frameworks.now(), words.MAP, self)

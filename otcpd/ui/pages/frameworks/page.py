@@ -363,7 +363,7 @@ class FrameworksPage(PageView):
             return
         gone = session.act(delete_framework, one.id)
         if gone:
-            self.desk.messages.offer_undo(f"‘{one.name}’ deleted", session.undo)
+            self.desk.messages.offer_undo(f"‘{one.name}’ deleted", session.undo, passing=True)
             self._to_list()
 
     def _save(self, ref: str, places: list[Path]) -> None:

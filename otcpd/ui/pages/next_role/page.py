@@ -360,7 +360,9 @@ class NextRolePage(PageView):
         session = self.desk.session
         made = session.act(take_expectations, aim, asked)
         if made:
-            self.desk.messages.offer_undo(f"{counted(len(made.created), 'item').capitalize()} taken", session.undo)
+            self.desk.messages.offer_undo(
+                f"{counted(len(made.created), 'item').capitalize()} taken", session.undo, passing=True
+            )
             self._fresh = made.created[0]
         elif made is not None:
             self.desk.messages.say("The role asks all of it already")

@@ -159,7 +159,7 @@ class RungPane(FormPane):
         """Take it off the role, with a way back."""
         session, row = self.desk.session, self._row
         if row is not None and session.act(aims.remove_expectation, row.key) is not None:
-            self.desk.messages.offer_undo("Taken off the role", session.undo)
+            self.desk.messages.offer_undo("Taken off the role", session.undo, passing=True)
             self.removed.emit()
 
     # Filling
@@ -280,13 +280,13 @@ class RungPane(FormPane):
         else:
             done = session.act(aims.mark_met, row.key, None, activity)
         if done:
-            self.desk.messages.offer_undo("Activity linked", session.undo)
+            self.desk.messages.offer_undo("Activity linked", session.undo, passing=True)
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_unlink(self, activity: str) -> None:
         row, session = self._row, self.desk.session
         if row is not None and session.act(link_item, activity, row.rung.expectation.item, on=False) is not None:
-            self.desk.messages.offer_undo("Link taken away", session.undo)
+            self.desk.messages.offer_undo("Link taken away", session.undo, passing=True)
 
     def _on_met(self) -> None:
         row, session = self._row, self.desk.session
@@ -294,7 +294,7 @@ class RungPane(FormPane):
             return
         said = row.rung.expectation.done_on is not None or row.rung.expectation.activity is not None
         if session.act(aims.mark_met, row.key, None if said else session.record.clock.today()):
-            self.desk.messages.offer_undo("Marked as not met" if said else "Marked as met", session.undo)
+            self.desk.messages.offer_undo("Marked as not met" if said else "Marked as met", session.undo, passing=True)
 
     def _on_name(self) -> None:
         asked = "Which activity shows it?"
@@ -315,7 +315,7 @@ class RungPane(FormPane):
         if done is None:
             return
         if done:
-            self.desk.messages.offer_undo(f"On the agenda of {long_day(found[1])}", session.undo)
+            self.desk.messages.offer_undo(f"On the agenda of {long_day(found[1])}", session.undo, passing=True)
         else:
             self.desk.messages.say(f"It is on the agenda of {long_day(found[1])} already")
 

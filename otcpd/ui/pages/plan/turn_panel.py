@@ -220,7 +220,7 @@ class TurnPanel(Card):
         carried = sum(1 for one in ways.values() if one.way is Way.CARRIED)
         self.hide()
         begins = start if self._next is None else self._next.start
-        self._desk.messages.offer_undo(words.turned(begins, carried), session.undo)
+        self._desk.messages.offer_undo(words.turned(begins, carried), session.undo, passing=True)
         self.turned.emit(self._next.id if self._next is not None else made.created[0])
 
     def _parse_day(self, text: str) -> date:

@@ -174,7 +174,7 @@ class OpportunitiesCard(ThingsCard):
         self.commit()
         made = self._desk.session.act(add_to_log, self.key)
         if made:
-            self._desk.messages.offer_undo("Added to your log", self._desk.session.undo)
+            self._desk.messages.offer_undo("Added to your log", self._desk.session.undo, passing=True)
 
     def _on_link(self) -> None:
         pick_activity(self._desk, "Which activity came of it?", partial(self._on_picked, self.key), self)

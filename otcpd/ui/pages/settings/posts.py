@@ -150,7 +150,9 @@ class PostsCard(ThingsCard):
         if session.act(end_post, self.key):
             last = next(one.post.end for one in held_posts(session.record) if one.post.id == self.key)
             day = long_day(last) if last and last > session.record.clock.today() else ""
-            self._desk.messages.offer_undo(f"Post ends on {day}" if day else "Post ended today", session.undo)
+            self._desk.messages.offer_undo(
+                f"Post ends on {day}" if day else "Post ended today", session.undo, passing=True
+            )
             self.end.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

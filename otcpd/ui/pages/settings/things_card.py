@@ -199,7 +199,7 @@ class ThingsCard(Card):
             return
         name = next((row.title for row in self.list.rows.rows() if row.key == self._key), "")
         if self.remove(self._key):
-            self._desk.messages.offer_undo(f"{quoted(name)} deleted", self._desk.session.undo)
+            self._desk.messages.offer_undo(f"{quoted(name)} deleted", self._desk.session.undo, passing=True)
             target = self.list if self._key else getattr(self, "new", self.list)
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -131,7 +131,7 @@ class AgreementPane(FormPane):
         """Put it into the bin, with a way back."""
         session, found = self.desk.session, self.agreement
         if found is not None and session.act(agreements.delete_agreement, found.id) is not None:
-            self.desk.messages.offer_undo("Agreement deleted. Its sessions stay", session.undo)
+            self.desk.messages.offer_undo("Agreement deleted. Its sessions stay", session.undo, passing=True)
             self.deleted.emit()
 
     def _build(self) -> None:
@@ -222,7 +222,9 @@ class AgreementPane(FormPane):
 
     def _end(self, found: Agreement, day: date) -> None:
         if self.desk.session.act(agreements.end_agreement, found.id, day):
-            self.desk.messages.offer_undo(f"The agreement ends on {long_day(day)}", self.desk.session.undo)
+            self.desk.messages.offer_undo(
+                f"The agreement ends on {long_day(day)}", self.desk.session.undo, passing=True
+            )
 
     def _on_go_on(self) -> None:
         if self.agreement is not None:
@@ -240,7 +242,7 @@ class AgreementPane(FormPane):
     def _on_remove_terms(self, terms: str) -> None:
         found, session = self.agreement, self.desk.session
         if found is not None and session.act(agreements.remove_terms, found.id, terms) is not None:
-            self.desk.messages.offer_undo("New terms taken away", session.undo)
+            self.desk.messages.offer_undo("New terms taken away", session.undo, passing=True)
 
     def _on_new_session(self) -> None:
         if self.agreement is not None:
