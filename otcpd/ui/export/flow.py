@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,10 +18,12 @@ from otcpd.portfolio.content import ProfileContent
 from otcpd.ui.export import place as places
 from otcpd.ui.export import words
 from otcpd.ui.export.choices import plan_for
-from otcpd.ui.export.run import ExportRun
 from otcpd.ui.file_names import with_ending
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.words import TRY_AGAIN
+
+if TYPE_CHECKING:
+    from otcpd.ui.export.run import ExportRun
 
 LAST_FOLDER = "export_folder"
 """The key under which this computer remembers where profiles went."""
@@ -66,11 +69,7 @@ class ExportFlow(QObject):
         self._window = window
         self._state = ExportState()
         self._existed = False
-        self._run = ExportRun(desk.session, self)
-        self._run.progressed.connect(self._show)
-        self._run.made.connect(self._on_made)
-        self._run.failed.connect(self._fail)
-        self._run.given_up.connect(self._on_given_up)
+        self._run: ExportRun | None = None
 
     @property
     def state(self) -> ExportState:
@@ -96,6 +95,7 @@ class ExportFlow(QObject):
         except OtcpdError as error:
             self._desk.session.problem.emit(error)
             return
+        self._machine()  # while the file chooser opens, it is not missed
         suggested = places.usual_folder(self._desk.machine.text(LAST_FOLDER)) / name
         self._desk.desktop.choose_place(
             self._window, words.CHOOSE_PLACE, suggested, words.PDF_FILES, self._on_place_chosen
@@ -107,7 +107,7 @@ class ExportFlow(QObject):
 
     def cancel(self) -> None:
         """Give up what is under way: everything is then as it was before."""
-        if not self._run.under_way:
+        if self._run is None or not self._run.under_way:
             return
         place = self._state.place
         self._run.cancel()
@@ -140,7 +140,7 @@ class ExportFlow(QObject):
 
     def _draw(self, place: Path) -> None:
         try:
-            content, now = self._run.begin(self.plan_of(place))
+            content, now = self._machine().begin(self.plan_of(place))
         except OtcpdError as error:
             self._state = replace(self._state, place=place)
             self._fail(error)
@@ -148,6 +148,18 @@ class ExportFlow(QObject):
         self._desk.machine.put(LAST_FOLDER, str(place.parent))
         self._existed = place.exists()
         self._tell(ExportState(Stage.DRAWING, place, content, now.done, now.total, now.words))
+
+    def _machine(self) -> ExportRun:
+        """What draws. The page comes up without all that it needs."""
+        if self._run is None:
+            from otcpd.ui.export.run import ExportRun
+
+            self._run = ExportRun(self._desk.session, self)
+            self._run.progressed.connect(self._show)
+            self._run.made.connect(self._on_made)
+            self._run.failed.connect(self._fail)
+            self._run.given_up.connect(self._on_given_up)
+        return self._run
 
     def _on_given_up(self) -> None:
         self._tell(ExportState())

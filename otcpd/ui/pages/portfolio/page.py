@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -30,7 +31,6 @@ from otcpd.ui.pages.portfolio.leave_card import LeaveCard
 from otcpd.ui.pages.portfolio.mending import Mending
 from otcpd.ui.pages.portfolio.mixture_card import MixtureCard
 from otcpd.ui.pages.portfolio.period_card import PeriodCard
-from otcpd.ui.pages.portfolio.preview import ProfilePreview
 from otcpd.ui.pages.portfolio.reading import PortfolioState, read_state
 from otcpd.ui.pages.portfolio.statement_card import StatementCard
 from otcpd.ui.pages.portfolio.text_card import TextCard
@@ -40,6 +40,9 @@ from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.page_header import PageHeader, put_first
 from otcpd.ui.widgets.sheet import Sheet
 from otcpd.ui.widgets.tab_order import tab_stops
+
+if TYPE_CHECKING:
+    from otcpd.ui.pages.portfolio.preview import ProfilePreview
 
 SETTLE, SETTLE_HIDDEN = 150, 2_000
 """Milliseconds after a change until the checks are made anew: a burst of changes costs one, and a page that
@@ -113,6 +116,8 @@ class PortfolioPage(PageView):
     def preview(self) -> None:
         """The real pages of the profile, in place of the cards."""
         if self._preview is None:
+            from otcpd.ui.pages.portfolio.preview import ProfilePreview  # the cards come up without what draws
+
             export = Button(self.desk.theme, words.EXPORT, Kind.FILLED)
             export.clicked.connect(self._export_from_preview)
             self._preview = ProfilePreview(self.desk, _MATTERS, export)
