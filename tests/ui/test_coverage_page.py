@@ -113,13 +113,13 @@ def test_other_times_and_frameworks_and_what_is_linked_meanwhile(opened: Opened)
     assert page.header.fact.text() == "No activities in this time."
     page.tools.period.set_value(words.OWN)
     page.tools.period.chosen.emit(words.OWN)
-    page.tools.start.set_value(date(2026, 11, 1))
-    page.tools.end.set_value(date(2026, 11, 10))
-    page.tools.end.committed.emit(date(2026, 11, 10))
+    page.tools.own.start.set_value(date(2026, 11, 1))
+    page.tools.own.end.set_value(date(2026, 11, 10))
+    page.tools.own.end.committed.emit(date(2026, 11, 10))
     assert page.header.fact.text() == "1 of 15 have something in this time, of 1 activity."
-    page.tools.end.set_value(date(2026, 10, 1))
-    page.tools.end.committed.emit(date(2026, 10, 1))
-    assert "before" in page.tools._end_form.problem
+    page.tools.own.end.set_value(date(2026, 10, 1))
+    page.tools.own.end.committed.emit(date(2026, 10, 1))
+    assert "before" in page.tools.own.problem
     page.tools.period.set_value(words.THIS_CYCLE)
     page.tools.period.chosen.emit(words.THIS_CYCLE)
     page.show_thing("hcpc_cpd@2006")

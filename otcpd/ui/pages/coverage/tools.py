@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.domain.coverage import Grain
-from otcpd.domain.dates import check_order, long_day, parse_day
-from otcpd.domain.errors import OtcpdError
 from otcpd.domain.framework import Framework
 from otcpd.domain.period import Period
 from otcpd.ui.layout import Layout
@@ -20,12 +17,12 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.check import TickBox
 from otcpd.ui.widgets.combo import ComboBox
-from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.flow import FlowLayout
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.overhang import Overhang
+from otcpd.ui.widgets.own_days import OwnDays
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.search_field import SearchField
 from otcpd.ui.widgets.segmented import SegmentedControl
@@ -49,10 +46,7 @@ class CoverageTools(QWidget):
         self.framework = ComboBox(theme)
         self.period = ComboBox(theme, words.PERIODS)
         self.period.set_value(words.THIS_CYCLE)
-        self.start = DateField(theme, self._parse_day, long_day, clock.today)
-        self.end = DateField(theme, self._parse_day, long_day, clock.today)
-        self._end_form = FormField(theme, words.TO, self.end)
-        self._own = QWidget()
+        self.own = OwnDays(theme, clock.today)
         self.view = SegmentedControl(theme, "How it is shown", words.VIEWS)
         self.level = SegmentedControl(theme, "Which items", words.LEVELS)
         self.grain = ComboBox(theme)
@@ -77,8 +71,7 @@ class CoverageTools(QWidget):
     def show_days(self, period: Period) -> None:
         """What own days begin with, unless some were typed."""
         if self.period.value() != words.OWN:
-            self.start.set_value(period.start)
-            self.end.set_value(period.end)
+            self.own.show_period(period)
 
     def show_could(self, could: Sequence[Grain], now: Grain, *, has_levels: bool) -> None:
         """Which columns there could be, and which there are."""
@@ -95,16 +88,7 @@ class CoverageTools(QWidget):
 
     def own_days(self) -> Period | None:
         """The days that were typed; None, with a sentence below the field, while they are none."""
-        start, end = self.start.value(), self.end.value()
-        if start is None or end is None or self.start.doubt or self.end.doubt:
-            return None
-        try:
-            check_order(start, end)
-        except OtcpdError as error:
-            self._end_form.set_problem(error.text)
-            return None
-        self._end_form.set_problem("")
-        return Period(start, end)
+        return self.own.period()
 
     def chosen_grain(self) -> Grain | None:
         """The columns that a person chose; None for what fits."""
@@ -117,11 +101,7 @@ class CoverageTools(QWidget):
     def _build(self) -> None:
         theme = self._desk.theme
         self._grain: Grain | None = None
-        days = RowOrColumn(theme, gap=14, below=12, at_top=True)
-        days.add(FormField(theme, words.FROM, self.start), least=LEAST_DAY)
-        days.add(self._end_form, least=LEAST_DAY)
-        self._own.setLayout(days)
-        self._own.hide()
+        self.own.hide()
         first = RowOrColumn(theme, gap=14, below=10, at_top=True)
         first.add(FormField(theme, words.FRAMEWORK, self.framework), least=_LEAST_FRAMEWORK, takes_rest=True)
         first.add(FormField(theme, words.PERIOD, self.period), least=_LEAST)
@@ -132,7 +112,7 @@ class CoverageTools(QWidget):
             flow.addWidget(widget)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(first)
-        self._column.addWidget(self._own)
+        self._column.addWidget(self.own)
         self._column.addLayout(Overhang(ways, fills=True, left=2, right=0))
         self._column.addWidget(self.what_counts)
         self.grain.setMinimumWidth(theme.px(150))
@@ -140,22 +120,18 @@ class CoverageTools(QWidget):
     def _connect(self) -> None:
         self.framework.chosen.connect(self._on_chosen)
         self.period.chosen.connect(self._on_period)
-        for field in (self.start, self.end):
-            field.committed.connect(self._on_chosen)
+        self.own.changed.connect(self._on_chosen)
         self.view.chosen.connect(self._on_sifted)
         self.level.chosen.connect(self._on_sifted)
         self.grain.chosen.connect(self._on_grain)
         self.search_field.searched.connect(self._on_sifted)
         self.only_nothing.toggled.connect(self._on_sifted)
 
-    def _parse_day(self, text: str) -> date:
-        return parse_day(text, self._desk.session.services.clock.today())
-
     def _on_chosen(self, *_value: object) -> None:
         self.chosen.emit()
 
     def _on_period(self, key: str) -> None:
-        self._own.setVisible(key == words.OWN)
+        self.own.setVisible(key == words.OWN)
         self.chosen.emit()
 
     def _on_grain(self, key: str) -> None:

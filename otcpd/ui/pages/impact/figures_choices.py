@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.impact_paper import last_months
-from otcpd.domain.dates import check_order, long_day, parse_day
-from otcpd.domain.errors import OtcpdError
 from otcpd.domain.period import Period
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.impact import figures_words as words
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.check import CHECK_SPACE, TickBox
 from otcpd.ui.widgets.combo import ComboBox
-from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
+from otcpd.ui.widgets.date_field import LEAST_DAY
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
-from otcpd.ui.widgets.row_or_column import RowOrColumn
+from otcpd.ui.widgets.own_days import OwnDays
 
 _MOST_THEMES = 16
 OTHERS = "All other themes"
@@ -39,12 +36,8 @@ class FiguresChoices(QWidget):
         theme, clock = desk.theme, desk.session.services.clock
         self.period = ComboBox(theme, words.PERIODS)
         self.period.set_value(words.TWELVE)
-        self.start = DateField(theme, self._parse_day, long_day, clock.today)
-        self.end = DateField(theme, self._parse_day, long_day, clock.today)
-        self.start.set_value(last_months(clock.today()).start)
-        self.end.set_value(clock.today())
-        self._end_form = FormField(theme, "To", self.end)
-        self._own = QWidget()
+        self.own = OwnDays(theme, clock.today, least=LEAST_DAY - 20)
+        self.own.show_period(last_months(clock.today()))
         self.ticks: dict[str, TickBox] = {}
         self._others: tuple[str, ...] = ()
         self._themes = QVBoxLayout()
@@ -53,8 +46,7 @@ class FiguresChoices(QWidget):
         self.named = TickBox(theme, words.NAMED)
         self._build()
         self.period.chosen.connect(self._on_period)
-        for field in (self.start, self.end):
-            field.committed.connect(self._on_changed)
+        self.own.changed.connect(self._on_changed)
         self.named.clicked.connect(self._on_changed)
 
     def chosen_period(self) -> Period | None:
@@ -62,24 +54,11 @@ class FiguresChoices(QWidget):
         today = self._desk.session.services.clock.today()
         if self.period.value() != words.OWN:
             return last_months(today, int(self.period.value()))
-        start, end = self.start.value(), self.end.value()
-        if start is None or end is None or self.start.doubt or self.end.doubt:
-            return None
-        try:
-            check_order(start, end)
-        except OtcpdError as error:
-            self._end_form.set_problem(error.text)
-            return None
-        self._end_form.set_problem("")
-        return Period(start, end)
+        return self.own.period()
 
     def commit(self) -> bool:
         """Read the days now. False if they are none; the focus is then on them."""
-        good = [self.start.commit(), self.end.commit()]
-        if self.chosen_period() is None or not all(good):
-            self.start.setFocus()
-            return False
-        return True
+        return self.own.commit()
 
     def show_themes(self, themes: Sequence[str]) -> None:
         """Offer the themes that there are; those not ticked stay so."""
@@ -114,15 +93,11 @@ class FiguresChoices(QWidget):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        days = RowOrColumn(theme, gap=14, below=12, at_top=True)
-        days.add(FormField(theme, "From", self.start), least=LEAST_DAY - 20)
-        days.add(self._end_form, least=LEAST_DAY - 20)
-        self._own.setLayout(days)
         column = QVBoxLayout(self)
         column.setContentsMargins(CHECK_SPACE, 0, CHECK_SPACE, 0)
         column.setSpacing(theme.gap(12))
         column.addWidget(FormField(theme, words.PERIOD, self.period))
-        column.addWidget(self._own)
+        column.addWidget(self.own)
         place = QWidget()
         self._themes.setContentsMargins(0, 0, 0, 0)
         self._themes.setSpacing(0)
@@ -134,20 +109,17 @@ class FiguresChoices(QWidget):
         group.addWidget(self._none)
         column.addLayout(group)
         column.addLayout(Overhang(self.named, fills=True, left=CHECK_SPACE, right=CHECK_SPACE))
-        self._own.hide()
+        self.own.hide()
         self._none.hide()
 
     def _tell(self) -> None:
         self._none.setVisible(bool(self.ticks) and self.chosen_themes() == ())
 
-    def _parse_day(self, text: str) -> date:
-        return parse_day(text, self._desk.session.services.clock.today())
-
     def _on_period(self, key: str) -> None:
-        self._own.setVisible(key == words.OWN)
+        self.own.setVisible(key == words.OWN)
         self._on_changed()
         if key == words.OWN:
-            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.own.take_focus()
 
     def _on_changed(self, *_value: object) -> None:
         self._tell()
