@@ -11,7 +11,7 @@ from otcpd.ui import words as common
 
 PAGE = "Coverage"
 SAVE = "Save as a document"
-FRAMEWORK, PERIOD, FROM, TO, COLUMNS = "Framework", "Time", "From", "To", "Columns"
+FRAMEWORK, PERIOD, COLUMNS = "Framework", "Time", "Columns"
 THIS_CYCLE, LAST_CYCLE, A_YEAR, OWN = "cycle", "last", "year", "own"
 PERIODS = (
     (THIS_CYCLE, "This cycle"),

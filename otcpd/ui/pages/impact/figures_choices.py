@@ -58,7 +58,7 @@ class FiguresChoices(QWidget):
 
     def commit(self) -> bool:
         """Read the days now. False if they are none; the focus is then on them."""
-        return self.own.commit()
+        return self.period.value() != words.OWN or self.own.commit()
 
     def show_themes(self, themes: Sequence[str]) -> None:
         """Offer the themes that there are; those not ticked stay so."""

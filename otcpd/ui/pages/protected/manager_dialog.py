@@ -106,5 +106,6 @@ class ManagerDialog(DocumentDialog):
             self.own.take_focus()
 
     def on_save(self) -> None:
-        if self.own.commit() and self.content is not None:
+        good = self.period.value() != OWN or self.own.commit()
+        if good and self.content is not None:
             self.saver.save(self.content)
