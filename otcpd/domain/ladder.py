@@ -1,7 +1,8 @@
 """The ladder to the next role: what it asks, and what the log holds for each of it.
 
 Held, thin or missing is said with its reason and the activities behind it, never as a figure alone. How much is enough
-nobody lays down: the numbers are otcpd's own (`LadderRule`), and what somebody marked as met is met.
+nobody lays down: the numbers are otcpd's own (`LadderRule`), and what somebody marked as met is met. What is asked at a
+higher level than she marked for herself is not held, however much the log has of it.
 """
 
 from __future__ import annotations
@@ -59,12 +60,13 @@ class Shown(NamedTuple):
 @dataclass(frozen=True)
 class LadderFacts:
     """What the rule looks at. `goal_items` are the items that goals are about, by goal. `activities` come oldest
-    first."""
+    first. `marked` is the level that she marked last for an item itself, by item."""
 
     today: date
     frameworks: Frameworks
     activities: Sequence[Shown] = ()
     goal_items: Mapping[str, str] = field(default_factory=dict)
+    marked: Mapping[str, int] = field(default_factory=dict)
     rule: LadderRule = USUAL_RULE
 
     @cached_property
@@ -145,6 +147,8 @@ def _rung(
     if expectation.kind is ExpectationKind.ITEM:
         shown = behind[expectation.item]
         standing = _of_item(shown, facts)
+        if standing is Evidence.HELD and _level_below(expectation, facts) is not None:
+            standing = Evidence.THIN
     else:
         shown = _trainings(expectation, facts)
         standing = _of_training(shown, facts.today)
@@ -156,6 +160,14 @@ def _rung(
     if expectation.done_on is not None:
         standing = Evidence.HELD
     return Rung(expectation, standing, shown, facts)
+
+
+def _level_below(expectation: Expectation, facts: LadderFacts) -> int | None:
+    """The level that she marked, where the role asks a higher one."""
+    marked = facts.marked.get(expectation.item)
+    if marked is None or expectation.level is None or marked >= expectation.level:
+        return None
+    return marked
 
 
 def _of_item(shown: Sequence[Shown], facts: LadderFacts) -> Evidence:
@@ -212,7 +224,9 @@ def _why(rung: Rung) -> str:
         return "You named the activity that shows it."
     if expectation.kind is ExpectationKind.OTHER:
         return "The log cannot tell. Mark it as met when it is."
-    return _why_item(shown, rung.facts)
+    below = _level_below(expectation, rung.facts)
+    level = f"You marked level {below}, the role asks {expectation.level}. " if below is not None else ""
+    return f"{level}{_why_item(shown, rung.facts)}"
 
 
 def _why_item(shown: Sequence[Shown], facts: LadderFacts) -> str:

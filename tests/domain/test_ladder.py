@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -56,6 +57,21 @@ def only(expectation: Expectation, found: LadderFacts) -> Rung:
 
 ITEM = Expectation("e", ExpectationKind.ITEM, item="lead@1:L")
 TRAINING = Expectation("e", ExpectationKind.TRAINING, "Adult protection")
+
+
+@pytest.mark.parametrize(
+    ("marked", "standing", "level_told"),
+    [(5, Evidence.THIN, "You marked level 5, the role asks 6. "), (6, Evidence.HELD, ""), (7, Evidence.HELD, "")],
+)
+def test_what_is_asked_above_her_level_is_not_held(marked: int, standing: Evidence, level_told: str) -> None:
+    log = (shown("a", TODAY, "lead@1:L"), shown("b", TODAY, "lead@1:L1"))
+    asked = replace(ITEM, level=6)
+    found = replace(facts(*log), marked={ITEM.item: marked})
+    rung = only(asked, found)
+    assert (rung.standing, rung.why) == (standing, f"{level_told}Two activities written up, two with evidence.")
+    assert only(ITEM, found).standing is Evidence.HELD, "no level is asked"
+    assert only(replace(asked, done_on=TODAY), found).standing is Evidence.HELD, "met is met"
+    assert only(asked, replace(facts(), marked={ITEM.item: marked})).standing is Evidence.MISSING
 
 
 @pytest.mark.parametrize(

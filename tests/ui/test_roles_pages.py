@@ -141,7 +141,9 @@ def test_what_is_chosen_is_told(page: NextRolePage) -> None:
     ]
     detail = page.detail
     assert detail.title.text() == "Leadership"
-    assert detail.why.text() == "One activity shows it, two would do. None has evidence."
+    assert detail.why.text() == (
+        "You marked level 5, the role asks 6. One activity shows it, two would do. None has evidence."
+    )
     assert detail._now.text() == "You marked level 5 on 21 November 2026; the role asks 6."
     assert [row.title for row in detail.shown.list.rows.rows()] == ["Led the falls audit"]
     spoken = page.pane.list.rows.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)

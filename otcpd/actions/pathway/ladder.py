@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from otcpd.actions.supervision.agenda import put_line
 from otcpd.actions.supervision.agreed_record import check_open
 from otcpd.catalogue.pathway import load_ladder_rule
+from otcpd.domain.assessment import Assessment
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework_ref import parse_ref
@@ -14,14 +17,16 @@ from otcpd.record.ladder_rows import goal_items, shown_activities
 from otcpd.record.record import Record
 
 
-def ladder_facts(record: Record, frameworks: Frameworks) -> LadderFacts:
-    """Everything that the rule of the ladder looks at, in milliseconds for thousands of activities."""
+def ladder_facts(record: Record, frameworks: Frameworks, assessments: Iterable[Assessment] = ()) -> LadderFacts:
+    """Everything that the rule of the ladder looks at, in milliseconds for thousands of activities. `assessments` are
+    all of hers, oldest first; what counts for an item does not depend on them."""
     reader = record.reader
     return LadderFacts(
         today=record.clock.today(),
         frameworks=frameworks,
         activities=shown_activities(reader),
         goal_items=goal_items(reader),
+        marked={one.item: one.now for day in assessments for one in day.marks.values() if one.now is not None},
         rule=load_ladder_rule(),
     )
 

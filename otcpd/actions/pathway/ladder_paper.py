@@ -58,7 +58,7 @@ def ladder_paper(
 
 def _in_my_words(why: str) -> str:
     """The window speaks to her, the document speaks for her."""
-    return why.replace("your log", "my log").replace("You named", "I named")
+    return why.replace("your log", "my log").replace("You named", "I named").replace("You marked", "I marked")
 
 
 def _line(told: Told, private: frozenset[str], *, activities: bool) -> LadderLine:

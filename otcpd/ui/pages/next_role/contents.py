@@ -6,7 +6,7 @@ activities.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from otcpd.actions.pathway.ladder import ladder_facts
@@ -74,7 +74,7 @@ class NextRoleContents:
         self.aims = record.roles.aims()
         aim = self._chosen()
         yield
-        facts = ladder_facts(record, frameworks)
+        facts = ladder_facts(record, frameworks, self._marked_so_far())
         yield
         refs = {ref for one in facts.activities for ref in one.standards} | set(facts.goal_items.values())
         for number, ref in enumerate(sorted(refs)):
@@ -124,9 +124,7 @@ class NextRoleContents:
 
     def marked(self, item: str) -> MarkedLevel | None:
         """The level that she marked for an item."""
-        if self._assessments is None:
-            self._assessments = self._session.record.assessments.all()
-        return marked_level(self.frameworks, item, self._assessments)
+        return marked_level(self.frameworks, item, self._marked_so_far())
 
     def next_session(self) -> tuple[str, date] | None:
         """The next planned session in which she is supervised: its id and day."""
@@ -141,6 +139,11 @@ class NextRoleContents:
             return None
         day, session = min(coming)
         return session, day
+
+    def _marked_so_far(self) -> Sequence[Assessment]:
+        if self._assessments is None:
+            self._assessments = self._session.record.assessments.all()
+        return self._assessments
 
     def _chosen(self) -> RoleAim | None:
         wanted = next((one for one in self.aims if one.id == self._wanted), None)

@@ -71,7 +71,8 @@ def rule_told(rule: LadderRule) -> str:
     return (
         f"Held means at least {counted(rule.activities, 'activity', 'activities')} written up, at least"
         f" {in_words(rule.with_evidence)} with evidence, the newest within {counted(rule.years, 'year')}. Less is thin,"
-        " nothing linked is missing. Nobody lays these numbers down, they are otcpd’s own."
+        " as is a level that you marked lower than the role asks; nothing linked is missing. Nobody lays these numbers"
+        " down, they are otcpd’s own."
     )
 
 
