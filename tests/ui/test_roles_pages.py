@@ -147,7 +147,7 @@ def test_what_is_chosen_is_told(page: NextRolePage) -> None:
     assert detail._now.text() == "You marked level 5 on 21 November 2026; the role asks 6."
     assert [row.title for row in detail.shown.list.rows.rows()] == ["Led the falls audit"]
     spoken = page.pane.list.rows.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Leadership, Level 6, Thin. One activity shows it, two would do. None has evidence."
+    assert spoken == f"Leadership, Level 6, Thin. {detail.why.text()}"
 
 
 def test_filtering_and_searching(page: NextRolePage) -> None:

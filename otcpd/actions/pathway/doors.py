@@ -49,7 +49,9 @@ def _next_role(record: Record) -> str:
     if found is None:
         return "What the role you want next asks of you, and what you have."
     called = quoted(found[0]) if found[0].strip() else "Your next role"
-    return _sentence(f"{called}: {counted(found[1], 'thing')} it asks")
+    if not found[1]:
+        return _sentence(f"{called}: say what it asks of you")
+    return _sentence(f"{called} asks {counted(found[1], 'thing')} of you")
 
 
 def _roles(record: Record) -> str:

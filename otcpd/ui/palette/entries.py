@@ -139,7 +139,7 @@ def _goals(window: MainWindow, query: str) -> list[Entry]:
             f"goal {one.id}",
             " ".join(one.title.split()) or "Goal without a title",
             "Goal",
-            "steps",
+            "rosette",
             partial(window.go_to, "pathway", one.id),
             hint=f"By {long_day(one.target, brief=True)}" if one.target is not None and one.is_open else "",
         )

@@ -175,12 +175,12 @@ PAGES = (
         in_sidebar=False,
         under="supervision",
     ),
-    PageSpec(Page("roles", "person", "Roles"), 0, _roles, roles_offers(), in_sidebar=False, under="pathway"),
+    PageSpec(Page("roles", "briefcase", "Roles"), 0, _roles, roles_offers(), in_sidebar=False, under="pathway"),
     PageSpec(
-        Page("next_role", "steps", "Next role"), 0, _next_role, next_role_offers(), in_sidebar=False, under="pathway"
+        Page("next_role", "flag", "Next role"), 0, _next_role, next_role_offers(), in_sidebar=False, under="pathway"
     ),
     PageSpec(
-        Page("assessment", "steps", "Self-assessment"),
+        Page("assessment", "wheel", "Self-assessment"),
         0,
         _assessment,
         assessment_offers(),
@@ -190,14 +190,14 @@ PAGES = (
     PageSpec(Page("plan", "calendar", "Learning plan"), 0, _plan, plan_offers(), in_sidebar=False, under="pathway"),
     PageSpec(Page("impact", "heart", "Impact"), 0, _impact, impact_offers(), in_sidebar=False, under="pathway"),
     PageSpec(
-        Page("frameworks", "open-book", "Frameworks"),
+        Page("frameworks", "layers", "Frameworks"),
         0,
         _frameworks,
         frameworks_offers(),
         in_sidebar=False,
         under="pathway",
     ),
-    PageSpec(Page("coverage", "steps", "Coverage"), 0, _coverage, coverage_offers(), in_sidebar=False, under="pathway"),
+    PageSpec(Page("coverage", "grid", "Coverage"), 0, _coverage, coverage_offers(), in_sidebar=False, under="pathway"),
     PageSpec(
         Page("reading", "open-book", "Reading log"), 0, _reading, reading_offers(), in_sidebar=False, under="pathway"
     ),

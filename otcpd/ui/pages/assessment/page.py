@@ -61,7 +61,7 @@ class AssessmentPage(PageView):
         self._item_card: ItemCard | None = None
         self._about_card: AboutCard | None = None
         self.start = Button(theme, words.NEW, Kind.FILLED, icon="plus")
-        self.empty = EmptyState(theme, "steps", *words.NOTHING_YET, self.start)
+        self.empty = EmptyState(theme, "wheel", *words.NOTHING_YET, self.start)
         self.board = Board(theme, self.header)
         self.tabs = TabWalk(self)
         self._next = QTimer(self)

@@ -53,7 +53,7 @@ class CoveragePage(PageView):
         self.turn = Button(theme, words.TOOLS)
         self.table = CoverageTable(theme)
         self.side = CoverageSide(desk)
-        self.nothing = EmptyState(theme, "steps", *words.NO_ITEMS)
+        self.nothing = EmptyState(theme, "search", *words.NO_ITEMS)
         self.left = QStackedWidget()
         self._holder, self._over = QWidget(), QWidget()
         self._tools_scroll = DownScroll(theme)

@@ -118,8 +118,8 @@ class RungPaneLeft(QWidget):
         self._stack.setMinimumHeight(1)  # else it would be as high as the words for an empty list
         self._stack.addWidget(self.list)
         for picture, said, button in (
-            ("steps", words.NO_AIM, self.choose_role),
-            ("steps", words.NOTHING_ASKED, self.add),
+            ("flag", words.NO_AIM, self.choose_role),
+            ("flag", words.NOTHING_ASKED, self.add),
             ("search", words.NONE_OF_IT, self.show_all),
         ):
             self._stack.addWidget(EmptyState(theme, picture, *said, button).scrolling())

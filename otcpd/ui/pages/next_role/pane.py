@@ -74,7 +74,7 @@ class RungPane(FormPane):
         self._text = FieldBinding(session, self.text, "What the role asks")
         self._level = FieldBinding(session, self.level, "Level")
         self._now = Label(theme, "", Role.WHY, "ink2", wrap=True)
-        self.assess = LinkButton(theme, "Open self-assessment", "steps")
+        self.assess = LinkButton(theme, "Open self-assessment", "wheel")
         self.shown = ActivitiesPart(desk, "What shows it", "Take the link away")
         self.suggested = ActivitiesPart(desk, "From your log, not linked yet", "Link it", "plus")
         self.suggested.act.setAccessibleName("Link it")

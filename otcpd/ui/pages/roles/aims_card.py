@@ -58,7 +58,7 @@ class AimsCard(ThingsCard):
         self.framework = ComboBox(theme)
         self.by = DateField(theme, self._read_day, long_day, session.record.clock.today)
         self.why = LongText(theme)
-        self.ask = Button(theme, words.WHAT_IT_ASKS, icon="steps", compact=True)
+        self.ask = Button(theme, words.WHAT_IT_ASKS, icon="flag", compact=True)
         self._known = suggest(self.employer)
         self._bound = {
             "title": FieldBinding(session, self.title, ROLE_LABELS["title"]),
