@@ -28,7 +28,7 @@ class ItemRow:
     def meta(self) -> str:
         """Code, level and state in a line."""
         item = self.item
-        parts = [item.code]
+        parts = [self.called]
         if item.level is not None:
             parts.append(f"level {item.level}")
         if self.linked:
@@ -38,6 +38,13 @@ class ItemRow:
         if item.retired:
             parts.append("retired")
         return " · ".join(parts)
+
+    @property
+    def called(self) -> str:
+        """Its code; of an item that ships the number it has at its publisher, or else what it is ("Pillar"): a code of
+        our own would tell nobody anything."""
+        item = self.item
+        return item.code if item.id or item.code[:1].isdigit() or not item.type else item.type
 
     @cached_property
     def folded(self) -> str:
@@ -50,7 +57,7 @@ class ItemRow:
     def spoken(self) -> str:
         """What a screen reader says: what it is, and where it stands."""
         item = self.item
-        parts = [item.label, item.type, f"code {item.code}"]
+        parts = [item.label, item.type, "" if self.called == item.type else f"code {item.code}"]
         parts.append("" if item.level is None else f"level {item.level}")
         parts.append(f"in {self.above}" if self.above else "")
         parts.append(f"linked to {self.linked:,}" if self.linked else "")

@@ -88,8 +88,8 @@ def list_meta(one: Framework) -> str:
 
 
 def edition(one: Framework) -> str:
-    """ "Edition 2022"."""
-    return f"Edition {one.edition}"
+    """ "Edition 2022"; of one whose year nobody confirmed it says so."""
+    return f"Edition {one.edition}" if one.confirmed else f"Edition {one.edition}, not confirmed"
 
 
 def about(one: Framework) -> str:
@@ -97,7 +97,7 @@ def about(one: Framework) -> str:
     since = f" since {long_day(one.valid_from)}" if one.valid_from else ""
     state = f"in force{since}" if one.in_force else "replaced by a newer edition, and readable for ever"
     by = f" {one.publisher}." if one.publisher else ""
-    return f"{KINDS[one.kind]}, edition {one.edition}, {state}.{by}"
+    return f"{KINDS[one.kind]}, {edition(one).lower()}, {state}.{by}"
 
 
 def standing(one: Framework) -> str:
