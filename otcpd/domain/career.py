@@ -77,6 +77,9 @@ class Expectation:
     activity: str | None = None
 
 
+UNTITLED = "A role without a name"
+
+
 @dataclass(frozen=True, slots=True)
 class RoleAim:
     """A role that the owner aims for. `framework` ("framework@edition") is the one its levels are of; a role profile
@@ -96,6 +99,11 @@ class RoleAim:
     why: str = ""
     expectations: tuple[Expectation, ...] = ()
     deleted: datetime | None = None
+
+    @property
+    def called(self) -> str:
+        """Its title, or what stands for it."""
+        return self.title.strip() or UNTITLED
 
 
 @dataclass(frozen=True, slots=True)

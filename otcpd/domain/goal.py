@@ -33,6 +33,9 @@ class Milestone:
     done_on: date | None = None
 
 
+UNTITLED = "Goal without a title"
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """One goal.
@@ -66,6 +69,11 @@ class Goal:
     activities: tuple[str, ...] = ()
     layers: Mapping[str, Layer] = field(default_factory=dict)
     deleted: datetime | None = None
+
+    @property
+    def called(self) -> str:
+        """Its title in one line, or what stands for it."""
+        return " ".join(self.title.split()) or UNTITLED
 
     @property
     def is_open(self) -> bool:

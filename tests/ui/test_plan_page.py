@@ -109,6 +109,10 @@ def _agree(opened: Opened, page: PlanPage) -> None:
     assert plan_of(opened).agreements[0].role == "Professional lead"
     page.agreed.list.delete_wanted.emit()
     assert not plan_of(opened).agreed
+    opened.window.desk.session.undo()
+    page.agreed.list.open_wanted.emit()
+    opened.window.desk.session.redo()
+    assert not page.agreed.is_open  # there is nothing left to put right
 
 
 def test_a_year_that_ended_asks_for_its_turn_and_can_wait(opened: Opened) -> None:

@@ -106,6 +106,12 @@ def test_a_reading_is_written_read_and_put_into_the_log(opened: Opened) -> None:
     detail.questions.use.click()
     assert detail.worth.text.text().startswith("What did they want to know?")
     assert not detail.questions.use.isVisible()
+    detail.read_on.set_text("3 November 2026")
+    detail.read_on.line.setModified(True)
+    page.pane.list.delete_wanted.emit(entry.id)
+    assert page.contents.rows == {}
+    opened.window.desk.session.undo()
+    assert page.contents.rows[entry.id].read_on == date(2026, 11, 3)  # it was read before it went
 
 
 def test_the_kind_says_which_fields_there_are_and_numbers_are_looked_at(opened: Opened) -> None:

@@ -196,6 +196,20 @@ def test_what_is_done_about_it(page: NextRolePage, qtbot: QtBot) -> None:
     assert len(page.contents.rows) == 4
 
 
+def test_nothing_stays_open_that_is_out_of_sight(page: NextRolePage) -> None:
+    asked = len(page.contents.rows)
+    page.detail.title.setFocus()
+    QTest.keyClick(page.detail.title, Qt.Key.Key_Escape)
+    assert page.pane.list.hasFocus()
+    page.pane.tools.search.set_text("nobody asks this")
+    page.pane.tools.changed.emit()
+    assert page.detail.key == ""
+    page.commands()[-1].run()
+    assert len(page.desk.session.record.roles.aims()[0].expectations) == asked
+    page.pane.show_everything()
+    assert page.detail.title.text() == "Leadership"
+
+
 def test_what_the_palette_offers(page: NextRolePage, qtbot: QtBot) -> None:
     page.take_up("missing")
     qtbot.waitUntil(lambda: page.pane.tools.standing is Evidence.MISSING, timeout=SLOW)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otcpd.ui.layout import FORM_MAX, WIDE, Layout
@@ -11,6 +13,7 @@ from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.label import Label
+from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.overhang import Overhang
 
 SCROLL_BAR = 12
@@ -67,6 +70,35 @@ class FormPane(Ground):
         self.column.setSpacing(theme.gap(14))
         left, right = sides(self.desk, layout)
         self.column.setContentsMargins(left, theme.gap(16), right, theme.gap(24))
+
+
+class OpenedPane(FormPane):
+    """The form of what is open in a list. Esc leads back to the list, and a link where list and form take turns.
+
+    Subclasses put `back` above all else, with `add_back`.
+    """
+
+    back_wanted = Signal()
+
+    def __init__(self, desk: Desk, name: str, back: str = "Back to the list", parent: QWidget | None = None) -> None:
+        super().__init__(desk, name, parent)
+        self.back = LinkButton(desk.theme, back, "chevron-left", parent=self)
+        self.back.hide()
+        self.back.clicked.connect(self.back_wanted)
+
+    def add_back(self) -> None:
+        """Put the link above what comes next."""
+        self.add(self.back, left=RING_SPACE)
+
+    def apply_layout(self, layout: Layout) -> None:
+        super().apply_layout(layout)
+        self.back.setVisible(layout.one_pane)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def sides(desk: Desk, layout: Layout) -> tuple[int, int]:

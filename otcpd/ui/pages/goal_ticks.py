@@ -63,5 +63,4 @@ class GoalTicks(QWidget):
 
 
 def _words(goal: Goal) -> str:
-    title = " ".join(goal.title.split()) or "Goal without a title"
-    return f"{title}, by {long_day(goal.target)}" if goal.target is not None and goal.is_open else title
+    return f"{goal.called}, by {long_day(goal.target)}" if goal.target is not None and goal.is_open else goal.called

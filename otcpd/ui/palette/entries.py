@@ -137,7 +137,7 @@ def _goals(window: MainWindow, query: str) -> list[Entry]:
     return [
         Entry(
             f"goal {one.id}",
-            " ".join(one.title.split()) or "Goal without a title",
+            one.called,
             "Goal",
             "rosette",
             partial(window.go_to, "pathway", one.id),

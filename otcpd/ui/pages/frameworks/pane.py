@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.domain.framework import Framework
@@ -102,6 +103,12 @@ class FrameworkPane(Ground):
     def take_focus(self) -> None:
         """To the name of what is open."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def make_menu(self) -> ChoiceMenu:
         """What else can be done with it."""

@@ -7,7 +7,7 @@ from otcpd.actions.pathway.impact_paper import MEASURE, STORY, THEME, Pointing
 from otcpd.domain.impact_figures import Way
 from otcpd.domain.words import counted, joined, quoted, shortened
 from otcpd.portfolio.papers.impact_content import ImpactPaper
-from otcpd.ui.pages.impact.words import NO_TITLE
+from otcpd.ui.words import NO_TITLE
 
 TITLE = "Figures and stories"
 SENTENCE = "The value of OT on one page. What you see here is exactly what leaves, and nothing is sent."

@@ -21,7 +21,7 @@ from otcpd.record.record import Record
 from otcpd.ui.layout import Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.form_pane import FormPane
+from otcpd.ui.pages.form_pane import OpenedPane
 from otcpd.ui.pages.impact import words
 from otcpd.ui.pages.impact.benefits import BenefitOffers
 from otcpd.ui.pages.impact.chain_step import ChainStep
@@ -39,7 +39,6 @@ from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.date_field import LEAST_DAY, DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
-from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.reader_tag import TAG_SPACE
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.suggestions import suggest
@@ -50,20 +49,18 @@ _LEAST_THEME, _LEAST_PEOPLE = 190, 190
 _TEXTS = ("change_tried", "feedback", "meant_people", "meant_service", "story")
 
 
-class ImpactForm(FormPane):
+class ImpactForm(OpenedPane):
     """Shows one chain; `load` again after every change to it."""
 
-    back_wanted = Signal()
     delete_wanted = Signal(str)
     activity_wanted = Signal(str)
     filled = Signal()
     """Something came or went inside."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, words.PAGE, parent)
+        super().__init__(desk, words.PAGE, parent=parent)
         self.impact: Impact | None = None
         theme, session = desk.theme, desk.session
-        self.back = LinkButton(theme, "Back to the list", "chevron-left")
         self.saved = SavedLine(desk, TABLE)
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, compact=True, name="More for this impact")
         self.title = TextField(theme)
@@ -137,7 +134,6 @@ class ImpactForm(FormPane):
 
     def apply_layout(self, layout: Layout) -> None:
         super().apply_layout(layout)
-        self.back.setVisible(layout.one_pane)
         for step in self.steps:
             step.set_bare(layout.stacked)
 
@@ -149,7 +145,7 @@ class ImpactForm(FormPane):
 
     def _build(self) -> None:
         theme = self.desk.theme
-        self.add(self.back, left=RING_SPACE)
+        self.add_back()
         top = QWidget()
         row = QHBoxLayout(top)
         row.setContentsMargins(0, 0, 0, 0)
@@ -223,7 +219,6 @@ class ImpactForm(FormPane):
         read_only = self.desk.session.read_only
         self.told.setEnabled(not read_only)
         self.more.setVisible(not read_only)
-        self.back.clicked.connect(self.back_wanted)
         self.more.clicked.connect(self._open_menu)
         self.told.clicked.connect(self._on_told)
         self.linked.activity_wanted.connect(self.activity_wanted)

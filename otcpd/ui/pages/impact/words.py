@@ -9,11 +9,11 @@ from otcpd.domain.impact import Impact
 from otcpd.domain.impact_figures import Way, way
 from otcpd.domain.impact_words import WAY_WORDS
 from otcpd.domain.words import counted, joined
+from otcpd.ui import words as common
 
 PAGE = "Impact"
 NEW, NEW_FIRST = "New impact", "Note the first impact"
 MAKE_PAGE = "Figures and stories"
-NO_TITLE = "No title yet"
 SEARCH = "Search impact"
 NOTHING_YET = (
     "No impact yet",
@@ -82,4 +82,4 @@ def meta(chain: Impact) -> str:
 
 def title(chain: Impact) -> str:
     """What a chain is called in lists."""
-    return " ".join(chain.title.split()) or NO_TITLE
+    return " ".join(chain.title.split()) or common.NO_TITLE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from otcpd.catalogue import load_catalogue
+from otcpd.domain.goal import UNTITLED
 from otcpd.domain.log_filter import NO_CATEGORY
 from otcpd.record.record import Record
 from otcpd.ui.models.options import Option
@@ -27,7 +28,7 @@ def options_of(field: str, record: Record, contents: LogContents) -> list[Option
         case "people":
             return [Option(one.id, one.name) for one in record.people.all()]
         case _:
-            return [Option(goal, title or "Goal without a title") for goal, title in record.goals.titles().items()]
+            return [Option(goal, title or UNTITLED) for goal, title in record.goals.titles().items()]
 
 
 def standard_options() -> list[Option]:

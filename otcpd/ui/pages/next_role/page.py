@@ -237,7 +237,7 @@ class NextRolePage(PageView):
         contents = self.contents
         aim = contents.aim
         self.pane.show_rows()
-        self.header.set_fact(words.fact(aim.title, contents.ladder) if aim is not None else words.NO_AIM[1])
+        self.header.set_fact(words.fact(aim.called, contents.ladder) if aim is not None else words.NO_AIM[1])
         self._show_switch()
         self.add.setVisible(aim is not None and bool(contents.rows) and not self.desk.session.read_only)
         self.sides.set_empty(not contents.rows)
@@ -281,6 +281,9 @@ class NextRolePage(PageView):
     def _on_chosen(self, key: str) -> None:
         row = self.contents.row(key)
         if row is None:
+            if self.contents.row(self.detail.key) is not None:
+                self.detail.leave()  # only out of sight
+            self.detail.close_row()
             self.side.setCurrentWidget(self._nothing)
             return
         if self.detail.key != key:
@@ -324,7 +327,7 @@ class NextRolePage(PageView):
         menu = ChoiceMenu(self)
         for one in self.contents.aims:
             ticked = self.contents.aim is not None and one.id == self.contents.aim.id
-            menu.offer(one.title or words.NO_TITLE, partial(self.show_thing, one.id), ticked=ticked)
+            menu.offer(one.called, partial(self.show_thing, one.id), ticked=ticked)
         if self.contents.rows:
             menu.addSeparator()
             menu.offer(f"{words.SAVE_PAPER}…", self.preview)

@@ -24,7 +24,7 @@ from otcpd.ui.models.rows import Row
 from otcpd.ui.models.rungs import STANDING_WORDS, RungRow
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.form_pane import FormPane
+from otcpd.ui.pages.form_pane import OpenedPane
 from otcpd.ui.pages.linked_rows import pick_activity
 from otcpd.ui.pages.next_role import words
 from otcpd.ui.pages.next_role.activities_part import ActivitiesPart
@@ -46,22 +46,20 @@ MOST_SHOWN = 30
 """Activities behind one thing: the newest of them; all are in the log."""
 
 
-class RungPane(FormPane):
+class RungPane(OpenedPane):
     """Follows what is chosen in the list."""
 
-    back_wanted = Signal()
     page_wanted = Signal(str, str)
     removed = Signal()
     moved = Signal(str, int)
     """Up (-1) or down (1) among all that is asked."""
 
     def __init__(self, desk: Desk, contents: NextRoleContents, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "What the role asks", parent)
+        super().__init__(desk, "What the role asks", parent=parent)
         self._contents = contents
         self._row: RungRow | None = None
         self._raise_day: date | None = None
         theme, session = desk.theme, desk.session
-        self.back = LinkButton(theme, "Back to the list", "chevron-left")
         self.title = Label(theme, "", Role.DETAIL_TITLE, wrap=True)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More to do with this")
@@ -115,6 +113,10 @@ class RungPane(FormPane):
         self.load_suggestions()
         self._load_ways(row)
 
+    def close_row(self) -> None:
+        """Nothing is open."""
+        self._row = None
+
     def load_suggestions(self) -> None:
         """Show what may show it, as far as the log was looked through."""
         row = self._row
@@ -143,7 +145,6 @@ class RungPane(FormPane):
 
     def apply_layout(self, layout: Layout) -> None:
         super().apply_layout(layout)
-        self.back.setVisible(layout.one_pane)
         self._name_raise()
 
     def make_menu(self) -> ChoiceMenu:
@@ -230,7 +231,7 @@ class RungPane(FormPane):
         flow = FlowLayout(ways, gap=theme.gap(10) - 2 * RING_SPACE)
         for button in (self.met, self.name_it, self.raise_it, self.goal):
             flow.addWidget(button)
-        self.add(self.back)
+        self.add_back()
         self.add(head)
         self.add(told)
         self.add(ways, left=RING_SPACE)
@@ -242,12 +243,10 @@ class RungPane(FormPane):
             self.add(activities, left=RING_SPACE, right=RING_SPACE)
         self.add(self._rule)
         self.show_form()
-        self.back.hide()
         for deed in (self.met, self.name_it, self.raise_it, self.goal, self.more):
             deed.setVisible(not self.desk.session.read_only)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.back_wanted)
         self.more.clicked.connect(self._open_menu)
         self.assess.clicked.connect(self._on_assess)
         for part in (self.shown, self.suggested):
@@ -311,7 +310,7 @@ class RungPane(FormPane):
         if found is None:
             self.page_wanted.emit("supervision", "")
             return
-        done = session.act(raise_in_session, found[0], words.topic(row.title, aim.title))
+        done = session.act(raise_in_session, found[0], words.topic(row.title, aim.called))
         if done is None:
             return
         if done:

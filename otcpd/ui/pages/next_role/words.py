@@ -16,7 +16,6 @@ OTHERWISE = "Mark it as met where you see it otherwise."
 ADD = "Add what it asks"
 SAVE_PAPER = "Save as a document"
 TRAINING, ELSE = "Training", "Also asked"
-NO_TITLE = "A role without a name"
 NO_AIM = ("No role to aim for yet", "Choose one, and you see here what it asks and what your log already shows.")
 NOTHING_ASKED = ("Nothing is asked yet", "Take what a framework or a role profile asks, or add it in your own words.")
 NONE_OF_IT = ("Nothing found", "Nothing that the role asks fits. Try another word, or show all again.")
@@ -31,8 +30,7 @@ MET, NOT_MET = "Mark as met", "Not met after all"
 
 def fact(title: str, ladder: Ladder) -> str:
     """ "Team lead: 3 of 9 held, 2 thin, 4 missing."."""
-    named = title or NO_TITLE
-    return f"{named}: {ladder.sentence}." if ladder.sentence else f"{named}."
+    return f"{title}: {ladder.sentence}." if ladder.sentence else f"{title}."
 
 
 def level_short(level: int | None) -> str:
@@ -83,4 +81,4 @@ def raise_on(day: date | None, today: date, *, brief: bool) -> str:
 
 def topic(title: str, role: str) -> str:
     """What stands on the agenda."""
-    return f"For the role ‘{role or NO_TITLE}’: {title}"
+    return f"For the role ‘{role}’: {title}"

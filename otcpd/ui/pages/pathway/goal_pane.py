@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.pathway import goals
 from otcpd.domain.goal import Goal, GoalState
 from otcpd.domain.goal_progress import steps_told
 from otcpd.domain.words import counted, in_words
-from otcpd.ui.layout import Layout
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.form_pane import FormPane
+from otcpd.ui.pages.form_pane import OpenedPane
 from otcpd.ui.pages.pathway import words
 from otcpd.ui.pages.pathway.goal_item import GoalItem
 from otcpd.ui.pages.pathway.goal_shows import GoalSessions, GoalShows
@@ -32,10 +30,9 @@ from otcpd.ui.widgets.reader_tag import TAG_SPACE
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 
-class GoalPane(FormPane):
+class GoalPane(OpenedPane):
     """Shows one goal and saves what is typed. What closes it asks nothing: the message has a way back."""
 
-    back_wanted = Signal()
     delete_wanted = Signal(str)
     activity_wanted = Signal(str)
     session_wanted = Signal(str)
@@ -43,7 +40,7 @@ class GoalPane(FormPane):
     """Something came or went inside."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "Goal", parent)
+        super().__init__(desk, "Goal", "Back to the goals", parent)
         theme = desk.theme
         self.goal: Goal | None = None
         self.top = GoalTop(desk)
@@ -102,24 +99,11 @@ class GoalPane(FormPane):
         """Into the title."""
         self.top.title.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_back(self, shown: bool) -> None:
-        """Offer the way back to the goals, where they and the open one take turns."""
-        self.top.back.setVisible(shown)
-
-    def apply_layout(self, layout: Layout) -> None:
-        super().apply_layout(layout)
-        self.show_back(layout.one_pane)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
     # Building
 
     def _build(self) -> None:
         theme = self.desk.theme
+        self.add_back()
         self.add(self.top, left=OUT, right=RING_SPACE)
         for text in (self.outcome, self.why):
             self.add(text, right=TAG_SPACE)
@@ -141,7 +125,6 @@ class GoalPane(FormPane):
         self.show_form()
 
     def _connect(self) -> None:
-        self.top.back_wanted.connect(self.back_wanted)
         self.top.delete_wanted.connect(self._on_delete)
         self.shows.activity_wanted.connect(self.activity_wanted)
         self.reached.clicked.connect(self.reach)

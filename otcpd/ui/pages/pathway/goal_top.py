@@ -32,7 +32,6 @@ from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 OUT = 8
@@ -44,7 +43,6 @@ _LEAST_DAY = 150
 class GoalTop(QWidget):
     """It stands out at its left by `OUT`, and at its right by `RING_SPACE`."""
 
-    back_wanted = Signal()
     delete_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -52,7 +50,6 @@ class GoalTop(QWidget):
         self._desk = desk
         self._goal: Goal | None = None
         theme, clock = desk.theme, desk.session.services.clock
-        self.back = LinkButton(theme, "Back to the goals", "chevron-left")
         self.tag = StandingTag(theme)
         self.saved = SavedLine(desk, TABLE)
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, compact=True, name="More for this goal")
@@ -69,9 +66,7 @@ class GoalTop(QWidget):
         self._open_days = QWidget()
         self._closed_day = FormField(theme, words.CLOSED_ON, self.closed_on)
         self._build()
-        self.back.hide()
         self.more.setVisible(not desk.session.read_only)
-        self.back.clicked.connect(self.back_wanted)
         self.more.clicked.connect(self._open_menu)
 
     def load(self, goal: Goal, today: date) -> None:
@@ -133,7 +128,6 @@ class GoalTop(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(4))
         for part, hang in (
-            (self.back, RING_SPACE),
             (head, 0),
             (self.title, OUT),
             (self.pointed_out, 0),
@@ -144,8 +138,6 @@ class GoalTop(QWidget):
             inner = QHBoxLayout()
             inner.setContentsMargins(OUT - hang, 0, 0 if part is head else RING_SPACE, 0)
             inner.addWidget(part)
-            if part is self.back:
-                inner.addStretch(1)
             column.addLayout(inner)
 
 

@@ -106,7 +106,7 @@ class GoalsCard(Card):
 def _row(goal: Goal, state: PathwayState) -> GoalRow:
     return GoalRow(
         goal.id,
-        words.title_of(goal),
+        goal.called,
         words.meta_of(goal, state.frameworks),
         goal.steps_done,
         len(goal.milestones),

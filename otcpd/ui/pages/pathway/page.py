@@ -297,7 +297,7 @@ class PathwayPage(PageView):
             return
         self.leave()
         if self.desk.session.act(goals.delete_goal, key):
-            told = f"{quoted(words.title_of(found))} deleted"
+            told = f"{quoted(found.called)} deleted"
             self.desk.messages.offer_undo(told, self.desk.session.undo, passing=True)
             self._to_goals()
 

@@ -18,7 +18,6 @@ NO_GOALS = (
     "A goal says what you want to reach, by when, and in what steps. It gives your activities a direction, and you"
     " something to talk about in supervision.",
 )
-NO_TITLE = "Goal without a title"
 SHOW_CLOSED, HIDE_CLOSED = "Show closed goals", "Hide closed goals"
 
 TITLE, WHY, SUPPORT, OUTCOME = "Title", "Why it matters to me", "Support I need", "What came of it"
@@ -41,11 +40,6 @@ SMART_FIELDS = (
     ("time_bound", "Time-bound", "By when, and what comes before that?"),
 )
 """Field, label and one line of help of each box."""
-
-
-def title_of(goal: Goal) -> str:
-    """Its title, or what stands for it."""
-    return " ".join(goal.title.split()) or NO_TITLE
 
 
 def item_told(item: str, level: int | None, frameworks: Frameworks) -> str:
@@ -76,7 +70,7 @@ def linked_told(count: int) -> str:
 
 def closed_told(state: GoalState, goal: Goal) -> str:
     """What the message says once a goal was closed, paused or opened again."""
-    name = quoted(title_of(goal))
+    name = quoted(goal.called)
     said = {
         GoalState.REACHED: f"{name} reached",
         GoalState.LET_GO: f"{name} let go",

@@ -75,11 +75,14 @@ class AgreedCard(Card):
 
     def show_state(self, state: PlanState) -> None:
         """Show who agreed, with what background, and what has changed since."""
-        if self._state is not None and self._state.plan.id != state.plan.id and self._form is not None:
+        agreed = state.plan.agreements
+        other = self._state is not None and self._state.plan.id != state.plan.id
+        gone = bool(self._key) and self._key not in {one.id for one in agreed}
+        self._state = state
+        if self._form is not None and (other or gone):
+            self._key = ""
             self._form.hide()
             self.opened.emit(False)
-        self._state = state
-        agreed = state.plan.agreements
         self.list.show_rows(
             [
                 Row(

@@ -76,7 +76,7 @@ class GoalsCard(Card):
         rows = [
             Row(
                 one.goal,
-                goal.title or words.PAGE,
+                goal.called,
                 words.goal_meta(goal, one.carried_reason, state.came_from.get(one.goal)),
             )
             for one in state.plan.goals
@@ -86,7 +86,7 @@ class GoalsCard(Card):
         self.list.setVisible(bool(rows))
         self._none.setVisible(not rows)
         look_only = self._desk.session.read_only
-        self.free.set_options([(goal.id, goal.title or words.NEW_GOAL) for goal in state.free])
+        self.free.set_options([(goal.id, goal.called) for goal in state.free])
         if state.free and not self.free.value():
             self.free.set_value(state.free[0].id)
         for widget in (self._free, self.put_in):

@@ -43,7 +43,7 @@ class PlanState:
     def goal_title(self, goal: str | None) -> str:
         """The title of a goal; empty for none, or one that is gone for good."""
         found = self.goals.get(goal or "")
-        return "" if found is None else found.title
+        return "" if found is None else found.called
 
     def learning(self, key: str) -> PlannedLearning | None:
         """The planned learning with this id."""

@@ -52,7 +52,7 @@ class GoalTurn(QWidget):
         super().__init__(parent)
         self._theme = theme = desk.theme
         self.goal = goal
-        title = goal.title or words.PAGE
+        title = goal.called
         self.setAccessibleName(title)
         self.ways = SegmentedControl(theme, title, [(str(way), text) for way, text in _WAYS])
         self.text = LongText(theme)

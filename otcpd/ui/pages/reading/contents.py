@@ -7,7 +7,8 @@ from otcpd.domain.reading import ReadingState
 from otcpd.record.readings import ReadingRow
 from otcpd.record.record import Record
 from otcpd.ui.models.reading_rows import ReadingRow as ShownRow
-from otcpd.ui.pages.reading.words import NO_TITLE, row_meta
+from otcpd.ui.pages.reading.words import row_meta
+from otcpd.ui.words import NO_TITLE
 
 ALL = "all"
 

@@ -12,10 +12,10 @@ from otcpd.actions.pathway.readings import edit_reading, mark_read
 from otcpd.domain.citing import cite, plain
 from otcpd.domain.dates import long_day, parse_day
 from otcpd.domain.reading import Reading, ReadingState
-from otcpd.ui.layout import Layout
+from otcpd.ui import words as common
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.field_binding import FieldBinding
-from otcpd.ui.pages.form_pane import FormPane
+from otcpd.ui.pages.form_pane import OpenedPane
 from otcpd.ui.pages.reading import words
 from otcpd.ui.pages.reading.citation import CitationLine
 from otcpd.ui.pages.reading.form import WhatItIs
@@ -33,26 +33,23 @@ from otcpd.ui.widgets.date_field import DateField
 from otcpd.ui.widgets.fold import Fold
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
-from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.reader_tag import TAG_SPACE
 from otcpd.ui.widgets.row_or_column import RowOrColumn
 from otcpd.ui.widgets.segmented import SegmentedControl
 
 
-class ReadingDetail(FormPane):
+class ReadingDetail(OpenedPane):
     """`show_reading` once, and `follow` after every change to it."""
 
-    back_wanted = Signal()
     delete_wanted = Signal(str)
     activity_wanted = Signal(str)
     filled = Signal()
     """Something came or went inside."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "Reading", parent)
+        super().__init__(desk, "Reading", parent=parent)
         theme = desk.theme
         self.reading: Reading | None = None
-        self.back = LinkButton(theme, "Back to the list", "chevron-left")
         self.title = Label(theme, "", Role.DETAIL_TITLE, wrap=True).head()
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, compact=True, name="More for this reading")
@@ -116,10 +113,6 @@ class ReadingDetail(FormPane):
         else:
             self.title.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def apply_layout(self, layout: Layout) -> None:
-        super().apply_layout(layout)
-        self.back.setVisible(layout.one_pane)
-
     def make_menu(self) -> ChoiceMenu:
         """What else can be done with it."""
         menu = ChoiceMenu(self)
@@ -134,7 +127,7 @@ class ReadingDetail(FormPane):
         if reading is None:
             return
         reference = reading.reference
-        title = " ".join(reference.title.split()) or words.NO_TITLE
+        title = " ".join(reference.title.split()) or common.NO_TITLE
         self.title.setText(title)
         self.title.setAccessibleName(title)
         self.saved.load(reading.id, reading.modified)
@@ -179,7 +172,7 @@ class ReadingDetail(FormPane):
         below.setSpacing(theme.gap(4))
         below.addWidget(self.worth)
         below.addWidget(self.questions)
-        self.add(self.back, left=RING_SPACE, right=0)
+        self.add_back()
         self.add(head, right=RING_SPACE)
         self.add(self.saved)
         self.add(state)
@@ -216,7 +209,6 @@ class ReadingDetail(FormPane):
         return inside
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.back_wanted)
         self.more.clicked.connect(self._open_menu)
         self.state.chosen.connect(self._on_state)
         self.listed.clicked.connect(self._on_listed)

@@ -349,6 +349,7 @@ class ReadingPage(PageView):
         row = self.contents.rows.get(key)
         if self.desk.session.read_only or row is None:
             return
+        self.side.leave()
         title = quoted(row.title) if row.title.strip() else "Reading"
         self._deleted = key
         if self.desk.session.act(delete_reading, key):

@@ -22,7 +22,6 @@ NOTHING_SUCH = ("Nothing found", "No reading has these words. Try another word, 
 NONE_TO_READ = ("Nothing to read", "Everything in your log is read.")
 NONE_READ = ("Nothing read yet", "Choose something to read, and mark it as read.")
 SHOW_ALL = "Show all readings"
-NO_TITLE = "No title yet"
 
 COPIED = "Copied. Paste it into your text."
 NOT_COPIED = "Not copied. Another program keeps the clipboard to itself. Try again."

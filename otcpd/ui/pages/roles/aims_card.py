@@ -77,7 +77,7 @@ class AimsCard(ThingsCard):
         record = self._desk.session.record
         names = {one.id: one.name for one in record.people.employers()}
         return [
-            Row(one.id, one.title or words.PAGE, words.aim_meta(one, names.get(one.employer or "", "")))
+            Row(one.id, one.called, words.aim_meta(one, names.get(one.employer or "", "")))
             for one in record.roles.aims()
         ]
 

@@ -104,7 +104,7 @@ class OpportunitiesCard(ThingsCard):
         self.choices["kind"].set_value(found.kind)
         self.choices["state"].set_value(found.state)
         self.choices["aim"].set_options(
-            [(NO_AIM, words.NO_AIM), *((one.id, one.title or words.PAGE) for one in record.roles.aims())]
+            [(NO_AIM, words.NO_AIM), *((one.id, one.called) for one in record.roles.aims())]
         )
         self.choices["aim"].set_value(found.aim or NO_AIM)
         self._show_linked(found)
