@@ -62,6 +62,7 @@ _MARK = Part(
     "assessment",
     plain("item", "reason") + level("now") + level("target"),
     by="item",
+    made_of=("assessment", "item"),
 )
 _SHOWN_BY = Part(
     "assessment_activity",
@@ -70,9 +71,17 @@ _SHOWN_BY = Part(
     "assessment",
     plain("item") + to("activity", "activity", maybe=False),
     by="item",
+    made_of=("assessment", "item", "activity"),
 )
 _PLAN_PARTS = (
-    Part("plan_goal", "goals", "goal", "plan", to("goal", "goal", maybe=False) + plain("carried_reason")),
+    Part(
+        "plan_goal",
+        "goals",
+        "goal",
+        "plan",
+        to("goal", "goal", maybe=False) + plain("carried_reason"),
+        made_of=("plan", "goal"),
+    ),
     Part(
         "planned_learning",
         "learning",
@@ -138,7 +147,8 @@ PATHWAY = (
         "framework",
         "frameworks",
         "framework",
-        plain("code", "edition", "name", "short", "publisher", "source", "licence", "note", "replaces", "identifier")
+        plain("code", "edition", kind=Kind.CODE)
+        + plain("name", "short", "publisher", "source", "licence", "note", "replaces", "identifier")
         + word("kind", FrameworkKind)
         + days("valid_from")
         + plain("in_force", "confirmed", kind=Kind.SWITCH)

@@ -155,6 +155,7 @@ _READERS: dict[Kind, Callable[[Place, str], Value]] = {
     Kind.SHA256: Place.sha256,
     Kind.DAY: Place.day,
     Kind.DECIMAL: Place.decimal,
+    Kind.CODE: Place.code,
     Kind.TIME: Place.time,
     Kind.INSTANT: Place.instant,
     Kind.SWITCH: Place.switch,
@@ -225,11 +226,10 @@ def _parts(sheet: _Sheet, part: Part, place: Place, thing: dict[str, Value]) -> 
     if part.needed and not places and thing["deleted"] is None:
         raise place.wrong(f"it has no {part.list_name}.")
     for one, position in zip(places, keys_after(None, len(places)), strict=True):
-        row = one.ident("id")
         values: dict[str, Value] = {part.column: thing["id"], **({} if part.by else {"position": position})}
         values |= _values(one, part.fields)
         _check_references(sheet, part.fields, one, values)
-        sheet.add(one, part.table, row, values)
+        row = sheet.add(one, part.table, _id_of_part(sheet, part, one, values), values)
         if part.table in LAYERED:
             for name, layer in one.mapping("layers").items():
                 _layer(sheet, one, part.table, row, name, layer)
@@ -237,6 +237,19 @@ def _parts(sheet: _Sheet, part: Part, place: Place, thing: dict[str, Value]) -> 
     if places and part.by:
         added = sheet.rows[part.table][-len(places) :]
         _check_order(place, min(str(row[part.by]) for row in added), thing.get("ends"))
+
+
+def _id_of_part(sheet: _Sheet, part: Part, place: Place, values: dict[str, Value]) -> str:
+    """The id of a row that hangs on a thing. That of a link is made of its ends: under any other, what is changed
+    later would be another row than this one."""
+    if not part.made_of:
+        return place.ident("id")
+    made = sheet.text_id(part.table, *(str(values[name]) for name in part.made_of))
+    if place.has("id") and place.ident("id") != made:
+        raise place.wrong("‘id’ is not the one that is made of its ends; leave it out.")
+    if made in sheet.ids[part.table]:
+        raise place.wrong("it is there twice.")
+    return made
 
 
 def _ends(sheet: _Sheet, ends: Ends, place: Place, thing: str) -> None:

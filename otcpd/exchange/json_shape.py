@@ -33,6 +33,8 @@ class Kind(Enum):
     INSTANT = auto()
     COUNT = auto()
     DECIMAL = auto()
+    CODE = auto()
+    """A text that stands in references, and so holds neither "@" nor ":"."""
     SWITCH = auto()
     REFERENCE = auto()
 
@@ -79,6 +81,8 @@ class Part:
     fields: tuple[Field, ...]
     by: str = ""
     needed: bool = False
+    made_of: tuple[str, ...] = ()
+    """The columns that make the id, of links: there is one row between them, and its id may be left out."""
 
 
 @dataclass(frozen=True, slots=True)

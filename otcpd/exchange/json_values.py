@@ -99,6 +99,13 @@ class Place:
             raise self.wrong(f"‘{key}’ is ‘{shown(value)}’ and no number such as 12.5.")
         return value
 
+    def code(self, key: str) -> str:
+        """A text without the signs that part a reference; empty if it is missing."""
+        value = self.text(key)
+        if "@" in value or ":" in value:
+            raise self.wrong(f"‘{key}’ is ‘{shown(value)}’ and holds @ or a colon.")
+        return value
+
     def time(self, key: str) -> str:
         """A time of day, as in 14:30."""
         value = self._needed(key)

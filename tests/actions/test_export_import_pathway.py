@@ -200,13 +200,32 @@ _SPOILT: dict[str, tuple[Callable[[Document], None], str]] = {
     "cost": (lambda found: _plan(found)["learning"][0].update(pence=-1), "whole number from 0"),
     "kind": (lambda found: _first(found, "frameworks").pop("kind"), "‘kind’ is missing"),
     "link": (lambda found: _first(found, "framework_links").update(kind="near"), "same, related"),
+    "edition": (lambda found: _first(found, "frameworks").update(edition="2:1"), "holds @ or a colon"),
+    "code": (lambda found: _first(found, "frameworks").update(code="a@1"), "holds @ or a colon"),
+    "id of a mark": (lambda found: _mark(found).update(id=found["owner"]), "made of its ends"),
+    "two marks": (lambda found: _first(found, "assessments")["marks"].append(dict(_mark(found))), "there twice"),
     "layer": (lambda found: _first(found, "assessments").update(layers={"date": "private"}), "‘date’ has no layer"),
 }
+
+
+def _mark(found: Document) -> Document:
+    chosen: Document = _first(found, "assessments")["marks"][0]
+    return chosen
 
 
 def _plan(found: Document) -> Document:
     chosen: Document = next(one for one in found["learning_plans"] if one["agreements"])
     return chosen
+
+
+def test_ids_that_are_made_of_ends_may_be_left_out(exported: Document, tmp_path: Path) -> None:
+    bare = json.loads(json.dumps(exported))
+    for one in (_mark(bare), _first(bare, "assessments")["shown_by"][0], _plan(bare)["goals"][0]):
+        del one["id"]
+    with new_record(tmp_path / "new.otcpd", 2, number="OT000999") as other:
+        _import(other, tmp_path, bare)
+        export(other, tmp_path / "again.json")
+        assert json.loads((tmp_path / "again.json").read_text("utf-8")) == exported
 
 
 @pytest.mark.parametrize("what", _SPOILT)
