@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from otcpd.domain.assessment import MOST_LEVEL
+from otcpd.domain.dates import from_iso
+from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkKind, FrameworkLink, Level, LinkKind
 from otcpd.domain.framework_reading import MOST_NOTES, ReadFramework
 from otcpd.domain.framework_ref import EditionRef, parse_edition, parse_ref
@@ -245,7 +247,7 @@ def _framework(
         note=(text(document.get("description"), clean) or ("" if ours else text(document.get("notes"), clean)))[
             :MOST_NOTES
         ],
-        valid_from=day(document.get("statusStartDate")),
+        valid_from=_first_day(found),
         in_force=in_force if in_force is not None else status != "deprecated",
         confirmed=switch(ours.get("confirmed")) is not False,
         replaces=_replaced(ours),
@@ -254,6 +256,16 @@ def _framework(
         items=items,
     )
     return framework, bool(edition)
+
+
+def _first_day(found: _Package) -> date | None:
+    """The day from which it is in force; one that no CPD file can keep is none."""
+    told = day(found.document.get("statusStartDate"))
+    try:
+        return from_iso(told.isoformat()) if told is not None else None
+    except NotAcceptable:
+        found.faults.add("the framework", f"It is in force from {told}, which cannot be.", "The day was left out.")
+        return None
 
 
 def _kind(ours: Told, items: Sequence[FrameworkItem]) -> FrameworkKind:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from otcpd.domain.assessment import MOST_LEVEL
-from otcpd.domain.dates import parse_day
+from otcpd.domain.dates import from_iso, parse_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework import Framework, FrameworkKind, Level
 from otcpd.domain.framework_reading import ReadFramework
@@ -191,7 +191,7 @@ def _day(head: _Head, faults: Faults, today: date) -> date | None:
     if not told:
         return None
     try:
-        return date.fromisoformat(told) if len(told) == len("2026-11-22") and told[4] == "-" else parse_day(told, today)
-    except (NotAcceptable, ValueError):
+        return from_iso(told) if len(told) == len("2026-11-22") and told[4] == "-" else parse_day(told, today)
+    except NotAcceptable:
         faults.add("the framework", f"{quoted(told)} is no day.", "It was left out.")
         return None

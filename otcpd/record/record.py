@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from otcpd.domain.changes import Changes
-from otcpd.domain.errors import MachineSaidNo, OtcpdError, ReadOnly
+from otcpd.domain.errors import CannotOpen, MachineSaidNo, OtcpdError, ReadOnly
 from otcpd.domain.ports import Clock
 from otcpd.record import blobs, search, undo
 from otcpd.record import erase as erasing
@@ -232,8 +232,8 @@ class Record:
     def search(self, query: str) -> dict[str, frozenset[str]]:
         """Ids of what holds every word of `query`, by kind; empty under two letters."""
         if self._gate is not None:
-            with contextlib.suppress(MachineSaidNo), our_errors(self.path):
-                while search.refresh(self._gate):  # a full disk hinders the index, not the search
+            with contextlib.suppress(MachineSaidNo, CannotOpen), our_errors(self.path):
+                while search.refresh(self._gate):  # a disk that is full or away hinders the index, not the search
                     self._index.forget()
         with our_errors(self.path), legible(self.path):
             return search.with_stale(self._connection, query, self._index.matching(query))

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ from otcpd.domain.framework_reading import MOST_DEPTH, MOST_LABEL, ReadFramework
 from otcpd.domain.framework_ref import MOST_CODE, parse_edition
 from otcpd.exchange.framework_case_out import write_case
 from otcpd.exchange.framework_text import one_line, plain, tidy
-from tests.exchange.frameworks.support import HERE, read
+from tests.exchange.frameworks.support import HERE, read, told, written
 
 SECONDS = 5.0
 _LINES = st.text(max_size=30).map(lambda text: one_line(tidy(text)))
@@ -53,7 +54,7 @@ def frameworks(draw: st.DrawFn) -> tuple[Framework, tuple[FrameworkLink, ...]]:
         source=draw(_TEXTS),
         licence=draw(_TEXTS),
         note=draw(_TEXTS),
-        valid_from=draw(st.none() | st.dates()),
+        valid_from=draw(st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31))),
         in_force=draw(st.booleans()),
         confirmed=draw(st.booleans()),
         replaces=draw(st.just("") | st.builds("{}@{}".format, _NAMES, _NAMES)),
@@ -171,3 +172,12 @@ def test_texts_made_to_take_long_do_not() -> None:
     ):
         plain(text)
     assert time.monotonic() - begun < SECONDS
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_that_no_file_can_keep_is_left_out_and_told(tmp_path: Path, day: str) -> None:
+    table = read(written(tmp_path, "far.csv", f"Framework,Far\nValid from,{day}\nCode,Title\nA,a\n".encode()))
+    package = f'{{"CFDocument": {{"title": "Far", "statusStartDate": "{day}"}}, "CFItems": []}}'
+    case = read(written(tmp_path, "far.json", package.encode()))
+    assert table.framework.valid_from is None is case.framework.valid_from
+    assert all(any(day in line for line in told(one)) for one in (table, case))

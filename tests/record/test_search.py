@@ -253,3 +253,15 @@ def test_the_words_of_a_goal_count_for_what_works_towards_it_and_for_the_goal(re
         step.set("goal", goal, "title", "Run the quorum")
         step.unlink("activity_goal", {"activity": activity, "goal": goal})
     assert record.search("quorum") == {"goal": {goal}}
+
+
+def test_a_search_goes_on_while_the_disk_is_away(record: Record) -> None:
+    activity = add_activity(record, "Seating clinic")
+    elsewhere = record.path.with_name("elsewhere")
+    record.path.rename(elsewhere)
+    try:
+        assert found(record, "seating") == {activity}
+    finally:
+        elsewhere.rename(record.path)
+    assert found(record, "seating") == {activity}
+    assert sound(record)

@@ -162,8 +162,9 @@ def new_edition(record: Record, framework: str, edition: str, valid_from: date |
     """Makes an edition that replaces one and begins with its levels and items; the one before stays readable, and what
     is linked to its items counts for the same items of the new one.
 
-    Raises NotAcceptable for an edition that is there already.
+    Raises NotAcceptable for an edition that is there already, and for a day that cannot be.
     """
+    values.maybe_day(record, valid_from)
     current = own_framework(record, framework)
     wanted = EditionRef(current.code, _edition(edition))
     _check_free(all_frameworks(record), wanted)

@@ -203,6 +203,8 @@ def test_a_new_edition_and_the_bin_leave_links_readable(record: Record, made: Fr
     assert made.ref.item("L.1") in known.counting_for(f"{made.code}@2027:L")
     with refused(record, NotAcceptable, "There is an edition"):
         new_edition(record, newer, "2026")
+    with refused(record, NotAcceptable):
+        new_edition(record, newer, "2028", date(7504, 6, 18))
     delete_framework(record, newer)
     assert [one.edition for one in all_frameworks(record).offered if one.own] == ["2026"]
     delete_framework(record, made.id)
