@@ -118,7 +118,7 @@ def _printed(program: Opened, page: PlanPage, qtbot: QtBot, place: Path) -> str:
     dialog = page.paper.dialog
     assert isinstance(dialog, PlanDialog)
     qtbot.waitUntil(dialog.isActiveWindow, timeout=SLOW)
-    tab_to("Save the plan")
+    tab_to("Save the document")
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.saver.outcome.isVisible, timeout=SLOW)
     press(Qt.Key.Key_Escape)

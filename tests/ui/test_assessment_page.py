@@ -54,7 +54,7 @@ def test_a_wheel_is_marked_by_keyboard_and_laid_over_a_year_later(opened: Opened
     opened.window.desk.session.act(set_standards, activity, [LEADERSHIP])
     page = assessment_page(opened)
     assert page.empty.isVisible()
-    assert page.header.fact.text() == "Nothing marked yet"
+    assert page.header.fact.text() == "Where you are, where you want to be, and what shows it."
     page.start.click()
     assert page.wheel.view.hasFocus()
     keys(page, *[Qt.Key.Key_Up] * 4)
@@ -76,7 +76,7 @@ def test_a_wheel_is_marked_by_keyboard_and_laid_over_a_year_later(opened: Opened
     page.about.companion.commit()
     mark = opened.record.assessments.get(first.id).mark(LEADERSHIP)
     assert (mark.reason, mark.activities) == ("I cover for the team lead.", (activity,))
-    assert page.header.fact.text() == "Marked by you on 21 November, with Fiona Alder"
+    assert page.header.fact.text() == "Marked by you on 21 November, with Fiona Alder."
     # A year later it begins with these marks, laid over those of then.
     clock.advance(days=365)
     opened.window.go_to("log")

@@ -58,8 +58,8 @@ def test_a_cell_is_walked_to_and_opened_with_keys_and_leads_to_the_log(opened: O
     page = coverage_page(opened)
     table, rows = page.table, page.table.rows
     assert page.tools.framework.combo.currentText() == "HCPC standards of proficiency"
-    assert page.header.fact.text() == "2 of 15 have something in this time, of 3 activities."
-    assert page.tools.nowhere.text() == "1 activity counts for nothing here"
+    assert page.header.fact.text() == "2 of 15 have something in this time. 3 activities in all."
+    assert page.tools.nowhere.text() == "1 activity is linked to none of these"
     seven = row_of(page, "7 ")
     last = rows.columnCount() - 2
     assert at(page, seven, last).data() == "2"
@@ -116,17 +116,17 @@ def test_other_times_and_frameworks_and_what_is_linked_meanwhile(opened: Opened)
     page.tools.own.start.set_value(date(2026, 11, 1))
     page.tools.own.end.set_value(date(2026, 11, 10))
     page.tools.own.end.committed.emit(date(2026, 11, 10))
-    assert page.header.fact.text() == "1 of 15 have something in this time, of 1 activity."
+    assert page.header.fact.text() == "1 of 15 have something in this time. 1 activity in all."
     page.tools.own.end.set_value(date(2026, 10, 1))
     page.tools.own.end.committed.emit(date(2026, 10, 1))
     assert "before" in page.tools.own.problem
     page.tools.period.set_value(words.THIS_CYCLE)
     page.tools.period.chosen.emit(words.THIS_CYCLE)
     page.show_thing("hcpc_cpd@2006")
-    assert page.header.fact.text() == "1 of 5 have something in this time, of 3 activities."
+    assert page.header.fact.text() == "1 of 5 have something in this time. 3 activities in all."
     falls = opened.window.desk.session.record.activities.all()[-1].id
     opened.window.desk.session.act(set_standards, falls, ["hcpc_cpd@2006:3"])
-    assert page.header.fact.text() == "2 of 5 have something in this time, of 3 activities."
+    assert page.header.fact.text() == "2 of 5 have something in this time. 3 activities in all."
 
 
 def test_tools_table_and_entries_take_turns_where_there_is_no_room(opened: Opened) -> None:

@@ -163,7 +163,7 @@ def test_an_item_is_edited_mapped_moved_retired_and_removed(opened: Opened, tmp_
     item = found.by_code["T"]
     assert (item.label, item.level, item.notes, item.retired) == ("Teaches others", 6, "In practice", True)
     assert opened.record.frameworks.links()[0].kind is LinkKind.SAME
-    assert page.pane.list.rows.rows()[0].meta == "T · level 6 · linked to 1 · retired"
+    assert page.pane.list.rows.rows()[0].meta == "T · level 6 · 1 link to another framework · retired"
     page.pane.item_wanted.emit("A")
     dialog = page.dialog.dialog
     assert isinstance(dialog, ItemDialog)

@@ -72,7 +72,7 @@ def _blocks(content: CoveragePaper) -> Iterator[Block]:
         (
             (f"{content.covered:,} of {lines:,}", "with something"),
             (f"{content.total:,}", "activity counts" if content.total == 1 else "activities count"),
-            *(((f"{content.nowhere:,}", "for nothing here"),) if content.nowhere else ()),
+            *(((f"{content.nowhere:,}", "linked to none"),) if content.nowhere else ()),
         )
     )
     yield Heading(WHEN_HEADING)

@@ -9,6 +9,7 @@ from functools import cached_property
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from otcpd.domain.framework import Framework, FrameworkItem
+from otcpd.domain.words import tally
 from otcpd.ui.models.index import Index
 
 _SHOWN, _SPOKEN = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
@@ -25,6 +26,10 @@ class ItemRow:
     """How many items of other frameworks it is linked to."""
 
     @property
+    def _links(self) -> str:
+        return tally(self.linked, "link to another framework", "links to other frameworks")
+
+    @property
     def meta(self) -> str:
         """Code, level and state in a line."""
         item = self.item
@@ -32,7 +37,7 @@ class ItemRow:
         if item.level is not None:
             parts.append(f"level {item.level}")
         if self.linked:
-            parts.append(f"linked to {self.linked:,}")
+            parts.append(self._links)
         if not item.confirmed:
             parts.append("not compared yet")
         if item.retired:
@@ -60,7 +65,7 @@ class ItemRow:
         parts = [item.label, item.type, "" if self.called == item.type else f"code {item.code}"]
         parts.append("" if item.level is None else f"level {item.level}")
         parts.append(f"in {self.above}" if self.above else "")
-        parts.append(f"linked to {self.linked:,}" if self.linked else "")
+        parts.append(self._links if self.linked else "")
         parts.append("" if item.confirmed else "not compared yet")
         parts.append("retired" if item.retired else "")
         return ", ".join(part for part in parts if part)

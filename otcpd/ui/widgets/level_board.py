@@ -20,7 +20,7 @@ from otcpd.ui.widgets.row_or_column import RowOrColumn
 
 NOW, TARGET = "Where I am now", "Where I want to be"
 AS_LIST, AS_LADDER = "Show as a list", "Show as a ladder"
-HINT = "Press a level to mark now, with Shift to mark wanted. Keys: arrows, Space, T."
+HINT = "Click a level for where you are now; hold Shift for where you want to be. By keyboard: arrows, then Space or T."
 _MOST = 10
 
 

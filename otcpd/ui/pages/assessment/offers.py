@@ -11,5 +11,5 @@ def assessment_offers() -> tuple[Offer, ...]:
     """Offers of the command palette."""
     return (
         Offer(NEW, "Begin a self-assessment", changes=True),
-        Offer(PREVIEW, "Preview and save your self-assessment"),
+        Offer(PREVIEW, "Save your self-assessment as a document"),
     )

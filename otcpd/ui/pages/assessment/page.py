@@ -222,8 +222,8 @@ class AssessmentPage(PageView):
     def _fact(self) -> str:
         current, today = self.state.current, self.desk.session.services.clock.today()
         if current is None:
-            return words.NOTHING_YET[0] if self.state.offered else words.NO_FRAMEWORK
-        return marked_by(current.day, today, self.state.names.get(current.person or "", ""))
+            return words.FACT_NOTHING if self.state.offered else words.NO_FRAMEWORK
+        return f"{marked_by(current.day, today, self.state.names.get(current.person or '', ''))}."
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

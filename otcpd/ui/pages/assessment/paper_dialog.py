@@ -12,7 +12,7 @@ from otcpd.ui.papers.document_dialog import DocumentDialog
 from otcpd.ui.widgets.check import TickBox
 from otcpd.ui.widgets.icon_line import IconLine
 
-TITLE = "Your self-assessment as a document"
+TITLE = "Your self-assessment"
 SENTENCE = "What you see here is exactly what leaves, and nothing is sent."
 REASONS = "With my reasons and what shows them"
 STAYS = "Notes to yourself, and reasons that only you may read, stay here."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 PAGE = "Self-assessment"
-NEW, PREVIEW = "New self-assessment", "Preview and save"
+NEW, PREVIEW = "New self-assessment", "Save as a document"
+FACT_NOTHING = "Where you are, where you want to be, and what shows it."
 NOTHING_YET = (
     "Nothing marked yet",
     "Mark where you are now and where you want to be, and look again after a while. It is your own view, and no score.",
@@ -22,4 +23,4 @@ DAY, WITH, NOTE = "Date", "Together with", "Notes to myself"
 DELETE = "Delete this self-assessment"
 DELETED = "Self-assessment deleted"
 TOO_MANY = "There are too many items for a wheel. The list below has them all."
-HINT = "Press a ring to mark now, with Shift to mark wanted. Keys: arrows, with Shift for wanted."
+HINT = "Click a ring for where you are now; hold Shift for where you want to be. The arrow keys work too."

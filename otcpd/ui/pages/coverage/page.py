@@ -20,9 +20,9 @@ from otcpd.ui.pages.coverage.contents import CoverageContents, Sift
 from otcpd.ui.pages.coverage.side import CoverageSide
 from otcpd.ui.pages.coverage.table import CoverageTable
 from otcpd.ui.pages.coverage.tools import CoverageTools
-from otcpd.ui.painting import hairline
+from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.papers.saver import PaperSaver
-from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.empty_state import EmptyState
 from otcpd.ui.widgets.overhang import Overhang
@@ -45,8 +45,8 @@ class CoveragePage(PageView):
         self.contents = CoverageContents(desk.session.record)
         self.header = PageHeader(theme, words.PAGE)
         self.lead_back(self.header, "pathway", "Pathway")
-        self.save = Button(theme, words.SAVE, Kind.FILLED, icon="download")
-        self.save_below = Button(theme, words.SAVE, icon="download")
+        self.save = Button(theme, words.SAVE, icon="page")
+        self.save_below = Button(theme, words.SAVE, icon="page")
         """The same, where the head has no room for it."""
         self.saver = PaperSaver(desk, words.SAVE, self.save)
         self.tools = CoverageTools(desk)
@@ -119,7 +119,7 @@ class CoveragePage(PageView):
         self._layout = layout
         edge = theme.gap(layout.edge)
         wide = not layout.header_in_one_line
-        self._top.setContentsMargins(edge, theme.gap(26 if wide else 12), edge, theme.gap(8))
+        self._top.setContentsMargins(edge, theme.gap(26 if wide else 12), edge - RING_SPACE, theme.gap(8))
         self._top.setSpacing(theme.gap(14 if wide else 6))
         self.header.set_one_line(layout.header_in_one_line, fact=not layout.stacked)
         self.save.setVisible(not layout.stacked)

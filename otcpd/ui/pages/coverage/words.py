@@ -52,17 +52,17 @@ OPEN_IN_LOG = "Open in the log"
 
 
 def fact(found: Coverage, *, every: bool) -> str:
-    """ "8 of 15 have something in this time, of 40 activities."."""
+    """ "8 of 15 have something in this time. 40 activities in all."."""
     if not found.activities:
         return "No activities in this time."
     covered, shown = (found.covered, len(found.lines)) if every else (found.pillars_covered, len(found.pillars))
     number = tally(len(found.activities), "activity", "activities")
-    return f"{covered:,} of {shown:,} have something in this time, of {number}."
+    return f"{covered:,} of {shown:,} have something in this time. {number} in all."
 
 
 def nowhere(number: int) -> str:
-    """The link to the activities that count for nothing in this framework."""
-    return f"{tally(number, 'activity counts', 'activities count')} for nothing here"
+    """The link to the activities that are linked to nothing in this framework."""
+    return f"{tally(number, 'activity is', 'activities are')} linked to none of these"
 
 
 def name_of(found: Coverage, line: Line) -> str:

@@ -23,7 +23,7 @@ from otcpd.ui.pages.base import Command, Desk, PageView
 from otcpd.ui.pages.frameworks import offers, words
 from otcpd.ui.pages.frameworks.pane import FrameworkPane
 from otcpd.ui.pages.sides import ListAndSide
-from otcpd.ui.painting import hairline
+from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.down_scroll import DownScroll
 from otcpd.ui.widgets.page_header import PageHeader, put_first
@@ -153,7 +153,8 @@ class FrameworksPage(PageView):
         # Where list and framework take turns, the head scrolls away with the list, which then has the whole height.
         put_first(self._head_place, self._column if layout.one_pane else self._whole)
         beyond = gap(layout.edge) - inset if layout.one_pane else gap(layout.edge)
-        self._head.setContentsMargins(beyond, gap(16), beyond, gap(12))
+        above = gap(12 if layout.header_in_one_line else 26)
+        self._head.setContentsMargins(beyond, above, beyond - RING_SPACE, gap(8))
         self._column.setContentsMargins(inset, 0 if layout.one_pane else gap(8), gap(4), gap(8))
         self.pane.apply_layout(layout)
         self.sides.apply_layout(layout)

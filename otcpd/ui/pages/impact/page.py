@@ -23,7 +23,7 @@ from otcpd.ui.pages.impact.list_pane import ImpactPane
 from otcpd.ui.pages.impact.offers import FROM, NEW, ROLL_UP
 from otcpd.ui.pages.impact.pane import ImpactForm
 from otcpd.ui.pages.sides import ListAndSide
-from otcpd.ui.painting import hairline
+from otcpd.ui.painting import RING_SPACE, hairline
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.ground import Ground
 from otcpd.ui.widgets.page_header import PageHeader
@@ -147,7 +147,8 @@ class ImpactPage(PageView):
     def apply_layout(self, layout: Layout) -> None:
         self._layout = layout
         theme, edge = self.desk.theme, self.desk.theme.gap(layout.edge)
-        self._head.setContentsMargins(edge, theme.gap(14 if layout.header_in_one_line else 24), edge, theme.gap(10))
+        above = theme.gap(12 if layout.header_in_one_line else 26)
+        self._head.setContentsMargins(edge, above, edge - RING_SPACE, theme.gap(8))
         self.header.set_one_line(layout.header_in_one_line, fact=not layout.one_pane)
         self.header.set_stacked(layout.stacked)
         self._show_buttons()

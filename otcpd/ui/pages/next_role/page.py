@@ -49,7 +49,7 @@ class NextRolePage(PageView):
         self.header = PageHeader(theme, words.PAGE)
         self.lead_back(self.header, "pathway", "Pathway")
         self.switch = Button(theme, "Another role", trailing="chevron")
-        self.save = Button(theme, words.SAVE_PAPER)
+        self.save = Button(theme, words.SAVE_PAPER, icon="page")
         self.add = Button(theme, words.ADD, Kind.FILLED, icon="plus")
         self.pane = RungPaneLeft(desk, self.contents)
         self.detail = RungPane(desk, self.contents)
@@ -237,7 +237,7 @@ class NextRolePage(PageView):
         contents = self.contents
         aim = contents.aim
         self.pane.show_rows()
-        self.header.set_fact(words.fact(aim.called, contents.ladder) if aim is not None else words.NO_AIM[1])
+        self.header.set_fact(words.fact(aim.called, contents.ladder) if aim is not None else words.FACT_NO_AIM)
         self._show_switch()
         self.add.setVisible(aim is not None and bool(contents.rows) and not self.desk.session.read_only)
         self.sides.set_empty(not contents.rows)

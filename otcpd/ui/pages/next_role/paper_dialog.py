@@ -14,7 +14,7 @@ from otcpd.ui.papers.document_dialog import DocumentDialog
 from otcpd.ui.widgets.check import TickBox
 from otcpd.ui.widgets.icon_line import IconLine
 
-TITLE = "What your next role asks, as a document"
+TITLE = "What your next role asks"
 SENTENCE = "What you see here is exactly what leaves, and nothing is sent."
 ACTIVITIES = "With the activities that show it"
 STAYS = "Why you want the role, notes to yourself and titles that only you may read stay here."

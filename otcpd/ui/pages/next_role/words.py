@@ -16,6 +16,7 @@ OTHERWISE = "Mark it as met where you see it otherwise."
 ADD = "Add what it asks"
 SAVE_PAPER = "Save as a document"
 TRAINING, ELSE = "Training", "Also asked"
+FACT_NO_AIM = "What the role you want next asks of you, and what you have."
 NO_AIM = ("No role to aim for yet", "Choose one, and you see here what it asks and what your log already shows.")
 NOTHING_ASKED = ("Nothing is asked yet", "Take what a framework or a role profile asks, or add it in your own words.")
 NONE_OF_IT = ("Nothing found", "Nothing that the role asks fits. Try another word, or show all again.")

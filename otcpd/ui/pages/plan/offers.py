@@ -15,5 +15,5 @@ def plan_offers() -> tuple[Offer, ...]:
         Offer(AGREE, "Note who agreed to my learning plan", changes=True),
         Offer(REVIEW, "Note a review of my learning plan", changes=True),
         Offer(TURN, "Turn the year of my learning plan", changes=True),
-        Offer(PAPER, "Make my learning plan as a document"),
+        Offer(PAPER, "Save your learning plan as a document"),
     )

@@ -9,9 +9,9 @@ from otcpd.portfolio.papers.plan_content import PlanPaper
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.papers.document_dialog import DocumentDialog, WhatLeaves
 
-TITLE = "My learning plan"
+TITLE = "Your learning plan"
 SENTENCE = "To read, to agree and to sign. What you see here is exactly what leaves, and nothing is sent."
-SAVE = "Save the plan"
+SAVE = "Save the document"
 
 
 class PlanDialog(DocumentDialog):

@@ -14,7 +14,7 @@ from otcpd.ui import words as common
 
 PAGE = "Learning plan"
 MAKE, START, AGREE, REVIEW, TURN, ADD = (
-    "Make the plan",
+    "Save as a document",
     "Start a plan",
     "Agree the plan",
     "Note a review",

@@ -11,6 +11,7 @@ from otcpd.ui.layout import Layout
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.reading import words
 from otcpd.ui.pages.reading.contents import ALL
+from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.widgets.button import Button, Kind
 from otcpd.ui.widgets.choice_menu import ChoiceMenu
 from otcpd.ui.widgets.page_header import PageHeader
@@ -62,8 +63,8 @@ class ReadingHead(QWidget):
         gap = self._theme.gap
         self._stacked = layout.stacked
         self.header.set_one_line(layout.header_in_one_line, fact=not layout.stacked)
-        above = gap(4 if layout.stacked else 16)
-        self._column.setContentsMargins(gap(layout.edge), above, gap(layout.edge), gap(8))
+        above = gap(4 if layout.stacked else 12 if layout.header_in_one_line else 26)
+        self._column.setContentsMargins(gap(layout.edge), above, gap(layout.edge) - RING_SPACE, gap(8))
         self._fit()
 
     def make_menu(self) -> ChoiceMenu:
@@ -84,7 +85,7 @@ class ReadingHead(QWidget):
         self.copy.setVisible(self._any and not self._stacked)
         self.bring.setVisible(not self._read_only and not self._stacked)
         self.more.setVisible(self._any or self._stacked)
-        self.new.setVisible(not self._read_only)
+        self.new.setVisible(self._any and not self._read_only)
         self.new.setText("" if self._stacked else words.ADD)
         self.new.setToolTip(words.ADD if self._stacked else "")
         self.new.setAccessibleName(words.ADD)

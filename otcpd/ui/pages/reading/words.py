@@ -52,17 +52,18 @@ STATES: tuple[tuple[str, str], ...] = ((ReadingState.TO_READ, "To read"), (Readi
 
 
 def fact(to_read: int, read: int) -> str:
-    """ "4 to read, 12 read"."""
+    """ "4 to read, 12 read."."""
     if not to_read and not read:
-        return "What you read, what it is worth, and what you changed after it"
+        return "What you read, what it is worth, and what you changed after it."
     told = (f"{to_read:,} to read" if to_read else "", f"{read:,} read" if read else "")
-    return ", ".join(filter(None, told))
+    return f"{', '.join(filter(None, told))}."
 
 
 def row_meta(row: ReadingRow) -> str:
     """ "Rowan and Alder, 2024. British Journal of Occupational Therapy"."""
-    first = ", ".join(filter(None, (who_wrote(row.authors), row.year)))
-    return ". ".join(filter(None, (first, " ".join(row.container.split())))) or KINDS[row.kind]
+    wrote, place = who_wrote(row.authors), " ".join(row.container.split())
+    first = ", ".join(filter(None, (wrote, row.year)))
+    return ". ".join(filter(None, (first, place if place != wrote else ""))) or KINDS[row.kind]
 
 
 def plan_sentence(plan: ReferencePlan) -> str:
