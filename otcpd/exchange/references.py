@@ -23,6 +23,9 @@ class NotUnderstood:
     what: str
 
 
+RUN_TOGETHER = "Two references seem to have run together in it. The first was taken."
+
+
 @dataclass(frozen=True, slots=True)
 class ReadReferences:
     """`lines` has, for each reference, the line of the file on which it begins."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from otcpd.domain.reading import ReadingKind, Reference
 from otcpd.domain.words import quoted, shortened
-from otcpd.exchange.references import Gathered, ReadReferences
+from otcpd.exchange.references import RUN_TOGETHER, Gathered, ReadReferences
 from otcpd.exchange.references_latex import plain_address, plain_latex
 from otcpd.exchange.references_text import plain
 from otcpd.exchange.references_values import broken, doi_of, isbn_of, names_of, pages_of, pmid_of, web_address, year_of
@@ -33,6 +33,8 @@ ENTRY = re.compile(
     rf"^[ \t\ufeff]*@[ \t]*(?:{'|'.join(_KINDS)}|string|preamble|comment)[ \t]*[{{(]", re.IGNORECASE | re.MULTILINE
 )
 """Where an entry begins."""
+_INSIDE = re.compile(r"@[ \t]*[a-z]{3,20}[ \t]*\{[^\s{},=]{1,80},", re.IGNORECASE)
+"""An entry in the middle of a value."""
 _NO_COMMA = re.compile(r"([}\"]|=[ \t]*\w+)[ \t]*\n(\s*[A-Za-z][\w-]*[ \t]*=)")
 NO_COMMA = "A comma between its fields is missing."
 _OTHERS = "others"
@@ -141,6 +143,8 @@ def _take(entry: Entry, found_as: _Found, found: Gathered) -> None:
     authors, more = _names(values.get("author", "") or values.get("editor", ""))
     if more:
         notes.append("It has more authors than it names.")
+    if any(map(_INSIDE.search, values.values())):
+        notes.append(RUN_TOGETHER)
     found.take(_reference(kind, values, authors), found_as.line, [*notes, *broken(values.values())])
 
 

@@ -64,7 +64,7 @@ def read_nbib(lines: list[str]) -> ReadReferences:
 
 
 def _entries(lines: list[str], found: Gathered) -> Iterator[_Entry]:
-    """A PMID begins an entry, and so does a tag after an empty line, where some before it has one."""
+    """A PMID or a second title begins an entry, and so does OWN after an empty line."""
     entry: _Entry | None = None
     after_blank = False
     for number, line in enumerate(lines, start=1):
@@ -79,7 +79,7 @@ def _entries(lines: list[str], found: Gathered) -> Iterator[_Entry]:
                 entry.go_on(line.strip())
             continue
         name = tag.group(1)
-        if entry is None or (name == "PMID" and _full(entry)) or (after_blank and name in ("PMID", "OWN")):
+        if entry is None or _is_another(entry, name) or (after_blank and name in ("PMID", "OWN")):
             if entry is not None:
                 yield entry
             entry = _Entry(number)
@@ -89,8 +89,9 @@ def _entries(lines: list[str], found: Gathered) -> Iterator[_Entry]:
         yield entry
 
 
-def _full(entry: _Entry) -> bool:
-    return bool(entry.values)
+def _is_another(entry: _Entry, tag: str) -> bool:
+    """Whether a tag cannot be of the same entry: no entry has two titles, even where the number of one is missing."""
+    return bool(entry.values) if tag == "PMID" else tag == "TI" and "TI" in entry.values
 
 
 def _take(entry: _Entry, found: Gathered) -> None:

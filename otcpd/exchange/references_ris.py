@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from otcpd.domain.reading import ReadingKind, Reference
 from otcpd.domain.words import joined, quoted, shortened
-from otcpd.exchange.references import Gathered, ReadReferences
+from otcpd.exchange.references import RUN_TOGETHER, Gathered, ReadReferences
 from otcpd.exchange.references_text import plain
 from otcpd.exchange.references_values import (
     broken,
@@ -132,6 +132,8 @@ def _take(entry: _Entry, found: Gathered) -> None:
     if kind is None:
         notes.append(f"Its kind {quoted(code)} is not known." if code else "Its kind (TY) is empty.")
     notes += _left(read, raw)
+    if any(len({plain(value) for value in raw.get(tag, ())}) > 1 for tag in ("TI", "T1")):
+        notes.append(RUN_TOGETHER)
     reference = _reference(kind or ReadingKind.OTHER, read, raw)
     found.take(reference, entry.line, [*notes, *broken(value for _, value in entry.lines)])
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.reading import ReadingKind, Reference
 from otcpd.exchange.import_kind import ImportKind, import_kind
-from otcpd.exchange.references import ReadReferences
+from otcpd.exchange.references import RUN_TOGETHER, ReadReferences
 from otcpd.exchange.references_bib import read_bib
 from otcpd.exchange.references_in import read_references, references_in
 from otcpd.exchange.references_nbib import read_nbib
@@ -274,3 +274,16 @@ def test_whatever_the_bytes_are_there_are_references_and_a_list(data: bytes) -> 
             for name, value in asdict(reference).items():
                 assert name == "authors" or "\n" not in value
         assert all(1 <= one.line <= len(lines) for one in found.not_understood)
+
+
+def test_references_that_have_run_together_are_parted_or_told() -> None:
+    pubmed = read_nbib("PMID- 1\nTI  - One\n\nTI  - Two\n\nPMID- 3\nTI  - Three".splitlines())
+    assert [one.title for one in pubmed.references] == ["One", "Two", "Three"]
+    for found in (
+        read_ris("TY  - JOUR\nTI  - One\nPY  - 2020\nTI  - Two\nER  - ".splitlines()),
+        read_bib(["@article{k, title={One}, year=2020@article{l, title={Two}, year=2020}}"]),
+    ):
+        assert [(one.title, one.year) for one in found.references] == [("One", "2020")]
+        assert [one.what for one in found.not_understood] == [RUN_TOGETHER]
+    same = read_ris("TY  - JOUR\nTI  - One\nTI  - One\nER  - ".splitlines())
+    assert same.not_understood == ()
