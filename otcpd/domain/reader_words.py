@@ -6,7 +6,7 @@ from otcpd.domain.layers import Layer
 
 _SENTENCES = {
     Layer.PRIVATE: "Never printed, and not for your supervisor.",
-    Layer.SUPERVISION: "For you and your supervisor. Never printed.",
+    Layer.SUPERVISION: "For you and your supervisor. Not in your profile.",
     Layer.REGULATOR: "HCPC, your supervisor and you can read it.",
 }
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from otcpd.actions.pathway.frameworks import all_frameworks
 from otcpd.actions.pathway.plans import what_changed
 from otcpd.actions.supervision.paper_people import PaperPeople
 from otcpd.actions.supervision.protected import protected_balance
 from otcpd.catalogue import load_catalogue
-from otcpd.domain.dates import long_day
+from otcpd.domain.dates import add_months, long_day
 from otcpd.domain.durations import format_duration
 from otcpd.domain.field_labels import GOAL_LABELS
 from otcpd.domain.goal import Goal, GoalState
@@ -165,12 +165,14 @@ def taken_in_year(record: Record, plan: LearningPlan) -> str:
     today = record.clock.today()
     if plan.start > today:
         return ""
-    found = protected_balance(record, Period(plan.start, min(today, plan.end)))
+    # Whole months, as on the page for a manager: what is agreed by the day comes to odd minutes.
+    until = min(add_months(today.replace(day=1), 1) - timedelta(days=1), plan.end)
+    found = protected_balance(record, Period(plan.start, until))
     if not found.entitled and not found.taken:
         return ""
-    told = format_duration(found.taken) if found.taken else "None"
-    of = f" of {format_duration(found.entitled)} agreed" if found.entitled else ""
-    return f"Taken so far in this year: {told}{of}."
+    told = format_duration(found.taken) if found.taken else "none"
+    of = f" Agreed up to {long_day(until)}: {format_duration(found.entitled)}." if found.entitled else ""
+    return f"Taken since {long_day(plan.start)}: {told}.{of}"
 
 
 def _agreements(record: Record, plan: LearningPlan, people: PaperPeople) -> Iterator[PlanPaperAgreement]:

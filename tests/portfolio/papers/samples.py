@@ -280,7 +280,7 @@ def learning_plan(goals: int = 2) -> PlanPaper:
         "Asked for: 2 (35 h, £830.50). Agreed: 1 (21 h, £450). Refused: 1 (14 h, £380.50).",
         "The first Friday of the month",
         ("3 h 30 a month, job plan",),
-        "Taken so far in this year: 3 h 30 of 7 h agreed.",
+        "Taken since 1 October 2026: 3 h 30. Agreed up to 30 November 2026: 7 h.",
         (PlanPaperAgreement("Graham Larch", DAY, "Line manager", False, changed=True),),
         "Agreed by nobody with an OT background.",
         "Changed since it was agreed on 5 November 2026: the goals.",

@@ -47,6 +47,8 @@ from otcpd.portfolio.pdf.style import WIDTH
 
 _BELOW_FACTS = 12.0
 """Points between the grey block and a text below it."""
+_SIGN_TOGETHER = 12
+"""So many lines to sign on stay on one page."""
 
 
 def paper_docx(layout: PaperLayout) -> bytes:
@@ -150,6 +152,10 @@ def _(block: Beside, flow: Flow) -> None:
 
 @_write.register
 def _(block: Signing, flow: Flow) -> None:
+    lines = flow.document.paragraphs[-2:]  # the heading, and the sentence that is signed
     for line in block.lines:
         day = f"{line.on} " if line.on else ""
-        flow.document.add_paragraph(f"{one_line(line.who)} \t\t{DATED} {day}\t", SIGNATURE)
+        lines.append(flow.document.add_paragraph(f"{one_line(line.who)} \t\t{DATED} {day}\t", SIGNATURE))
+    if len(lines) <= _SIGN_TOGETHER:
+        for paragraph in lines[:-1]:
+            paragraph.paragraph_format.keep_with_next = True
