@@ -61,8 +61,10 @@ def turn_the_year(
     """Closes or carries over the open goals of a plan, and begins the next one with those carried: one step to undo.
 
     `ways` is by the id of a goal. Where the next plan is there already, they go into that one, and the days do not
-    matter. Raises NotAcceptable while a goal is undecided, for one carried over without a reason, and for days that do
-    not come after those of the plan.
+    matter; where it was and is in the bin now, the open goals that went into it go into the new one.
+
+    Raises NotAcceptable while a goal is undecided, for one carried over without a reason, and for days that do not come
+    after those of the plan.
     """
     now = record.plans.get(plan)
     waiting = goals_to_decide(record, now)
@@ -71,6 +73,9 @@ def turn_the_year(
     later = plan_to_come(record, now)
     days = _days(record, now, start, end) if later is None else None
     carried = [goal.id for goal in waiting if ways[goal.id].way is Way.CARRIED]
+    if later is None:
+        going = {*carried, *_carried_into_nothing(record, now)}
+        carried = [one.goal for one in now.goals if one.goal in going]
     with record.step("Turn the year") as step:
         for goal in waiting:
             _decide(step, now, goal, ways[goal.id], record.clock.today())
@@ -91,6 +96,12 @@ def _days(record: Record, plan: LearningPlan, start: date | None, end: date | No
             f"{long_day(start)} is not after the plan that ends.", NOTHING, f"Pick a day after {long_day(plan.start)}."
         )
     return start, end
+
+
+def _carried_into_nothing(record: Record, plan: LearningPlan) -> list[str]:
+    """Open goals that were carried over before, into a plan that is in the bin now."""
+    told = [one.goal for one in plan.goals if one.carried_reason.strip()]
+    return [goal.id for goal in map(record.goals.get, told) if goal.is_open and goal.deleted is None]
 
 
 def _put_into(record: Record, step: Step, plan: LearningPlan, goals: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from otcpd.actions.activities import new_activity
+from otcpd.actions.pathway.goals import reach_goal
 from otcpd.actions.pathway.plan_agreeing import agree_plan, edit_review, note_review, remove_agreement, remove_review
 from otcpd.actions.pathway.plan_learning import (
     add_learning,
@@ -279,3 +280,13 @@ def test_a_deleted_plan_is_in_the_bin_and_its_goals_are_not(record: Record, plan
     assert record.plans.all() == []
     assert [one.id for one in record.plans.all(binned=True)] == [plan]
     assert all(record.goals.get(goal).deleted is None for goal in goals)
+
+
+def test_a_goal_is_not_lost_with_the_plan_it_was_carried_into(record: Record, plan: str, goals: list[str]) -> None:
+    turn_the_year(record, plan, dict.fromkeys(goals, Decided(Way.CARRIED, "The group starts in spring")))
+    delete_plan(record, record.plans.all()[-1].id)
+    reach_goal(record, goals[0])
+    turn_the_year(record, plan, {})
+    assert _goals_of(record, record.plans.all()[-1].id) == [goals[1]]
+    turn_the_year(record, plan, {})
+    assert len(record.plans.all()) == 2
