@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from otcpd.ui.pages.item_chooser import ItemChooser
 from otcpd.ui.pages.pathway.goal_item import GoalItem
-from otcpd.ui.pages.pathway.item_chooser import ItemChooser
 from otcpd.ui.pages.pathway.page import PathwayPage
 from tests.screens.arranging import State
 from tests.screens.stage import Scene

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from otcpd.ui.announce import Announcer
-from otcpd.ui.pages.evidence.activity_picker import ActivityPicker
+from otcpd.ui.pages.activity_picker import ActivityPicker
 from otcpd.ui.pages.settings.erase_question import EraseQuestion
 from otcpd.ui.quick_note.panel import QuickNote
 from otcpd.ui.theme.theme import Theme

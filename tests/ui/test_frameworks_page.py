@@ -17,7 +17,7 @@ from otcpd.ui.pages.frameworks.about_dialog import AboutDialog
 from otcpd.ui.pages.frameworks.import_dialog import ImportDialog
 from otcpd.ui.pages.frameworks.item_dialog import ItemDialog
 from otcpd.ui.pages.frameworks.page import FrameworksPage
-from otcpd.ui.pages.pathway.item_chooser import ItemChooser
+from otcpd.ui.pages.item_chooser import ItemChooser
 from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.text_field import TextField
 from tests.ports import FixedClock

@@ -19,12 +19,12 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.goal import Goal, GoalState
 from otcpd.record.record import Record
 from otcpd.ui.announce import Announcer
-from otcpd.ui.pages.evidence.activity_picker import ActivityPicker
+from otcpd.ui.pages.activity_picker import ActivityPicker
+from otcpd.ui.pages.item_chooser import ItemChooser
 from otcpd.ui.pages.log.page import LogPage
 from otcpd.ui.pages.log.standards_section import Standards
 from otcpd.ui.pages.pathway.goal_item import GoalItem
 from otcpd.ui.pages.pathway.goal_shows import GoalSessions
-from otcpd.ui.pages.pathway.item_chooser import ItemChooser
 from otcpd.ui.pages.pathway.offers import new_about
 from otcpd.ui.pages.pathway.page import PathwayPage
 from otcpd.ui.pages.supervision.detail_top import RECORD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -33,6 +34,16 @@ def test_search_waits_for_a_pause(qtbot: QtBot, stage: Stage, search: SearchFiel
     with qtbot.waitSignal(search.searched):
         QTest.keyClicks(search.line, "falls")
     assert told.values == ["falls"]
+
+
+def test_enter_goes_on_with_what_stands_in_the_field(stage: Stage, search: SearchField) -> None:
+    stage.show(search)
+    told: list[str] = []
+    search.searched.connect(told.append)
+    search.entered.connect(partial(told.append, "entered"))
+    QTest.keyClicks(search.line, "falls")
+    QTest.keyClick(search.line, Qt.Key.Key_Return)
+    assert told == ["falls", "entered"]
 
 
 def test_escape_clears_and_then_goes_back(qtbot: QtBot, stage: Stage, search: SearchField) -> None:

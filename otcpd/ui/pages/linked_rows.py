@@ -121,7 +121,7 @@ def pick_activity(
     desk: Desk, question: str, picked: Callable[[str], object], parent: QWidget, button: str = LINK_THIS
 ) -> None:
     """Have an activity chosen; `picked` hears its id."""
-    from otcpd.ui.pages.evidence.activity_picker import ActivityPicker  # few link one
+    from otcpd.ui.pages.activity_picker import ActivityPicker  # few link one
 
     picker = ActivityPicker(desk, question, parent)
     picker.use_button.setText(button)

@@ -110,6 +110,9 @@ class SearchField(TextField):
             else:
                 self.escaped.emit()
             return True
+        if pressed and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._timer.stop()
+            self._search()  # who goes on with what is found means what stands in the field now
         return super().eventFilter(watched, event)
 
     def _fit_count(self) -> None:

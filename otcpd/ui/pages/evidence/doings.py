@@ -11,8 +11,8 @@ from otcpd.domain.evidence import Evidence
 from otcpd.domain.words import quoted, tally
 from otcpd.ui import words
 from otcpd.ui.letting_go import Standing
+from otcpd.ui.pages.activity_picker import ActivityPicker
 from otcpd.ui.pages.base import Desk
-from otcpd.ui.pages.evidence.activity_picker import ActivityPicker
 
 if TYPE_CHECKING:
     from otcpd.ui.pages.evidence.page import EvidencePage

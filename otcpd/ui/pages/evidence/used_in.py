@@ -5,11 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.domain.dates import span
 from otcpd.domain.evidence import Evidence
-from otcpd.record.activity_rows import ActivityRow
-from otcpd.ui import words
-from otcpd.ui.models.rows import Row
+from otcpd.ui.pages.activity_picker import row_of
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.painting import RING_SPACE
 from otcpd.ui.theme.type import Role
@@ -72,8 +69,3 @@ class UsedIn(QWidget):
     def _on_take_out(self) -> None:
         if self.list.chosen_key():
             self.take_out_wanted.emit(self.list.chosen_key())
-
-
-def row_of(row: ActivityRow, picture: str = "") -> Row:
-    """An activity as a row of a list: its title and its days."""
-    return Row(row.id, row.title or words.NO_TITLE, span(row.date, row.end_date or row.date, year=True), picture)

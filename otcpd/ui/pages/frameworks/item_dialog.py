@@ -18,7 +18,7 @@ from otcpd.ui.pages.field_binding import FieldBinding
 from otcpd.ui.pages.frameworks import parsing, words
 from otcpd.ui.pages.frameworks.form_dialog import FormDialog
 from otcpd.ui.pages.frameworks.parents import parent_choices
-from otcpd.ui.pages.pathway.item_chooser import ItemChooser
+from otcpd.ui.pages.item_chooser import ItemChooser
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind

@@ -123,7 +123,7 @@ class CareerItems(QWidget):
         self.linked.emit(str(self.sender().property("ref")), on)
 
     def _on_choose(self) -> None:
-        from otcpd.ui.pages.pathway.item_chooser import ItemChooser  # few link others
+        from otcpd.ui.pages.item_chooser import ItemChooser  # few link others
 
         chooser = ItemChooser(self._desk, self._desk.session.frameworks.now(), "Which item does it show?", self)
         chooser.picked.connect(self._on_picked)

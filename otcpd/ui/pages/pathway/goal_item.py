@@ -80,7 +80,7 @@ class GoalItem(QWidget):
             combo.setEnabled(not read_only)
 
     def _on_choose(self) -> None:
-        from otcpd.ui.pages.pathway.item_chooser import ItemChooser  # few choose
+        from otcpd.ui.pages.item_chooser import ItemChooser  # few choose
 
         chooser = ItemChooser(self._desk, self._desk.session.frameworks.now(), "What is it about?", self)
         chooser.picked.connect(self._on_picked)
