@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from otcpd.domain.words import shortened
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.button import Button, Kind
@@ -15,6 +16,8 @@ from otcpd.ui.widgets.label import Label
 
 _ROUND = 24
 """Pixels of the window that stay in sight round it, where the window is large enough."""
+_TITLE = 60
+"""So many characters of a title are shown, over as many lines as they need; names of things can be endless."""
 
 
 class PanelDialog(OverScrim):
@@ -26,15 +29,16 @@ class PanelDialog(OverScrim):
         self._size = size
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.title = Label(theme, " ".join(title.split()), Role.DETAIL_TITLE)
+        self.title = Label(theme, shortened(" ".join(title.split()), _TITLE), Role.DETAIL_TITLE, wrap=True)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setAccessibleName(title)
+        self.title.setToolTip(title if len(title) > _TITLE else "")
         self.sentence = Label(theme, sentence, Role.WHY, "ink2", wrap=True)
         self.close_button = Button(theme, icon="close", kind=Kind.QUIET, name="Close")
         self.close_button.clicked.connect(self.reject)
         head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
+        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         side = theme.gap(24)
         column.setContentsMargins(side, theme.gap(14), side, theme.gap(20))

@@ -60,7 +60,7 @@ class RungPane(OpenedPane):
         self._row: RungRow | None = None
         self._raise_day: date | None = None
         theme, session = desk.theme, desk.session
-        self.title = Label(theme, "", Role.DETAIL_TITLE, wrap=True)
+        self.title = Label(theme, "", Role.DETAIL_TITLE, wrap=True).head()
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more = Button(theme, icon="dots", kind=Kind.QUIET, name="More to do with this")
         self.standing = IconLine(theme, "missing", "", role=Role.BODY_STRONG, token="ink", wrap=True)

@@ -54,7 +54,7 @@ class GoalsCard(Card):
         self.out = Button(theme, words.TAKE_OUT, Kind.QUIET, compact=True)
         self.free = ComboBox(theme)
         self.put_in = Button(theme, words.PUT_IN, icon="plus", compact=True)
-        self.new = Button(theme, words.NEW_GOAL, Kind.QUIET, compact=True)
+        self.new = Button(theme, words.NEW_GOAL, icon="plus", compact=True)
         self._free = FormField(theme, words.WHICH_GOAL, self.free)
         self.reason: LongText | None = None
         self._reason_row = ""

@@ -16,7 +16,7 @@ from otcpd.ui.pages.plan.state import PlanState
 from otcpd.ui.pages.text_binding import TextBinding
 from otcpd.ui.pointing.pointed_out import PointedOut
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.button import Button, Kind
+from otcpd.ui.widgets.button import Button
 from otcpd.ui.widgets.card import Card
 from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.icon_line import IconLine
@@ -36,7 +36,9 @@ class _TextCard(Card):
         label = PLAN_LABELS[field]
         self.text = LongText(desk.theme)
         self._text = TextBinding(desk.session, self.text, label)
-        self.form = FormField(desk.theme, label, self.text, optional=True, note_below=PointedOut(desk, self._text))
+        optional = label != title
+        self.form = FormField(desk.theme, label, self.text, optional=optional, note_below=PointedOut(desk, self._text))
+        self.form.label.setVisible(label != title)  # said once is enough
 
     def show_state(self, state: PlanState) -> None:
         """Show the text of the plan."""
@@ -53,7 +55,7 @@ class ProtectedCard(_TextCard):
         theme = desk.theme
         self.promises = Label(theme, "", Role.BODY, wrap=True)
         self.taken = Label(theme, "", Role.WHY, "ink2", wrap=True)
-        self.see = Button(theme, words.SEE_PROTECTED, Kind.QUIET, compact=True)
+        self.see = Button(theme, words.SEE_PROTECTED, icon="clock", compact=True)
         for widget in (self.promises, self.taken, self.form):
             self.body.addWidget(widget)
         self.body.addLayout(Overhang(self.see))
