@@ -3,7 +3,7 @@ here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -93,57 +93,77 @@ class Frameworks:
         side, and neither is the other."""
         return frozenset((ref, *_walk(self._newer, ref), *_walk(self._older, ref)))
 
-    @cached_property
-    def _below(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    def within(self, ref: str) -> frozenset[str]:
-        """An item and everything below it in its framework: what is linked to a theme counts for its pillar."""
-        if ref not in self._below:
-            self._below[ref] = frozenset((ref, *self._all_below(ref)))
-        return self._below[ref]
-
-    def _all_below(self, ref: str) -> Iterator[str]:
-        parsed, framework = parse_ref(ref), self.of_item(ref)
-        if parsed is None or framework is None:
-            return
-        waiting, seen = [parsed.code], {parsed.code}
-        while waiting:
-            for item in framework.children.get(waiting.pop(), ()):
-                if item.code not in seen:
-                    seen.add(item.code)
-                    waiting.append(item.code)
-                    yield framework.ref.item(item.code)
-
     def above(self, ref: str) -> Iterator[str]:
         """The items above one in its framework, the nearest first. Parents that come round to themselves end there."""
-        parsed, framework = parse_ref(ref), self.of_item(ref)
-        if parsed is None or framework is None:
-            return
-        code, seen = parsed.code, {parsed.code}
-        while (item := framework.by_code.get(code)) is not None and item.parent not in seen:
-            code = item.parent
-            seen.add(code)
-            if code in framework.by_code:
-                yield framework.ref.item(code)
+        seen = {ref}
+        while (ref := next(iter(self._just_above(ref)), "")) and ref not in seen:
+            seen.add(ref)
+            yield ref
 
-    def counting_for(self, ref: str) -> frozenset[str]:
-        """Every reference that counts as one to this item: it, what is below it, and what says the same as any of
-        these. This is the one rule of what counts for what, here from above and in `counts_for` from below."""
-        return frozenset(other for one in self.within(ref) for other in self.alike(one))
+    def _just_above(self, ref: str) -> Sequence[str]:
+        item, framework = self.item(ref), self.of_item(ref)
+        if item is None or framework is None or item.parent not in framework.by_code:
+            return ()
+        return (framework.ref.item(item.parent),)
+
+    def _just_below(self, ref: str) -> Sequence[str]:
+        item, framework = self.item(ref), self.of_item(ref)
+        if item is None or framework is None:
+            return ()
+        return [framework.ref.item(one.code) for one in framework.children.get(item.code, ())]
+
+    def _reached(self, ref: str, lead: Callable[[str], Sequence[str]]) -> frozenset[str]:
+        """An item and all to which `lead` leads on from it, through the editions of each."""
+        seen: set[tuple[str, bool]] = set()
+        waiting = [(ref, False)]
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                item, of_other_edition = one
+                waiting += [(other, False) for other in lead(item)]
+                if not of_other_edition:  # once is through all of them, and twice might come to what stands beside it
+                    waiting += [(other, True) for other in self._editions(item)]
+        return frozenset(item for item, _ in seen)
+
+    def _counting(self, ref: str, lead: Callable[[str], Sequence[str]]) -> frozenset[str]:
+        reached = self._reached(ref, lead)
+        said = {other for one in reached for other in self._same.get(one, ())}
+        return reached.union(*(self._reached(one, lead) for one in said))
 
     @cached_property
-    def _counted(self) -> dict[str, tuple[str, ...]]:
+    def _counting_for(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def counts_for(self, ref: str) -> tuple[str, ...]:
+    def counting_for(self, ref: str) -> frozenset[str]:
+        """Every reference that counts as one to this item: it, what is below it, what says the same as any of these,
+        and what is below that, each in all its editions. What shows a theme shows its pillar, and so the pillar that
+        took its place, and the one that says the same elsewhere.
+
+        This is the one rule of what counts for what, here from above and in `counts_for` from below.
+        """
+        if ref not in self._counting_for:
+            self._counting_for[ref] = self._counting(ref, self._just_below)
+        return self._counting_for[ref]
+
+    @cached_property
+    def _counts_for(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def counts_for(self, ref: str) -> frozenset[str]:
         """Every item for which a reference counts: those whose `counting_for` has it. Of many links it is far quicker
         to ask this of each than to ask that of every item; looked up as they come and kept."""
-        found = self._counted.get(ref)
+        found = self._counts_for.get(ref)
         if found is None:
-            items = (item for one in self.alike(ref) for item in (one, *self.above(one)))
-            self._counted[ref] = found = tuple(dict.fromkeys(items))
+            plain = frozenset((ref, *self.above(ref)))
+            linked = not self._linked.isdisjoint(plain)
+            self._counts_for[ref] = found = self._counting(ref, self._just_above) if linked else plain
         return found
+
+    @cached_property
+    def _linked(self) -> frozenset[str]:
+        """All that has something that says the same, or another edition."""
+        return frozenset((*self._same, *self._newer, *self._older))
 
 
 def _by_end(links: Iterable[FrameworkLink], kind: LinkKind, *, both: bool = False) -> Mapping[str, frozenset[str]]:

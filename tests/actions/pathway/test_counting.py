@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcpd.actions.pathway.counts import counts_for
+from otcpd.catalogue.frameworks import shipped_frameworks
 from otcpd.domain.coverage import Counted, coverage
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkLink, LinkKind
 from otcpd.domain.frameworks import Frameworks
@@ -64,6 +65,11 @@ def test_from_below_and_from_above_it_is_one_rule(frameworks: Frameworks, one: s
     assert (one in frameworks.alike(other)) is (other in frameworks.alike(one))
 
 
+def _shipped() -> Frameworks:
+    shipped = shipped_frameworks()
+    return Frameworks(shipped.frameworks, shipped.links)
+
+
 def _edition(edition: str, *codes: str) -> Framework:
     return Framework("own", edition, "Own", items=tuple(FrameworkItem(code, code) for code in codes))
 
@@ -86,6 +92,18 @@ def test_an_activity_counts_through_every_edition_since_and_for_what_says_the_sa
     assert frameworks.alike("own@1:L") == {f"own@{n}:L" for n in (1, 2, 3)} | {"other@1:lead", "other@2:lead"}
     found = _counted_by_all(frameworks, [["own@1:L"], ["other@2:lead"], ["third@1:x"]])
     assert found["ladder"] == {"own@1:L": 2, "own@2:L": 2, "own@3:L": 2}
+
+
+def test_what_shows_a_theme_shows_what_its_pillar_became_and_what_says_the_same_as_that() -> None:
+    frameworks = _shipped()
+    for item in ("rcot_career@2017:leadership", "rcot_career@2022:leadership", "nes_nmahp@2026:leadership"):
+        assert item in frameworks.counts_for("rcot_career@2017:leadership_2")
+        assert item in frameworks.counts_for("nes_nmahp@2026:leadership_1")
+    found = _counted_by_all(frameworks, [["rcot_career@2017:leadership_2"], ["nes_nmahp@2026:leadership_1"]])
+    assert found["ladder"] == found["pathway"]
+    assert found["ladder"]["rcot_career@2022:leadership"] == 2
+    assert found["ladder"]["nes_nmahp@2026:leadership_1"] == 1, "a pillar shows none of its themes"
+    assert found["ladder"]["rcot_career@2022:practice"] == 0
 
 
 def test_two_items_that_one_became_do_not_count_for_each_other() -> None:
