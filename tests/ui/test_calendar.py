@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QTableView, QToolButton
 
 from otcpd.domain.dates import long_day, parse_day
@@ -44,3 +44,14 @@ def test_each_day_of_the_calendar_is_large_enough_to_press(stage: Stage, theme: 
     assert isinstance(calendar, Calendar)
     heads = {calendar.weekdayTextFormat(weekday).foreground().color().name() for weekday in Qt.DayOfWeek}
     assert heads == {theme.colour("ink2").name()}
+
+
+def test_no_day_can_be_picked_that_a_file_cannot_keep(stage: Stage, theme: Theme) -> None:
+    day = DateField(theme, read_day, long_day, today)
+    stage.show(day)
+    day.open_calendar()
+    calendar = day.findChild(Calendar)
+    assert isinstance(calendar, Calendar)
+    calendar.setSelectedDate(QDate(-4713, 1, 1))
+    calendar.clicked.emit(calendar.selectedDate())
+    assert day.value() == date(1900, 1, 1)

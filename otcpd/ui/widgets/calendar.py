@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
+from otcpd.domain.dates import FIRST_YEAR, LAST_YEAR
 from otcpd.ui import words
 from otcpd.ui.painting import RADIUS, rounded
 from otcpd.ui.theme.dressing import dress
@@ -33,6 +34,7 @@ class Calendar(QCalendarWidget):
         self._today = QDate()
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))  # Qt's own goes back before year 1
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.setAccessibleName(words.OPEN_CALENDAR)
