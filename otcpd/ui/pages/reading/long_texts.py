@@ -7,52 +7,30 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from otcpd.actions.readers import Place
 from otcpd.catalogue.pathway import load_appraisal_questions
 from otcpd.domain.layers import Layer, default_layer
 from otcpd.domain.reading import Reading
 from otcpd.ui.pages.base import Desk
 from otcpd.ui.pages.reading import words
 from otcpd.ui.pages.reading.saving import TABLE, save_text
-from otcpd.ui.pages.text_binding import TextBinding
-from otcpd.ui.pointing.pointed_out import PointedOut
-from otcpd.ui.readers.tag_binding import ReaderBinding
+from otcpd.ui.pages.tagged_text import TaggedText
 from otcpd.ui.theme.type import Role
-from otcpd.ui.widgets.form_field import FormField
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
-from otcpd.ui.widgets.long_text import LongText
 from otcpd.ui.widgets.overhang import Overhang
-from otcpd.ui.widgets.reader_tag import TAG_SPACE, ReaderTag
 
 
-class ReadingText(QWidget):
-    """Its tag hangs over the field's right edge by `TAG_SPACE`."""
+class ReadingText(TaggedText):
+    """A text of an entry."""
 
     def __init__(self, desk: Desk, field: str, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = field
-        self._read_only = desk.session.read_only
-        self.text = LongText(desk.theme, least=3, placeholder=hint)
-        self.tag = ReaderTag(desk.theme, default_layer(TABLE, field))
-        self._readers = ReaderBinding(desk, self.tag, label)
-        self._binding = TextBinding(desk.session, self.text, label)
-        self.pointed_out = PointedOut(desk, self._binding)
-        form = FormField(
-            desk.theme, label, self.text, beside=self.tag, hang=TAG_SPACE, note_below=self.pointed_out, optional=True
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(form)
-        self.setTabOrder(self.text.editor, self.tag)
+        super().__init__(desk, TABLE, field, label, hint=hint, least=3, optional=True, parent=parent)
 
     def load(self, reading: Reading, layers: dict[str, Layer]) -> None:
         """Show the text of an entry."""
-        layer = layers.get(self._field, default_layer(TABLE, self._field))
-        self._readers.bind(Place(TABLE, reading.id, self._field), layer)
-        save = partial(save_text, reading=reading.id, field=self._field)
-        self._binding.bind((TABLE, reading.id, self._field), getattr(reading, self._field), save)
-        self.text.set_read_only(self._read_only)
+        layer = layers.get(self.field, default_layer(TABLE, self.field))
+        save = partial(save_text, reading=reading.id, field=self.field)
+        self.show_text(reading.id, getattr(reading, self.field), layer, save)
 
 
 class Questions(QWidget):
