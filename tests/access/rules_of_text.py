@@ -9,7 +9,7 @@ from functools import cache
 
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from otcpd.ui.widgets.text_field import PlainLine
@@ -102,28 +102,31 @@ def _leaves_its_holder(widget: QWidget) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The window as painted, `DOTS` dots to a pixel."""
+    """A part of the window as painted, `DOTS` dots to a pixel; `corner` is where in the window it begins."""
 
     image: Image.Image
+    corner: QPoint
 
     @classmethod
-    def of(cls, top: QWidget) -> Picture:
+    def of(cls, top: QWidget, part: QRect) -> Picture:
         """Take it. What has no ground of its own gets that of its page."""
-        image = QImage(top.size() * DOTS, QImage.Format.Format_RGB32)
+        part = part.intersected(top.rect())
+        image = QImage(part.size() * DOTS, QImage.Format.Format_RGBX8888)
         image.setDevicePixelRatio(DOTS)
         image.fill(_ground_of(top))
-        top.render(image, QPoint())
+        top.render(image, QPoint(), QRegion(part))
         size = (image.width(), image.height())
-        return cls(Image.frombuffer("RGB", size, bytes(image.constBits()), "raw", "BGRX", image.bytesPerLine(), 1))
+        dots = bytes(image.constBits())
+        return cls(Image.frombuffer("RGBX", size, dots, "raw", "RGBX", image.bytesPerLine(), 1), part.topLeft())
 
     def colours(self, area: QRect) -> Counter[str]:
         """How many dots of each colour there are in an area of the window."""
-        left, top = area.left() * DOTS, area.top() * DOTS
+        left, top = (area.left() - self.corner.x()) * DOTS, (area.top() - self.corner.y()) * DOTS
         part = self.image.crop((left, top, left + area.width() * DOTS, top + area.height() * DOTS))
         count: Counter[str] = Counter()
         for number, dot in part.getcolors(part.width * part.height) or []:
             assert isinstance(dot, tuple)
-            count[_named(dot)] = number
+            count[_named(dot[:3])] = number
         return count
 
 
@@ -149,25 +152,42 @@ def sheets(top: QWidget) -> list[QWidget]:
     return [top, *(inside for one in scrollers if (inside := one.widget()) is not None)]
 
 
-def faint(top: QWidget, texts: Sequence[PaintedText]) -> Iterator[Finding]:
-    """Texts that cannot be told well enough from their ground."""
-    picture = Picture.of(top)
-    seen: dict[tuple[QWidget, str], float] = {}
-    for one in texts:
-        area = one.area.toAlignedRect().intersected(_in_sight(one.widget, top))
-        if area.width() < one.area.width() / 2 or area.height() < one.area.height() / 2:
-            continue  # scrolled away
-        if top.isWindow() and top.childAt(area.center()) is not one.widget:
-            continue  # under a message
+Measured = set[tuple[QWidget, str]]
+"""Widgets with a pen that was told well from its ground."""
+
+
+def faint(top: QWidget, texts: Sequence[PaintedText], measured: Measured) -> Iterator[Finding]:
+    """Texts that cannot be told well enough from their ground, but for those with the same pen on the same widget as
+    one that was `measured` before, here or in another sheet of the window."""
+    left = [(one, area) for one in texts if (area := _seen_area(one, top, measured)) is not None]
+    if not left:
+        return
+    whole = QRect()
+    for _one, area in left:
+        whole = whole.united(area)
+    picture = Picture.of(top, whole)
+    for one, area in left:
         key = (one.widget, one.colour)
-        if key in seen:
-            continue  # the same pen on the same widget, unless it failed
+        if key in measured:
+            continue
         found = measured_contrast(picture.colours(area))
         wanted = ENOUGH_LARGE if one.area.height() / top.devicePixelRatioF() >= LARGE * 1.2 else ENOUGH
         if found < wanted:
             yield Finding("faint", called(one.widget), f"‘{one.text}’ {found:.2f}, wanted {wanted}")
         elif not isinstance(one.widget.parentWidget(), QAbstractItemView):
-            seen[key] = found
+            measured.add(key)
+
+
+def _seen_area(one: PaintedText, top: QWidget, measured: Measured) -> QRect | None:
+    """Where a text is to be measured; None if it is not."""
+    if (one.widget, one.colour) in measured:
+        return None
+    area = one.area.toAlignedRect().intersected(_in_sight(one.widget, top))
+    if area.width() < one.area.width() / 2 or area.height() < one.area.height() / 2:
+        return None  # scrolled away
+    if top.isWindow() and top.childAt(area.center()) is not one.widget:
+        return None  # under a message
+    return area
 
 
 def measured_contrast(colours: Counter[str]) -> float:

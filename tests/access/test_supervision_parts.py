@@ -33,7 +33,7 @@ from tests.access.findings import Finding, told
 from tests.access.painted import painted_texts
 from tests.access.rules_of_names import areas, names, sideways
 from tests.access.rules_of_tab import tabbing
-from tests.access.rules_of_text import cut_off, faint, sheets
+from tests.access.rules_of_text import Measured, cut_off, faint, sheets
 from tests.ui.supervision_support import TODAY, faces, session_rows
 
 LONG = "Seating decision from peer supervision: was I right to wait until the whole family had agreed to the trial?"
@@ -120,10 +120,11 @@ def _found(top: QWidget) -> Iterator[Finding]:
     yield from names(top)
     yield from areas(top)
     yield from sideways(top)
+    measured: Measured = set()
     for sheet in sheets(top):
         texts = painted_texts(sheet)
         yield from cut_off(sheet, texts)
-        yield from faint(sheet, texts)
+        yield from faint(sheet, texts, measured)
     yield from tabbing(top)
 
 

@@ -5,17 +5,17 @@ All that is found in one look is reported at once. `--thorough` shows every stat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.access.findings import Finding, told
-from tests.access.painted import PaintedText, painted_texts
+from tests.access.painted import painted_texts
 from tests.access.rules_of_names import areas, flashes, names, sideways
-from tests.access.rules_of_tab import tabbing
-from tests.access.rules_of_text import cut_off, faint, sheets
+from tests.access.rules_of_tab import Tabbing
+from tests.access.rules_of_text import Measured, cut_off, faint, sheets
 from tests.screens.arranging import State
 from tests.screens.stage import Content, Look, Stage
 from tests.screens.states import all_states, shown
@@ -32,23 +32,23 @@ LEAST = Look(640, 440)
 LEAST_LARGE = Look(640, 440, 2.0)
 
 
-def _on_texts(top: QWidget, *rules: Callable[[QWidget, Sequence[PaintedText]], Iterable[Finding]]) -> Iterable[Finding]:
-    for sheet in sheets(top):
-        texts = painted_texts(sheet)
-        for rule in rules:
-            yield from rule(sheet, texts)
-
-
 def _whole(top: QWidget) -> Iterable[Finding]:
-    return _on_texts(top, cut_off)
+    for sheet in sheets(top):
+        yield from cut_off(sheet, painted_texts(sheet))
 
 
 def _clear(top: QWidget) -> Iterable[Finding]:
-    return _on_texts(top, faint)
+    measured: Measured = set()
+    for sheet in sheets(top):
+        yield from faint(sheet, painted_texts(sheet), measured)
 
 
 def _whole_and_clear(top: QWidget) -> Iterable[Finding]:
-    return _on_texts(top, cut_off, faint)
+    measured: Measured = set()
+    for sheet in sheets(top):
+        texts = painted_texts(sheet)
+        yield from cut_off(sheet, texts)
+        yield from faint(sheet, texts, measured)
 
 
 FITTING: tuple[Rule, ...] = (_whole, areas, sideways)
@@ -65,7 +65,7 @@ class Walk:
 
 
 FIRST = tuple(
-    Walk(f"usual, {content}", USUAL, (flashes, _whole_and_clear, areas, sideways, names, tabbing), (content,))
+    Walk(f"usual, {content}", USUAL, (flashes, _whole_and_clear, areas, sideways, names, Tabbing()), (content,))
     for content in CONTENTS
 )
 """One for each content, so that several processes share them."""
@@ -74,7 +74,7 @@ OTHERS = (
     Walk("laptop", LAPTOP, (*FITTING, names)),
     Walk("large text", LARGE_TEXT, (*FITTING, names)),
     Walk("least", LEAST, FITTING),
-    Walk("least with large text", LEAST_LARGE, (*FITTING, names, tabbing)),
+    Walk("least with large text", LEAST_LARGE, (*FITTING, names, Tabbing())),
 )
 
 
