@@ -68,14 +68,14 @@ class Tabbing:
         return tabbing(top, self._known)
 
 
-def tabbing(top: QWidget, known: Known | None = None) -> Iterator[Finding]:
+def tabbing(top: QWidget, shown: Known | None = None) -> Iterator[Finding]:
     """Stops that are missing, in a wrong order, or not to be seen."""
     if isinstance(_focused(top), QMenuBar):
         return  # a menu has keys of its own
     for scroller in top.findChildren(QScrollArea):
         scroller.verticalScrollBar().setValue(0)
     places = {widget: QRect(widget.mapTo(top, QPoint()), widget.size()) for widget in focusable(top)}
-    found = walk(top, set() if known is None else known)
+    found = walk(top, set() if shown is None else shown)
     trapped = found.then is not None and found.then is not found.stops[0]
     if trapped and found.then is not None:
         yield Finding("trap", called(found.stops[-1]), f"Tab goes back to {called(found.then)}")
