@@ -97,5 +97,14 @@ def _print_report(report: ImportReport) -> None:
         data(f"skipped: {one_line(what)}: {one_line(why)}")
     for note in report.notes:
         words(one_line(note))
-    left = f" {counted(len(report.skipped), 'entry', 'entries').capitalize()} skipped." if report.skipped else ""
-    words(("This was a trial: nothing was changed." if report.dry_run else "Done.") + left)
+    words(("This was a trial: nothing was changed." if report.dry_run else "Done.") + _left(report))
+
+
+def _left(report: ImportReport) -> str:
+    """How much was not taken as it stood, as a sentence behind another; empty for none."""
+    number = len(report.skipped)
+    if not number:
+        return ""
+    if report.put_right:
+        return f" {counted(number, 'thing').capitalize()} skipped or put right."
+    return f" {counted(number, 'entry', 'entries').capitalize()} skipped."

@@ -220,6 +220,7 @@ def test_references_are_taken_into_the_reading_log(otcpd: CommandLine, tmp_path:
     said = otcpd("import", otcpd.record, path)
 
     assert (trial.code, trial.lines) == (said.code, said.lines) == (0, taken)
+    assert said.err.strip() == "Done. One thing skipped or put right."
     again = otcpd("import", otcpd.record, path)
     assert again.lines[0] == "skipped: Rowan (2024), ‘Rails’: You have it already."
 

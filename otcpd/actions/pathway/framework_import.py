@@ -88,7 +88,9 @@ def import_framework(
         if before_writing is not None:
             before_writing()
         changes = take_framework(record, plan)
-    return ImportReport(changes, taken_words(plan), told_faults(plan.faults), dry_run, (way_words(plan),))
+    return ImportReport(
+        changes, taken_words(plan), told_faults(plan.faults), dry_run, (way_words(plan),), put_right=True
+    )
 
 
 def way_words(plan: FrameworkPlan) -> str:

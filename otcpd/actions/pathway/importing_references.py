@@ -98,7 +98,8 @@ def import_references(
         changes = take_references(record, plan.new)
     skipped = [(in_short(one.reference), ALREADY if one.reading else TWICE) for one in plan.known]
     skipped += [(_where(one), one.what) for one in plan.not_understood]
-    return ImportReport(changes, tuple(map(in_short, plan.new)), tuple(skipped), dry_run)
+    taken, put_right = tuple(map(in_short, plan.new)), bool(plan.not_understood)
+    return ImportReport(changes, taken, tuple(skipped), dry_run, put_right=put_right)
 
 
 def in_short(reference: Reference) -> str:

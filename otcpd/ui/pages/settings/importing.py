@@ -75,7 +75,7 @@ class ImportSection(SettingsSection):
                 [Row(str(place), what[:1].upper() + what[1:], why) for place, (what, why) in enumerate(report.skipped)]
             )
             card.body.addWidget(left)
-        sessions = words.from_calendar(report)
-        show = Button(theme, words.SHOW_SESSIONS if sessions else words.SHOW_LOG, compact=True)
-        show.clicked.connect(partial(self.page_wanted.emit, "supervision" if sessions else "log", ""))
+        text, page = words.where_it_is(report)
+        show = Button(theme, text, compact=True)
+        show.clicked.connect(partial(self.page_wanted.emit, page, ""))
         add_ways(theme, card, show)

@@ -198,7 +198,7 @@ class ImportCard(Card):
         for widget in (self.columns_title, self.columns_why, self.columns):
             widget.setVisible(bool(columns))
         self._show_taken(preview, report)
-        self.leaves.setText(words.left_out(report, preview.kind) if preview is not None and report is not None else "")
+        self.leaves.setText(words.left_out(report) if preview is not None and report is not None else "")
         self.notes.setText(" ".join(report.notes) if report is not None else "")
         self._list(self.taken, _lines(preview, report) if preview is not None and report is not None else [])
         self._list(self.left, _reasons(report) if report is not None else [])

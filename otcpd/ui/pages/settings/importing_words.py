@@ -40,6 +40,8 @@ SAMPLE = "This is the sample: what you bring in here is thrown away with it. Sta
 DONE = "Imported"
 SHOW_LOG = "Show the log"
 SHOW_SESSIONS = "Show your sessions"
+SHOW_FRAMEWORKS = "Show your frameworks"
+SHOW_READINGS = "Show your reading log"
 TAKE_WITH_ME = "Take everything with me"
 TAKE_WHY = (
     "Your CPD file is yours and opens with any otcpd. To use your data without otcpd, take it as plain files: a "
@@ -81,6 +83,9 @@ _ACTS = {
 }
 
 
+_PUT_RIGHT = "Not all of it was as it should be:"
+
+
 def what_it_is(path: Path, preview: ImportPreview) -> str:
     """ "‘old log.csv’: a table"."""
     return f"‘{path.name}’: {_KINDS[preview.kind][:1].lower()}{_KINDS[preview.kind][1:]}"
@@ -100,10 +105,10 @@ def would_take(report: ImportReport, kind: ImportKind) -> str:
     return f"This will come in: {', '.join(report.taken)}."
 
 
-def left_out(report: ImportReport, kind: ImportKind) -> str:
+def left_out(report: ImportReport) -> str:
     """How much stays out."""
-    if kind is ImportKind.FRAMEWORK and report.skipped:
-        return "Not all of it was as it should be:"
+    if report.put_right and report.skipped:
+        return _PUT_RIGHT
     return f"{tally(len(report.skipped), 'thing')} will stay out:" if report.skipped else ""
 
 
@@ -130,8 +135,23 @@ def from_calendar(report: ImportReport) -> bool:
     return bool(report.taken) and not report.changes.of("activity") and bool(report.changes.of("supervision_session"))
 
 
+def where_it_is(report: ImportReport) -> tuple[str, str]:
+    """The page on which what came in is seen: what its button says, and its key. An import of everything leads to the
+    log."""
+    if from_calendar(report):
+        return SHOW_SESSIONS, "supervision"
+    if not report.changes.of("activity"):
+        if report.changes.of("framework"):
+            return SHOW_FRAMEWORKS, "frameworks"
+        if report.changes.of("reading"):
+            return SHOW_READINGS, "reading"
+    return SHOW_LOG, "log"
+
+
 def stayed_out(report: ImportReport) -> str:
     """What stayed out of an import that was made."""
+    if report.put_right and report.skipped:
+        return _PUT_RIGHT
     return f"{tally(len(report.skipped), 'thing')} stayed out:" if report.skipped else ""
 
 
