@@ -101,8 +101,3 @@ class LearningPlan:
     def agreed(self) -> bool:
         """Whether anybody agreed to it."""
         return bool(self.agreements)
-
-    @property
-    def agreed_by_ot(self) -> bool:
-        """Whether anybody who agreed to it has an OT background."""
-        return any(one.is_ot for one in self.agreements)

@@ -9,8 +9,6 @@ from otcpd.domain.reference_ids import doi_in, is_doi, is_pmid, plain_doi, plain
 from otcpd.exchange.references_text import has_broken_letters, plain
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20|21)[0-9]{2}(?![0-9])")
-_PARTICLES = ("van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "du", "ter", "ten", "al", "bin")
-_MANY_WORDS = 5
 _ISSN = re.compile(r"(?:issn:?\s*)?[0-9]{4}-?[0-9]{3}[0-9X](?:\s*\([^)]*\))?", re.IGNORECASE)
 
 BROKEN_LETTERS = "Some letters in it cannot be read: the file was saved in another encoding than it says."
@@ -42,18 +40,6 @@ def names_of(names: Iterable[str]) -> str:
     """One name a line; each only once."""
     told = (name.strip(" ,;") for name in map(plain, names))
     return "\n".join(dict.fromkeys(name for name in told if name))
-
-
-def family_first(name: str) -> str:
-    """ "Rowan, Eilidh" from "Eilidh Rowan"; what has a comma, or is no name of a person, stays."""
-    told = plain(name)
-    parts = told.split()
-    if "," in told or not 2 <= len(parts) <= _MANY_WORDS or not all(part[:1].isalpha() for part in parts):
-        return told
-    begin = len(parts) - 1
-    while begin > 1 and parts[begin - 1].casefold() in _PARTICLES:
-        begin -= 1
-    return f"{' '.join(parts[begin:])}, {' '.join(parts[:begin])}"
 
 
 def doi_of(*texts: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from otcpd.actions.activities import new_activity
 from otcpd.actions.files import open_to_write
-from otcpd.actions.pathway.goals import add_review, edit_goal, link_activity, new_goal, reach_goal
+from otcpd.actions.pathway.goals import edit_goal, link_activity, move_review, new_goal, reach_goal
 from otcpd.actions.pathway.milestones import add_milestone, tick_milestone
 from tests.cli.conftest import CommandLine
 
@@ -31,7 +31,7 @@ def aiming(otcpd: CommandLine) -> CommandLine:
         add_milestone(record, goal, "Book the training", date(2027, 3, 1))
         add_milestone(record, goal)
         tick_milestone(record, first, date(2026, 10, 1))
-        add_review(record, goal, date(2026, 11, 26))
+        move_review(record, goal, None, date(2026, 11, 26))
         link_activity(record, goal, new_activity(record, title="Half-way review").new_id)
     return otcpd
 

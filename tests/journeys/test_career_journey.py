@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from otcpd.actions.pathway.frameworks import all_frameworks
 from otcpd.domain.framework import FrameworkItem
 from otcpd.domain.goal import GoalState
+from otcpd.domain.plan_standing import OtBackground, ot_background
 from otcpd.ui.pages.log.page import LogPage
 from otcpd.ui.pages.next_role.page import NextRolePage
 from otcpd.ui.pages.pathway.page import PathwayPage
@@ -169,7 +170,7 @@ def _plan_agreed(program: Opened, qtbot: QtBot) -> None:
     press(Qt.Key.Key_Return)
     (plan,) = program.record.plans.all()
     assert len(plan.goals) == 2
-    assert plan.agreed_by_ot
+    assert ot_background(plan.agreements) is OtBackground.YES
 
 
 def _year_turned(program: Opened) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from otcpd.actions.pathway.goals import add_review, delete_goal, new_goal, reach_goal
+from otcpd.actions.pathway.goals import delete_goal, move_review, new_goal, reach_goal
 from otcpd.actions.pathway.ladder import link_item
 from otcpd.actions.pathway.milestones import add_milestone
 from otcpd.actions.supervision.sessions import hold_session, plan_session
@@ -197,7 +197,7 @@ def test_what_is_due_leads_here_and_the_palette_finds_it(shown: Windowed) -> Non
     act = shown.window.desk.session.act
     made = act(new_goal, "Become a practice educator")
     assert made is not None
-    act(add_review, made.new_id, date(2026, 11, 22))
+    act(move_review, made.new_id, None, date(2026, 11, 22))
     (found,) = activity_entries(shown.window, "practice educ")
     assert (found.text, found.kind) == ("Become a practice educator", "Goal")
     found.run()

@@ -119,16 +119,6 @@ def set_level_numbers(record: Record, framework: str, numbers: Iterable[int]) ->
     return step.changes
 
 
-def remove_level(record: Record, framework: str, number: int) -> Changes:
-    """Takes a level away; what is marked at it stays as it is."""
-    row = _level_row(record, own_framework(record, framework).id, number)
-    if not row:
-        return Changes()
-    with record.step("Remove level") as step:
-        step.remove("framework_level", row)
-    return step.changes
-
-
 def copy_framework(record: Record, ref: str, name: str) -> Changes:
     """Makes a framework of one's own with the levels and items of another, "framework@edition", to edit it. Each item
     is linked to the one it is a copy of: they say the same.
@@ -197,13 +187,6 @@ def delete_framework(record: Record, framework: str) -> Changes:
         step.remove("framework", current.id)
         for one in before if current.in_force else ():
             step.set("framework", one.id, "in_force", True)
-    return step.changes
-
-
-def restore_framework(record: Record, framework: str) -> Changes:
-    """Takes a framework out of the bin."""
-    with record.step("Put back framework") as step:
-        step.set("framework", framework, "deleted", None)
     return step.changes
 
 

@@ -92,15 +92,6 @@ def about_item(record: Record, goal: str, item: str, now: int | None = None, tar
 # Reviews
 
 
-def add_review(record: Record, goal: str, day: date) -> Changes:
-    """Notes a day on which to look at a goal again, to come or past."""
-    record.goals.get(goal)
-    stored = values.day(record, day)
-    with record.step("Add the review") as step:
-        step.link("goal_review", {"goal": goal, "date": stored})
-    return step.changes
-
-
 def remove_review(record: Record, goal: str, day: date) -> Changes:
     """Takes a day of review away."""
     record.goals.get(goal)
@@ -197,14 +188,6 @@ def delete_goal(record: Record, goal: str) -> Changes:
     record.goals.get(goal)
     with record.step("Delete goal") as step:
         step.remove("goal", goal)
-    return step.changes
-
-
-def restore_goal(record: Record, goal: str) -> Changes:
-    """Takes a goal out of the bin."""
-    record.goals.get(goal)
-    with record.step("Restore goal") as step:
-        step.set("goal", goal, "deleted", None)
     return step.changes
 
 

@@ -78,8 +78,11 @@ def add_learning(
 def edit_learning(record: Record, learning: str, field: str, value: FieldValue, *, typing: bool = False) -> Changes:
     """Sets one field but the state. Raises NotAcceptable for a field or an id that is none, and for what does not
     fit."""
-    record.plans.of_learning(learning)
+    now = the_learning(record, learning)
     stored = values.stored(record, _FIELDS, field, value, "Planned learning")
+    if field in ("asked_on", "decided_on"):
+        days = {"asked_on": _text_of(now.asked_on), "decided_on": _text_of(now.decided_on), field: str(stored or "")}
+        _check_days(days["asked_on"], days["decided_on"])
     if field == "decided_by":
         stored = one_line(str(stored))
     with record.step(_EDIT, typing=typing) as step:
@@ -162,15 +165,24 @@ def _decide(
     now = the_learning(record, learning)
     decided = past_day(record, day or now.decided_on or record.clock.today())
     asked = now.asked_on.isoformat() if now.asked_on is not None else decided
-    if asked > decided:
+    _check_days(asked, decided)
+    by, reason = one_line(by) or now.decided_by, reason.strip() or now.reason
+    told = {"decided_on": decided, "decided_by": by, "reason": reason, "activity": None}
+    return _say(record, label, learning, {"state": state, "asked_on": asked, **told})
+
+
+def _text_of(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
+
+
+def _check_days(asked: str, decided: str) -> None:
+    """Raises NotAcceptable for an answer of before the question."""
+    if asked and decided and asked > decided:
         raise NotAcceptable(
             f"It was asked for on {long_day(from_iso(asked))}, after that day.",
             NOTHING,
             "Pick a later day, or put right when you asked.",
         )
-    by, reason = one_line(by) or now.decided_by, reason.strip() or now.reason
-    told = {"decided_on": decided, "decided_by": by, "reason": reason, "activity": None}
-    return _say(record, label, learning, {"state": state, "asked_on": asked, **told})
 
 
 def _say(record: Record, label: str, learning: str, fields: Mapping[str, Value]) -> Changes:

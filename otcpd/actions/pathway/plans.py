@@ -13,7 +13,7 @@ from otcpd.domain.dates import check_order, from_iso, long_day
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.learning_plan import LearningPlan
 from otcpd.domain.order import key_between, keys_after
-from otcpd.domain.plan_standing import current_plan, middle, next_year, usual_title, year_from
+from otcpd.domain.plan_standing import middle, next_year, usual_title, year_from
 from otcpd.record.gate import Step
 from otcpd.record.plan_changes import Part, changed_since
 from otcpd.record.record import Record
@@ -29,11 +29,6 @@ _FIELDS: Mapping[str, Reader] = {
     "start": values.day,
     "end": values.day,
 }
-
-
-def the_plan(record: Record) -> LearningPlan | None:
-    """The plan that counts now; None while there is none."""
-    return current_plan(record.plans.all(), record.clock.today())
 
 
 def what_changed(record: Record, plan: LearningPlan) -> tuple[Part, ...]:
@@ -124,7 +119,8 @@ def put_goal_in(record: Record, plan: str, goal: str) -> Changes:
     record.goals.get(goal)
     with record.step("Put a goal into the plan") as step:
         if all(one.goal != goal for one in now.goals):
-            step.link("plan_goal", {"plan": plan, "goal": goal}, {"position": last_position(record, "plan_goal", plan)})
+            position = last_position(record, "plan_goal", plan)
+            step.link("plan_goal", {"plan": plan, "goal": goal}, {"position": position, "carried_reason": ""})
     return step.changes
 
 

@@ -108,7 +108,7 @@ def _put_into(record: Record, step: Step, plan: LearningPlan, goals: Sequence[st
     new = [goal for goal in goals if all(one.goal != goal for one in plan.goals)]
     rows = positions(record, "plan_goal", plan.id, "goal")
     for goal, position in zip(new, keys_after(rows[-1][2] or None if rows else None, len(new)), strict=True):
-        step.link("plan_goal", {"plan": plan.id, "goal": goal}, {"position": position})
+        step.link("plan_goal", {"plan": plan.id, "goal": goal}, {"position": position, "carried_reason": ""})
 
 
 def _check(goal: Goal, decided: Decided | None) -> None:

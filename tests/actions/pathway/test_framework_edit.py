@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from otcpd.actions.activities import set_layer, set_standards
+from otcpd.actions.bin import put_back
 from otcpd.actions.pathway.assessments import begin_assessment, mark_level, show_by, write_reason
 from otcpd.actions.pathway.framework_edit import (
     copy_framework,
@@ -15,8 +16,6 @@ from otcpd.actions.pathway.framework_edit import (
     link_items,
     new_edition,
     new_framework,
-    remove_level,
-    restore_framework,
     set_level,
     set_level_numbers,
     unlink_items,
@@ -92,7 +91,7 @@ def test_fields_of_the_framework_and_of_items(record: Record, made: Framework) -
     edit_item(record, made.id, item(record, "L.1"), "level", 6)
     set_level(record, made.id, 6, "Senior")
     set_level(record, made.id, 8, "Consultant")
-    remove_level(record, made.id, 5)
+    set_level_numbers(record, made.id, [one.number for one in only(record).levels if one.number != 5])
     found = only(record)
     assert (found.name, found.publisher, found.valid_from) == ("Senior OT", "Alder Council", date(2026, 4, 1))
     assert (found.by_code["L.1"].label, found.by_code["L.1"].level) == ("A big team", 6)
@@ -209,7 +208,7 @@ def test_a_new_edition_and_the_bin_leave_links_readable(record: Record, made: Fr
     assert [one.edition for one in all_frameworks(record).offered if one.own] == ["2026"]
     delete_framework(record, made.id)
     assert all_frameworks(record).label(record.goals.get(goal).framework_item) == "A team"
-    restore_framework(record, made.id)
+    put_back(record, [made.id])
     assert only(record).id == made.id
     assert sound(record)
 

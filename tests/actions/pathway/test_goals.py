@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from otcpd.actions.activities import delete_activity, restore_activity
+from otcpd.actions.bin import put_back
 from otcpd.actions.pathway.assessments import mark_today
 from otcpd.actions.pathway.goals import (
     about_item,
-    add_review,
     delete_goal,
     edit_goal,
     goal_about,
@@ -22,7 +22,6 @@ from otcpd.actions.pathway.goals import (
     reach_goal,
     remove_review,
     reopen_goal,
-    restore_goal,
     set_goals_of_activity,
 )
 from otcpd.actions.pathway.milestones import (
@@ -98,7 +97,7 @@ def test_goals_come_in_the_order_of_their_targets(record: Record, goal: str) -> 
     assert list(record.goals.titles(closed=False)) == [goal, later]
     delete_goal(record, later)
     assert [one.id for one in record.goals.all(binned=True)] == [later]
-    restore_goal(record, later)
+    put_back(record, [later])
     assert list(record.goals.titles()) == [sooner, goal, later]
 
 
@@ -127,8 +126,8 @@ def test_steps_are_ticked_moved_and_taken_away(record: Record, goal: str) -> Non
 
 
 def test_days_of_review(record: Record, goal: str) -> None:
-    add_review(record, goal, date(2027, 3, 1))
-    add_review(record, goal, date(2026, 11, 26))
+    move_review(record, goal, None, date(2027, 3, 1))
+    move_review(record, goal, None, date(2026, 11, 26))
     move_review(record, goal, date(2027, 3, 1), date(2027, 3, 8))
     assert record.goals.get(goal).reviews == (date(2026, 11, 26), date(2027, 3, 8))
     remove_review(record, goal, date(2026, 11, 26))

@@ -28,7 +28,6 @@ from otcpd.actions.pathway.plans import (
     move_goal,
     put_goal_in,
     take_goal_out,
-    the_plan,
     what_changed,
 )
 from otcpd.actions.pathway.turning_the_year import Decided, Way, goals_to_decide, turn_the_year
@@ -36,8 +35,10 @@ from otcpd.actions.undoing import redo, undo
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.goal import GoalState
 from otcpd.domain.learning_plan import LearningState
+from otcpd.domain.plan_standing import OtBackground, current_plan, ot_background
 from otcpd.record.plan_changes import Part
 from otcpd.record.record import Record
+from tests.actions.support import refused
 from tests.ports import FixedClock
 
 
@@ -57,9 +58,9 @@ def plan(record: Record, goals: list[str]) -> str:
 
 
 def test_a_plan_begins_with_twelve_months_from_today(record: Record) -> None:
-    assert the_plan(record) is None
+    assert current_plan(record.plans.all(), record.clock.today()) is None
     begin_plan(record)
-    found = the_plan(record)
+    found = current_plan(record.plans.all(), record.clock.today())
     today = record.clock.today()
     assert found is not None
     assert (found.start, found.end) == (today, date(today.year + 1, today.month, today.day) - timedelta(days=1))
@@ -107,6 +108,27 @@ def test_goals_keep_their_order_and_can_be_moved_and_taken_out(record: Record, p
     assert the_learning(record, learning).goal is None
     put_goal_in(record, plan, third)
     assert _goals_of(record, plan) == [*goals, third]
+
+
+def test_a_goal_that_comes_back_into_a_plan_is_no_longer_carried_over(record: Record, plan: str) -> None:
+    goal = _goal(record, "Supervise a student")
+    put_goal_in(record, plan, goal)
+    (link,) = [one for one in record.plans.get(plan).goals if one.goal == goal]
+    with record.step("Carry") as step:
+        step.set("plan_goal", link.id, "carried_reason", "No time")
+    take_goal_out(record, plan, goal)
+    put_goal_in(record, plan, goal)
+    assert [one.carried_reason for one in record.plans.get(plan).goals if one.goal == goal] == [""]
+
+
+def test_nothing_is_decided_before_it_was_asked_for(record: Record, plan: str) -> None:
+    learning = add_learning(record, plan, "Course").new_id
+    refuse_it(record, learning, "Morag Larch", day=date(2026, 11, 9))
+    edit_learning(record, learning, "asked_on", date(2026, 11, 2))
+    with refused(record, NotAcceptable, "asked for on 2 November 2026"):
+        edit_learning(record, learning, "decided_on", date(2026, 11, 1))
+    with refused(record, NotAcceptable, "after that day"):
+        edit_learning(record, learning, "asked_on", date(2026, 11, 10))
 
 
 def _goals_of(record: Record, plan: str) -> list[str]:
@@ -160,16 +182,16 @@ def test_an_answer_comes_neither_before_the_question_nor_from_the_future(record:
 
 def test_an_agreement_keeps_what_was_said_of_the_person_on_that_day(record: Record, plan: str) -> None:
     agree_plan(record, plan, "Morag Larch", date(2026, 11, 9), "Line manager", is_ot=False)
-    assert not record.plans.get(plan).agreed_by_ot
+    assert ot_background(record.plans.get(plan).agreements) is not OtBackground.YES
     (morag,) = (one for one in record.people.all() if one.name == "Morag Larch")
     assert morag.is_ot is False
     agree_plan(record, plan, "morag larch", date(2026, 11, 10))
     assert [one.is_ot for one in record.plans.get(plan).agreements] == [False, False]
     agree_plan(record, plan, "Fiona Alder", role="Professional lead", is_ot=True)
     found = record.plans.get(plan)
-    assert found.agreed_by_ot
+    assert ot_background(found.agreements) is OtBackground.YES
     remove_agreement(record, found.agreements[-1].id)
-    assert not record.plans.get(plan).agreed_by_ot
+    assert ot_background(record.plans.get(plan).agreements) is not OtBackground.YES
 
 
 def test_nobody_agrees_with_herself_or_tomorrow(record: Record, plan: str) -> None:
