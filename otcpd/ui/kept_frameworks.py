@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from otcpd.actions.pathway.frameworks import all_frameworks
 from otcpd.domain.changes import Changes
 from otcpd.domain.frameworks import Frameworks
@@ -14,14 +12,12 @@ if TYPE_CHECKING:
     from otcpd.ui.session import Session
 
 
-class KeptFrameworks(QObject):
+class KeptFrameworks:
     """Kept until a step changes one of them, or a link between them."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
         self._session = session
         self._frameworks: Frameworks | None = None
-        session.changed.connect(self._on_changed)
 
     def now(self) -> Frameworks:
         """The frameworks as they are. Raises what reading the file raises."""
@@ -29,6 +25,7 @@ class KeptFrameworks(QObject):
             self._frameworks = all_frameworks(self._session.record)
         return self._frameworks
 
-    def _on_changed(self, changes: Changes) -> None:
+    def follow(self, changes: Changes) -> None:
+        """The session calls it before it tells of a change: whoever hears of that looks items up here."""
         if changes.of("framework") or changes.of("framework_link"):
             self._frameworks = None

@@ -242,6 +242,8 @@ class Session(QObject):
     def _tell(self, changes: Changes) -> None:
         if changes:
             self.tidy_soon()
+            if "frameworks" in self.__dict__:  # somebody has asked for them
+                self.frameworks.follow(changes)
             self.changed.emit(changes)
 
     def _tidy_a_slice(self) -> None:

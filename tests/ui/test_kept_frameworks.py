@@ -27,10 +27,19 @@ def test_frameworks_are_read_again_when_one_of_them_changed(
     qtbot: QtBot, theme: Theme, announcer: Announcer, tmp_path: Path, clock: FixedClock
 ) -> None:
     desk = make_desk(new_record(tmp_path / "eilidh.otcpd", clock), tmp_path, clock, theme, announcer, Answers())
+    seen: list[bool] = []
+
+    def look(_changes: Changes) -> None:
+        seen.append("council" in {one.code for one in desk.session.frameworks.now().offered})
+
+    desk.session.changed.connect(look)  # before anybody asks for them
     kept = desk.session.frameworks
     before = kept.now()
     desk.session.act(people.add_person, "Rory Alder")
     assert kept.now() is before
     desk.session.act(add_framework)
-    assert kept.now().edition("council@1") is not None
+    assert seen == [False, True]
+    desk.session.undo()
+    assert seen == [False, True, False]
+    desk.session.changed.disconnect(look)
     clear_desk(desk)

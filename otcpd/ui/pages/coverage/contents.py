@@ -8,21 +8,20 @@ from datetime import timedelta
 
 from otcpd.actions.cycle_dates import current_cycle, cycle_at
 from otcpd.actions.pathway.coverage import read_coverage
-from otcpd.actions.pathway.frameworks import all_frameworks
+from otcpd.domain.changes import Changes
 from otcpd.domain.coverage import Coverage, Grain, Line, Matrix, columns, grains
 from otcpd.domain.dates import add_months
 from otcpd.domain.framework import Framework, FrameworkKind
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.period import Period
 from otcpd.record.coverage_rows import counted_activities
-from otcpd.record.record import Record
 from otcpd.ui.pages.coverage import words
+from otcpd.ui.session import Session
 
 _DAY = timedelta(days=1)
-_MATTERS = ("activity", "goal")
+_MATTERS = ("activity", "goal", "framework", "framework_link")
 _REGULATOR = "hcpc_"
 """How codes of HCPC’s standards begin: where nothing is linked yet they are shown."""
-_FRAMEWORKS = ("framework", "framework_link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,11 @@ class Sift:
 
 
 class CoverageContents:
-    """Frameworks are read once, until one changes; activities for each time that is chosen."""
+    """Activities are read for each time that is chosen."""
 
-    def __init__(self, record: Record) -> None:
-        self._record = record
-        self._frameworks: Frameworks | None = None
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._record = session.record
         self.ref = ""
         """The edition that is shown ("framework@edition"); empty until one is chosen."""
         self.period = self.cycle()
@@ -50,9 +49,7 @@ class CoverageContents:
     @property
     def frameworks(self) -> Frameworks:
         """All there are."""
-        if self._frameworks is None:
-            self._frameworks = all_frameworks(self._record)
-        return self._frameworks
+        return self._session.frameworks.now()
 
     def offered(self) -> tuple[Framework, ...]:
         """Those to choose from, standards of HCPC first."""
@@ -94,12 +91,6 @@ class CoverageContents:
         """Show another framework, or another time."""
         self.ref, self.period, self._found = ref, period, None
 
-    def forget(self, *, frameworks: bool = False) -> None:
-        """The file has changed."""
-        self._found = None
-        if frameworks:
-            self._frameworks = None
-
     @property
     def found(self) -> Coverage | None:
         """What counts for what; None where there is no framework."""
@@ -138,13 +129,12 @@ class CoverageContents:
         grain = sift.grain if sift.grain in could else could[0]
         return Matrix(found, lines, columns(found, grain) if any(most.values()) else ()), could
 
-    def outdated_by(self, kinds: frozenset[str]) -> bool:
-        """Whether a change of these kinds of things matters here; then what was read is forgotten."""
-        frameworks = bool(kinds.intersection(_FRAMEWORKS))
-        if not frameworks and not kinds.intersection(_MATTERS):
-            return False
-        self.forget(frameworks=frameworks)
-        return True
+    def follow(self, changes: Changes) -> bool:
+        """Whether a change matters here; then what was read is forgotten."""
+        matters = any(changes.of(kind) for kind in _MATTERS)
+        if matters:
+            self._found = None
+        return matters
 
 
 def _searched(found: Coverage, line: Line) -> str:

@@ -30,7 +30,6 @@ from otcpd.ui.widgets.page_header import PageHeader
 from otcpd.ui.widgets.tab_walk import TabWalk
 
 _SIDE = 320
-_KINDS = ("activity", "goal", "framework", "framework_link")
 
 
 class CoveragePage(PageView):
@@ -42,7 +41,7 @@ class CoveragePage(PageView):
         self._layout = WIDE
         self._stale = True
         self._behind: Behind | None = None
-        self.contents = CoverageContents(desk.session.record)
+        self.contents = CoverageContents(desk.session)
         self.header = PageHeader(theme, words.PAGE)
         self.lead_back(self.header, "pathway", "Pathway")
         self.save = Button(theme, words.SAVE, icon="page")
@@ -258,8 +257,7 @@ class CoveragePage(PageView):
         return self.contents.cycle()
 
     def _on_changed(self, changes: Changes) -> None:
-        kinds = frozenset(kind for kind in _KINDS if changes.of(kind))
-        if self.contents.outdated_by(kinds):
+        if self.contents.follow(changes):
             self._stale = True
             if self.isVisible():
                 self.refresh()

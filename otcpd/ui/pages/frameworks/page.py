@@ -47,7 +47,7 @@ class FrameworksPage(PageView):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, words.PAGE, parent)
-        self._kept = desk.session.frameworks  # hears of changes before this page does
+        self._kept = desk.session.frameworks
         theme = desk.theme
         self._stale = True
         self._quiet = False
