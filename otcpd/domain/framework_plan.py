@@ -12,7 +12,7 @@ from itertools import count
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkLink, LinkKind
 from otcpd.domain.framework_reading import FrameworkFault, ReadFramework
-from otcpd.domain.framework_ref import MOST_CODE, EditionRef, parse_ref
+from otcpd.domain.framework_ref import MOST_CODE, EditionRef, checked_edition, parse_ref
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.words import quoted
 
@@ -95,7 +95,8 @@ def plan_import(
     """What taking in would do. `name`, `edition` and `code` take the place of those in the file; a file that does not
     say its edition is taken for the one that is there.
 
-    Raises NotAcceptable for an edition that ships with the app, which cannot be changed.
+    Raises NotAcceptable for an edition that ships with the app, which cannot be changed, and for a name of an edition
+    that could not stand in references.
     """
     read_one = read.framework
     code = code or read_one.code
@@ -104,6 +105,7 @@ def plan_import(
     if not edition:
         told = read.told_edition or current is None or not current.own
         edition = read_one.edition if told or current is None else current.edition
+    edition = checked_edition(edition)
     framework = replace(read_one, code=code, edition=edition, name=name or read_one.name, id="", deleted=None)
     own_links = _links_of(read.links, read_one.ref, framework.ref)
     there = max((one for one in same_code if one.edition == edition), key=_standing, default=None)

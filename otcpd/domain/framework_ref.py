@@ -9,6 +9,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from otcpd.domain.errors import NotAcceptable
+from otcpd.domain.words import quoted
+
 _NO_SLUG = re.compile(r"[^a-z0-9._-]+")
 MOST_CODE = 60
 """Letters of the code of a framework, of its edition, or of one of its items."""
@@ -51,6 +54,18 @@ def parse_ref(text: str) -> ItemRef | None:
     before, colon, code = text.partition(":")
     edition = parse_edition(before)
     return ItemRef(edition, code) if edition is not None and colon and code else None
+
+
+def checked_edition(text: str) -> str:
+    """The name of an edition on one line. Raises NotAcceptable for one that could not stand in references."""
+    edition = " ".join(text.split())
+    if parse_edition(f"x@{edition}") is None or len(edition) > MOST_CODE:
+        raise NotAcceptable(
+            f"{quoted(edition)} cannot be the name of an edition." if edition else "The edition has no name yet.",
+            "Nothing was changed.",
+            "Give a year or a number, such as 2026, without @ and colon.",
+        )
+    return edition
 
 
 def slug(text: str) -> str:

@@ -96,15 +96,23 @@ class Frameworks:
     def above(self, ref: str) -> Iterator[str]:
         """The items above one in its framework, the nearest first. Parents that come round to themselves end there."""
         seen = {ref}
-        while (ref := next(iter(self._just_above(ref)), "")) and ref not in seen:
+        while (ref := self._parent.get(ref, "")) and ref not in seen:
             seen.add(ref)
             yield ref
 
     def _just_above(self, ref: str) -> Sequence[str]:
-        item, framework = self.item(ref), self.of_item(ref)
-        if item is None or framework is None or item.parent not in framework.by_code:
-            return ()
-        return (framework.ref.item(item.parent),)
+        above = self._parent.get(ref)
+        return (above,) if above is not None else ()
+
+    @cached_property
+    def _parent(self) -> Mapping[str, str]:
+        """What stands right above each item that does not stand at the top."""
+        return {
+            framework.ref.item(item.code): framework.ref.item(item.parent)
+            for framework in self._by_ref.values()
+            for item in framework.by_code.values()
+            if item.parent in framework.by_code
+        }
 
     def _just_below(self, ref: str) -> Sequence[str]:
         item, framework = self.item(ref), self.of_item(ref)

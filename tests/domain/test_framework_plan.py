@@ -99,3 +99,9 @@ def test_what_ships_is_not_changed() -> None:
     shipped = framework("A")
     with pytest.raises(NotAcceptable, match="otcpd has ‘Ours’, edition 1, itself"):
         plan_import(Frameworks((shipped,)), ReadFramework(framework("AB")))
+
+
+@pytest.mark.parametrize("edition", ["2026:1", "a@b", "9" * 61])
+def test_an_edition_that_could_not_be_referred_to_is_refused(edition: str) -> None:
+    with pytest.raises(NotAcceptable, match="cannot be the name of an edition"):
+        plan_import(Frameworks(), ReadFramework(framework("A")), edition=edition)

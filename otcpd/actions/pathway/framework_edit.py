@@ -17,7 +17,7 @@ from otcpd.domain.assessment import MOST_LEVEL
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework import Framework, FrameworkKind, FrameworkLink, Level, LinkKind
-from otcpd.domain.framework_ref import MOST_CODE, EditionRef, parse_edition, slug
+from otcpd.domain.framework_ref import MOST_CODE, EditionRef, checked_edition, slug
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.words import quoted
 from otcpd.record.record import Record
@@ -50,7 +50,7 @@ def new_framework(
     known = all_frameworks(record)
     framework = Framework(
         code=_free_code(known, named(name)),
-        edition=_edition(edition or str(record.clock.today().year)),
+        edition=checked_edition(edition or str(record.clock.today().year)),
         name=named(name),
         kind=kind,
         publisher=one_line(publisher),
@@ -81,7 +81,7 @@ def edit_framework(record: Record, framework: str, field: str, value: FieldValue
 def rename_edition(record: Record, framework: str, edition: str) -> Changes:
     """Gives an edition another name, and lets all that names its items name them by it."""
     current = own_framework(record, framework)
-    wanted = EditionRef(current.code, _edition(edition))
+    wanted = EditionRef(current.code, checked_edition(edition))
     if wanted == current.ref:
         return Changes()
     _check_free(all_frameworks(record), wanted)
@@ -156,7 +156,7 @@ def new_edition(record: Record, framework: str, edition: str, valid_from: date |
     """
     values.maybe_day(record, valid_from)
     current = own_framework(record, framework)
-    wanted = EditionRef(current.code, _edition(edition))
+    wanted = EditionRef(current.code, checked_edition(edition))
     _check_free(all_frameworks(record), wanted)
     made = replace(
         current,
@@ -227,17 +227,6 @@ def _known(known: Frameworks, ref: str) -> Framework:
     if found is None:
         raise NotAcceptable(f"There is no framework {quoted(ref)}.", _NOTHING)
     return found
-
-
-def _edition(text: str) -> str:
-    edition = one_line(text)
-    if parse_edition(f"x@{edition}") is None or len(edition) > MOST_CODE:
-        raise NotAcceptable(
-            f"{quoted(edition)} cannot be the name of an edition." if edition else "The edition has no name yet.",
-            _NOTHING,
-            "Give a year or a number, such as 2026, without @ and colon.",
-        )
-    return edition
 
 
 def _check_free(known: Frameworks, ref: EditionRef) -> None:
