@@ -21,6 +21,7 @@ from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.overhang import Overhang
 from otcpd.ui.widgets.panel_dialog import PanelDialog
+from otcpd.ui.widgets.tab_walk import TabWalk
 
 SIZE = (1080, 760)
 FORM = 340
@@ -49,6 +50,8 @@ class DocumentDialog(PanelDialog):
         self.save = Button(theme, saves, Kind.FILLED, icon="download")
         self.saver = PaperSaver(desk, saves, self.save)
         self.preview = PaperPreview(desk)
+        self.tabs = TabWalk(self)
+        desk.session.closing.connect(self.tabs.stop)
         self._form_width = form
         inner = QWidget()
         self._inner = QVBoxLayout(inner)
@@ -95,6 +98,7 @@ class DocumentDialog(PanelDialog):
 
         Without that room the button scrolls with the form, or little would be left of it.
         """
+        self.tabs.soon()  # what subclasses add came after the button and the pages
         roomy = self.width() / self.desk.theme.factor >= 2 * self._form_width
         self.preview.setVisible(roomy)
         if roomy:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.impact_paper import (
@@ -27,7 +26,6 @@ from otcpd.ui.widgets.icon_line import IconLine
 from otcpd.ui.widgets.label import Label
 from otcpd.ui.widgets.link_button import LinkButton
 from otcpd.ui.widgets.overhang import Overhang
-from otcpd.ui.widgets.tab_walk import TabWalk
 
 SIZE = (1120, 780)
 FORM = 420
@@ -54,15 +52,9 @@ class FiguresDialog(DocumentDialog):
         self._no_chains: set[str] = set()
         self.page: PageOfImpact | None = None
         """What leaves, and what is to decide on."""
-        self.tabs = TabWalk(self)
-        desk.session.closing.connect(self.tabs.stop)
         self._build()
         self._connect()
         self._refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.tabs.soon()
 
     def _build(self) -> None:
         theme = self.desk.theme

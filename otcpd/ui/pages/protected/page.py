@@ -166,8 +166,8 @@ class ProtectedPage(PageView):
     def _order_tabs(self) -> None:
         """What was made late stands where it is seen, and not at the end."""
         workload = tab_stops(self._workload) if self._workload is not None else []
-        head = [self.make_page, self.plan]
-        tab_through(self.header.title, [*head, *self.slots.tab_stops(), *workload, *self.agreed.tab_stops()])
+        head = [*filter(None, (self.header.back,)), self.header.title, self.make_page, self.plan]
+        tab_through(head[0], [*head[1:], *self.slots.tab_stops(), *workload, *self.agreed.tab_stops()])
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
