@@ -20,8 +20,8 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A table. `main` is the place of the column that says what a row is about; it takes the room that is left, and
-    where there is little it stands alone, the other texts above it: each behind its head if they are `named`, as
-    figures have to be."""
+    where there is little it stands alone, the other texts above it, or below it and each behind its head if they
+    are `named`, as figures have to be."""
 
     heads: tuple[str, ...]
     rows: tuple[Fact, ...] = ()

@@ -167,12 +167,13 @@ class _Cell(QStyledItemDelegate):
         role = Role.BODY if main else Role.WHY
         room = area.width() - 2 * inset
         lines = text_lines(fact.cells[index.column()], theme.font(role), max(1.0, room), most=_MOST_LINES)
-        above = theme.line(Role.META) if self._view.rows.alone else 0
-        top = area.center().y() - (above + len(lines) * line) / 2
-        if above:
+        beside = theme.line(Role.META) if self._view.rows.alone else 0
+        above = 0 if facts.named else beside
+        top = area.center().y() - (beside + len(lines) * line) / 2
+        if beside:
             others = text_lines(self._view.rows.others(fact), theme.font(Role.META), max(1.0, room), most=1)
-            place = QPointF(area.left() + inset, top)
-            draw_lines(painter, others, place, theme.font(Role.META), above, theme.colour("ink2"))
+            place = QPointF(area.left() + inset, top if above else top + len(lines) * line)
+            draw_lines(painter, others, place, theme.font(Role.META), beside, theme.colour("ink2"))
         for number, text in enumerate(lines):
             place = QPointF(area.left() + inset, top + above + number * line)
             draw_lines(painter, [text], place, theme.font(role), line, theme.colour("ink" if main else "ink2"))
