@@ -147,3 +147,12 @@ class PageView(Ground):
 
     def leave(self) -> None:
         """The page or the window is about to go: read what still stands in fields."""
+
+
+def lead_to(part: QWidget, page: str, thing: str = "") -> None:
+    """From a part of a page to another page (its key), to a thing there."""
+    own = part.parentWidget()
+    while own is not None and not isinstance(own, PageView):
+        own = own.parentWidget()
+    if own is not None:
+        own.page_wanted.emit(page, thing)

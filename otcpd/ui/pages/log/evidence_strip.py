@@ -17,7 +17,7 @@ from otcpd.domain.layers import Layer
 from otcpd.domain.words import quoted, tally
 from otcpd.record.record import Record
 from otcpd.ui.letting_go import Standing
-from otcpd.ui.pages.base import Desk, PageView
+from otcpd.ui.pages.base import Desk, lead_to
 from otcpd.ui.pages.log.evidence_chip import EvidenceChip
 from otcpd.ui.pages.log.evidence_report import EvidenceReport
 from otcpd.ui.pages.log.intake import EvidenceIntake
@@ -144,11 +144,7 @@ class EvidenceStrip(QWidget):
         self._standing.open(shown)
 
     def _on_page_wanted(self, evidence: str) -> None:
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, PageView):
-            page = page.parentWidget()
-        if page is not None:
-            page.page_wanted.emit("evidence", evidence)
+        lead_to(self, "evidence", evidence)
 
     @property
     def preview(self) -> PreviewDialog | None:

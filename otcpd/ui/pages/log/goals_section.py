@@ -9,7 +9,7 @@ from otcpd.domain.activity import Activity
 from otcpd.domain.changes import Changes
 from otcpd.domain.words import counted
 from otcpd.record.record import Record
-from otcpd.ui.pages.base import Desk, PageView
+from otcpd.ui.pages.base import Desk, lead_to
 from otcpd.ui.pages.goal_ticks import GoalTicks
 from otcpd.ui.pages.log.section import Section
 from otcpd.ui.painting import HANG
@@ -53,11 +53,7 @@ class Goals(Section):
             self.refresh(self.activity, other=False)
 
     def _on_to_pathway(self) -> None:
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, PageView):
-            page = page.parentWidget()
-        if page is not None:
-            page.page_wanted.emit("pathway", "")
+        lead_to(self, "pathway", "")
 
 
 def goals_fact(record: Record, activity: Activity) -> str:

@@ -10,7 +10,7 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.words import counted
 from otcpd.record.record import Record
 from otcpd.ui import words
-from otcpd.ui.pages.base import Desk, PageView
+from otcpd.ui.pages.base import Desk, lead_to
 from otcpd.ui.pages.impact.offers import FROM
 from otcpd.ui.pages.log.section import Section
 from otcpd.ui.theme.type import Role
@@ -87,11 +87,7 @@ class ImpactSection(Section):
             self._go(f"{FROM}{self.activity.id}")
 
     def _go(self, thing: str) -> None:
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, PageView):
-            page = page.parentWidget()
-        if page is not None:
-            page.page_wanted.emit("impact", thing)
+        lead_to(self, "impact", thing)
 
 
 def impact_fact(record: Record, activity: str) -> str:

@@ -13,7 +13,7 @@ from otcpd.domain.dates import long_day
 from otcpd.domain.words import counted
 from otcpd.record.record import Record
 from otcpd.record.session_rows import SessionRow
-from otcpd.ui.pages.base import Desk, PageView
+from otcpd.ui.pages.base import Desk, lead_to
 from otcpd.ui.pages.log.section import Section
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.label import Label
@@ -65,11 +65,7 @@ class SupervisionSection(Section):
             self.desk.session.act(bring_to_supervision, self.activity.id, on)
 
     def _go(self, session: str) -> None:
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, PageView):
-            page = page.parentWidget()
-        if page is not None:
-            page.page_wanted.emit("supervision", session)
+        lead_to(self, "supervision", session)
 
 
 def sessions_of(record: Record, activity: str) -> list[tuple[str, SessionRow]]:
