@@ -186,9 +186,10 @@ def _moves(there: Framework, framework: Framework) -> dict[str, str]:
     gone, and whose code another one took, is retired under a code of its own, so that its links never come to mean
     that other one."""
     moves = _known_again(there, framework)
+    others = _others(there, framework, moves)
     taken = {*framework.by_code, *there.by_code}
     for item in there.items:
-        if item.code not in moves and item.code in moves.values():
+        if item.code not in moves and item.code in others:
             free = next(code for code in _old_codes(item.code) if code not in taken)
             taken.add(free)
             moves[item.code] = free
@@ -199,6 +200,19 @@ def _known_again(old: Framework, new: Framework) -> dict[str, str]:
     """The code in `old` and in `new` of each item that has the same identifier in both."""
     by_identifier = {item.identifier: item.code for item in new.items if item.identifier}
     return {item.code: by_identifier[item.identifier] for item in old.items if item.identifier in by_identifier}
+
+
+def _others(old: Framework, new: Framework, known_again: Mapping[str, str]) -> frozenset[str]:
+    """Codes that mean another item in `new` than they did in `old`: one that had another code, or one with another
+    identifier and other words. A file in which no identifier is known again has made all of them anew, and they tell
+    nothing."""
+    found = set(known_again.values())
+    for item in old.items if known_again else ():
+        now = new.by_code.get(item.code)
+        told = now is not None and item.identifier and now.identifier and item.identifier != now.identifier
+        if told and now is not None and item.label.casefold() != now.label.casefold():
+            found.add(item.code)
+    return frozenset(found)
 
 
 def _old_codes(code: str) -> Iterator[str]:
@@ -220,10 +234,10 @@ def _replaced(old: Framework, new: Framework) -> Iterator[FrameworkLink]:
     """Each item of an edition is replaced by the one with the same identifier in the next, or else by the one with the
     same code, unless that one was another item before."""
     known_again = _known_again(old, new)
-    taken = frozenset(known_again.values())
+    others = _others(old, new, known_again)
     for item in old.items:
         code = known_again.get(item.code, item.code)
-        if item.code in known_again or (code in new.by_code and code not in taken):
+        if item.code in known_again or (code in new.by_code and code not in others):
             yield FrameworkLink(old.ref.item(item.code), new.ref.item(code), LinkKind.REPLACED_BY)
 
 

@@ -105,3 +105,23 @@ def test_what_ships_is_not_changed() -> None:
 def test_an_edition_that_could_not_be_referred_to_is_refused(edition: str) -> None:
     with pytest.raises(NotAcceptable, match="cannot be the name of an edition"):
         plan_import(Frameworks(), ReadFramework(framework("A")), edition=edition)
+
+
+def test_a_code_given_to_a_new_item_does_not_take_the_links_of_the_old_one() -> None:
+    there = framework("123", row="1", identifiers="abc")
+    file = framework("12", identifiers="ax")
+    file = replace(file, items=(file.items[0], replace(file.items[1], label="Another")))
+    plan = plan_import(Frameworks((there,)), ReadFramework(file))
+    assert plan.moves == {"2": "2 (old)"}
+    assert [(item.code, item.identifier, item.retired) for item in plan.framework.items] == [
+        ("1", "a", False),
+        ("2", "x", False),
+        ("2 (old)", "b", True),
+        ("3", "c", True),
+    ]
+    assert [item.code for item in plan.new] == ["2"]
+    newer = plan_import(Frameworks((there,)), ReadFramework(replace(file, edition="2")))
+    assert [(link.source, link.target) for link in newer.links] == [("ours@1:1", "ours@2:1")]
+    same_words = plan_import(Frameworks((there,)), ReadFramework(framework("123", identifiers="axc")))
+    all_anew = plan_import(Frameworks((there,)), ReadFramework(framework("123", identifiers="xyz")))
+    assert dict(same_words.moves) == dict(all_anew.moves) == {}

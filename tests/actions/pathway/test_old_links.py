@@ -148,7 +148,7 @@ def test_numbers_that_shift_take_their_links_along(record: Record, tmp_path: Pat
     set_level(record, record.frameworks.all()[0].id, 6, "Senior")
     linked = link_all(record, "senior@1:2")
     other = new_goal(record, "First", framework_item="senior@1:1").new_id
-    later = case(tmp_path, "1", ("i9", "1", "New"), ("i3", "2", "Third"), ("i2", "3", "Second"))
+    later = case(tmp_path, "1", ("i9", "1", "First"), ("i3", "2", "Third"), ("i2", "3", "Second"))
     plan = preview_framework(record, later)
     assert plan.moves == {"2": "3", "3": "2"}
     undone_and_redone(record, lambda: take_framework(record, plan), record.frameworks.all, "Import framework")
@@ -156,7 +156,7 @@ def test_numbers_that_shift_take_their_links_along(record: Record, tmp_path: Pat
     assert [known.label(ref) for ref in named(record, linked)] == ["Second"] * 5
     assert record.goals.get(other).framework_item == "senior@1:1", "another identifier alone makes no other item"
 
-    shorter = case(tmp_path, "1", ("i9", "1", "New"), ("i2", "2", "Second"))
+    shorter = case(tmp_path, "1", ("i9", "1", "First"), ("i2", "2", "Second"))
     plan = preview_framework(record, shorter)
     assert plan.moves == {"3": "2", "2": "2 (old)"}
     assert [item.label for item in plan.retired] == ["Third"]
