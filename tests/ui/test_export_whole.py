@@ -87,13 +87,14 @@ def test_everything_by_keyboard_alone(opened: Opened, page: PortfolioPage, qtbot
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Space)
-    for _ in ("annex", "Word copy"):
+    for _ in ("annex on supervision", "annex with what she read", "Word copy"):
         opened.press(Qt.Key.Key_Tab)
         opened.press(Qt.Key.Key_Space)
     opened.press(Qt.Key.Key_Tab)
     opened.press(Qt.Key.Key_Down)
     opened.ctrl(Qt.Key.Key_E)
-    chosen = "In one PDF, with an annex on supervision, a Word copy and your evidence in a folder."
+    annexes = "an annex on supervision, an annex with what you read"
+    chosen = f"In one PDF, with {annexes}, a Word copy and your evidence in a folder."
     assert page.panel.chosen.text() == chosen
     ready(page, qtbot)
     assert QApplication.focusWidget() is page.panel.open_it

@@ -96,11 +96,12 @@ def test_in_one_column_the_checks_come_after_the_period(page: PortfolioPage) -> 
 def test_what_is_unfolded_is_reached_where_it_stands(page: PortfolioPage) -> None:
     page.texts.open()
     page.choices.open()
-    assert [name_of(control) for control in stops(page)][-10:] == [
+    assert [name_of(control) for control in stops(page)][-11:] == [
         "Export",
         "Split the PDF if it is larger than",
         "Do not split",
         "Add an annex on supervision",
+        "Add an annex with what I read",
         "Also make a Word copy",
         "No",
         "Texts for HCPC’s online form",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPicture
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from otcpd.portfolio.charts.shapes import Chart, Measure
+from otcpd.portfolio.charts.shapes import Chart, Measure, Words
 from otcpd.ui.theme.theme import Theme
 from otcpd.ui.theme.type import Role
 from otcpd.ui.widgets.shape_painter import ShapePainter
@@ -75,7 +75,12 @@ class ChartView(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._make is None:
             return
-        self._shapes.paint(QPainter(self), self.chart().shapes)
+        chart = self.chart()
+        cut = any(isinstance(shape, Words) and shape.text.endswith("…") for shape in chart.shapes)
+        tip = chart.description if cut else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)  # what has no room stands there
+        self._shapes.paint(QPainter(self), chart.shapes)
 
     def measure(self, text: str, size: float, bold: bool) -> float:
         """How wide a text is in the font of the window."""
