@@ -43,7 +43,7 @@ from otcpd.ui.widgets.suggestions import suggest
 SUGGESTED = "Scotland’s councils are suggested as you type; any other name will do as well."
 NO_POST = "None so far. The one you hold now is shown below your name, above the list of pages."
 NO_SECTOR = "none"
-MORE = "Grade, setting, fixed terms and roles to aim for"
+MORE = "Grades, terms and next roles"
 
 
 class PostsSection(SettingsSection):
