@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from otcpd.catalogue import load_catalogue
+from otcpd.domain.durations import format_duration
 from otcpd.domain.protected_balance import Balance
 from otcpd.domain.workload import Workload
 from otcpd.portfolio.charts.lists import bar_list, workload_lines
@@ -29,9 +30,17 @@ def uses_chart(found: Balance) -> MakeChart:
 
 def reasons_chart(found: Balance) -> MakeChart:
     """Why time was lost."""
+    return partial(bar_list, _reasons(found), ("Reason", "Time"))
+
+
+def reasons_in_words(found: Balance) -> str:
+    """The same, a line for each."""
+    return "\n".join(f"{reason}: {format_duration(minutes)}" for reason, minutes in _reasons(found))
+
+
+def _reasons(found: Balance) -> list[tuple[str, int]]:
     label = load_catalogue().supervision.lost_reason_label
-    rows = [(label(reason) or words.NO_REASON, minutes) for reason, minutes in found.reasons]
-    return partial(bar_list, rows, ("Reason", "Time"))
+    return [(label(reason) or words.NO_REASON, minutes) for reason, minutes in found.reasons]
 
 
 def workload_chart(notes: Sequence[Workload]) -> MakeChart:

@@ -63,3 +63,4 @@ class UsesCard(Card):
         if found.reasons:
             self._total.setText(words.lost_total(found))
             self.reasons.show_chart(charts.reasons_chart(found))
+            self.reasons.setToolTip(charts.reasons_in_words(found))  # at 200 % they are cut
