@@ -62,11 +62,11 @@ class _Line:
 
     @property
     def _first(self) -> date:
-        return min(one.start for one in self.posts)
+        return min((self.today, *(one.start for one in self.posts)))
 
     @property
     def _last(self) -> date:
-        return max((self.today, *(one.end or one.fixed_until or one.start for one in self.posts)))
+        return max((self.today, *(one.end or max(one.fixed_until or one.start, one.start) for one in self.posts)))
 
     def _x(self, day: date) -> float:
         days = max((self._last - self._first).days, 1)
@@ -83,7 +83,8 @@ class _Line:
         x = self._x(self.today)
         yield Rule(x, 0.2 * self.size, x, self._foot, "ink", 1.0)
         word = "Today"
-        left = min(x - self.measure(word, self.size, True) / 2, self.width - self.measure(word, self.size, True))
+        wide = self.measure(word, self.size, True)
+        left = max(min(x - wide / 2, self.width - wide), 0.0)
         yield Words(left, self._foot + 1.3 * self.size, word, self.size, "ink", bold=True)
 
     def _years(self) -> Iterator[Shape]:
@@ -102,9 +103,10 @@ class _Line:
 
     def _post(self, row: int, post: PostBar) -> Iterator[Shape]:
         top = row * _ROW * self.size
-        left = self._x(post.start)
+        least = _LEAST_BAR * self.size
+        left = min(self._x(post.start), self.width - least)
         until = post.end or max(self.today, post.start)
-        wide = max(self._x(until) - left, _LEAST_BAR * self.size)
+        wide = max(self._x(until) - left, least)
         y, high = top + 1.45 * self.size, _BAR * self.size
         colour = "accent" if post.end is None else "accent_mid"
         yield Bar(left, y, wide, high, colour, high / 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from otcpd.portfolio.charts.posts_line import PostBar, describe_posts, posts_line
@@ -47,6 +47,8 @@ def test_every_post_is_said() -> None:
     assert third.x < second.x + second.width
 
 
+@example([PostBar("OT", "", "", date(2027, 1, 1))], 120.0)
+@example([PostBar("OT", "", "", date(2028, 1, 1), None, date(2000, 1, 1)), *POSTS], 120.0)
 @given(_posts(), st.sampled_from([120.0, 300.0, 900.0]))
 def test_nothing_leaves_the_picture(posts: list[PostBar], width: float) -> None:
     chart = posts_line(posts, TODAY, width, width_of, size=10)
@@ -56,6 +58,6 @@ def test_nothing_leaves_the_picture(posts: list[PostBar], width: float) -> None:
                 assert x >= -0.01
                 assert x + width_of(text, size, bold) <= width + 0.01
             case Bar(x, _, wide, _, _, _):
-                assert 0 <= x <= x + wide <= width + 10
+                assert 0 <= x <= x + wide <= width + 0.01
             case Rule(x1, _, x2, _, _, _):
                 assert 0 <= x1 <= x2 <= width + 0.01
