@@ -4,52 +4,77 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 
 from otcpd.domain.activity import REFLECTED_FIELDS
 from otcpd.domain.ladder import Shown
 from otcpd.domain.layers import Layer, may_leave
 from otcpd.domain.words import BLANKS
 from otcpd.record.activity_rows import LIVING, TAGS, category_of, day_of, evidence_counts
-from otcpd.record.engine import Reader
+from otcpd.record.engine import Reader, Row
 
 _SAYS = " AND ".join(
     f"(ltrim(substr({name}, 1, 40), ?1) <> '' OR ltrim({name}, ?1) <> '')" for name in REFLECTED_FIELDS
 )
-_LINKED = 'SELECT activity, "{end}" FROM {table} WHERE deleted IS NULL ORDER BY activity, "{end}"'
+_LINKED = 'SELECT activity, "{end}" FROM {table} WHERE deleted IS NULL'
 _WORDS = (
     "SELECT id, title || ' ' || description || ' ' || learning FROM activity"
     " WHERE id > ? AND activity.deleted IS NULL AND owner = (SELECT owner FROM record) ORDER BY id LIMIT ?"
 )
 
 
+_SLICE = 5_000
+"""Activities put together at once."""
+
+Linked = Mapping[str, tuple[str, ...]]
+Counted = Mapping[str, int]
+
+
 def shown_activities(reader: Reader) -> list[Shown]:
     """Every activity of the log, oldest first."""
+    slices = shown_in_slices(reader)
+    while True:
+        try:
+            next(slices)
+        except StopIteration as end:
+            found: list[Shown] = end.value
+            return found
+
+
+def shown_in_slices(reader: Reader) -> Generator[None, None, list[Shown]]:
+    """The same, read in slices: there may be tens of thousands."""
     rows = reader.rows(
         f"SELECT id, date, title, finished OR ({_SAYS}), category, mandatory, expires FROM activity"
         f" WHERE {LIVING} ORDER BY date, created, id",
         (BLANKS,),
     )
+    yield
     evidence = evidence_counts(reader)
     standards = _linked(reader, "activity_standard", "standard")
+    yield
     goals = _linked(reader, "activity_goal", "goal")
-    day = dt.date.fromisoformat
-    with reader.legible():
-        return [
-            Shown(
-                key,
-                day(first),
-                title,
-                bool(written),
-                evidence.get(key, 0),
-                category_of(category),
-                bool(mandatory),
-                day_of(expires),
-                tuple(standards.get(key, ())),
-                tuple(goals.get(key, ())),
-            )
-            for key, first, title, written, category, mandatory, expires in rows
-        ]
+    found: list[Shown] = []
+    for start in range(0, len(rows), _SLICE):
+        yield
+        with reader.legible():
+            found += [_shown(row, evidence, standards, goals) for row in rows[start : start + _SLICE]]
+    return found
+
+
+def _shown(row: Row, evidence: Counted, standards: Linked, goals: Linked) -> Shown:
+    key, first, title, written, category, mandatory, expires = row
+    return Shown(
+        key,
+        dt.date.fromisoformat(first),
+        title,
+        bool(written),
+        evidence.get(key, 0),
+        category_of(category),
+        bool(mandatory),
+        day_of(expires),
+        standards.get(key, ()),
+        goals.get(key, ()),
+    )
 
 
 def goal_items(reader: Reader) -> dict[str, str]:
@@ -79,8 +104,9 @@ def titles_kept_private(reader: Reader) -> frozenset[str]:
         return frozenset(row for row, layer in rows if not may_leave(Layer(layer), Layer.SUPERVISION))
 
 
-def _linked(reader: Reader, table: str, end: str) -> dict[str, list[str]]:
+def _linked(reader: Reader, table: str, end: str) -> Linked:
+    """What each activity is linked to, in the order of its words."""
     found: dict[str, list[str]] = defaultdict(list)
     for activity, other in reader.rows(_LINKED.format(table=table, end=end)):
         found[activity].append(other)
-    return found
+    return {activity: tuple(sorted(others)) for activity, others in found.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from otcpd.actions.supervision.agenda import put_line
 from otcpd.actions.supervision.agreed_record import check_open
@@ -12,19 +12,25 @@ from otcpd.domain.changes import Changes
 from otcpd.domain.errors import NotAcceptable
 from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
-from otcpd.domain.ladder import LadderFacts
+from otcpd.domain.ladder import LadderFacts, Shown
 from otcpd.record.ladder_rows import goal_items, shown_activities
 from otcpd.record.record import Record
 
 
-def ladder_facts(record: Record, frameworks: Frameworks, assessments: Iterable[Assessment] = ()) -> LadderFacts:
+def ladder_facts(
+    record: Record,
+    frameworks: Frameworks,
+    assessments: Iterable[Assessment] = (),
+    activities: Sequence[Shown] | None = None,
+) -> LadderFacts:
     """Everything that the rule of the ladder looks at, in milliseconds for thousands of activities. `assessments` are
-    all of hers, oldest first; what counts for an item does not depend on them."""
+    all of hers, oldest first; what counts for an item does not depend on them. `activities` are for those who have read
+    them in slices."""
     reader = record.reader
     return LadderFacts(
         today=record.clock.today(),
         frameworks=frameworks,
-        activities=shown_activities(reader),
+        activities=shown_activities(reader) if activities is None else activities,
         goal_items=goal_items(reader),
         marked={one.item: one.now for day in assessments for one in day.marks.values() if one.now is not None},
         rule=load_ladder_rule(),

@@ -19,7 +19,7 @@ from otcpd.domain.ladder import Ladder, LadderFacts, Rung, ladder
 from otcpd.domain.ladder_suggestions import Suggestion, WordIndex, suggestions
 from otcpd.domain.marked_level import MarkedLevel, marked_level
 from otcpd.domain.supervision import SessionState
-from otcpd.record.ladder_rows import activity_words
+from otcpd.record.ladder_rows import activity_words, shown_in_slices
 from otcpd.ui.models.rungs import RungRow
 from otcpd.ui.pages.next_role import words
 from otcpd.ui.session import Session
@@ -74,7 +74,8 @@ class NextRoleContents:
         self.aims = record.roles.aims()
         aim = self._chosen()
         yield
-        facts = ladder_facts(record, frameworks, self._marked_so_far())
+        activities = yield from shown_in_slices(record.reader)
+        facts = ladder_facts(record, frameworks, self._marked_so_far(), activities)
         yield
         refs = {ref for one in facts.activities for ref in one.standards} | set(facts.goal_items.values())
         for number, ref in enumerate(sorted(refs)):
