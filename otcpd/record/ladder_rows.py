@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 
 from otcpd.domain.activity import REFLECTED_FIELDS
 from otcpd.domain.ladder import Shown
@@ -17,6 +18,12 @@ _SAYS = " AND ".join(
     f"(ltrim(substr({name}, 1, 40), ?1) <> '' OR ltrim({name}, ?1) <> '')" for name in REFLECTED_FIELDS
 )
 _LINKED = 'SELECT activity, "{end}" FROM {table} WHERE deleted IS NULL'
+_LINKED_TO = (
+    " AND id IN (SELECT activity FROM activity_standard WHERE deleted IS NULL"
+    " AND standard IN (SELECT value FROM json_each(?2))"
+    " UNION SELECT activity FROM activity_goal JOIN goal ON goal.id = goal WHERE activity_goal.deleted IS NULL"
+    " AND goal.deleted IS NULL AND framework_item IN (SELECT value FROM json_each(?2)))"
+)
 _WORDS = (
     "SELECT id, title || ' ' || description || ' ' || learning FROM activity"
     " WHERE id > ? AND activity.deleted IS NULL AND owner = (SELECT owner FROM record) ORDER BY id LIMIT ?"
@@ -30,9 +37,10 @@ Linked = Mapping[str, tuple[str, ...]]
 Counted = Mapping[str, int]
 
 
-def shown_activities(reader: Reader) -> list[Shown]:
-    """Every activity of the log, oldest first."""
-    slices = shown_in_slices(reader)
+def shown_activities(reader: Reader, refs: Collection[str] | None = None) -> list[Shown]:
+    """Every activity of the log, oldest first; with `refs` those alone that are linked to one of these items, or to a
+    goal about one."""
+    slices = shown_in_slices(reader, refs)
     while True:
         try:
             next(slices)
@@ -41,12 +49,12 @@ def shown_activities(reader: Reader) -> list[Shown]:
             return found
 
 
-def shown_in_slices(reader: Reader) -> Generator[None, None, list[Shown]]:
+def shown_in_slices(reader: Reader, refs: Collection[str] | None = None) -> Generator[None, None, list[Shown]]:
     """The same, read in slices: there may be tens of thousands."""
     rows = reader.rows(
         f"SELECT id, date, title, finished OR ({_SAYS}), category, mandatory, expires FROM activity"
-        f" WHERE {LIVING} ORDER BY date, created, id",
-        (BLANKS,),
+        f" WHERE {LIVING}{'' if refs is None else _LINKED_TO} ORDER BY date, created, id",
+        (BLANKS,) if refs is None else (BLANKS, json.dumps(sorted(refs))),
     )
     yield
     evidence = evidence_counts(reader)

@@ -10,11 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otcpd.actions.pathway.assessments import begin_assessment, delete_assessment, mark_level
-from otcpd.actions.pathway.ladder import ladder_facts
 from otcpd.domain.assessment import MarkSide
 from otcpd.domain.changes import Changes
 from otcpd.domain.errors import OtcpdError
-from otcpd.domain.framework_ref import parse_edition, parse_ref
+from otcpd.domain.framework_ref import EditionRef, parse_edition, parse_ref
 from otcpd.domain.ladder import LadderFacts
 from otcpd.ui.layout import Layout
 from otcpd.ui.letting_go import Standing
@@ -50,7 +49,7 @@ class AssessmentPage(PageView):
         self._stale = True
         self._wanted = Wanted(desk.machine.text(REMEMBERED))
         self._item = ""
-        self._facts: LadderFacts | None = None
+        self._facts: dict[EditionRef, LadderFacts] = {}
         """Of the log, until it changes."""
         self.state = AssessmentState()
         self.header = PageHeader(theme, words.PAGE)
@@ -195,8 +194,6 @@ class AssessmentPage(PageView):
         session = self.desk.session
         try:
             known = session.frameworks.now()
-            if self._facts is None:
-                self._facts = ladder_facts(session.record, known)
             self.state = state = read_state(session.record, known, self._wanted, self._facts)
         except OtcpdError as error:
             session.problem.emit(error)
@@ -282,7 +279,7 @@ class AssessmentPage(PageView):
 
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.of(kind) for kind in _OF_THE_LOG):
-            self._facts = None
+            self._facts = {}
         if any(changes.of(kind) for kind in _MATTERS):
             self._stale = True
             if self.isVisible():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from otcpd.actions.pathway.ladder import ladder_facts
@@ -10,11 +10,12 @@ from otcpd.domain.assessment import Assessment, Mark
 from otcpd.domain.assessment_change import ItemChange, assessment_changes
 from otcpd.domain.dates import long_day
 from otcpd.domain.framework import Framework, FrameworkItem, FrameworkKind
-from otcpd.domain.framework_ref import parse_edition
+from otcpd.domain.framework_ref import EditionRef, parse_edition
 from otcpd.domain.frameworks import Frameworks
 from otcpd.domain.ladder import LadderFacts, Shown, shown_by
 from otcpd.domain.person import SOMEBODY
 from otcpd.portfolio.charts.wheel import Spoke, Wheel
+from otcpd.record.ladder_rows import shown_activities
 from otcpd.record.record import Record
 
 MOST_SPOKES = 30
@@ -74,10 +75,12 @@ class AssessmentState:
         return Wheel(levels, tuple(spokes), long_day(self.earlier.day) if self.earlier is not None else "")
 
 
-def read_state(record: Record, known: Frameworks, wanted: Wanted, facts: LadderFacts | None = None) -> AssessmentState:
+def read_state(
+    record: Record, known: Frameworks, wanted: Wanted, facts: dict[EditionRef, LadderFacts] | None = None
+) -> AssessmentState:
     """What is wanted, or what comes next to it: the newest self-assessment of the framework it was last done in.
 
-    `facts` are those of the log, for whoever has them at hand.
+    `facts` are what the log says of an edition, for whoever keeps it; what is not there yet is put in.
     """
     days = record.assessments.days()
     framework = _framework(known, wanted, [(key, ref) for key, _, ref in days])
@@ -91,10 +94,20 @@ def read_state(record: Record, known: Frameworks, wanted: Wanted, facts: LadderF
         current, earlier = earlier, current
     ref = framework.ref
     items = {ref.item(item.code): item for item in marked_items(framework)}
-    counts = shown_by(items, facts or ladder_facts(record, known))
+    kept = {} if facts is None else facts
+    if ref not in kept:
+        kept[ref] = ladder_facts(record, known, activities=_linked_to(record, known, items))
+    counts = shown_by(items, kept[ref])
     people = (record.people.owner(), *record.people.all(), *record.people.all(binned=True))
     names = {person.id: person.name or SOMEBODY for person in people}
     return AssessmentState(offered, framework, assessments, current, earlier, items, counts, names)
+
+
+def _linked_to(record: Record, known: Frameworks, items: Collection[str]) -> list[Shown]:
+    """The activities that may count for one of these items, of a long log a part; for many items all of them."""
+    if len(items) > MOST_SPOKES:
+        return shown_activities(record.reader)
+    return shown_activities(record.reader, frozenset(ref for item in items for ref in known.counting_for(item)))
 
 
 def head_of(framework: Framework) -> str:
