@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from otcpd.domain.activity import REFLECTED_FIELDS
 from otcpd.domain.ladder import Shown
@@ -40,33 +40,25 @@ Counted = Mapping[str, int]
 def shown_activities(reader: Reader, refs: Collection[str] | None = None) -> list[Shown]:
     """Every activity of the log, oldest first; with `refs` those alone that are linked to one of these items, or to a
     goal about one."""
-    slices = shown_in_slices(reader, refs)
-    while True:
-        try:
-            next(slices)
-        except StopIteration as end:
-            found: list[Shown] = end.value
-            return found
+    return [one for part in shown_in_slices(reader, refs) for one in part]
 
 
-def shown_in_slices(reader: Reader, refs: Collection[str] | None = None) -> Generator[None, None, list[Shown]]:
-    """The same, read in slices: there may be tens of thousands."""
+def shown_in_slices(reader: Reader, refs: Collection[str] | None = None) -> Iterator[Sequence[Shown]]:
+    """The same in parts, some of them empty, each read in one go: there may be tens of thousands."""
     rows = reader.rows(
         f"SELECT id, date, title, finished OR ({_SAYS}), category, mandatory, expires FROM activity"
         f" WHERE {LIVING}{'' if refs is None else _LINKED_TO} ORDER BY date, created, id",
         (BLANKS,) if refs is None else (BLANKS, json.dumps(sorted(refs))),
     )
-    yield
+    yield ()
     evidence = evidence_counts(reader)
     standards = _linked(reader, "activity_standard", "standard")
-    yield
+    yield ()
     goals = _linked(reader, "activity_goal", "goal")
-    found: list[Shown] = []
     for start in range(0, len(rows), _SLICE):
-        yield
         with reader.legible():
-            found += [_shown(row, evidence, standards, goals) for row in rows[start : start + _SLICE]]
-    return found
+            part = [_shown(row, evidence, standards, goals) for row in rows[start : start + _SLICE]]
+        yield part
 
 
 def _shown(row: Row, evidence: Counted, standards: Linked, goals: Linked) -> Shown:

@@ -77,8 +77,12 @@ def test_a_wheel_is_marked_by_keyboard_and_laid_over_a_year_later(opened: Opened
     mark = opened.record.assessments.get(first.id).mark(LEADERSHIP)
     assert (mark.reason, mark.activities) == ("I cover for the team lead.", (activity,))
     assert page.header.fact.text() == "Marked by you on 21 November, with Fiona Alder."
-    # A year later it begins with these marks, laid over those of then.
     clock.advance(days=365)
+    laid_over_a_year_later(opened, first.id)
+
+
+def laid_over_a_year_later(opened: Opened, first: str) -> None:
+    """It begins with the marks of then, and shows what has changed; another date and another framework can be seen."""
     opened.window.go_to("log")
     page = assessment_page(opened)
     page.new.click()
@@ -98,14 +102,14 @@ def test_a_wheel_is_marked_by_keyboard_and_laid_over_a_year_later(opened: Opened
     page.tools.framework.set_value("nes_nmahp@2026")
     page.tools.framework.chosen.emit("nes_nmahp@2026")
     assert page.empty.isVisible()
-    page.show_thing(first.id)
+    page.show_thing(first)
     assert page.state.current is not None
-    assert page.state.current.id == first.id
+    assert page.state.current.id == first
     page.show_thing(LEADERSHIP)
     assert page.item.title.text() == "Leadership"
     page.about.delete.click()
     assert opened.toast == "Self-assessment deleted"
-    assert [one.id for one in opened.record.assessments.all()] == [first.id]
+    assert [one.id for one in opened.record.assessments.all()] == [first]
 
 
 def test_it_leaves_as_it_is_seen_and_without_notes_to_oneself(opened: Opened, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from otcpd.domain.career import AimState, Expectation, ExpectationKind, RoleAim
 from otcpd.domain.changes import Changes
 from otcpd.domain.framework_ref import parse_ref
 from otcpd.domain.frameworks import Frameworks
-from otcpd.domain.ladder import Ladder, LadderFacts, Rung, ladder
+from otcpd.domain.ladder import Ladder, LadderFacts, Rung, Shown, ladder
 from otcpd.domain.ladder_suggestions import Suggestion, WordIndex, suggestions
 from otcpd.domain.marked_level import MarkedLevel, marked_level
 from otcpd.domain.supervision import SessionState
@@ -74,7 +74,10 @@ class NextRoleContents:
         self.aims = record.roles.aims()
         aim = self._chosen()
         yield
-        activities = yield from shown_in_slices(record.reader)
+        activities: list[Shown] = []
+        for part in shown_in_slices(record.reader):
+            activities += part
+            yield
         facts = ladder_facts(record, frameworks, self._marked_so_far(), activities)
         yield
         refs = {ref for one in facts.activities for ref in one.standards} | set(facts.goal_items.values())
